@@ -1,0 +1,11 @@
+export { Fault, type FaultKind, type FaultParams } from './fault.ts'
+export { hashId } from './id.ts'
+export {
+  createDictionary,
+  createSpeaker,
+  type Language,
+  languageOf,
+  languages,
+  type Speak,
+  type Words,
+} from './language.ts'

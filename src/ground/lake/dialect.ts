@@ -1,0 +1,60 @@
+/**
+ * The few words in which the engines differ. A statement is written once, in the subset that DuckDB and
+ * Trino share, and calls the rest as `@name(argument, …)`.
+ */
+export type Dialect = Readonly<Record<DialectFunction, (...args: string[]) => string>>
+
+export const dialectFunctions = ['sha256', 'join_text', 'json_list', 'days_between'] as const
+export type DialectFunction = (typeof dialectFunctions)[number]
+
+export const duckdb: Dialect = {
+  /** Lower-case hex of the SHA-256 of a text. */
+  sha256: (text) => `sha256(${text})`,
+  /** One text of all values of a group: `@join_text(value, separator, order)`. */
+  join_text: (value, separator, order) => `string_agg(${value}, ${separator} order by ${order})`,
+  /** A JSON list of texts as an array of varchar. */
+  json_list: (json) => `cast(json(${json}) as varchar[])`,
+  /** Whole days from the first date to the second. */
+  days_between: (from, to) => `date_diff('day', ${from}, ${to})`,
+}
+
+export const trino: Dialect = {
+  sha256: (text) => `lower(to_hex(sha256(to_utf8(${text}))))`,
+  join_text: (value, separator, order) => `listagg(${value}, ${separator}) within group (order by ${order})`,
+  json_list: (json) => `cast(json_parse(${json}) as array(varchar))`,
+  days_between: (from, to) => `date_diff('day', ${from}, ${to})`,
+}
+
+const isDialectFunction = (name: string): name is DialectFunction =>
+  dialectFunctions.some((known) => known === name)
+
+/** Writes every `@name(…)` of a statement in the words of one engine. Throws on a name it does not know. */
+export function translate(sql: string, dialect: Dialect): string {
+  const at = /@([a-z_0-9]+)\(/.exec(sql)
+  if (!at) return sql
+  const name = at[1] ?? ''
+  if (!isDialectFunction(name)) throw new Error(`unknown dialect function @${name}`)
+  const open = at.index + at[0].length
+  const { args, end } = readArguments(sql, open)
+  const call = dialect[name](...args.map((arg) => translate(arg.trim(), dialect)))
+  return sql.slice(0, at.index) + call + translate(sql.slice(end), dialect)
+}
+
+function readArguments(sql: string, open: number): { args: string[]; end: number } {
+  const args: string[] = []
+  let depth = 0
+  let start = open
+  let quoted = false
+  for (let i = open; i < sql.length; i++) {
+    const c = sql[i]
+    if (c === "'") quoted = !quoted
+    if (quoted) continue
+    if (c === '(') depth++
+    if (c === ')' && depth-- === 0) return { args: [...args, sql.slice(start, i)], end: i + 1 }
+    if (c === ',' && depth === 0) {
+      args.push(sql.slice(start, i))
+      start = i + 1
+    }
+  }
+  throw new Error('a dialect function is not closed')
+}

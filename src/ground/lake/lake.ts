@@ -1,0 +1,207 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api'
+import { Fault } from '../kernel/index.ts'
+import { duckdb, translate } from './dialect.ts'
+import { type QueryLimits, type QueryResult, query } from './query.ts'
+import type { Statement } from './statements.ts'
+import { type Row, toRow } from './values.ts'
+
+export type LakeOptions = {
+  /** The database file; its folder is made when it is missing. */
+  path: string
+  /** Upper bound of the engine's own memory, e.g. `1GB`; work beyond it goes to disk. */
+  memory: string
+  threads: number
+}
+
+export type Params = Readonly<Record<string, string | number | boolean | null>>
+
+/** Statements of one transaction: all of them happen, or none. */
+export type LakeTransaction = {
+  run(statement: Statement, params?: Params): Promise<void>
+  /** Runs a statement that the caller made from its own declarations, such as a table per kind of file. */
+  runText(sql: string): Promise<void>
+  read(statement: Statement, params?: Params): Promise<Row[]>
+  /** Appends rows to a table, column by column in the given order. Rows are consumed as they come. */
+  append(
+    table: string,
+    columns: readonly Column[],
+    rows: AsyncIterable<DuckDBValue[][]> | Iterable<DuckDBValue[][]>,
+  ): Promise<number>
+}
+
+export type Column = readonly [name: string, type: DuckDBType]
+
+export type Lake = {
+  /** Rows of a named statement, as plain values (dates as `YYYY-MM-DD`, whole numbers as numbers). */
+  read(statement: Statement, params?: Params): Promise<Row[]>
+  /** Rows of a statement put together from an allow-list by the caller; values are bound, never written in. */
+  readText(sql: string, params?: Params): Promise<Row[]>
+  /** The answer of a statement a user wrote, over the public views only; see {@link query}. */
+  query(sql: string, limits: QueryLimits): Promise<QueryResult>
+  /** One writer at a time; readers go on with what was committed before. */
+  transaction<T>(work: (tx: LakeTransaction) => Promise<T>): Promise<T>
+  /** A transaction that is always rolled back, beside the writer: what would happen if …? */
+  rehearse<T>(work: (tx: LakeTransaction) => Promise<T>): Promise<T>
+  close(): void
+}
+
+/**
+ * Opens the lake. DuckDB locks the file for this process and drops the lock when the process ends in any
+ * way: that lock is what makes a home belong to one process.
+ * @throws Fault `lake.held` when another process has it, `lake.unwritable`, `lake.damaged`
+ */
+export async function openLake(options: LakeOptions): Promise<Lake> {
+  mkdirSync(dirname(options.path), { recursive: true })
+  const instance = await DuckDBInstance.create(options.path, {
+    memory_limit: options.memory,
+    threads: String(options.threads),
+    temp_directory: `${options.path}.tmp`,
+    preserve_insertion_order: 'false',
+  }).catch((error: unknown) => {
+    throw openFault(error, options.path)
+  })
+  const writer = await instance.connect()
+  // From here on nobody, a user's query least of all, reaches files, the network or a setting.
+  await writer.run('set enable_external_access = false')
+  await writer.run('set lock_configuration = true')
+
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work, work)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  const reading = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
+    const connection = await instance.connect()
+    try {
+      return await work(connection)
+    } finally {
+      connection.closeSync()
+    }
+  }
+
+  return {
+    read: (statement, params) =>
+      reading((connection) => select(connection, statement.sql, params, statement.name)),
+    readText: (sql, params) => reading((connection) => select(connection, sql, params, 'composed')),
+    query: (sql, limits) => reading((connection) => query(connection, sql, limits)),
+    transaction: (work) => inTurn(() => transact(writer, true, work)),
+    rehearse: (work) => reading((connection) => transact(connection, false, work)),
+    close: () => {
+      writer.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+async function transact<T>(
+  writer: DuckDBConnection,
+  keep: boolean,
+  work: (tx: LakeTransaction) => Promise<T>,
+): Promise<T> {
+  await writer.run('begin transaction')
+  try {
+    const result = await work({
+      run: async (statement, params) => {
+        await execute(writer, statement.sql, params, statement.name)
+      },
+      runText: async (sql) => {
+        await execute(writer, sql, {}, 'composed')
+      },
+      read: (statement, params) => select(writer, statement.sql, params, statement.name),
+      append: (table, columns, rows) => append(writer, table, columns, rows),
+    })
+    await writer.run(keep ? 'commit' : 'rollback')
+    return result
+  } catch (error) {
+    await writer.run('rollback').catch(() => undefined)
+    throw diskFault(error)
+  }
+}
+
+async function execute(connection: DuckDBConnection, sql: string, params: Params = {}, name: string) {
+  const text = translate(sql, duckdb)
+  const used = Object.fromEntries(
+    Object.entries(params).filter(([key]) => new RegExp(`\\$${key}\\b`).test(text)),
+  )
+  try {
+    return await connection.run(text, used)
+  } catch (error) {
+    throw diskFault(error, name)
+  }
+}
+
+async function select(
+  connection: DuckDBConnection,
+  sql: string,
+  params: Params | undefined,
+  name: string,
+): Promise<Row[]> {
+  const result = await execute(connection, sql, params, name)
+  const names = result.deduplicatedColumnNames()
+  const rows: Row[] = []
+  for await (const chunk of result) for (const values of chunk.getRows()) rows.push(toRow(names, values))
+  return rows
+}
+
+async function append(
+  writer: DuckDBConnection,
+  table: string,
+  columns: readonly Column[],
+  rows: AsyncIterable<DuckDBValue[][]> | Iterable<DuckDBValue[][]>,
+): Promise<number> {
+  const [schema, name = table] = table.includes('.') ? table.split('.') : [undefined, table]
+  const appender = await writer.createAppender(name, schema)
+  const types = columns.map(([, type]) => type)
+  let appended = 0
+  try {
+    for await (const batch of rows) {
+      for (let from = 0; from < batch.length; from += 2048) {
+        const part = batch.slice(from, from + 2048)
+        const chunk = DuckDBDataChunk.create(types, part.length)
+        chunk.setRows(part)
+        appender.appendDataChunk(chunk)
+        appended += part.length
+      }
+    }
+    appender.flushSync()
+    return appended
+  } finally {
+    appender.closeSync()
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+function openFault(error: unknown, path: string): Fault {
+  const message = messageOf(error)
+  const options = { cause: error }
+  if (/conflicting lock|could not set lock/i.test(message)) {
+    const pid = Number(/PID (\d+)/.exec(message)?.[1] ?? 0)
+    return new Fault('conflict', 'lake.held', { path, pid }, options)
+  }
+  if (/permission denied|read-only|cannot open file/i.test(message))
+    return new Fault('unavailable', 'lake.unwritable', { path }, options)
+  if (/no space left/i.test(message)) return new Fault('unavailable', 'lake.disk_full', { path }, options)
+  if (/newer version|storage version|version number/i.test(message))
+    return new Fault('unavailable', 'lake.newer', { path }, options)
+  return new Fault('unavailable', 'lake.damaged', { path, message }, options)
+}
+
+/** A full disk is something the user can mend; everything else is ours and keeps its statement's name. */
+function diskFault(error: unknown, statement?: string): unknown {
+  if (error instanceof Fault) return error
+  if (/no space left|disk full/i.test(messageOf(error)))
+    return new Fault('unavailable', 'lake.disk_full', { path: '' }, { cause: error })
+  if (statement && error instanceof Error) error.message = `${statement}: ${error.message}`
+  return error
+}

@@ -1,0 +1,33 @@
+import type { Words } from '../kernel/index.ts'
+
+export const words: Words = {
+  en: {
+    'lake.held':
+      'Another Talweg process (pid {{pid}}) is using this home. Wait until it has finished, or stop it; nothing was changed.',
+    'lake.unwritable':
+      'The data file {{path}} cannot be opened for writing. Give this user the right to write there, or choose another folder with TALWEG_HOME.',
+    'lake.disk_full':
+      'The disk is full. Nothing of this step was kept; what was there before is safe. Free some space and try again.',
+    'lake.newer':
+      'The data file {{path}} was written by a newer version of Talweg. Update Talweg, or choose another home.',
+    'lake.damaged':
+      'The data file {{path}} cannot be read ({{message}}). Restore it from a backup; nothing was changed.',
+    'lake.query_invalid': 'The query cannot be answered: {{message}}',
+    'lake.query_not_select': 'Only one SELECT statement can be run here. Nothing was changed.',
+    'lake.query_relation': '“{{name}}” is not one of the public views. See the list of views.',
+    'lake.query_function': 'The function {{name}} is not available here.',
+    'lake.query_time': 'The query was stopped after {{seconds}} seconds. Filter it, or ask for less.',
+  },
+  zh: {
+    'lake.held': '另一个 Talweg 进程(进程号 {{pid}})正在使用此数据目录。请等它结束或将其停止;未作任何更改。',
+    'lake.unwritable': '无法写入数据文件 {{path}}。请为当前用户授予写权限,或用 TALWEG_HOME 指定其他目录。',
+    'lake.disk_full': '磁盘已满。本步骤未保存任何内容,此前的数据安全。请清理空间后重试。',
+    'lake.newer': '数据文件 {{path}} 由更新版本的 Talweg 写入。请升级 Talweg,或选择其他数据目录。',
+    'lake.damaged': '无法读取数据文件 {{path}}({{message}})。请从备份恢复;未作任何更改。',
+    'lake.query_invalid': '无法执行该查询:{{message}}',
+    'lake.query_not_select': '此处只能执行一条 SELECT 语句。未作任何更改。',
+    'lake.query_relation': '“{{name}}”不是公开视图。请查看视图列表。',
+    'lake.query_function': '此处不能使用函数 {{name}}。',
+    'lake.query_time': '查询在 {{seconds}} 秒后被停止。请增加筛选条件或减少查询范围。',
+  },
+}

@@ -1,0 +1,133 @@
+-- Facts: what came in, as it came. Rows are only ever added; an import is put out of force by a mark.
+-- `{kind}` stands for a kind of file (accounts, contacts, …), each with a table of its own.
+
+-- name: create_schema
+create schema if not exists collect
+
+-- name: create_imports
+create table if not exists collect.imports (
+  import_id varchar not null,
+  seq bigint not null,
+  file varchar not null,
+  file_id varchar not null,
+  kind varchar not null,
+  source varchar not null,
+  header varchar not null,
+  row_count bigint not null,
+  created bigint not null,
+  updated bigint not null,
+  unchanged bigint not null,
+  refused bigint not null,
+  blanked bigint not null,
+  recorded_at timestamp not null,
+  imported_by varchar not null
+)
+
+-- name: create_undone
+create table if not exists collect.undone (
+  import_id varchar not null,
+  recorded_at timestamp not null,
+  undone_by varchar not null
+)
+
+-- name: create_rejects
+create table if not exists collect.rejects (
+  import_id varchar not null,
+  line bigint not null,
+  column_name varchar,
+  value varchar,
+  code varchar not null,
+  severity varchar not null,
+  raw varchar not null
+)
+
+-- name: create_in_force
+create or replace view collect.in_force as
+select i.* from collect.imports i
+where not exists (select 1 from collect.undone u where u.import_id = i.import_id)
+
+-- name: create_current
+-- The newest version in force of each source row. Versions of one import are told apart by their text,
+-- so that the order of lines in a file plays no part.
+create or replace view collect.current_{kind} as
+select v.* from (
+  select r.*, row_number() over (partition by r.record_id order by r.seq desc, r.raw desc, r.line) as version
+  from collect.{kind} r
+  join collect.in_force i on i.import_id = r.import_id
+) v
+where v.version = 1
+
+-- name: identify_rows
+-- A row with an id of its source is that record. One without is known by what it says; rows that say the
+-- same are counted, in an order that does not depend on the order of lines.
+create or replace temp table staged as
+select
+  substr(@sha256(s.natural_key || '#' || cast(s.occurrence as varchar)), 1, 20) as record_id,
+  @sha256(s.raw) as row_hash,
+  s.*
+from (
+  select
+    t.*,
+    case when t.collapses then 1 else row_number() over (partition by t.natural_key order by t.raw, t.line) end as occurrence
+  from stage t
+) s
+
+-- name: count_changes
+select
+  count(*) as row_count,
+  count_if(c.record_id is null) as created,
+  count_if(c.row_hash <> s.row_hash) as updated,
+  count_if(c.row_hash = s.row_hash) as unchanged
+from staged s
+left join collect.current_{kind} c on c.record_id = s.record_id
+
+-- name: example_changes
+select
+  s.line,
+  s.raw,
+  case when c.record_id is null then 'created' when c.row_hash = s.row_hash then 'unchanged' else 'updated' end as action
+from staged s
+left join collect.current_{kind} c on c.record_id = s.record_id
+order by 3, 1
+limit 12
+
+-- name: next_seq
+select coalesce(max(seq), 0) + 1 as seq from collect.imports
+
+-- name: insert_import
+insert into collect.imports
+select $import_id, $seq, $file, $file_id, $kind, $source, $header, $rows, $created, $updated, $unchanged, $refused, $blanked,
+  cast($at as timestamp), $by
+
+-- name: insert_undone
+insert into collect.undone select $import_id, cast($at as timestamp), $by
+
+-- name: list_imports
+select i.*, u.recorded_at as undone_at
+from collect.imports i
+left join collect.undone u on u.import_id = i.import_id
+where i.seq < $before
+order by i.seq desc
+limit $limit
+
+-- name: get_import
+select i.*, u.recorded_at as undone_at
+from collect.imports i
+left join collect.undone u on u.import_id = i.import_id
+where i.import_id = $import_id
+
+-- name: list_rejects
+select r.import_id, i.file, r.line, r.column_name, r.value, r.code, r.severity, r.raw
+from (
+  select j.*, row_number() over (order by j.line, j.column_name, j.code) as position
+  from collect.rejects j
+  where j.import_id = $import_id
+) r
+join collect.imports i on i.import_id = r.import_id
+where r.position > $after
+order by r.position
+limit $limit
+
+-- name: basis
+-- What the derived tables are made of: they are in date as long as this text has not changed.
+select @join_text(i.import_id, ',', i.import_id) as basis from collect.in_force i

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+
+/** What a file can hold. Every kind has its own fact table in the lake. */
+export const kinds = ['accounts', 'contacts', 'opportunities', 'activities', 'products'] as const
+export const Kind = z.enum(kinds)
+export type Kind = z.infer<typeof Kind>
+
+/** How the text of a column becomes a value. */
+export const fieldTypes = [
+  'text',
+  'name',
+  'domain',
+  'email',
+  'phone',
+  'count',
+  'money',
+  'date',
+  'year',
+  'stage',
+  'country',
+  'city',
+  'list',
+] as const
+export type FieldType = (typeof fieldTypes)[number]
+
+export const Confidence = z.number().min(0).max(1)
+
+/** One column of a file: which field it was taken for, how sure, and why (a key of `words.ts`). */
+export const Column = z.object({
+  header: z.string(),
+  field: z
+    .string()
+    .nullable()
+    .describe('Field of the dictionary, null when the column is kept but not mapped'),
+  confidence: Confidence,
+  reason: z.enum(['header', 'values', 'header_and_values', 'remembered', 'chosen', 'unknown']),
+  examples: z.array(z.string()).max(5),
+})
+export type Column = z.infer<typeof Column>
+
+export const Encoding = z.enum(['utf-8', 'gb18030'])
+export type Encoding = z.infer<typeof Encoding>
+
+/** What was recognised in a file before anything is imported. */
+export const FileInspection = z.object({
+  file_id: z.string().describe('Content hash: the same bytes have the same id'),
+  name: z.string(),
+  bytes: z.int(),
+  encoding: Encoding,
+  delimiter: z.string(),
+  header_line: z.int(),
+  rows: z.int().describe('Data rows, exact for files up to 4 MB, otherwise an estimate'),
+  rows_exact: z.boolean(),
+  kind: Kind.nullable().describe('null when the file fits nothing'),
+  confidence: Confidence,
+  columns: z.array(Column),
+  sample: z.array(z.array(z.string())).describe('First rows as they stand in the file'),
+  problems: z.array(
+    z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
+})
+export type FileInspection = z.infer<typeof FileInspection>
+
+/** A person's or the recogniser's answer to: what is this file, and which column is which field? */
+export const FilePlan = z.strictObject({
+  file_id: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().min(1).max(255),
+  kind: Kind,
+  source: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Label of the system it came from; default: the file name without date and extension'),
+  fields: z
+    .array(z.string().max(64).nullable())
+    .max(1000)
+    .describe('Field per column, in the order of the file'),
+})
+export type FilePlan = z.infer<typeof FilePlan>
+
+export const ImportRequest = z.strictObject({ files: z.array(FilePlan).min(1).max(50) })
+export type ImportRequest = z.infer<typeof ImportRequest>
+
+const Counts = z.object({
+  rows: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  refused: z.int(),
+})
+export type Counts = z.infer<typeof Counts>
+
+export const Reject = z.object({
+  import_id: z.string(),
+  file: z.string(),
+  line: z.int().describe('Line in the file, counted from 1'),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  code: z.string(),
+  reason: z.string().describe('The code in words, in the language of the reader'),
+  severity: z
+    .enum(['refused', 'blanked'])
+    .describe('refused: the row was left out; blanked: the row is kept without this value'),
+  raw: z.string(),
+})
+export type Reject = z.infer<typeof Reject>
+
+/** What an import would do, row by row in total, with examples. */
+export const Preview = z.object({
+  files: z.array(
+    z.object({
+      file_id: z.string(),
+      name: z.string(),
+      kind: Kind,
+      counts: Counts,
+      blanked: z.int().describe('Values that could not be read; their rows are kept without them'),
+      examples: z.array(
+        z.object({
+          line: z.int(),
+          action: z.enum(['created', 'updated', 'unchanged']),
+          values: z.record(z.string(), z.string()),
+        }),
+      ),
+      rejects: z.array(Reject),
+      capped: z.boolean().describe('true when only the first rows were read for this preview'),
+    }),
+  ),
+})
+export type Preview = z.infer<typeof Preview>
+
+  'queued',
+  'importing',
+  'imported',
+  'undoing',
+  'undone',
+  'failed',
+  'cancelled',
+] as const
+/** One file that came in. Undoing it takes its rows out of force; the rows themselves are kept. */
+export const Import = z.object({
+  import_id: z.string(),
+  seq: z.int(),
+  file: z.string(),
+  file_id: z.string(),
+  kind: Kind,
+  source: z.string(),
+  status: z.enum(['imported', 'undone']),
+  counts: Counts,
+  blanked: z.int(),
+  imported_at: z.iso.datetime(),
+  imported_by: z.string(),
+  undone_at: z.iso.datetime().nullable(),
+})
+export type Import = z.infer<typeof Import>

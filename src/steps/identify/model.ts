@@ -1,0 +1,205 @@
+import { z } from 'zod'
+
+/** Fields of an account that can be traits or criteria. */
+export const traitFields = [
+  'industry',
+  'employees',
+  'revenue',
+  'founded',
+  'country',
+  'region',
+  'city',
+  'has_parent',
+] as const
+export const TraitField = z.enum(traitFields)
+export type TraitField = z.infer<typeof TraitField>
+
+/** One bin of a trait with its evidence. Rates and lifts are computed over closed opportunities, intervals allow for opportunities of one account being alike. */
+export const TraitEvidence = z.object({
+  trait: TraitField,
+  bin: z
+    .string()
+    .describe('Value of a categorical trait, `[low, high)` of a numeric one, `(missing)` or `(other)`'),
+  accounts: z.int().describe('Accounts with a closed opportunity and this bin'),
+  won: z.int(),
+  closed: z.int(),
+  won_revenue: z.number(),
+  win_rate: z.number().nullable(),
+  lift: z.number().nullable().describe('Win rate with the trait ÷ win rate of all'),
+  lift_low: z.number().nullable(),
+  lift_high: z.number().nullable(),
+  q: z.number().nullable().describe('Benjamini–Hochberg: share of false finds to expect at this line'),
+  verdict: z.enum(['wins', 'loses', 'no_difference', 'not_enough_data']),
+  needed: z.int().describe('Accounts a bin needs before it is judged'),
+  points: z.int(),
+})
+export type TraitEvidence = z.infer<typeof TraitEvidence>
+
+/** A line of the minimum customer profile (MCP): a hard gate beside the score. */
+export const GateRule = z.discriminatedUnion('op', [
+  z.strictObject({
+    field: z.enum(['employees', 'revenue', 'founded']),
+    op: z.literal('at_least'),
+    value: z.number(),
+  }),
+  z.strictObject({
+    field: z.enum(['employees', 'revenue', 'founded']),
+    op: z.literal('at_most'),
+    value: z.number(),
+  }),
+  z.strictObject({
+    field: z.enum(['industry', 'country', 'region', 'city']),
+    op: z.literal('one_of'),
+    values: z.array(z.string().max(200)).min(1).max(200),
+  }),
+  z.strictObject({
+    field: z.enum(['industry', 'country', 'region', 'city']),
+    op: z.literal('none_of'),
+    values: z.array(z.string().max(200)).min(1).max(200),
+  }),
+])
+export type GateRule = z.infer<typeof GateRule>
+
+export const LearnRequest = z.strictObject({
+  name: z.string().trim().min(1).max(100).default('Best customers'),
+  product: z
+    .string()
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe('Only opportunities of this product; null = all'),
+  gate: z.array(GateRule).max(50).default([]),
+  minimum_accounts: z
+    .int()
+    .min(3)
+    .max(1000)
+    .default(10)
+    .describe('Accounts with a closed opportunity that a bin needs'),
+})
+export type LearnRequest = z.infer<typeof LearnRequest>
+
+/** Ideal customer profile, learned from the closed opportunities. */
+export const Profile = z.object({
+  profile_id: z.string(),
+  name: z.string(),
+  version: z.int(),
+  product: z.string().nullable(),
+  learned_at: z.iso.datetime(),
+  learned_by: z.string(),
+  accounts: z.int(),
+  won: z.int(),
+  lost: z.int(),
+  win_rate: z.number().nullable(),
+  won_revenue: z.number(),
+  signal: z.boolean().describe('true: the traits tell won from lost better than chance'),
+  basis: z.enum(['fit', 'value']).describe('What a target list built on it ranks by first'),
+  finding: z.enum(['signal', 'no_signal', 'not_enough_data']),
+  auc: z
+    .number()
+    .nullable()
+    .describe('Area under the ROC curve over closed opportunities, accounts held out'),
+  auc_low: z.number().nullable(),
+  auc_high: z.number().nullable(),
+  needed: z.int().nullable().describe('Closed opportunities that are missing, when there is not enough data'),
+  gate: z.array(GateRule),
+  minimum_accounts: z.int(),
+  traits: z.array(TraitEvidence),
+})
+export type Profile = z.infer<typeof Profile>
+
+export const grades = ['A', 'B', 'C'] as const
+
+/** Fit of an account to a profile, with the gate beside it. Readiness is another number, in signals. */
+export const Score = z.object({
+  account_id: z.string(),
+  profile_id: z.string(),
+  fit: z.int().min(0).max(100).nullable().describe('null when the profile has no signal'),
+  grade: z.enum(grades).nullable(),
+  gate: z.enum(['pass', 'fail', 'unknown']),
+  gate_reasons: z.array(
+    z.object({
+      field: z.string(),
+      op: z.string(),
+      wanted: z.string(),
+      found: z.string().nullable(),
+      result: z.enum(['pass', 'fail', 'unknown']),
+    }),
+  ),
+})
+export const ReceiptLine = z.object({
+  trait: TraitField,
+  value: z.string().nullable(),
+  bin: z.string(),
+  points: z.int(),
+  most: z.int().describe('The most points this trait can give'),
+  lift: z.number().nullable(),
+  accounts: z.int(),
+})
+export const Receipt = Score.extend({ lines: z.array(ReceiptLine), profile: z.string(), version: z.int() })
+export type Receipt = z.infer<typeof Receipt>
+
+export const tiers = ['1', '2', '3'] as const
+export const BuildRequest = z.strictObject({
+  name: z.string().trim().min(1).max(100).describe('A project name people remember'),
+  owner: z.string().trim().min(1).max(100),
+  kpi: z.string().trim().max(300).default(''),
+  pilot: z.boolean().default(true),
+  profile_id: z.string().nullable().default(null).describe('null: the newest profile'),
+  capacity: z
+    .strictObject({
+      tier_1: z.int().min(0).max(100000),
+      tier_2: z.int().min(0).max(100000),
+      tier_3: z.int().min(0).max(100000),
+    })
+    .default({ tier_1: 10, tier_2: 30, tier_3: 60 }),
+  relationship: z.enum(['all', 'customers', 'not_customers']).default('all'),
+})
+export type BuildRequest = z.infer<typeof BuildRequest>
+
+/** Why an account stands where it stands; `code` is a key of `words.ts`, `params` fill it. */
+export const Reason = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string(),
+})
+export type Reason = z.infer<typeof Reason>
+
+export const TargetAccount = z.object({
+  list_id: z.string(),
+  version: z.int(),
+  rank: z.int(),
+  tier: z.enum(tiers),
+  account_id: z.string(),
+  name: z.string(),
+  domain: z.string().nullable(),
+  industry: z.string().nullable(),
+  country: z.string().nullable(),
+  city: z.string().nullable(),
+  owner: z.string().nullable(),
+  relationship: z.string(),
+  fit: z.int().nullable(),
+  grade: z.string().nullable(),
+  readiness: z.int(),
+  value: z.number().describe('Won revenue plus open amount'),
+  reasons: z.array(Reason).describe('The strongest first'),
+})
+export type TargetAccount = z.infer<typeof TargetAccount>
+
+export const TargetList = z.object({
+  list_id: z.string(),
+  name: z.string(),
+  owner: z.string(),
+  kpi: z.string(),
+  pilot: z.boolean(),
+  version: z.int(),
+  profile_id: z.string(),
+  basis: z.enum(['fit', 'value']),
+  capacity: z.object({ tier_1: z.int(), tier_2: z.int(), tier_3: z.int() }),
+  relationship: z.string(),
+  accounts: z.int(),
+  excluded: z.int().describe('Accounts that the gate refused'),
+  built_at: z.iso.datetime(),
+  built_by: z.string(),
+  warnings: z.array(z.string()).describe('Codes of words.ts, e.g. a first list above 100 accounts'),
+})
+export type TargetList = z.infer<typeof TargetList>
