@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Language } from '../kernel/index.ts'
+import { Role } from './permissions.ts'
+
+export { mayDo, mayManage, type Permission, permissions, Role, roles } from './permissions.ts'
+
+const Name = z.string().trim().min(1).max(100)
+const Email = z.email().max(254).toLowerCase()
+/** Long passwords beat complicated ones (NIST SP 800-63B); the upper limit keeps hashing cheap. */
+export const Password = z.string().min(10).max(128)
+/** A one-time token of a link: 256 bits in base64url. */
+const Token = z.string().length(43)
+const LanguageChoice = z
+  .enum(['en', 'zh'] satisfies Language[])
+  .nullable()
+  .describe('null: as the browser asks')
+
+/** The person who asks. */
+export const Me = z
+  .object({ id: z.string(), name: z.string(), email: z.string(), role: Role, language: LanguageChoice })
+  .meta({ id: 'Me' })
+export type Me = z.infer<typeof Me>
+
+export const Person = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: Role,
+    status: z.enum(['active', 'invited']).describe('invited: has not set a password yet'),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: 'Person' })
+export type Person = z.infer<typeof Person>
+
+export const Invitation = z
+  .object({
+    person: Person,
+    invite_link: z.string().describe('Shown this once: whoever opens it within 7 days sets the password'),
+  })
+  .meta({ id: 'Invitation' })
+export type Invitation = z.infer<typeof Invitation>
+
+export const SetupRequest = z.strictObject({ token: Token, name: Name, email: Email, password: Password })
+export const SignInRequest = z.strictObject({ email: Email, password: z.string().min(1).max(128) })
+export const InviteRequest = z.strictObject({ name: Name, email: Email, role: Role })
+export const RoleRequest = z.strictObject({ role: Role })
+export const AcceptRequest = z.strictObject({ token: Token, password: Password })
+export const InviteQuery = z.strictObject({ token: Token })
+export const PasswordRequest = z.strictObject({ current: z.string().min(1).max(128), new: Password })
+export const LanguageRequest = z.strictObject({ language: LanguageChoice })
+
+/** RFC 9457. `code` is stable; title and detail are said in the language of the reader. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe('For edge.invalid_input: what is wrong where'),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof Problem>
+
+export const jobStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
+
+/** Long work. `done` of `total` in the unit of the stage; total is null while it is not known. */
+export const Job = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    status: z.enum(jobStatuses),
+    stage: z.string().nullable(),
+    done: z.number(),
+    total: z.number().nullable(),
+    result: z.unknown(),
+    fault: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    created_at: z.iso.datetime(),
+    started_at: z.iso.datetime().nullable(),
+    finished_at: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Job' })
+export type Job = z.infer<typeof Job>
