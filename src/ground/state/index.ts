@@ -1,0 +1,7 @@
+export { databaseFault } from './errors.ts'
+export { type Jobs, openJobs } from './jobs/index.ts'
+export type { JobHandler, RunningJob } from './jobs/run.ts'
+export type { Log } from './log.ts'
+export { loadMigrations, type Migration } from './migrate.ts'
+export { isFinished, type Job, type JobFault, type JobStatus, jobStatuses } from './model.ts'
+export { type NoTables, openState, type State, type StateTransaction } from './state.ts'

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const browserTests = 'test/e2e/**/*.e2e.test.ts'
+
+export default defineConfig({
+  test: {
+    // One PostgreSQL for the whole run, whichever projects are in it; each test file gets its own database there.
+    globalSetup: 'test/support/postgres-global.ts',
+    // Processes, not threads: DuckDB and signals belong to a process.
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,demo,bench,test}/**/*.test.ts'],
+          exclude: [browserTests, '**/node_modules/**'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: [browserTests],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
