@@ -13,6 +13,8 @@ const options = {
   // A job that waits longer than this would be forgotten until the next start. Ten years.
   retentionSeconds: 315_360_000,
   deleteAfterSeconds: 3_600,
+  // An entry whose worker lost sight of it, as when the database broke off while handing it out, comes back.
+  heartbeatSeconds: 60,
 } as const
 
 /** Whose turn it is: pg-boss over the connections of the state. */

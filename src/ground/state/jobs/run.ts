@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Fault } from '../../kernel/index.ts'
 import { databaseFault } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -38,7 +39,7 @@ export function createRunner(
 
   /** Runs one job to its end; throws when it was interrupted and has to be run again. */
   async function run(id: string): Promise<void> {
-    const job = isStopping ? undefined : await store.begin(id)
+    const job = isStopping ? undefined : await insist(() => store.begin(id))
     if (isStopping) throw new Error('interrupted by the end of the application')
     if (!job) return
     current = { id, controller: new AbortController(), isCancelled: false }
@@ -47,10 +48,10 @@ export function createRunner(
     try {
       const ending = await attempt(job, current)
       if (!ending) {
-        await store.requeue(id)
+        await insist(() => store.requeue(id))
         throw new Error('interrupted by the end of the application')
       }
-      await store.finish(id, ending)
+      await insist(() => store.finish(id, ending))
     } finally {
       current = undefined
       changed(id)
@@ -83,6 +84,19 @@ export function createRunner(
       return { status: 'failed', fault: toJobFault(job, error, log) }
     } finally {
       await progress.close()
+    }
+  }
+
+  /** Tries until the database answers: what became of a job must not get lost because it was away for a while. */
+  async function insist<T>(work: () => Promise<T>): Promise<T> {
+    while (true) {
+      try {
+        return await work()
+      } catch (error) {
+        const isAway = error instanceof Fault && (error.kind === 'unavailable' || error.kind === 'busy')
+        if (!isAway || isStopping) throw error
+        await sleep(1_000)
+      }
     }
   }
 

@@ -5,9 +5,7 @@ import { openState } from '../index.ts'
 
 const [home = ''] = process.argv.slice(2)
 const log = { info: () => {}, warn: () => {}, error: () => {} }
-const state = await openState({ home, log, migrations: [] })
-await state.pool.query('create table if not exists survivors (id int)')
-await state.pool.query('insert into survivors values (1)')
+await openState({ home, log, migrations: [] })
 const [pid] = (await readFile(join(home, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')
 process.stdin.once('data', (order) => {
   if (String(order) === 'exit') process.exit(3)

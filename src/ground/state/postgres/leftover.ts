@@ -17,7 +17,7 @@ import { runAs } from './account.ts'
 export async function endLeftover(data: string, log: Log): Promise<number | undefined> {
   const pid = await readPid(data)
   if (pid === undefined || !(await isServerOf(pid, data))) return pid
-  if (await endsWithin(5_000, pid, data)) return pid
+  if (await endsWithin(3_000, pid, data)) return pid
   log.warn('a PostgreSQL left by an earlier run is still working on the data; stopping it', { pid, data })
   for (const [signal, patience] of [
     ['SIGINT', 15_000], // fast shutdown: disconnects everybody, writes a checkpoint

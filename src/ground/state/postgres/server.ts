@@ -47,6 +47,7 @@ const settings = {
 
 // At most 256 MB of log are replayed after a crash, which takes seconds.
 const longestRecovery = 120_000
+const longestPause = 60_000
 
 /** Starts PostgreSQL and waits until it answers, its recovery after a crash included. */
 export async function startServer(place: Place): Promise<Server> {
@@ -55,7 +56,7 @@ export async function startServer(place: Place): Promise<Server> {
   while (true) {
     const server = launch(place)
     const failure = await untilReady(server, place)
-    if (!failure) return watch(server, place)
+    if (!failure) return keepRunning(server, place)
     // Backends of a server that was killed hold its shared memory for a moment longer.
     const orphaned = (await lastLines(serverLog)).includes('pre-existing shared memory block')
     if (!orphaned || performance.now() > deadline) throw failure
@@ -113,18 +114,36 @@ async function knock(url: string): Promise<'open' | 'starting' | Error> {
   }
 }
 
-function watch(server: Supervised, place: Place): Server {
-  let isStopping = false
-  void server.ended.then(async (code) => {
-    if (isStopping) return
-    server.release()
-    place.log.error('PostgreSQL ended by itself', { code, lines: await lastLines(place.serverLog) })
-  })
+/** Starts the server again when it ends by itself (killed for want of memory, disk full), until it is stopped. */
+function keepRunning(first: Supervised, place: Place): Server {
+  const { serverLog, log } = place
+  const stopping = new AbortController()
+  let server = first
+
+  async function guard(): Promise<void> {
+    let pause = 500
+    while (true) {
+      const code = await server.ended
+      if (stopping.signal.aborted) return
+      server.release()
+      log.error('PostgreSQL ended by itself; starting it again', { code, lines: await lastLines(serverLog) })
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {})
+      if (stopping.signal.aborted) return
+      pause = Math.min(pause * 2, longestPause)
+      server = launch(place)
+      if (await untilReady(server, place)) continue
+      log.info('PostgreSQL runs again')
+      pause = 500
+    }
+  }
+
+  const guarding = guard()
   return {
     url: urlOf(place),
     stop: async () => {
-      isStopping = true
+      stopping.abort()
       await end(server)
+      await guarding
     },
   }
 }
