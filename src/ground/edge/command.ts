@@ -3,23 +3,36 @@ import type { Job } from './model.ts'
 
 /** The API as a command sees it: the running server's, or the one of its own process. */
 export type Api = Readonly<{
-  get(path: string, query?: Readonly<Record<string, string | readonly string[] | undefined>>): Promise<unknown>
+  get(
+    path: string,
+    query?: Readonly<Record<string, string | readonly string[] | undefined>>,
+  ): Promise<unknown>
   post(path: string, body: unknown): Promise<unknown>
   /** Sends a file of this machine as it is. */
   upload(path: string, file: string): Promise<unknown>
   /** An export, as it comes. */
-  download(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<ReadableStream<Uint8Array>>
+  download(
+    path: string,
+    query?: Readonly<Record<string, string | undefined>>,
+  ): Promise<ReadableStream<Uint8Array>>
   /** Starts a job and waits for its end, showing progress. @throws the fault it failed with */
   job(path: string, body: unknown): Promise<Job>
 }>
 
-export type ColumnOf<Row> = Readonly<{ title: string; value: (row: Row) => string | number | null; align?: 'left' | 'right'; width?: number }>
+export type ColumnOf<Row> = Readonly<{
+  title: string
+  value: (row: Row) => string | number | null
+  align?: 'left' | 'right'
+  width?: number
+}>
 
 /** Where a command writes for people; with --json only its value is written. */
 export type Terminal = Readonly<{
   language: Language
   say: (key: string, params?: Record<string, string | number>) => string
   line(text?: string): void
+  /** Writes a text as it is, for exports. */
+  raw(text: string): void
   heading(text: string): void
   table<Row>(rows: readonly Row[], columns: readonly ColumnOf<Row>[]): void
   number(value: number): string
@@ -28,12 +41,20 @@ export type Terminal = Readonly<{
 }>
 
 /** What was typed behind the verb. */
-export type Input = Readonly<{ words: readonly string[]; options: Readonly<Record<string, string | readonly string[] | boolean | undefined>> }>
+export type Input = Readonly<{
+  words: readonly string[]
+  options: Readonly<Record<string, string | readonly string[] | boolean | undefined>>
+}>
 
 /** `value` is the one JSON document of --json; `show` says the same to people. */
 export type Output = Readonly<{ value: unknown; show: (terminal: Terminal) => void }>
 
-export type CommandOption = Readonly<{ name: string; type: 'string' | 'boolean'; multiple?: boolean; placeholder?: string }>
+export type CommandOption = Readonly<{
+  name: string
+  type: 'string' | 'boolean'
+  multiple?: boolean
+  placeholder?: string
+}>
 
 /** A verb of the command line. Its summary stands under `command.<verb with dots>` in the words of its room. */
 export type Command = Readonly<{

@@ -1,4 +1,13 @@
-export { type Api, type Command, type Input, type Output, optionText, optionTexts, type Terminal } from './command.ts'
+export {
+  type Api,
+  type Command,
+  type CommandOption,
+  type Input,
+  type Output,
+  optionText,
+  optionTexts,
+  type Terminal,
+} from './command.ts'
 export { type Cell, csvLine, csvResponse, csvStream, guardCell, unguardCell } from './csv.ts'
 export { createEdge, type Edge, type EdgeSettings } from './edge.ts'
 export { jobRoutes, toJob } from './job-routes.ts'

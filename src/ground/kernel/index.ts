@@ -1,4 +1,5 @@
 export { Fault, type FaultKind, type FaultParams } from './fault.ts'
+export { formatAmount, formatNumber, formatShare } from './format.ts'
 export { hashId } from './id.ts'
 export {
   createDictionary,

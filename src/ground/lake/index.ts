@@ -2,3 +2,4 @@ export { type Column, type Lake, type LakeTransaction, openLake, type Params } f
 export type { QueryResult } from './query.ts'
 export { loadStatements, type Statement } from './statements.ts'
 export { type Cell, type Row, toAmount, toDate, toTimestamp, toWhole } from './values.ts'
+export { createViews, type PublicView } from './views.ts'

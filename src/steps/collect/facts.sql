@@ -72,6 +72,23 @@ from (
   from stage t
 ) s
 
+-- name: superseded
+-- Rows of one file that their source gave the same id: one of them counts, chosen by its text.
+select line, raw from (
+  select s.line, s.raw, row_number() over (partition by s.record_id order by s.raw desc, s.line) as place from staged s
+) r
+where r.place > 1
+order by 1
+
+-- name: drop_superseded
+delete from staged
+where line in (
+  select r.line from (
+    select s.line, row_number() over (partition by s.record_id order by s.raw desc, s.line) as place from staged s
+  ) r
+  where r.place > 1
+)
+
 -- name: count_changes
 select
   count(*) as row_count,

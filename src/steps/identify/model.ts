@@ -126,6 +126,7 @@ export const Score = z.object({
     }),
   ),
 })
+export type Score = z.infer<typeof Score>
 export const ReceiptLine = z.object({
   trait: TraitField,
   value: z.string().nullable(),
@@ -203,3 +204,34 @@ export const TargetList = z.object({
   warnings: z.array(z.string()).describe('Codes of words.ts, e.g. a first list above 100 accounts'),
 })
 export type TargetList = z.infer<typeof TargetList>
+
+/** Says a key of the words in one language. */
+type Say = (key: string, params?: Record<string, string | number>) => string
+type Write = (value: number) => string
+
+/** A bin in words: `[200, 2000)` becomes "200 to under 2,000", `(missing)` "not known". */
+export function sayBin(trait: string, bin: string, say: Say, number: Write): string {
+  if (bin === '(missing)') return say('identify.bin.missing')
+  if (bin === '(other)') return say('identify.bin.other')
+  if (trait === 'has_parent') return say(`identify.bin.${bin}`)
+  const range = /^\[(-?[\d.]*), (-?[\d.]*)\)$/.exec(bin)
+  if (!range) return bin
+  const write = trait === 'founded' ? String : number
+  const [low, high] = [range[1] ?? '', range[2] ?? '']
+  if (low === '' && high === '') return say('identify.bin.any')
+  if (low === '') return say('identify.bin.below', { high: write(Number(high)) })
+  if (high === '') return say('identify.bin.from', { low: write(Number(low)) })
+  return say('identify.bin.between', { low: write(Number(low)), high: write(Number(high)) })
+}
+
+/** A reason in words; amounts in the short form of the language. */
+export function sayReason(reason: Omit<Reason, 'text'>, say: Say, number: Write, amount: Write): string {
+  const { trait, bin, amount: money, ...params } = reason.params
+  if (trait !== undefined && bin !== undefined)
+    return say(reason.code, {
+      ...params,
+      trait: say(`identify.trait.${trait}`),
+      bin: sayBin(String(trait), String(bin), say, number),
+    })
+  return say(reason.code, money === undefined ? params : { ...params, amount: amount(Number(money)) })
+}

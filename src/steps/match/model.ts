@@ -33,16 +33,16 @@ export type Account = z.infer<typeof Account>
 export const AccountRecord = z.object({
   account_id: z.string(),
   record_id: z.string(),
-  import_id: z.string(),
-  file: z.string(),
-  source: z.string(),
-  line: z.int(),
+  import_id: z.string().nullable().describe('null for a company that is only named elsewhere'),
+  file: z.string().nullable(),
+  source: z.string().nullable(),
+  line: z.int().nullable(),
   name: z.string().nullable(),
   domain: z.string().nullable(),
   rule: z
     .enum(['founder', 'name', 'domain', 'named_in'])
     .describe(
-      'What joined it: founder = the oldest row; name / domain = same standardised name / same domain; named_in = named by a contact, opportunity or activity',
+      'What joined it: founder = the oldest row of an account file; name / domain = same standardised name / same domain; named_in = named by a contact, opportunity or activity',
     ),
   values: z
     .array(z.object({ header: z.string(), value: z.string() }))

@@ -1,0 +1,109 @@
+import { openAsBlob } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { z } from 'zod'
+import { type Api, Job, Problem } from '../../ground/edge/index.ts'
+import { Fault, type Language } from '../../ground/kernel/index.ts'
+
+/** A problem document as the API answered it; carried to the exit of the command as it is. */
+export class ApiProblem extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.name = 'ApiProblem'
+    this.problem = problem
+  }
+}
+
+export type ClientSettings = Readonly<{
+  fetch: (request: Request) => Response | Promise<Response>
+  url: string
+  token: string
+  language: Language
+  onProgress: (job: Job) => void
+}>
+
+/** A client of the API, the same over HTTP and within one process. */
+export function createClient({ fetch, url, token, language, onProgress }: ClientSettings): Api {
+  async function send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${token}`)
+    headers.set('accept-language', language)
+    const response = await fetch(new Request(`${url}/api/v1${path}`, { ...init, method, headers }))
+    if (response.ok) return response
+    const problem = Problem.safeParse(await response.json().catch(() => null))
+    if (problem.success) throw new ApiProblem(problem.data)
+    throw new Fault('unavailable', 'app.server_answer', { status: response.status, url })
+  }
+  const post = async (path: string, body: unknown): Promise<unknown> =>
+    (
+      await send('POST', path, {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      })
+    ).json()
+
+  return {
+    get: async (path, query) => (await send('GET', `${path}${search(query)}`)).json(),
+    post,
+    async upload(path, file) {
+      const info = await stat(file).catch((cause: unknown) => {
+        throw new Fault('missing', 'app.file_missing', { file }, { cause })
+      })
+      if (!info.isFile()) throw new Fault('invalid', 'app.not_a_file', { file })
+      return (
+        await send('POST', path, {
+          body: await openAsBlob(file),
+          headers: { 'content-type': 'application/octet-stream' },
+        })
+      ).json()
+    },
+    async download(path, query) {
+      const { body } = await send('GET', `${path}${search(query)}`)
+      return body ?? new Blob([]).stream()
+    },
+    async job(path, body) {
+      const { id } = z.object({ id: z.string() }).parse(await post(path, body))
+      let last: Job | undefined
+      for await (const job of jobEvents(await send('GET', `/jobs/${id}/events`))) {
+        onProgress(job)
+        last = job
+      }
+      const job = last ?? Job.parse(await (await send('GET', `/jobs/${id}`)).json())
+      if (job.status === 'done') return job
+      throw new ApiProblem({
+        type: 'about:blank',
+        title: job.status,
+        status: 409,
+        code: job.fault?.code ?? `app.job_${job.status}`,
+        detail: job.fault?.detail ?? job.status,
+        params: {},
+      })
+    },
+  }
+}
+
+function search(query: Readonly<Record<string, string | readonly string[] | undefined>> = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : typeof value === 'string'
+        ? [[name, value]]
+        : value.map((each) => [name, each]),
+  )
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
+}
+
+/** The jobs in a stream of server-sent events. */
+async function* jobEvents(response: Response): AsyncGenerator<Job> {
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true })
+    const events = text.split('\n\n')
+    text = events.pop() ?? ''
+    for (const event of events) {
+      const data = /^data: (.*)$/m.exec(event)?.[1]
+      if (data) yield Job.parse(JSON.parse(data))
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import type { Command, CommandOption, Input } from '../../ground/edge/index.ts'
+import { Fault } from '../../ground/kernel/index.ts'
+
+/** Options that every verb has. */
+export const commonOptions: readonly CommandOption[] = [
+  { name: 'json', type: 'boolean' },
+  { name: 'help', type: 'boolean' },
+  { name: 'lang', type: 'string', placeholder: 'en|zh' },
+]
+
+/** The command that a line of words begins with: the longest verb that fits. */
+export function findCommand(commands: readonly Command[], words: readonly string[]): Command | undefined {
+  return [...commands]
+    .sort((a, b) => b.verb.split(' ').length - a.verb.split(' ').length)
+    .find(({ verb }) => verb.split(' ').every((word, i) => words[i] === word))
+}
+
+/**
+ * Reads what follows a verb.
+ * @throws Fault `app.usage` for an unknown option, or too few or too many words
+ */
+export function readInput(command: Command, args: readonly string[]): Input {
+  const options = Object.fromEntries(
+    [...commonOptions, ...command.options].map(({ name, type, multiple = false }) => [
+      name,
+      { type, multiple },
+    ]),
+  )
+  let parsed: ReturnType<typeof parseArgs>
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (cause) {
+    const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
+    throw new Fault('invalid', 'app.usage', { message, verb: command.verb }, { cause })
+  }
+  const values = Object.fromEntries(
+    Object.entries(parsed.values).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(String) : value,
+    ]),
+  )
+  const { positionals } = parsed
+  if (values.help !== true && (positionals.length < command.least || positionals.length > command.most))
+    throw new Fault('invalid', 'app.usage', {
+      message: `${command.verb} ${command.usage}`.trim(),
+      verb: command.verb,
+    })
+  return { words: positionals, options: values }
+}

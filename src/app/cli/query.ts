@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Command } from '../../ground/edge/index.ts'
+
+const Answer = z.object({
+  columns: z.array(z.object({ name: z.string(), type: z.string() })),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))),
+  truncated: z.boolean(),
+})
+
+export const queryCommand: Command = {
+  verb: 'query',
+  usage: '"SELECT …"',
+  example: 'talweg query "select industry, count(*) from accounts group by 1 order by 2 desc"',
+  options: [],
+  least: 1,
+  most: 1,
+  async run(api, input) {
+    const answer = Answer.parse(await api.post('/query', { sql: input.words[0] }))
+    return {
+      value: answer,
+      show(terminal) {
+        terminal.table(
+          answer.rows,
+          answer.columns.map(({ name }, i) => ({
+            title: name,
+            value: (row) => {
+              const cell = row[i] ?? null
+              return typeof cell === 'number' || cell === null ? cell : String(cell)
+            },
+            align: answer.rows.some((row) => typeof row[i] === 'number')
+              ? ('right' as const)
+              : ('left' as const),
+          })),
+        )
+        if (answer.truncated) terminal.line(terminal.say('command.truncated', { rows: answer.rows.length }))
+      },
+    }
+  },
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Lake, LakeTransaction } from '../ground/lake/index.ts'
+import type { JobHandler } from '../ground/state/index.ts'
+import {
+  type Files,
+  ImportRequest,
+  importFiles,
+  type ReadContext,
+  undoImport,
+} from '../steps/collect/index.ts'
+import { baseSummary } from '../steps/match/index.ts'
+
+type ImportServices = Readonly<{
+  lake: Lake
+  files: Files
+  readContext: () => ReadContext
+  refresh: (tx: LakeTransaction) => Promise<void>
+  now: () => Date
+}>
+
+/**
+ * Import and undo. Facts and everything made of them change in one lake transaction, so that whoever reads
+ * sees all of it or nothing, and a crash leaves one of the two. The job is the only other trace; run again
+ * after a crash it finds its import and changes nothing.
+ */
+export function importJobs({
+  lake,
+  files,
+  readContext,
+  refresh,
+  now,
+}: ImportServices): Record<'import' | 'undo', JobHandler> {
+  return {
+    import: async (input, job) => {
+      const request = ImportRequest.parse(input)
+      const imports = await lake.transaction(async (tx) => {
+        const done = await importFiles(tx, files, request, {
+          id: job.id,
+          by: job.by,
+          at: now().toISOString(),
+          context: readContext(),
+          signal: job.signal,
+          report: job.report,
+        })
+        job.report({ stage: 'match.stage.refreshing' })
+        await refresh(tx)
+        return done
+      })
+      return { imports, base: await baseSummary(lake) }
+    },
+    undo: async (input, job) => {
+      const { import_id } = z.object({ import_id: z.string() }).parse(input)
+      job.report({ stage: 'match.stage.refreshing' })
+      const undone = await lake.transaction(async (tx) => {
+        const result = await undoImport(tx, import_id, job.by, now().toISOString())
+        await refresh(tx)
+        return result
+      })
+      return { imports: [undone], base: await baseSummary(lake) }
+    },
+  }
+}

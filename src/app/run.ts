@@ -1,0 +1,158 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type Api, page, type Terminal } from '../ground/edge/index.ts'
+import { Fault } from '../ground/kernel/index.ts'
+import { type Import, Imported, type Recognised, recogniseFile, showImports } from '../steps/collect/index.ts'
+import { Profile, showProfile, showTargets, TargetAccount, TargetList } from '../steps/identify/index.ts'
+import { BaseSummary, saveExport, showBase } from '../steps/match/index.ts'
+import { ApiProblem } from './cli/client.ts'
+import { writeReport } from './report/index.ts'
+
+/** A file that was left out of a run, and why. */
+export type Skipped = Readonly<{ name: string; reason: string }>
+
+export type RunResult = Readonly<{
+  imports: readonly Import[]
+  skipped: readonly Skipped[]
+  base: BaseSummary
+  profile: Profile
+  list: TargetList
+  targets: readonly TargetAccount[]
+  files: Readonly<{ report: string; target_accounts: string }>
+}>
+
+export type RunSettings = Readonly<{
+  folder: string
+  out: string
+  title: string
+  gate?: readonly object[]
+  terminal: Terminal
+  quiet: boolean
+  now: () => Date
+}>
+
+/**
+ * The whole job on a folder of files: recognise, import, learn, build, and write the report and the list.
+ * Files that fit nothing are left out with their reason; a folder in which none fits is refused.
+ */
+export async function runJob(api: Api, settings: RunSettings): Promise<RunResult> {
+  const { folder, out, title, terminal, quiet, now } = settings
+  const { say } = terminal
+  const show = (write: () => void) => (quiet ? undefined : write())
+  await mkdir(out, { recursive: true }).catch((cause: unknown) => {
+    throw new Fault(
+      'unavailable',
+      'app.out_unwritable',
+      { folder: out, reason: cause instanceof Error ? cause.message : '' },
+      { cause },
+    )
+  })
+
+  const { recognised, skipped } = await recogniseFolder(api, folder, say)
+  show(() => showRecognised(terminal, recognised, skipped))
+  if (recognised.length === 0) throw new Fault('invalid', 'app.folder_empty', { folder })
+
+  const { imports, base } = Imported.extend({ base: BaseSummary }).parse(
+    (await api.job('/imports', { files: recognised.map(({ plan }) => plan) })).result,
+  )
+  show(() => {
+    terminal.heading(say('run.imported'))
+    showImports(terminal, imports)
+    terminal.heading(say('run.base'))
+    showBase(terminal, base)
+  })
+
+  const profile = Profile.parse(
+    (await api.job('/profiles/learn', { name: say('identify.default_profile'), gate: settings.gate })).result,
+  )
+  show(() => {
+    terminal.heading(say('run.profile'))
+    showProfile(terminal, profile)
+  })
+
+  const request = {
+    name: say('run.list_name', { name: title }),
+    owner: say('identify.default_owner'),
+    kpi: say('run.list_kpi'),
+    profile_id: profile.profile_id,
+  }
+  const list = TargetList.parse((await api.job('/targets', request)).result)
+  const targets = page(TargetAccount).parse(
+    await api.get(`/targets/${list.list_id}/accounts`, { limit: '1000' }),
+  ).items
+  show(() => {
+    terminal.heading(say('run.targets'))
+    showTargets(terminal, list, targets.slice(0, 10))
+  })
+
+  const report = join(out, 'report.html')
+  const csv = join(out, 'target-accounts.csv')
+  await saveExport(await api.download(`/targets/${list.list_id}/accounts.csv`), csv)
+  const files = imports.map(({ file, kind, counts, blanked }) => ({ name: file, kind, ...counts, blanked }))
+  const data = {
+    title,
+    generated_at: now().toISOString(),
+    files,
+    skipped: [...skipped],
+    base,
+    profile,
+    list,
+    targets,
+  }
+  await writeFile(report, writeReport(data, terminal.language, say))
+  show(() => {
+    terminal.line()
+    terminal.line(say('run.report', { file: report }))
+    terminal.line(say('run.csv', { file: csv }))
+  })
+  return { imports, skipped, base, profile, list, targets, files: { report, target_accounts: csv } }
+}
+
+/** Every file of a folder in the order of names, each recognised or left out with its reason. */
+async function recogniseFolder(api: Api, folder: string, say: Terminal['say']) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+    throw new Fault('missing', 'app.folder_missing', { folder }, { cause })
+  })
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+  const recognised: Recognised[] = []
+  const skipped: Skipped[] = []
+  for (const name of names.sort()) {
+    try {
+      const file = await recogniseFile(api, join(folder, name))
+      if (file.plan) recognised.push(file)
+      else skipped.push({ name, reason: say('run.fits_nothing') })
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error
+      skipped.push({ name, reason: error.problem.detail })
+    }
+  }
+  return { recognised, skipped }
+}
+
+function showRecognised(
+  terminal: Terminal,
+  recognised: readonly Recognised[],
+  skipped: readonly Skipped[],
+): void {
+  const { say } = terminal
+  terminal.heading(say('run.recognised'))
+  terminal.table(recognised, [
+    { title: say('collect.column.file'), value: ({ path }) => basename(path), width: 36 },
+    { title: say('collect.column.kind'), value: ({ plan }) => say(`collect.kind.${plan?.kind}`) },
+    { title: say('collect.column.encoding'), value: ({ inspection }) => inspection.encoding },
+    {
+      title: say('collect.column.rows'),
+      value: ({ inspection }) => `${inspection.rows_exact ? '' : '~'}${terminal.number(inspection.rows)}`,
+      align: 'right',
+    },
+    {
+      title: say('collect.column.mapped'),
+      value: ({ plan, inspection }) =>
+        `${plan?.fields.filter((field) => field !== null).length}/${inspection.columns.length}`,
+      align: 'right',
+    },
+  ])
+  for (const { name, reason } of skipped) terminal.line(`${say('run.skipped')}: ${name}: ${reason}`)
+}

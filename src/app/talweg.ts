@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createEdge, jobRoutes, operatorToken, type Route } from '../ground/edge/index.ts'
+import { createSpeaker, Fault, type Speak } from '../ground/kernel/index.ts'
+import { createViews, type Lake, type LakeTransaction, openLake } from '../ground/lake/index.ts'
+import {
+  type Jobs,
+  type Log,
+  loadMigrations,
+  openJobs,
+  openState,
+  type State,
+} from '../ground/state/index.ts'
+import { basisOf, collectRoutes, createFacts, openFiles, type ReadContext } from '../steps/collect/index.ts'
+import {
+  createIdentify,
+  identifyColumns,
+  identifyJobs,
+  identifyRoutes,
+  refreshFit,
+} from '../steps/identify/index.ts'
+import { accountTable, baseColumns, matchRoutes, refreshedBasis, refreshMatch } from '../steps/match/index.ts'
+import { refreshSignals } from '../steps/signals/index.ts'
+import { checklistRoutes } from './checklist.ts'
+import type { Config } from './config.ts'
+import { type Home, openHome } from './home.ts'
+import { importJobs } from './jobs.ts'
+import { queryRoutes, views } from './query.ts'
+import { version } from './version.ts'
+import { rooms } from './words.ts'
+
+export type Talweg = Readonly<{
+  /** The API, for the server or a client in the same process. */
+  fetch: (request: Request) => Response | Promise<Response>
+  /** Token with which the operator of this machine asks. */
+  token: string
+  routes: readonly Route[]
+  openApi: () => unknown
+  setupLink: () => Promise<string | null>
+  home: Home
+  speak: Speak
+  close: () => Promise<void>
+}>
+
+export type Opening = Readonly<{
+  log: Log
+  now: () => Date
+  /** What this process does, told to others that find the home in use. */
+  command: string
+  /** Told once when another process has to be waited for. */
+  onWait?: (pid: number) => void
+  /** Folder of the built web application, for a server. */
+  web?: string
+}>
+
+/**
+ * Opens everything of a home: the lake first, whose file lock makes the home ours, then the state, jobs and
+ * the API over them. Derived tables that an older version made are made anew.
+ * @throws Fault `app.home_held` when another process keeps using the home, and those of the floors below
+ */
+export async function openTalweg(config: Config, opening: Opening): Promise<Talweg> {
+  const { log, now } = opening
+  const home = await openHome(config.home)
+  const lake = await openLakeInTurn(config, home, opening)
+  let state: State | undefined
+  let jobs: Jobs | undefined
+  const close = async () => {
+    await jobs?.close()
+    await state?.close()
+    lake.close()
+  }
+  try {
+    state = await openState({
+      home: config.home,
+      ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
+      log,
+      migrations: await loadMigrations(),
+    })
+    await prepare(lake, now)
+    const files = await openFiles(home.files)
+    const readContext = (): ReadContext => ({ today: dayOf(now()), region: 'CN' })
+    const refresh = (tx: LakeTransaction) => refreshAll(tx, now)
+    jobs = await openJobs(state, {
+      log,
+      handlers: {
+        ...importJobs({ lake, files, readContext, refresh, now }),
+        ...identifyJobs({ lake, state, now }),
+      },
+    })
+    const speak = createSpeaker(rooms)
+    const table = accountTable([...baseColumns, ...identifyColumns])
+    const edge = createEdge({
+      routes: [
+        ...jobRoutes(jobs, speak),
+        ...collectRoutes({ lake, jobs, files, speak, readContext, uploadBytes: config.uploadBytes }),
+        ...matchRoutes({ lake, table }),
+        ...identifyRoutes({ lake, jobs, table, speak }),
+        ...queryRoutes(lake, config.query),
+        ...checklistRoutes(lake),
+      ],
+      state,
+      now,
+      log,
+      speak,
+      secret: home.secret,
+      ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+      allowedHosts: ['localhost', '127.0.0.1', '[::1]', config.host],
+      version,
+      ...(opening.web ? { web: opening.web } : {}),
+    })
+    return {
+      fetch: edge.fetch,
+      token: operatorToken(home.secret),
+      routes: edge.routes,
+      openApi: edge.openApi,
+      setupLink: edge.setupLink,
+      home,
+      speak,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Waits a little for another process to finish with the home, and says who holds it when it does not. */
+async function openLakeInTurn(config: Config, home: Home, { onWait, now }: Opening): Promise<Lake> {
+  const end = now().getTime() + config.waitSeconds * 1000
+  for (let told = false; ; await sleep(200)) {
+    try {
+      return await openLake({ path: home.lake, ...config.lake })
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code !== 'lake.held') throw error
+      const holder = await home.readServer()
+      const pid = Number(error.params.pid) || (holder?.pid ?? 0)
+      if (now().getTime() >= end)
+        throw new Fault(
+          'conflict',
+          'app.home_held',
+          { path: home.path, pid, command: holder?.pid === pid ? holder.command : 'talweg' },
+          { cause: error },
+        )
+      if (!told) onWait?.(pid)
+      told = true
+    }
+  }
+}
+
+const dayOf = (date: Date) => date.toISOString().slice(0, 10)
+
+/** Raised when derived tables have to be made anew although the facts are the same. */
+const derivedVersion = 1
+
+async function refreshAll(tx: LakeTransaction, now: () => Date): Promise<void> {
+  const at = now().toISOString()
+  await refreshMatch(tx, { at, today: at.slice(0, 10), basis: await currentBasis(tx) })
+  await refreshSignals(tx)
+  await createIdentify(tx)
+  await refreshFit(tx)
+  await createViews(tx, views)
+}
+
+const currentBasis = async (tx: LakeTransaction) => `${derivedVersion}:${await basisOf(tx)}`
+
+async function prepare(lake: Lake, now: () => Date): Promise<void> {
+  await lake.transaction(async (tx) => {
+    await createFacts(tx)
+    if ((await refreshedBasis(tx)) !== (await currentBasis(tx))) await refreshAll(tx, now)
+  })
+}

@@ -1,0 +1,12 @@
+import { words as edge } from '../ground/edge/index.ts'
+import type { Words } from '../ground/kernel/index.ts'
+import { words as lake } from '../ground/lake/words.ts'
+import { words as state } from '../ground/state/words.ts'
+import { words as collect } from '../steps/collect/index.ts'
+import { words as identify } from '../steps/identify/index.ts'
+import { words as match } from '../steps/match/index.ts'
+import { words as signals } from '../steps/signals/index.ts'
+import { words as commands } from './cli/words.ts'
+
+/** The words of every room, in every language. */
+export const rooms: readonly Words[] = [lake, state, edge, collect, match, signals, identify, commands]

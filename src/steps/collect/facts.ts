@@ -1,0 +1,178 @@
+import {
+  BIGINT,
+  BOOLEAN,
+  DATE,
+  DECIMAL,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  VARCHAR,
+} from '@duckdb/node-api'
+import {
+  type LakeTransaction,
+  loadStatements,
+  type Statement,
+  toAmount,
+  toDate,
+  toWhole,
+} from '../../ground/lake/index.ts'
+import { fieldsOf } from './fields.ts'
+import { type FieldType, type Kind, kinds } from './model.ts'
+
+export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
+  'create_schema',
+  'create_imports',
+  'create_undone',
+  'create_rejects',
+  'create_in_force',
+  'create_current',
+  'identify_rows',
+  'superseded',
+  'drop_superseded',
+  'count_changes',
+  'example_changes',
+  'next_seq',
+  'insert_import',
+  'insert_undone',
+  'list_imports',
+  'get_import',
+  'list_rejects',
+  'basis',
+])
+
+/** A statement for one kind of file. */
+export const forKind = (statement: Statement, kind: Kind): Statement => ({
+  ...statement,
+  name: `${statement.name} (${kind})`,
+  sql: statement.sql.replaceAll('{kind}', kind),
+})
+
+/** A column of a fact table: how a standardised value is stored. */
+export type FactColumn = Readonly<{
+  name: string
+  sqlType: string
+  type: DuckDBType
+  encode: (value: string | number | null) => DuckDBValue
+}>
+
+const asText = (value: string | number | null) => (value === null ? null : String(value))
+const asNumber = (value: string | number | null) => (value === null ? null : Number(value))
+
+function columnOf(name: string, type: FieldType): FactColumn {
+  if (type === 'count')
+    return { name, sqlType: 'bigint', type: BIGINT, encode: (value) => toWhole(asNumber(value)) }
+  if (type === 'year') return { name, sqlType: 'integer', type: INTEGER, encode: asNumber }
+  if (type === 'money')
+    return {
+      name,
+      sqlType: 'decimal(18, 2)',
+      type: DECIMAL(18, 2),
+      encode: (value) => toAmount(asNumber(value)),
+    }
+  if (type === 'date') return { name, sqlType: 'date', type: DATE, encode: (value) => toDate(asText(value)) }
+  return { name, sqlType: 'varchar', type: VARCHAR, encode: asText }
+}
+
+/**
+ * Columns of a kind's fact table, one per field of the dictionary; a stage also has its status, an e-mail
+ * address its company domain.
+ */
+export function factColumns(kind: Kind): FactColumn[] {
+  return fieldsOf(kind).flatMap(({ field, type }) => {
+    const column = columnOf(field, type)
+    if (type === 'stage') return [column, columnOf(`${field}_status`, 'text')]
+    if (type === 'email') return [column, columnOf(`${field}_domain`, 'text')]
+    return [column]
+  })
+}
+
+const rowColumns = `record_id varchar not null, import_id varchar not null, seq bigint not null, line bigint not null, row_hash varchar not null,
+  source varchar not null, recorded_at timestamp not null, observed_at timestamp not null, raw varchar not null`
+
+/** Makes the tables and views of this step where they are missing; a field that is new gets its column. */
+export async function createFacts(tx: LakeTransaction): Promise<void> {
+  for (const statement of [
+    sql.create_schema,
+    sql.create_imports,
+    sql.create_undone,
+    sql.create_rejects,
+    sql.create_in_force,
+  ])
+    await tx.run(statement)
+  for (const kind of kinds) {
+    await tx.runText(`create table if not exists collect.${kind} (${rowColumns})`)
+    for (const { name, sqlType } of factColumns(kind))
+      await tx.runText(`alter table collect.${kind} add column if not exists ${name} ${sqlType}`)
+    await tx.run(forKind(sql.create_current, kind))
+  }
+}
+
+const stageColumns = [
+  ['line', BIGINT],
+  ['natural_key', VARCHAR],
+  ['collapses', BOOLEAN],
+  ['raw', VARCHAR],
+] as const
+
+/** A row before it is known whether it is new: its place, what identifies it, its cells as JSON, and its values. */
+export type StagedRow = Readonly<{
+  line: number
+  naturalKey: string
+  /** true: rows of one file with the same key are versions of one record, as their source gave them that id. */
+  collapses: boolean
+  raw: string
+  values: ReadonlyMap<string, string | number>
+}>
+
+/** Puts rows beside the facts, where they can be compared before they are kept. */
+export async function stage(
+  tx: LakeTransaction,
+  kind: Kind,
+  rows: AsyncIterable<StagedRow[]>,
+): Promise<void> {
+  const columns = factColumns(kind)
+  const fields = columns.map(({ name, sqlType }) => `${name} ${sqlType}`).join(', ')
+  await tx.runText(
+    `create or replace temp table stage (line bigint not null, natural_key varchar not null, collapses boolean not null, raw varchar not null, ${fields})`,
+  )
+  await tx.append(
+    'stage',
+    [...stageColumns, ...columns.map(({ name, type }) => [name, type] as const)],
+    encode(rows, columns),
+  )
+  await tx.run(sql.identify_rows)
+}
+
+async function* encode(
+  batches: AsyncIterable<StagedRow[]>,
+  columns: readonly FactColumn[],
+): AsyncGenerator<DuckDBValue[][]> {
+  for await (const batch of batches)
+    yield batch.map((row) => [
+      BigInt(row.line),
+      row.naturalKey,
+      row.collapses,
+      row.raw,
+      ...columns.map((column) => column.encode(row.values.get(column.name) ?? null)),
+    ])
+}
+
+/** Keeps the staged rows as facts of an import. */
+export async function keepStaged(
+  tx: LakeTransaction,
+  kind: Kind,
+  fact: { import_id: string; seq: number; source: string; at: string; observed_at: string },
+): Promise<void> {
+  const names = factColumns(kind)
+    .map(({ name }) => name)
+    .join(', ')
+  await tx.run(
+    {
+      name: `keep_staged (${kind})`,
+      file: 'collect/facts.ts',
+      sql: `insert into collect.${kind} (record_id, import_id, seq, line, row_hash, source, recorded_at, observed_at, raw, ${names})
+select record_id, $import_id, $seq, line, row_hash, $source, cast($at as timestamp), cast($observed_at as timestamp), raw, ${names} from staged`,
+    },
+    fact,
+  )
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fault, hashId } from '../../ground/kernel/index.ts'
+
+/** Originals of imports, kept by the hash of their content. */
+export type Files = Readonly<{
+  /** Keeps a file and gives its id; the same bytes are kept once. On disk when it returns. */
+  keep(content: AsyncIterable<Uint8Array>): Promise<string>
+  /** Where a kept file lies. @throws Fault `collect.file_missing` */
+  path(fileId: string): Promise<string>
+}>
+
+const diskFull = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+
+/** Opens the folder of originals. */
+export async function openFiles(folder: string): Promise<Files> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  let uploads = 0
+
+  async function keep(content: AsyncIterable<Uint8Array>): Promise<string> {
+    const aside = join(folder, `${hashId('upload', String(process.pid), String(uploads++))}.part`)
+    const handle = await open(aside, 'wx', 0o600)
+    const hash = createHash('sha256')
+    try {
+      for await (const chunk of content) {
+        hash.update(chunk)
+        await handle.write(chunk)
+      }
+      await handle.sync()
+      await handle.close()
+      const id = hash.digest('hex')
+      await rename(aside, join(folder, id))
+      return id
+    } catch (error) {
+      await handle.close().catch(() => undefined)
+      await rm(aside, { force: true })
+      throw diskFull(error) ? new Fault('unavailable', 'collect.disk_full', {}, { cause: error }) : error
+    }
+  }
+
+  return {
+    keep,
+    async path(fileId) {
+      const path = join(folder, fileId)
+      if (!/^[0-9a-f]{64}$/.test(fileId) || !existsSync(path))
+        throw new Fault('missing', 'collect.file_missing', { id: fileId })
+      return path
+    },
+  }
+}

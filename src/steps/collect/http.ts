@@ -1,0 +1,207 @@
+import { z } from 'zod'
+import {
+  csvResponse,
+  decodeCursor,
+  encodeCursor,
+  Job,
+  page,
+  pageQuery,
+  type Route,
+  route,
+  toJob,
+  toPage,
+} from '../../ground/edge/index.ts'
+import type { Speak } from '../../ground/kernel/index.ts'
+import type { Lake, Row } from '../../ground/lake/index.ts'
+import type { Jobs } from '../../ground/state/index.ts'
+import { fields } from './fields.ts'
+import type { Files } from './files.ts'
+import { getImport, listImports, listRejects, previewFiles } from './imports.ts'
+import { inspectFile } from './inspect.ts'
+import { FileInspection, Import, ImportRequest, Preview, Reject } from './model.ts'
+import type { ReadContext } from './rows.ts'
+
+export type CollectHttp = Readonly<{
+  lake: Lake
+  jobs: Jobs
+  files: Files
+  speak: Speak
+  readContext: () => ReadContext
+  uploadBytes: number
+}>
+
+const params = z.strictObject({ id: z.string().max(100) })
+const fileName = z.string().trim().min(1).max(255)
+const exportPage = 5000
+
+/** Routes of files and imports. */
+export function collectRoutes({ lake, jobs, files, speak, readContext, uploadBytes }: CollectHttp): Route[] {
+  const reading = { permission: 'data:read', tag: 'collect', method: 'get' } as const
+  const importing = { permission: 'data:import', tag: 'collect' } as const
+
+  return [
+    route(
+      {
+        ...importing,
+        method: 'post',
+        path: '/files',
+        summary: 'Upload a file and see what was recognised in it',
+        query: z.strictObject({ name: fileName }),
+        body: 'bytes',
+        bodyLimit: uploadBytes,
+        timeoutMs: 0,
+        status: 201,
+        response: FileInspection,
+      },
+      async ({ query: { name }, bytes }) => {
+        const id = await files.keep(bytes)
+        return inspectFile(await files.path(id), name)
+      },
+    ),
+    route(
+      {
+        ...importing,
+        method: 'get',
+        path: '/files/{id}',
+        summary: 'What was recognised in an uploaded file',
+        params,
+        query: z.strictObject({ name: fileName }),
+        response: FileInspection,
+      },
+      async ({ params: { id }, query: { name } }) => inspectFile(await files.path(id), name),
+    ),
+    route(
+      {
+        ...reading,
+        path: '/fields',
+        summary: 'The field dictionary: what a column can be taken for',
+        response: z.object({
+          items: z.array(
+            z.object({
+              kind: z.string(),
+              field: z.string(),
+              type: z.string(),
+              label: z.string(),
+              synonyms: z.array(z.string()),
+            }),
+          ),
+        }),
+      },
+      (_, { say }) => ({
+        items: fields.flatMap(({ field, kinds, type, label_key, synonyms }) =>
+          kinds.map((kind) => ({ kind, field, type, label: say(label_key), synonyms: [...synonyms] })),
+        ),
+      }),
+    ),
+    route(
+      {
+        ...importing,
+        method: 'post',
+        path: '/imports/preview',
+        summary: 'What an import would create, update and refuse',
+        body: ImportRequest,
+        response: Preview,
+        timeoutMs: 120_000,
+      },
+      ({ body }, { signal, say }) => previewFiles(lake, files, body, { context: readContext(), signal }, say),
+    ),
+    route(
+      {
+        ...importing,
+        method: 'post',
+        path: '/imports',
+        summary: 'Import files: all of them, or none',
+        body: ImportRequest,
+        status: 202,
+        response: Job,
+      },
+      async ({ body }, { user, language }) => {
+        for (const { file_id } of body.files) await files.path(file_id)
+        return toJob(await jobs.start('import', body, user.name), speak, language)
+      },
+    ),
+    route(
+      {
+        ...reading,
+        path: '/imports',
+        summary: 'Files that came in, the newest first',
+        query: z.strictObject(pageQuery),
+        response: page(Import),
+      },
+      async ({ query }) => {
+        const [before] = decodeCursor(query.cursor, z.tuple([z.int()])) ?? [Number.MAX_SAFE_INTEGER]
+        return toPage(await listImports(lake, before, query.limit + 1), query.limit, ({ seq }) => [seq])
+      },
+    ),
+    route(
+      { ...reading, path: '/imports/{id}', summary: 'One import', params, response: Import },
+      ({ params: { id } }) => getImport(lake, id),
+    ),
+    route(
+      {
+        ...reading,
+        path: '/imports/{id}/rejects',
+        summary: 'Rows and values that could not be read, with line and reason',
+        params,
+        query: z.strictObject(pageQuery),
+        response: page(Reject),
+      },
+      async ({ params: { id }, query }, { say }) => {
+        await getImport(lake, id)
+        const [after] = decodeCursor(query.cursor, z.tuple([z.int()])) ?? [0]
+        const rows = await listRejects(lake, id, after, query.limit + 1)
+        const items = rows.slice(0, query.limit).map((row) => toReject(row, say))
+        return { items, next: rows.length > query.limit ? encodeCursor([after + query.limit]) : null }
+      },
+    ),
+    route(
+      {
+        ...reading,
+        permission: 'data:export',
+        path: '/imports/{id}/rejects.csv',
+        summary: 'All rejects of an import as a CSV file',
+        params,
+        response: 'csv',
+        timeoutMs: 0,
+      },
+      async ({ params: { id } }, { say }) => {
+        const { file } = await getImport(lake, id)
+        const header = ['line', 'column', 'value', 'reason', 'severity', 'row'].map((name) =>
+          say(`collect.column.${name}`),
+        )
+        return csvResponse(`rejects ${file}`, header, rejectLines(lake, id, say))
+      },
+    ),
+    route(
+      {
+        ...importing,
+        method: 'post',
+        path: '/imports/{id}/undo',
+        summary: 'Take an import out of force',
+        params,
+        status: 202,
+        response: Job,
+      },
+      async ({ params: { id } }, { user, language }) => {
+        await getImport(lake, id)
+        return toJob(await jobs.start('undo', { import_id: id }, user.name), speak, language)
+      },
+    ),
+  ]
+}
+
+type Say = (key: string) => string
+
+const toReject = ({ column_name, ...row }: Row, say: Say): Reject =>
+  Reject.parse({ ...row, column: column_name, reason: say(`collect.reject.${String(row.code)}`) })
+
+async function* rejectLines(lake: Lake, importId: string, say: Say) {
+  for (let after = 0; ; after += exportPage) {
+    const rows = await listRejects(lake, importId, after, exportPage)
+    for (const row of rows) {
+      const { line, column, value, reason, severity, raw } = toReject(row, say)
+      yield [line, column, value, reason, say(`collect.severity.${severity}`), raw]
+    }
+    if (rows.length < exportPage) return
+  }
+}

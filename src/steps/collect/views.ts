@@ -1,0 +1,42 @@
+import type { PublicView } from '../../ground/lake/index.ts'
+
+export const collectViews: readonly PublicView[] = [
+  {
+    view: 'imports',
+    description: 'Files that came in, one row per import.',
+    columns: {
+      import_id: 'Id of the import',
+      seq: 'Number in the order in which imports came in',
+      file: 'Name of the file',
+      kind: 'accounts, contacts, opportunities, activities or products',
+      source: 'Label of the system it came from',
+      status: 'imported, or undone when it was taken out of force',
+      row_count: 'Rows in the file',
+      created: 'Rows that were new',
+      updated: 'Rows that changed something known',
+      unchanged: 'Rows that said what was known',
+      refused: 'Rows that were left out; see import_rejects',
+      blanked: 'Values that could not be read; their rows were kept',
+      imported_at: 'When it came in (UTC)',
+      imported_by: 'Who imported it',
+      undone_at: 'When it was undone (UTC)',
+    },
+    sql: `select i.*, case when u.import_id is null then 'imported' else 'undone' end as status, i.recorded_at as imported_at, u.recorded_at as undone_at
+from collect.imports i left join collect.undone u on u.import_id = i.import_id`,
+  },
+  {
+    view: 'import_rejects',
+    description: 'Rows and values that could not be read, with line and reason.',
+    columns: {
+      import_id: 'Import they belong to',
+      file: 'Name of the file',
+      line: 'Line in the file, counted from 1',
+      column_name: 'Header of the column, empty for a whole row',
+      value: 'The value as it stands there',
+      code: 'Reason; its words are those of the page',
+      severity: 'refused: the row was left out; blanked: the row was kept without this value',
+      raw: 'The row as it stands in the file',
+    },
+    sql: 'select r.*, i.file from collect.rejects r join collect.imports i on i.import_id = r.import_id',
+  },
+]

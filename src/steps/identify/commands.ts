@@ -1,0 +1,257 @@
+import { z } from 'zod'
+import {
+  type Command,
+  type Input,
+  optionText,
+  optionTexts,
+  page,
+  type Terminal,
+} from '../../ground/edge/index.ts'
+import { Fault } from '../../ground/kernel/index.ts'
+import { saveExport } from '../match/index.ts'
+import { type GateRule, Profile, GateRule as Rule, sayBin, TargetAccount, TargetList } from './model.ts'
+
+const operators = { '>=': 'at_least', '<=': 'at_most', '!=': 'none_of', '=': 'one_of' } as const
+
+/** `--gate "employees>=20" --gate "country=CN,DE"`: lines of the minimum profile. */
+function parseGate(text: string): GateRule {
+  const [, field = '', sign = '', value = ''] = /^\s*(\w+)\s*(>=|<=|!=|=)\s*(.+?)\s*$/.exec(text) ?? []
+  const op = Object.entries(operators).find(([symbol]) => symbol === sign)?.[1]
+  const rule =
+    op === 'at_least' || op === 'at_most'
+      ? { field, op, value: Number(value) }
+      : { field, op, values: value.split(',').map((each) => each.trim()) }
+  const parsed = Rule.safeParse(rule)
+  if (!parsed.success) throw new Fault('invalid', 'identify.gate_unreadable', { text })
+  return parsed.data
+}
+
+/** `10,30,60`: how many accounts each tier can hold. */
+function parseCapacity(text: string | undefined) {
+  if (text === undefined) return undefined
+  const [tier_1, tier_2, tier_3, rest] = text.split(',').map(Number)
+  if (![tier_1, tier_2, tier_3].every((tier) => Number.isInteger(tier)) || rest !== undefined)
+    throw new Fault('invalid', 'identify.capacity_unreadable', { text })
+  return { tier_1, tier_2, tier_3 }
+}
+
+const number = (input: Input, name: string): number | undefined => {
+  const text = optionText(input, name)
+  return text === undefined ? undefined : Number(text)
+}
+
+/** Verbs of this step. */
+export const identifyCommands: readonly Command[] = [
+  {
+    verb: 'icp learn',
+    usage: '',
+    example: 'talweg icp learn --name "Best customers" --gate "employees>=20"',
+    options: [
+      { name: 'name', type: 'string', placeholder: 'NAME' },
+      { name: 'product', type: 'string', placeholder: 'PRODUCT' },
+      { name: 'gate', type: 'string', multiple: true, placeholder: 'RULE' },
+      { name: 'minimum', type: 'string', placeholder: 'N' },
+    ],
+    least: 0,
+    most: 0,
+    async run(api, input) {
+      const gate = optionTexts(input, 'gate').map(parseGate)
+      const request = {
+        name: optionText(input, 'name'),
+        product: optionText(input, 'product'),
+        gate,
+        minimum_accounts: number(input, 'minimum'),
+      }
+      const profile = Profile.parse((await api.job('/profiles/learn', request)).result)
+      return { value: profile, show: (terminal) => showProfile(terminal, profile) }
+    },
+  },
+  {
+    verb: 'icp show',
+    usage: '[ID]',
+    example: 'talweg icp show',
+    options: [],
+    least: 0,
+    most: 1,
+    async run(api, input) {
+      const profile = Profile.parse(
+        await api.get(`/profiles/${encodeURIComponent(input.words[0] ?? 'current')}`),
+      )
+      return { value: profile, show: (terminal) => showProfile(terminal, profile) }
+    },
+  },
+  {
+    verb: 'targets build',
+    usage: '',
+    example: 'talweg targets build --name "Spring pilot" --owner Ann --capacity 10,30,60',
+    options: [
+      { name: 'name', type: 'string', placeholder: 'NAME' },
+      { name: 'owner', type: 'string', placeholder: 'NAME' },
+      { name: 'kpi', type: 'string', placeholder: 'TEXT' },
+      { name: 'capacity', type: 'string', placeholder: 'N,N,N' },
+      { name: 'relationship', type: 'string', placeholder: 'all|customers|not_customers' },
+      { name: 'profile', type: 'string', placeholder: 'ID' },
+      { name: 'full', type: 'boolean' },
+    ],
+    least: 0,
+    most: 0,
+    async run(api, input, say) {
+      const request = {
+        name: optionText(input, 'name') ?? say('identify.default_list'),
+        owner: optionText(input, 'owner') ?? say('identify.default_owner'),
+        kpi: optionText(input, 'kpi'),
+        pilot: input.options.full !== true,
+        capacity: parseCapacity(optionText(input, 'capacity')),
+        relationship: optionText(input, 'relationship'),
+        profile_id: optionText(input, 'profile'),
+      }
+      const list = TargetList.parse((await api.job('/targets', request)).result)
+      const { items } = page(TargetAccount).parse(
+        await api.get(`/targets/${list.list_id}/accounts`, { limit: '10' }),
+      )
+      return { value: list, show: (terminal) => showTargets(terminal, list, items) }
+    },
+  },
+  {
+    verb: 'targets show',
+    usage: '[ID]',
+    example: 'talweg targets show --tier 1',
+    options: [
+      { name: 'tier', type: 'string', placeholder: '1|2|3' },
+      { name: 'limit', type: 'string', placeholder: 'N' },
+      { name: 'cursor', type: 'string', placeholder: 'NEXT' },
+    ],
+    least: 0,
+    most: 1,
+    async run(api, input) {
+      const list = await findList(api, input)
+      const query = {
+        tier: optionText(input, 'tier'),
+        limit: optionText(input, 'limit'),
+        cursor: optionText(input, 'cursor'),
+      }
+      const answer = page(TargetAccount).parse(await api.get(`/targets/${list.list_id}/accounts`, query))
+      return { value: { ...list, ...answer }, show: (terminal) => showTargets(terminal, list, answer.items) }
+    },
+  },
+  {
+    verb: 'targets export',
+    usage: '[ID]',
+    example: 'talweg targets export --for hubspot --out target-accounts.csv',
+    options: [
+      { name: 'for', type: 'string', placeholder: 'table|hubspot|salesforce' },
+      { name: 'out', type: 'string', placeholder: 'FILE' },
+    ],
+    least: 0,
+    most: 1,
+    async run(api, input) {
+      const list = await findList(api, input)
+      return saveExport(
+        await api.download(`/targets/${list.list_id}/accounts.csv`, { for: optionText(input, 'for') }),
+        optionText(input, 'out'),
+      )
+    },
+  },
+]
+
+const Lists = z.object({ items: z.array(TargetList) })
+
+/** The list that was named, else the one that was built last. */
+async function findList(api: Parameters<Command['run']>[0], input: Input): Promise<TargetList> {
+  const [id] = input.words
+  if (id !== undefined) return TargetList.parse(await api.get(`/targets/${encodeURIComponent(id)}`))
+  const [newest] = Lists.parse(await api.get('/targets')).items
+  if (!newest) throw new Fault('missing', 'identify.no_list')
+  return newest
+}
+
+/** A profile with its evidence, what makes a difference first. */
+export function showProfile(terminal: Terminal, profile: Profile): void {
+  const { say, share } = terminal
+  const plain = (value: number | null, digits = 2) => (value === null ? null : value.toFixed(digits))
+  terminal.heading(`${profile.name} · ${say('identify.version', { version: profile.version })}`)
+  terminal.line(say(`identify.finding.${profile.finding}`, { needed: profile.needed ?? 0 }))
+  terminal.line(
+    say('identify.learned_from', {
+      accounts: terminal.number(profile.accounts),
+      won: terminal.number(profile.won),
+      lost: terminal.number(profile.lost),
+      rate: profile.win_rate === null ? '–' : share(profile.win_rate),
+    }),
+  )
+  if (profile.auc !== null)
+    terminal.line(
+      say('identify.auc', {
+        auc: plain(profile.auc) ?? '',
+        low: plain(profile.auc_low) ?? '',
+        high: plain(profile.auc_high) ?? '',
+      }),
+    )
+  const telling = profile.traits.filter(({ verdict }) => verdict === 'wins' || verdict === 'loses')
+  if (telling.length > 0) {
+    terminal.line()
+    terminal.table(telling, [
+      { title: say('identify.column.trait'), value: ({ trait }) => say(`identify.trait.${trait}`) },
+      {
+        title: say('identify.column.bin'),
+        value: ({ trait, bin }) => sayBin(trait, bin, say, terminal.number),
+        width: 32,
+      },
+      {
+        title: say('identify.column.accounts'),
+        value: ({ accounts }) => terminal.number(accounts),
+        align: 'right',
+      },
+      {
+        title: say('identify.column.won_of'),
+        value: ({ won, closed }) => `${terminal.number(won)}/${terminal.number(closed)}`,
+        align: 'right',
+      },
+      {
+        title: say('identify.column.win_rate'),
+        value: ({ win_rate }) => (win_rate === null ? null : share(win_rate)),
+        align: 'right',
+      },
+      {
+        title: say('identify.column.lift'),
+        value: ({ lift, lift_low, lift_high }) => `${plain(lift)} (${plain(lift_low)}–${plain(lift_high)})`,
+      },
+      {
+        title: say('identify.column.q'),
+        value: ({ q }) => (q === null ? null : q < 0.001 ? '<0.001' : q.toFixed(3)),
+        align: 'right',
+      },
+      { title: say('identify.column.points'), value: ({ points }) => points, align: 'right' },
+    ])
+  }
+  const count = (verdict: string) => profile.traits.filter((trait) => trait.verdict === verdict).length
+  terminal.line(
+    say('identify.rest', {
+      none: count('no_difference'),
+      few: count('not_enough_data'),
+      minimum: profile.minimum_accounts,
+    }),
+  )
+}
+
+/** The head of a target list and some of its accounts with their reasons. */
+export function showTargets(terminal: Terminal, list: TargetList, accounts: readonly TargetAccount[]): void {
+  const { say } = terminal
+  terminal.heading(`${list.name} · ${say('identify.version', { version: list.version })}`)
+  terminal.line(
+    say('identify.list_summary', {
+      accounts: terminal.number(list.accounts),
+      owner: list.owner,
+      excluded: terminal.number(list.excluded),
+    }),
+  )
+  for (const warning of list.warnings) terminal.line(say(warning))
+  for (const account of accounts) {
+    terminal.line()
+    const fit = account.fit === null ? '' : `${say('identify.column.fit')} ${account.fit}  `
+    terminal.line(
+      `${String(account.rank).padStart(3)}. ${account.name} · ${say('identify.column.tier')} ${account.tier} · ${fit}${say('identify.column.readiness')} ${account.readiness} · ${say('identify.column.value')} ${terminal.amount(account.value)}`,
+    )
+    for (const { text } of account.reasons) terminal.line(`       ${text}`)
+  }
+}

@@ -1,0 +1,70 @@
+import type { Row } from '../../ground/lake/index.ts'
+import type { Reason } from './model.ts'
+
+export const exportFormats = ['table', 'hubspot', 'salesforce'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+type Entry = Readonly<{ row: Row; reasons: readonly Reason[] }>
+type Cell = string | number | null
+type Column = readonly [header: string, value: (entry: Entry) => Cell]
+
+const plain = (name: string) => (entry: Entry) => {
+  const cell = entry.row[name] ?? null
+  return typeof cell === 'string' || typeof cell === 'number' ? cell : null
+}
+const reasons = (entry: Entry) => entry.reasons.map(({ text }) => text).join('; ')
+
+/**
+ * Columns of a target list export. HubSpot (company import; internal names hs_is_target_account and
+ * hs_ideal_customer_profile, labels as its importer offers them) and Salesforce (account import; custom
+ * fields keep the names an administrator would give them).
+ */
+const columns: Record<ExportFormat, readonly Column[]> = {
+  table: [
+    ['Rank', plain('rank')],
+    ['Tier', plain('tier')],
+    ['Account', plain('name')],
+    ['Domain', plain('domain')],
+    ['Industry', plain('industry')],
+    ['Country', plain('country')],
+    ['City', plain('city')],
+    ['Owner', plain('owner')],
+    ['Relationship', plain('relationship')],
+    ['Fit', plain('fit')],
+    ['Grade', plain('grade')],
+    ['Readiness', plain('readiness')],
+    ['Value', plain('value')],
+    ['Reasons', reasons],
+    ['Account id', plain('account_id')],
+  ],
+  hubspot: [
+    ['Company name', plain('name')],
+    ['Company domain name', plain('domain')],
+    ['Industry', plain('industry')],
+    ['City', plain('city')],
+    ['Country/Region', plain('country')],
+    ['Target account', () => 'true'],
+    ['Ideal Customer Profile Tier', (entry) => `tier_${String(entry.row.tier)}`],
+    ['Talweg fit', plain('fit')],
+    ['Talweg readiness', plain('readiness')],
+    ['Talweg reasons', reasons],
+    ['Talweg account id', plain('account_id')],
+  ],
+  salesforce: [
+    ['Account Name', plain('name')],
+    ['Website', plain('domain')],
+    ['Industry', plain('industry')],
+    ['Billing City', plain('city')],
+    ['Billing Country', plain('country')],
+    ['Target Account', () => 'TRUE'],
+    ['Target Account Tier', (entry) => `Tier ${String(entry.row.tier)}`],
+    ['Talweg Fit', plain('fit')],
+    ['Talweg Readiness', plain('readiness')],
+    ['Talweg Reasons', reasons],
+    ['Talweg Account Id', plain('account_id')],
+  ],
+}
+
+export const exportHeader = (format: ExportFormat): string[] => columns[format].map(([header]) => header)
+export const exportRow = (format: ExportFormat, entry: Entry): Cell[] =>
+  columns[format].map(([, value]) => value(entry))

@@ -1,0 +1,111 @@
+import { type Lake, type LakeTransaction, loadStatements, type Row } from '../../ground/lake/index.ts'
+import { gateSql, judge } from './gate.ts'
+import { Profile, Receipt } from './model.ts'
+
+/** Lower ends of the grades, after the common 0–100 scale of the field (6sense, RollWorks). */
+export const gradeCuts = { A: 81, B: 50 } as const
+
+export const sql = loadStatements(new URL('./identify.sql', import.meta.url), [
+  'create_schema',
+  'create_profiles',
+  'create_bins',
+  'create_target_lists',
+  'create_target_accounts',
+  'create_account_fit',
+  'create_trait_values',
+  'create_receipt_lines',
+  'observations',
+  'insert_profile',
+  'get_profile',
+  'list_profiles',
+  'newest_profiles',
+  'receipt',
+  'receipts_of_list',
+  'fit_of',
+  'next_version',
+  'count_lists',
+  'ranked',
+  'cut_ranked',
+  'read_ranked',
+  'count_excluded',
+  'built_list',
+  'insert_list',
+  'newest_lists',
+  'get_list',
+  'list_versions',
+  'list_accounts',
+  'lists_of',
+])
+
+/** Tables and views of this step; needs the account base to be there. */
+export async function createIdentify(tx: LakeTransaction): Promise<void> {
+  for (const statement of [
+    sql.create_schema,
+    sql.create_profiles,
+    sql.create_bins,
+    sql.create_target_lists,
+    sql.create_target_accounts,
+    sql.create_account_fit,
+    sql.create_trait_values,
+    sql.create_receipt_lines,
+  ])
+    await tx.run(statement)
+}
+
+/** Scores every account against the newest version of every profile: the sum of its receipt lines. */
+export async function refreshFit(tx: LakeTransaction): Promise<void> {
+  const profiles = (await tx.read(sql.newest_profiles)).map((row) =>
+    Profile.parse(JSON.parse(String(row.body))),
+  )
+  const parts = profiles.map((profile, i) => partFor(profile, i))
+  const empty =
+    'select account_id, profile_id, fit, grade, gate from identify.account_fit where account_id is null'
+  await tx.run(
+    {
+      name: 'account_fit',
+      file: 'identify/fit.ts',
+      sql: `create or replace table identify.account_fit as\n${parts.map(({ sql: part }) => part).join('\nunion all\n') || empty}`,
+    },
+    Object.assign({}, ...parts.map(({ params }) => params)),
+  )
+}
+
+function partFor(profile: Profile, index: number) {
+  const gate = gateSql(profile.gate)
+  const rename = (text: string) => text.replaceAll('$gate_', `$p${index}_gate_`)
+  const params = Object.fromEntries(
+    Object.entries(gate.params).map(([name, value]) => [`p${index}_${name}`, value]),
+  )
+  const text = `select a.account_id, $p${index}_id as profile_id, s.fit,
+  case when s.fit >= ${gradeCuts.A} then 'A' when s.fit >= ${gradeCuts.B} then 'B' when s.fit is not null then 'C' end as grade,
+  ${rename(gate.sql)} as gate
+from match.accounts a
+left join (
+  select account_id, cast(sum(points) as bigint) as fit from identify.receipt_lines where profile_id = $p${index}_id group by 1
+) s on s.account_id = a.account_id`
+  return { sql: text, params: { ...params, [`p${index}_id`]: profile.profile_id } }
+}
+
+/** The fit of one account to one profile with every line of it, and the gate with every reason. */
+export async function receiptOf(lake: Lake, account: Row, profile: Profile): Promise<Receipt> {
+  const accountId = String(account.account_id)
+  const lines = await lake.read(sql.receipt, {
+    account_id: accountId,
+    profile_id: profile.profile_id,
+  })
+  const { gate, reasons } = judge(profile.gate, account)
+  const fit = profile.signal ? lines.reduce((sum, line) => sum + Number(line.points), 0) : null
+  return Receipt.parse({
+    account_id: accountId,
+    profile_id: profile.profile_id,
+    profile: profile.name,
+    version: profile.version,
+    fit,
+    grade: fit === null ? null : gradeOf(fit),
+    gate,
+    gate_reasons: reasons,
+    lines,
+  })
+}
+
+const gradeOf = (fit: number): 'A' | 'B' | 'C' => (fit >= gradeCuts.A ? 'A' : fit >= gradeCuts.B ? 'B' : 'C')

@@ -1,0 +1,242 @@
+import { z } from 'zod'
+import {
+  type Context,
+  csvResponse,
+  decodeCursor,
+  Job,
+  page,
+  pageQuery,
+  type Route,
+  route,
+  toJob,
+  toPage,
+} from '../../ground/edge/index.ts'
+import { formatAmount, formatNumber, type Language, type Speak } from '../../ground/kernel/index.ts'
+import type { Lake, Row } from '../../ground/lake/index.ts'
+import type { Jobs } from '../../ground/state/index.ts'
+import { type AccountTable, baseSummary, livingId } from '../match/index.ts'
+import { Readiness, readinessOf } from '../signals/index.ts'
+import { exportFormats, exportHeader, exportRow } from './exports.ts'
+import { receiptOf } from './fit.ts'
+import {
+  BuildRequest,
+  LearnRequest,
+  Profile,
+  Receipt,
+  sayReason,
+  TargetAccount,
+  TargetList,
+  tiers,
+} from './model.ts'
+import { getProfile, listProfiles } from './profiles.ts'
+import { getTargets, listsOf, listTargets, listVersions, targetAccounts } from './targets.ts'
+
+export type IdentifyHttp = Readonly<{ lake: Lake; jobs: Jobs; table: AccountTable; speak: Speak }>
+
+const Version = z.object({
+  version: z.int(),
+  accounts: z.int(),
+  profile_id: z.string(),
+  built_at: z.iso.datetime(),
+  built_by: z.string(),
+})
+const OnList = z.object({
+  list_id: z.string(),
+  name: z.string(),
+  version: z.int(),
+  tier: z.enum(tiers),
+  rank: z.int(),
+})
+const params = z.strictObject({ id: z.string().max(100) })
+const version = z.coerce.number().int().min(1).optional().describe('The newest one when left out')
+
+/** Routes of profiles, receipts and target lists. */
+export function identifyRoutes({ lake, jobs, table, speak }: IdentifyHttp): Route[] {
+  const started = async (
+    kind: string,
+    input: unknown,
+    { user, language }: Pick<Context<'session'>, 'user' | 'language'>,
+  ) => toJob(await jobs.start(kind, input, user.name), speak, language)
+  const reading = { permission: 'data:read', tag: 'identify', method: 'get' } as const
+
+  return [
+    route(
+      {
+        method: 'post',
+        path: '/profiles/learn',
+        permission: 'profile:edit',
+        tag: 'identify',
+        summary: 'Learn who the best customers are',
+        body: LearnRequest,
+        status: 202,
+        response: Job,
+      },
+      ({ body }, context) => started('learn', body, context),
+    ),
+    route(
+      {
+        ...reading,
+        path: '/profiles',
+        summary: 'Profiles, the newest first',
+        response: z.object({ items: z.array(Profile), next: z.null() }),
+      },
+      async () => ({ items: await listProfiles(lake), next: null }),
+    ),
+    route(
+      {
+        ...reading,
+        path: '/profiles/{id}',
+        summary: 'A profile with its evidence; `current` is the newest',
+        params,
+        response: Profile,
+      },
+      ({ params: { id } }) => getProfile(lake, id),
+    ),
+    route(
+      {
+        ...reading,
+        path: '/accounts/{id}/receipt',
+        summary: 'Fit and readiness of an account, each with the lines it is the sum of',
+        params,
+        query: z.strictObject({ profile_id: z.string().max(100).default('current') }),
+        response: z.object({ fit: Receipt.nullable(), readiness: Readiness }),
+      },
+      async ({ params: { id }, query }) => {
+        const account = await table.one(lake, id)
+        const { as_of } = await baseSummary(lake)
+        const profiles = await listProfiles(lake)
+        const profile =
+          profiles.length > 0 || query.profile_id !== 'current'
+            ? await getProfile(lake, query.profile_id)
+            : null
+        return {
+          fit: profile && (await receiptOf(lake, account, profile)),
+          readiness: await readinessOf(lake, String(account.account_id), as_of),
+        }
+      },
+    ),
+    route(
+      {
+        ...reading,
+        path: '/accounts/{id}/lists',
+        summary: 'Target lists that an account stands on',
+        params,
+        response: z.object({ items: z.array(OnList) }),
+      },
+      async ({ params: { id } }) => ({
+        items: (await listsOf(lake, await livingId(lake, id))).map((row) => OnList.parse(row)),
+      }),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/targets',
+        permission: 'list:edit',
+        tag: 'identify',
+        summary: 'Build a target account list',
+        body: BuildRequest,
+        status: 202,
+        response: Job,
+      },
+      ({ body }, context) => started('build', { list_id: null, request: body }, context),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/targets/{id}/build',
+        permission: 'list:edit',
+        tag: 'identify',
+        summary: 'Build the next version of a list, as before or as newly wished',
+        params,
+        body: z.strictObject({ request: BuildRequest.nullable().default(null) }),
+        status: 202,
+        response: Job,
+      },
+      async ({ params: { id }, body }, context) => {
+        await getTargets(lake, id)
+        return started('build', { list_id: id, request: body.request }, context)
+      },
+    ),
+    route(
+      {
+        ...reading,
+        path: '/targets',
+        summary: 'Target lists, the last built first',
+        response: z.object({ items: z.array(TargetList), next: z.null() }),
+      },
+      async () => ({ items: await listTargets(lake), next: null }),
+    ),
+    route(
+      {
+        ...reading,
+        path: '/targets/{id}',
+        summary: 'A target list',
+        params,
+        query: z.strictObject({ version }),
+        response: TargetList.extend({ versions: z.array(Version) }),
+      },
+      async ({ params: { id }, query }) => ({
+        ...(await getTargets(lake, id, query.version ?? null)),
+        versions: (await listVersions(lake, id)).map((row) => Version.parse(row)),
+      }),
+    ),
+    route(
+      {
+        ...reading,
+        path: '/targets/{id}/accounts',
+        summary: 'Accounts of a list in their order, each with its reasons',
+        params,
+        query: z.strictObject({ ...pageQuery, version, tier: z.enum(tiers).optional() }),
+        response: page(TargetAccount),
+      },
+      async ({ params: { id }, query }, { language }) => {
+        const list = await getTargets(lake, id, query.version ?? null)
+        const [after] = decodeCursor(query.cursor, z.tuple([z.int()])) ?? [0]
+        const rows = await targetAccounts(lake, list, {
+          after,
+          limit: query.limit + 1,
+          tier: query.tier ?? null,
+        })
+        const { items, next } = toPage(rows, query.limit, (row) => [Number(row.rank)])
+        return { items: items.map((row) => toTargetAccount(row, speak, language)), next }
+      },
+    ),
+    route(
+      {
+        ...reading,
+        permission: 'data:export',
+        path: '/targets/{id}/accounts.csv',
+        summary: 'A list as a CSV file, as a plain table or as HubSpot and Salesforce import it',
+        params,
+        query: z.strictObject({ version, for: z.enum(exportFormats).default('table') }),
+        response: 'csv',
+      },
+      async ({ params: { id }, query }, { language }) => {
+        const list = await getTargets(lake, id, query.version ?? null)
+        const rows = await targetAccounts(lake, list, { after: 0, limit: list.accounts, tier: null })
+        const lines = rows.map((row) =>
+          exportRow(query.for, { row, reasons: toTargetAccount(row, speak, language).reasons }),
+        )
+        return csvResponse('target-accounts.csv', exportHeader(query.for), lines)
+      },
+    ),
+  ]
+}
+
+const PlainReasons = z.array(
+  z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+)
+
+/** A row of a list as the API shows it: its reasons are said in the language of the reader. */
+function toTargetAccount(row: Row, speak: Speak, language: Language): TargetAccount {
+  const reasons = PlainReasons.parse(JSON.parse(String(row.reasons))).map((reason) => ({
+    ...reason,
+    text: sayReason(
+      reason,
+      (key, values) => speak(language, key, values),
+      (value) => formatNumber(value, language),
+      (value) => formatAmount(value, language),
+    ),
+  }))
+  return TargetAccount.parse({ ...row, reasons })
+}

@@ -1,0 +1,265 @@
+-- Which companies to go for. Evidence and lists are kept as they were shown; scores are made anew from
+-- the account base with every refresh.
+
+-- name: create_schema
+create schema if not exists identify
+
+-- name: create_profiles
+create table if not exists identify.profiles (
+  profile_id varchar not null,
+  name varchar not null,
+  version integer not null,
+  learned_at timestamp not null,
+  basis varchar not null,
+  body varchar not null
+)
+
+-- name: create_bins
+-- The scorecard: one row per trait and bin, with the evidence behind it.
+create table if not exists identify.bins (
+  profile_id varchar not null,
+  trait varchar not null,
+  bin varchar not null,
+  bin_key varchar,
+  low double,
+  high double,
+  points bigint not null,
+  most bigint not null,
+  accounts bigint not null,
+  won bigint not null,
+  closed bigint not null,
+  lift double,
+  verdict varchar not null
+)
+
+-- name: create_target_lists
+create table if not exists identify.target_lists (
+  list_id varchar not null,
+  version integer not null,
+  build_id varchar not null,
+  name varchar not null,
+  owner varchar not null,
+  kpi varchar not null,
+  pilot boolean not null,
+  profile_id varchar not null,
+  basis varchar not null,
+  capacity varchar not null,
+  relationship varchar not null,
+  accounts bigint not null,
+  excluded bigint not null,
+  built_at timestamp not null,
+  built_by varchar not null,
+  warnings varchar not null
+)
+
+-- name: create_target_accounts
+create table if not exists identify.target_accounts (
+  list_id varchar not null,
+  version integer not null,
+  place bigint not null,
+  tier varchar not null,
+  account_id varchar not null,
+  fit bigint,
+  grade varchar,
+  readiness bigint not null,
+  value decimal(18, 2) not null,
+  reasons varchar not null
+)
+
+-- name: create_account_fit
+create table if not exists identify.account_fit (
+  account_id varchar, profile_id varchar, fit bigint, grade varchar, gate varchar
+)
+
+-- name: create_trait_values
+-- The traits of every account, one row each: text traits by their lower-case text, numeric ones by number.
+create or replace view identify.trait_values as
+select account_id, 'industry' as trait, industry as value, lower(industry) as text_value, cast(null as double) as number_value from match.accounts
+union all
+select account_id, 'country', country, lower(country), cast(null as double) from match.accounts
+union all
+select account_id, 'region', region, lower(region), cast(null as double) from match.accounts
+union all
+select account_id, 'city', city, lower(city), cast(null as double) from match.accounts
+union all
+select account_id, 'has_parent', case when parent is null then 'no' else 'yes' end, case when parent is null then 'no' else 'yes' end, cast(null as double) from match.accounts
+union all
+select account_id, 'employees', cast(employees as varchar), cast(null as varchar), cast(employees as double) from match.accounts
+union all
+select account_id, 'revenue', cast(revenue as varchar), cast(null as varchar), cast(revenue as double) from match.accounts
+union all
+select account_id, 'founded', cast(founded as varchar), cast(null as varchar), cast(founded as double) from match.accounts
+
+-- name: create_receipt_lines
+-- Every account against every trait of every scorecard that gives points: the lines that a score is the
+-- sum of. A value without a bin of its own falls to "(other)", none at all to "(missing)".
+create or replace view identify.receipt_lines as
+with traits as (
+  select distinct profile_id, trait from identify.bins where most > 0
+),
+labelled as (
+  select t.profile_id, v.account_id, v.trait, v.value, coalesce(own.bin, rest.bin) as bin,
+    coalesce(own.points, rest.points) as points, coalesce(own.most, rest.most) as most,
+    coalesce(own.lift, rest.lift) as lift, coalesce(own.accounts, rest.accounts) as accounts
+  from identify.trait_values v
+  join traits t on t.trait = v.trait
+  left join identify.bins own
+    on own.profile_id = t.profile_id
+    and own.trait = v.trait
+    and own.bin_key = v.text_value
+    and v.number_value is null
+  join identify.bins rest
+    on rest.profile_id = t.profile_id
+    and rest.trait = v.trait
+    and rest.bin_key = case when v.value is null then '(missing)' else '(other)' end
+  where v.number_value is null
+  union all
+  select own.profile_id, v.account_id, v.trait, v.value, own.bin, own.points, own.most, own.lift, own.accounts
+  from identify.trait_values v
+  join identify.bins own
+    on own.trait = v.trait
+    and own.most > 0
+    and v.number_value >= own.low
+    and (own.high is null or v.number_value < own.high)
+  where v.number_value is not null
+)
+select profile_id, account_id, trait, value, bin, points, most, lift, accounts from labelled
+
+-- name: observations
+-- What history tells of each account with a closed opportunity.
+select
+  a.account_id, o.won, o.closed, o.won_revenue,
+  a.industry, a.employees, a.revenue, a.founded, a.country, a.region, a.city,
+  case when a.parent is null then 'no' else 'yes' end as has_parent
+from match.accounts a
+join (
+  select
+    account_id,
+    count_if(status = 'won') as won,
+    count(*) as closed,
+    cast(coalesce(sum(amount) filter (where status = 'won'), 0) as decimal(18, 2)) as won_revenue
+  from match.opportunities
+  where account_id is not null and status <> 'open' and ($product is null or product = $product)
+  group by 1
+) o on o.account_id = a.account_id
+
+-- name: insert_profile
+insert into identify.profiles select $profile_id, $name, $version, cast($at as timestamp), $basis, $body
+
+-- name: get_profile
+select profile_id, name, version, learned_at, body from identify.profiles where profile_id = $profile_id
+
+-- name: list_profiles
+select profile_id, name, version, learned_at, body from identify.profiles order by learned_at desc, profile_id
+
+-- name: newest_profiles
+-- The newest version of each profile: the ones that accounts are scored against.
+select p.profile_id, p.body
+from (
+  select profile_id, body, row_number() over (partition by name order by version desc) as age from identify.profiles
+) p
+where p.age = 1
+order by p.profile_id
+
+-- name: receipt
+select r.trait, r.value, r.bin, r.points, r.most, r.lift, r.accounts
+from identify.receipt_lines r
+where r.account_id = $account_id and r.profile_id = $profile_id
+order by r.points desc, r.trait
+
+-- name: receipts_of_list
+select r.account_id, r.trait, r.value, r.bin, r.points, r.most, r.lift, r.accounts
+from identify.receipt_lines r
+join ranked t on t.account_id = r.account_id
+where r.profile_id = $profile_id
+order by r.account_id, r.points desc, r.trait
+
+-- name: fit_of
+select fit, grade, gate from identify.account_fit where account_id = $account_id and profile_id = $profile_id
+
+-- name: next_version
+select coalesce(max(version), 0) + 1 as version from identify.target_lists where list_id = $list_id
+
+-- name: count_lists
+select count(distinct list_id) as lists from identify.target_lists
+
+-- name: ranked
+-- The list: accounts that pass the gate, by fit where the profile has a signal, else by value. Fit and
+-- readiness stay two numbers; readiness only orders accounts of equal fit.
+create or replace temp table ranked as
+select q.*, row_number() over (
+  order by
+    case when $basis = 'fit' then q.fit end desc nulls last,
+    case when $basis = 'fit' then q.readiness end desc nulls last,
+    q.value desc, q.open_opportunities desc, q.readiness desc, q.account_id
+) as place
+from (
+  select
+    a.account_id, a.name, a.won, a.lost, a.won_revenue, a.open_amount, a.open_opportunities, a.relationship,
+    f.fit, f.grade, f.gate,
+    coalesce(r.readiness, 0) as readiness,
+    cast(a.won_revenue + a.open_amount as decimal(18, 2)) as value
+  from match.accounts a
+  left join identify.account_fit f on f.account_id = a.account_id and f.profile_id = $profile_id
+  left join signals.readiness r on r.account_id = a.account_id
+  where coalesce(f.gate, 'pass') <> 'fail'
+    and ($relationship = 'all' or ($relationship = 'customers') = (a.relationship = 'customer'))
+) q
+
+-- name: cut_ranked
+delete from ranked where place > $most
+
+-- name: read_ranked
+select * from ranked order by place
+
+-- name: count_excluded
+select count(*) as excluded from identify.account_fit where profile_id = $profile_id and gate = 'fail'
+
+-- name: built_list
+select * from identify.target_lists where build_id = $build_id
+
+-- name: insert_list
+insert into identify.target_lists
+select $list_id, $version, $build_id, $name, $owner, $kpi, $pilot, $profile_id, $basis, $capacity, $relationship, $accounts, $excluded,
+  cast($at as timestamp), $by, $warnings
+
+-- name: newest_lists
+select l.*
+from (
+  select t.*, row_number() over (partition by list_id order by version desc) as age from identify.target_lists t
+) l
+where l.age = 1
+order by l.built_at desc, l.list_id
+
+-- name: get_list
+select l.*
+from identify.target_lists l
+where l.list_id = $list_id and ($version is null or l.version = $version)
+order by l.version desc
+limit 1
+
+-- name: list_versions
+select version, accounts, profile_id, built_at, built_by from identify.target_lists where list_id = $list_id order by version desc
+
+-- name: list_accounts
+-- A list as it was built; an account that was merged since shows under its living id.
+select
+  t.list_id, t.version, t.place as rank, t.tier, coalesce(m.account_id, t.account_id) as account_id,
+  coalesce(a.name, t.account_id) as name, a.domain, a.industry, a.employees, a.country, a.city, a.owner,
+  coalesce(a.relationship, 'prospect') as relationship, t.fit, t.grade, t.readiness, t.value, t.reasons
+from identify.target_accounts t
+left join match.account_records m on 'acc_' || m.record_id = t.account_id
+left join match.accounts a on a.account_id = m.account_id
+where t.list_id = $list_id and t.version = $version and t.place > $after and ($tier is null or t.tier = $tier)
+order by t.place
+limit $limit
+
+-- name: lists_of
+select l.list_id, l.name, l.version, t.tier, t.place as rank
+from identify.target_accounts t
+join match.account_records m on 'acc_' || m.record_id = t.account_id
+join (
+  select list_id, name, version, row_number() over (partition by list_id order by version desc) as age from identify.target_lists
+) l on l.list_id = t.list_id and l.version = t.version
+where m.account_id = $account_id and l.age = 1
+order by l.name, l.list_id

@@ -1,0 +1,89 @@
+import type { TraitEvidence, TraitField } from '../model.ts'
+import { type Bin, binOf, binsOf, type TraitValue } from './bins.ts'
+import { clusteredRate, falseDiscoveryRates, type Rate, type Tally, twoSidedP, wilson } from './statistics.ts'
+
+/** What history tells of one account: its closed opportunities and its traits. */
+export type Observation = Tally &
+  Readonly<{
+    account_id: string
+    won_revenue: number
+    values: Readonly<Partial<Record<TraitField, TraitValue>>>
+  }>
+
+/** A bin is named a difference when no more than this share of such finds is expected to be false. */
+export const falseDiscoveryLimit = 0.05
+
+export type Evidence = Omit<TraitEvidence, 'points'> & Bin
+
+/**
+ * The evidence for every bin of every trait, empty bins included. Lift = win rate with the trait ÷ win rate of all; its interval
+ * is Wilson's on the effective sample, divided by the rate of all. Each bin is compared with all other
+ * accounts (score test on effective samples), and the p-values are corrected for looking at many.
+ */
+export function gatherEvidence(
+  observations: readonly Observation[],
+  traits: readonly TraitField[],
+  minimum: number,
+): Evidence[] {
+  const all = clusteredRate(observations)
+  const effect = all.closed / Math.max(1, all.effective)
+  const found = traits.flatMap((trait) => evidenceOfTrait(trait, observations, all, effect, minimum))
+  const judged = found.filter((line) => line.p !== null)
+  const rates = falseDiscoveryRates(judged.map((line) => line.p ?? 1))
+  judged.forEach((line, i) => {
+    line.q = rates[i] ?? 1
+    if (line.q <= falseDiscoveryLimit) line.verdict = (line.lift ?? 1) > 1 ? 'wins' : 'loses'
+  })
+  return found.map(({ p, ...line }) => line)
+}
+
+type Judged = Evidence & { p: number | null }
+
+function evidenceOfTrait(
+  trait: TraitField,
+  observations: readonly Observation[],
+  all: Rate,
+  effect: number,
+  minimum: number,
+): Judged[] {
+  const bins = binsOf(
+    trait,
+    observations.map((observation) => observation.values[trait] ?? null),
+  )
+  const members = new Map<Bin, Observation[]>(bins.map((bin) => [bin, []]))
+  for (const observation of observations)
+    members.get(binOf(bins, observation.values[trait] ?? null))?.push(observation)
+  return [...members].map(([bin, accounts]) => {
+    const with_ = clusteredRate(accounts, effect)
+    const others = [...members].filter(([b]) => b !== bin).flatMap(([, list]) => list)
+    const without = clusteredRate(others, effect)
+    const enough = accounts.length >= minimum && others.length >= minimum && all.rate > 0 && all.rate < 1
+    const interval = wilson(with_.rate, Math.max(1, with_.effective))
+    return {
+      ...bin,
+      accounts: accounts.length,
+      won: with_.won,
+      closed: with_.closed,
+      won_revenue: sumAmounts(accounts),
+      win_rate: with_.closed === 0 ? null : with_.rate,
+      lift: enough ? with_.rate / all.rate : null,
+      lift_low: enough ? interval.low / all.rate : null,
+      lift_high: enough ? interval.high / all.rate : null,
+      q: null,
+      p: enough ? comparison(with_, without) : null,
+      verdict: enough ? 'no_difference' : 'not_enough_data',
+      needed: minimum,
+    }
+  })
+}
+
+/** Two-sided p-value of a score test for the difference of two rates, on effective sample sizes. */
+function comparison(a: Rate, b: Rate): number {
+  const pooled = (a.rate * a.effective + b.rate * b.effective) / (a.effective + b.effective)
+  const variance = pooled * (1 - pooled) * (1 / a.effective + 1 / b.effective)
+  return variance === 0 ? 1 : twoSidedP((a.rate - b.rate) / Math.sqrt(variance))
+}
+
+/** Sums in hundredths, so that the order of accounts plays no part. */
+const sumAmounts = (accounts: readonly Observation[]): number =>
+  accounts.reduce((sum, account) => sum + Math.round(account.won_revenue * 100), 0) / 100

@@ -1,0 +1,64 @@
+/** Quantile of the standard normal distribution for a two-sided 95 % interval. */
+export const z95 = 1.959963984540054
+
+/**
+ * Probability that a standard normal variable lies further from zero than |z|. Complementary error function
+ * by Chebyshev fitting (Press et al., Numerical Recipes, erfc), relative error below 1.2e-7.
+ */
+export function twoSidedP(z: number): number {
+  const x = Math.abs(z) / Math.SQRT2
+  const t = 1 / (1 + 0.5 * x)
+  const coefficients = [
+    -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587,
+    -0.82215223, 0.17087277,
+  ]
+  const polynomial = coefficients.reduceRight((sum, coefficient) => coefficient + t * sum, 0)
+  return Math.min(1, t * Math.exp(-x * x + polynomial))
+}
+
+/** Wilson score interval of a rate seen in `n` effective observations (Wilson 1927). */
+export function wilson(rate: number, n: number): { low: number; high: number } {
+  const z2 = z95 * z95
+  const centre = (rate + z2 / (2 * n)) / (1 + z2 / n)
+  const half = (z95 / (1 + z2 / n)) * Math.sqrt((rate * (1 - rate)) / n + z2 / (4 * n * n))
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+}
+
+/** Benjamini–Hochberg adjusted p-values, in the order given (Benjamini & Hochberg 1995). */
+export function falseDiscoveryRates(pValues: readonly number[]): number[] {
+  const order = pValues.map((_, i) => i).sort((a, b) => (pValues[b] ?? 0) - (pValues[a] ?? 0))
+  const q = new Array<number>(pValues.length)
+  let lowest = 1
+  order.forEach((index, fromTop) => {
+    const rank = pValues.length - fromTop
+    lowest = Math.min(lowest, ((pValues[index] ?? 1) * pValues.length) / rank)
+    q[index] = lowest
+  })
+  return q
+}
+
+/** Closed opportunities of one account: `won` of `closed`. */
+export type Tally = Readonly<{ won: number; closed: number }>
+
+export type Rate = Readonly<{ rate: number; won: number; closed: number; effective: number }>
+
+/**
+ * The win rate of a set of accounts, and how many independent opportunities it is worth. Opportunities of
+ * one account are alike, so the variance is taken between accounts (ratio estimator, linearised; Cochran
+ * 1977, §6.8) and never below the binomial one.
+ */
+export function clusteredRate(tallies: readonly Tally[], typicalEffect = 1): Rate {
+  let won = 0
+  let closed = 0
+  for (const tally of tallies) {
+    won += tally.won
+    closed += tally.closed
+  }
+  const rate = closed === 0 ? 0 : won / closed
+  const binomial = (rate * (1 - rate)) / closed
+  if (tallies.length < 2 || binomial === 0) return { rate, won, closed, effective: closed / typicalEffect }
+  let squares = 0
+  for (const tally of tallies) squares += (tally.won - rate * tally.closed) ** 2
+  const between = ((tallies.length / (tallies.length - 1)) * squares) / (closed * closed)
+  return { rate, won, closed, effective: closed / Math.max(1, between / binomial) }
+}

@@ -1,0 +1,131 @@
+import { BIGINT, DOUBLE, VARCHAR } from '@duckdb/node-api'
+import { Fault } from '../../ground/kernel/index.ts'
+import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground/lake/index.ts'
+import { refreshFit, sql } from './fit.ts'
+import { type Learned, learn, type Observation, type ScoredBin } from './learn/learn.ts'
+import { type LearnRequest, Profile, traitFields } from './model.ts'
+
+export type ProfileDecision = LearnRequest &
+  Readonly<{ profile_id: string; version: number; by: string; at: string }>
+
+/**
+ * Learns a profile from the account base and keeps it with its evidence. Learning the same decision again
+ * changes nothing: the first answer is kept.
+ * @throws Fault `identify.no_accounts` when there is nothing to learn from yet
+ */
+export async function learnProfile(tx: LakeTransaction, decision: ProfileDecision): Promise<Profile> {
+  const [known] = await tx.read(sql.get_profile, { profile_id: decision.profile_id })
+  if (known) return toProfile(known)
+  const rows = await tx.read(sql.observations, { product: decision.product })
+  const learned = learn(rows.map(toObservation), traitFields, decision.minimum_accounts)
+  const profile = describe(decision, learned)
+  await tx.run(sql.insert_profile, {
+    profile_id: profile.profile_id,
+    name: profile.name,
+    version: profile.version,
+    at: decision.at,
+    basis: profile.basis,
+    body: JSON.stringify(profile),
+  })
+  await tx.append('identify.bins', binColumns, [learned.bins.map((bin) => toBinRow(profile.profile_id, bin))])
+  await refreshFit(tx)
+  return profile
+}
+
+function toObservation(row: Row): Observation {
+  const values = Object.fromEntries(
+    traitFields.map((trait) => {
+      const value = row[trait] ?? null
+      return [trait, typeof value === 'object' ? null : value]
+    }),
+  )
+  return {
+    account_id: String(row.account_id),
+    won: Number(row.won),
+    closed: Number(row.closed),
+    won_revenue: Number(row.won_revenue),
+    values,
+  }
+}
+
+function describe(decision: ProfileDecision, learned: Learned): Profile {
+  const { bins, ...findings } = learned
+  return Profile.parse({
+    profile_id: decision.profile_id,
+    name: decision.name,
+    version: decision.version,
+    product: decision.product,
+    learned_at: decision.at,
+    learned_by: decision.by,
+    gate: decision.gate,
+    minimum_accounts: decision.minimum_accounts,
+    ...findings,
+    traits: bins.filter((bin) => bin.accounts > 0).sort(byWeightOfEvidence),
+  })
+}
+
+const verdictOrder = { wins: 0, loses: 0, no_difference: 1, not_enough_data: 2 }
+
+/** What matters first: differences by how far they are from none, then the rest by sample. */
+function byWeightOfEvidence(a: ScoredBin, b: ScoredBin): number {
+  const strength = (bin: ScoredBin) => Math.abs(Math.log(Math.max(bin.lift ?? 1, 0.01)))
+  return (
+    verdictOrder[a.verdict] - verdictOrder[b.verdict] ||
+    (verdictOrder[a.verdict] === 0 ? strength(b) - strength(a) : b.accounts - a.accounts) ||
+    (`${a.trait}${a.bin}` < `${b.trait}${b.bin}` ? -1 : 1)
+  )
+}
+
+const binColumns = [
+  ['profile_id', VARCHAR],
+  ['trait', VARCHAR],
+  ['bin', VARCHAR],
+  ['bin_key', VARCHAR],
+  ['low', DOUBLE],
+  ['high', DOUBLE],
+  ['points', BIGINT],
+  ['most', BIGINT],
+  ['accounts', BIGINT],
+  ['won', BIGINT],
+  ['closed', BIGINT],
+  ['lift', DOUBLE],
+  ['verdict', VARCHAR],
+] as const
+
+const toBinRow = (profileId: string, bin: ScoredBin) => [
+  profileId,
+  bin.trait,
+  bin.bin,
+  bin.key,
+  bin.low,
+  bin.high,
+  toWhole(bin.points),
+  toWhole(bin.most),
+  toWhole(bin.accounts),
+  toWhole(bin.won),
+  toWhole(bin.closed),
+  bin.lift,
+  bin.verdict,
+]
+
+const toProfile = (row: Row): Profile => Profile.parse(JSON.parse(String(row.body)))
+
+/** All profiles, the newest first. */
+export async function listProfiles(lake: Lake): Promise<Profile[]> {
+  return (await lake.read(sql.list_profiles)).map(toProfile)
+}
+
+/**
+ * One profile, or the newest one for `current`.
+ * @throws Fault `identify.profile_missing`, `identify.no_profile`
+ */
+export async function getProfile(lake: Lake, id: string): Promise<Profile> {
+  if (id === 'current') {
+    const [newest] = await listProfiles(lake)
+    if (!newest) throw new Fault('missing', 'identify.no_profile')
+    return newest
+  }
+  const [row] = await lake.read(sql.get_profile, { profile_id: id })
+  if (!row) throw new Fault('missing', 'identify.profile_missing', { id })
+  return toProfile(row)
+}

@@ -1,0 +1,80 @@
+import type { Row } from '../../ground/lake/index.ts'
+import type { Profile, Reason } from './model.ts'
+
+export type PlainReason = Omit<Reason, 'text'>
+
+const shown = 3
+
+/**
+ * Why an account is on the list, the strongest first: the traits that lift it, its readiness, and what it is
+ * worth. Where the profile has no signal, value alone speaks, and the first reason says so by its kind.
+ */
+export function reasonsFor(account: Row, lines: readonly Row[], profile: Profile): PlainReason[] {
+  const reasons = profile.basis === 'fit' ? [...fitReasons(lines), ...activityReasons(account)] : []
+  const rest = [
+    ...valueReasons(account),
+    ...activityReasons(account),
+    ...gateReasons(account, profile),
+    ...standing(account),
+  ]
+  const unique = [
+    ...new Map(
+      [...reasons.slice(0, shown), ...rest].map((reason) => [reason.code + reason.params.trait, reason]),
+    ).values(),
+  ]
+  return unique.slice(0, shown)
+}
+
+/** Traits that give more than half of what they can, by the points they give. */
+function fitReasons(lines: readonly Row[]): PlainReason[] {
+  return lines
+    .filter(
+      (line) => Number(line.points) * 2 > Number(line.most) && line.lift !== null && Number(line.lift) > 1,
+    )
+    .slice(0, 2)
+    .map((line) => ({
+      code: 'identify.reason_trait',
+      params: {
+        trait: String(line.trait),
+        bin: String(line.bin),
+        value: String(line.value ?? ''),
+        lift: Math.round(Number(line.lift) * 10) / 10,
+        points: Number(line.points),
+        most: Number(line.most),
+        accounts: Number(line.accounts),
+      },
+    }))
+}
+
+const activityReasons = (account: Row): PlainReason[] =>
+  Number(account.readiness) > 0
+    ? [{ code: 'identify.reason_readiness', params: { points: Number(account.readiness) } }]
+    : []
+
+function valueReasons(account: Row): PlainReason[] {
+  const [won, lost, open] = [Number(account.won), Number(account.lost), Number(account.open_opportunities)]
+  const reasons: PlainReason[] = []
+  if (won > 0) {
+    reasons.push({ code: 'identify.reason_won', params: { amount: Number(account.won_revenue), count: won } })
+    reasons.push({
+      code: 'identify.reason_rate',
+      params: { won, closed: won + lost, rate: Math.round((100 * won) / (won + lost)) },
+    })
+  }
+  if (open > 0)
+    reasons.push({
+      code: 'identify.reason_pipeline',
+      params: { amount: Number(account.open_amount), count: open },
+    })
+  return reasons
+}
+
+const gateReasons = (account: Row, profile: Profile): PlainReason[] =>
+  account.gate === 'pass' && profile.gate.length > 0
+    ? [{ code: 'identify.reason_gate', params: { rules: profile.gate.length } }]
+    : []
+
+const standing = (account: Row): PlainReason[] => [
+  ...(account.fit === null ? [] : [{ code: 'identify.reason_fit', params: { fit: Number(account.fit) } }]),
+  { code: `identify.reason_is_${String(account.relationship)}`, params: {} },
+]

@@ -1,0 +1,228 @@
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import {
+  type Api,
+  type Command,
+  type Input,
+  type Output,
+  optionText,
+  optionTexts,
+  type Terminal,
+} from '../../ground/edge/index.ts'
+import { Fault } from '../../ground/kernel/index.ts'
+import { AccountRecord, type BaseSummary, Opportunity } from './model.ts'
+
+const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+const Accounts = z.object({ items: z.array(Row), next: z.string().nullable(), total: z.int() })
+type Row = z.infer<typeof Row>
+
+const cell = (name: string) => (row: Row) => {
+  const value = row[name]
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}
+
+/** `--where industry=Software --where country=CN`: filters of the working table. */
+function filtersOf(input: Input): Record<string, string[]> {
+  const filters: Record<string, string[]> = {}
+  for (const text of optionTexts(input, 'where')) {
+    const at = text.indexOf('=')
+    if (at < 1) throw new Fault('invalid', 'match.filter_unreadable', { text })
+    const name = text.slice(0, at)
+    filters[name] = [...(filters[name] ?? []), text.slice(at + 1)]
+  }
+  return filters
+}
+
+const tableOptions = [
+  { name: 'q', type: 'string', placeholder: 'WORDS' },
+  { name: 'sort', type: 'string', placeholder: '[-]COLUMN' },
+  { name: 'where', type: 'string', multiple: true, placeholder: 'COLUMN=VALUE' },
+] as const
+
+function queryOf(input: Input) {
+  return { q: optionText(input, 'q'), sort: optionText(input, 'sort'), ...filtersOf(input) }
+}
+
+/** Writes an export to a file, or to standard output when none is named. */
+export async function saveExport(
+  content: ReadableStream<Uint8Array>,
+  file: string | undefined,
+): Promise<Output> {
+  if (file === undefined) {
+    const text = await new Response(content).text()
+    return {
+      value: { csv: text },
+      show: (terminal) => terminal.raw(text),
+    }
+  }
+  await pipeline(content, createWriteStream(file)).catch((cause: unknown) => {
+    throw new Fault('unavailable', 'app.file_unwritable', { file }, { cause })
+  })
+  return { value: { file }, show: (terminal) => terminal.line(terminal.say('command.saved', { file })) }
+}
+
+/** Verbs of this step. */
+export const matchCommands: readonly Command[] = [
+  {
+    verb: 'accounts list',
+    usage: '',
+    example: 'talweg accounts list --q huawei --sort -won_revenue --where country=CN',
+    options: [
+      ...tableOptions,
+      { name: 'limit', type: 'string', placeholder: 'N' },
+      { name: 'cursor', type: 'string', placeholder: 'NEXT' },
+    ],
+    least: 0,
+    most: 0,
+    async run(api, input) {
+      const answer = Accounts.parse(
+        await api.get('/accounts', {
+          ...queryOf(input),
+          limit: optionText(input, 'limit'),
+          cursor: optionText(input, 'cursor'),
+        }),
+      )
+      return { value: answer, show: (terminal) => showAccounts(terminal, answer) }
+    },
+  },
+  {
+    verb: 'accounts show',
+    usage: 'ID',
+    example: 'talweg accounts show acc_3f9c…',
+    options: [],
+    least: 1,
+    most: 1,
+    run: showAccount,
+  },
+  {
+    verb: 'accounts export',
+    usage: '',
+    example: 'talweg accounts export --where tier=1 --columns name,domain,fit --out accounts.csv',
+    options: [
+      ...tableOptions,
+      { name: 'columns', type: 'string', placeholder: 'A,B,C' },
+      { name: 'out', type: 'string', placeholder: 'FILE' },
+    ],
+    least: 0,
+    most: 0,
+    async run(api, input) {
+      const query = { ...queryOf(input), columns: optionText(input, 'columns') }
+      return saveExport(await api.download('/accounts.csv', query), optionText(input, 'out'))
+    },
+  },
+]
+
+function showAccounts(terminal: Terminal, { items, next, total }: z.infer<typeof Accounts>): void {
+  const { say } = terminal
+  const column = (name: string, width: number) => ({
+    title: say(`match.column.${name}`),
+    value: cell(name),
+    width,
+  })
+  const figure = (name: string, title = `match.column.${name}`) => ({
+    title: say(title),
+    value: (row: Row) => (typeof row[name] === 'number' ? terminal.amount(row[name]) : null),
+    align: 'right' as const,
+  })
+  terminal.table(items, [
+    column('name', 34),
+    column('industry', 18),
+    column('country', 14),
+    figure('employees'),
+    {
+      title: say('match.column.relationship'),
+      value: (row) => say(`match.relationship.${row.relationship}`),
+    },
+    figure('won_revenue'),
+    figure('fit', 'identify.column.fit'),
+    figure('readiness', 'identify.column.readiness'),
+    { title: say('identify.column.tier'), value: cell('tier') },
+    { title: say('match.column.account_id'), value: cell('account_id') },
+  ])
+  terminal.line(say('command.rows_shown', { shown: items.length, total }))
+  if (next !== null) terminal.line(say('command.next_page', { next }))
+}
+
+async function showAccount(api: Api, input: Input): Promise<Output> {
+  const id = encodeURIComponent(input.words[0] ?? '')
+  const account = Row.parse(await api.get(`/accounts/${id}`))
+  const { items: records } = z
+    .object({ items: z.array(AccountRecord) })
+    .parse(await api.get(`/accounts/${id}/records`))
+  const { items: opportunities } = z
+    .object({ items: z.array(Opportunity) })
+    .parse(await api.get(`/accounts/${id}/opportunities`))
+  const receipt = await api.get(`/accounts/${id}/receipt`)
+  return {
+    value: { ...account, records, opportunities, receipt },
+    show(terminal) {
+      const { say } = terminal
+      terminal.heading(String(account.name))
+      for (const [name, value] of Object.entries(account))
+        if (value !== null && name !== 'name') terminal.line(`${name.padEnd(20)} ${value}`)
+      terminal.heading(say('match.column.records'))
+      terminal.table(records, [
+        { title: say('collect.column.file'), value: ({ file }) => file },
+        { title: say('collect.column.line'), value: ({ line }) => line, align: 'right' },
+        { title: say('match.column.name'), value: ({ name }) => name },
+        { title: say('match.column.domain'), value: ({ domain }) => domain },
+        { title: say('match.column.rule'), value: ({ rule }) => say(`match.rule.${rule}`) },
+      ])
+      terminal.heading(say('match.column.opportunities'))
+      terminal.table(opportunities.slice(0, 20), [
+        {
+          title: say('match.column.closed_on'),
+          value: ({ closed_on, created_on }) => closed_on ?? created_on,
+        },
+        { title: say('match.column.product'), value: ({ product }) => product },
+        { title: say('match.column.stage'), value: ({ stage }) => stage },
+        {
+          title: say('match.column.amount'),
+          value: ({ amount }) => (amount === null ? null : terminal.amount(amount)),
+          align: 'right',
+        },
+      ])
+    },
+  }
+}
+
+/** The account base in one glance. */
+export function showBase(terminal: Terminal, base: BaseSummary): void {
+  const { say, number, amount } = terminal
+  terminal.line(
+    say('match.summary_rows', {
+      rows: number(base.account_rows),
+      accounts: number(base.accounts),
+      merged: number(base.merged_rows),
+      named: number(base.named_only),
+    }),
+  )
+  terminal.line(
+    say('match.summary_opportunities', {
+      opportunities: number(base.opportunities),
+      won: number(base.won),
+      lost: number(base.lost),
+      open: number(base.open),
+      without: number(base.without_account),
+      revenue: amount(base.won_revenue),
+    }),
+  )
+  terminal.line(
+    say('match.summary_stages', {
+      stages: base.stages
+        .map(
+          ({ stage, status, opportunities }) =>
+            `${stage || '–'} → ${say(`match.status.${status}`)} (${number(opportunities)})`,
+        )
+        .join(', '),
+    }),
+  )
+  terminal.line(
+    say('match.summary_rest', {
+      contacts: number(base.contacts),
+      products: number(base.products),
+      activities: number(base.activities),
+    }),
+  )
+}

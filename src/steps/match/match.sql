@@ -1,0 +1,438 @@
+-- From source rows to one account base. Everything here is a pure function of the rows in force.
+
+-- name: create_schema
+create schema if not exists match
+
+-- name: create_names
+-- What the code made of each name, kept so that a name is taken apart once. Safe to lose.
+create table if not exists match.names (
+  name varchar not null,
+  version integer not null,
+  name_key varchar,
+  plain_key varchar,
+  search varchar not null
+)
+
+-- name: new_names
+select n.name
+from (
+  select name from collect.current_accounts
+  union
+  select short_name from collect.current_accounts
+  union
+  select english_name from collect.current_accounts
+  union
+  select account_name from collect.current_contacts
+  union
+  select account_name from collect.current_opportunities
+  union
+  select account_name from collect.current_activities
+  union
+  select name from collect.current_products
+  union
+  select product from collect.current_opportunities
+) n
+where n.name is not null
+  and not exists (select 1 from match.names known where known.name = n.name and known.version = $version)
+
+-- name: mentions
+-- Companies that a contact, an opportunity or an activity names, or whose domain an e-mail address shows.
+create or replace temp table mentions as
+select m.name, m.domain, min(m.seq) as seq
+from (
+  select account_name as name, case when account_name is null then email_domain end as domain, seq from collect.current_contacts
+  union all
+  select account_name, cast(null as varchar), seq from collect.current_opportunities
+  union all
+  select account_name, cast(null as varchar), seq from collect.current_activities
+) m
+where m.name is not null or m.domain is not null
+group by 1, 2
+
+-- name: company_records
+-- Every row of an account file, and every company that is named only elsewhere.
+create or replace temp table company_records as
+select
+  r.record_id, true as is_row, r.seq, r.name, r.domain,
+  case when n.name_key is not null then 'n:' || n.name_key end as name_node,
+  case when r.domain is not null then 'd:' || r.domain end as domain_node
+from collect.current_accounts r
+left join match.names n on n.name = r.name and n.version = $version
+union all
+select
+  substr(@sha256('named' || coalesce('n:' || n.name_key, 'd:' || m.domain)), 1, 20), false, min(m.seq), min(m.name), min(m.domain),
+  min(case when n.name_key is not null then 'n:' || n.name_key end),
+  min(case when m.name is null then 'd:' || m.domain end)
+from mentions m
+left join match.names n on n.name = m.name and n.version = $version
+where n.name_key is not null or m.name is null
+group by 1
+
+-- name: edges
+-- A name and a domain that stand in one row belong together, unless the domain is shared by many names
+-- (a group, an agency, a marketplace). A short or English name in a row leads to that row's company when no
+-- other company claims it. A name that no account file has follows its people's domain when
+-- they all have the same.
+select name_node, domain_node
+from (
+  select distinct r.name_node, r.domain_node, count(*) over (partition by r.domain_node) as names
+  from (
+    select distinct name_node, domain_node from company_records
+    where is_row and name_node is not null and domain_node is not null
+  ) r
+) e
+where e.names <= $most_names
+union
+select min(a.name_node), a.alias_node
+from (
+  select 'n:' || n.name_key as name_node, 'n:' || k.name_key as alias_node
+  from (
+    select name, short_name as alias from collect.current_accounts
+    union
+    select name, english_name from collect.current_accounts
+  ) r
+  join match.names n on n.name = r.name and n.version = $version
+  join match.names k on k.name = r.alias and k.version = $version
+  where n.name_key is not null and k.name_key is not null and n.name_key <> k.name_key
+) a
+group by a.alias_node
+having count(distinct a.name_node) = 1
+union
+select c.name_node, max(c.domain_node)
+from (
+  select 'n:' || n.name_key as name_node, 'd:' || p.email_domain as domain_node
+  from collect.current_contacts p
+  join match.names n on n.name = p.account_name and n.version = $version
+  where p.email_domain is not null and n.name_key is not null
+) c
+where not exists (select 1 from company_records r where r.is_row and r.name_node = c.name_node)
+  and exists (select 1 from company_records r where r.is_row and r.domain_node = c.domain_node)
+group by 1
+having count(distinct c.domain_node) = 1
+order by 1, 2
+
+-- name: crowded_domains
+select domain, count(distinct name_node) as names
+from company_records
+where is_row and name_node is not null and domain is not null
+group by 1
+having count(distinct name_node) > $most_names
+order by 1
+
+-- name: create_components
+create or replace temp table components (node varchar not null, component varchar not null)
+
+-- name: account_records
+-- The oldest record founds the account and gives it its id; that record's first sight counts even from an
+-- import that was undone since, so that ids survive.
+create or replace table match.account_records as
+with first_seen as (
+  select record_id, min(seq) as seq from collect.accounts group by 1
+),
+placed as (
+  select
+    r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node,
+    coalesce(f.seq, r.seq) as first_seq,
+    coalesce(cn.component, cd.component, r.name_node, r.domain_node, r.record_id) as component
+  from company_records r
+  left join first_seen f on f.record_id = r.record_id
+  left join components cn on cn.node = r.name_node
+  left join components cd on cd.node = r.domain_node
+),
+ranked as (
+  select
+    p.*,
+    first_value(p.record_id) over (partition by p.component order by p.first_seq, p.record_id) as founder,
+    row_number() over (partition by p.component, p.is_row order by p.first_seq, p.record_id) as age,
+    count(*) over (partition by p.component, p.name_node) as same_name
+  from placed p
+)
+select
+  'acc_' || r.founder as account_id,
+  r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node, r.first_seq,
+  case
+    when not r.is_row then 'named_in'
+    when r.age = 1 then 'founder'
+    when r.same_name > 1 and r.name_node is not null then 'name'
+    else 'domain'
+  end as rule
+from ranked r
+
+-- name: nodes
+-- Which account answers to a name or a domain.
+create or replace temp table nodes as
+select node, min(account_id) as account_id
+from (
+  select name_node as node, account_id from match.account_records where name_node is not null
+  union
+  select domain_node, account_id from match.account_records where domain_node is not null
+) n
+group by 1
+having count(*) = 1
+
+-- name: external_ids
+-- An id of the source system leads to an account as long as it names only one.
+create or replace temp table external_ids as
+select r.external_id, min(a.account_id) as account_id
+from collect.current_accounts r
+join match.account_records a on a.record_id = r.record_id
+where r.external_id is not null
+group by 1
+having count(distinct a.account_id) = 1
+
+-- name: contacts
+create or replace table match.contacts as
+select
+  'con_' || c.record_id as contact_id,
+  coalesce(e.account_id, n.account_id, d.account_id) as account_id,
+  coalesce(c.full_name, nullif(trim(coalesce(c.first_name, '') || ' ' || coalesce(c.last_name, '')), '')) as name,
+  c.email, c.phone, c.title, c.department, c.external_id, c.record_id
+from collect.current_contacts c
+left join external_ids e on e.external_id = c.account_external_id
+left join match.names k on k.name = c.account_name and k.version = $version
+left join nodes n on n.node = 'n:' || k.name_key
+left join nodes d on d.node = 'd:' || c.email_domain
+
+-- name: products
+-- One product per spelling-free key; the name is the one of the product file, else the most frequent one.
+create or replace table match.products as
+with named as (
+  select k.plain_key, p.name, p.family, p.list_price, 1 as in_file, 1 as uses
+  from collect.current_products p
+  join match.names k on k.name = p.name and k.version = $version
+  union all
+  select k.plain_key, o.product, cast(null as varchar), cast(null as decimal(18, 2)), 0, count(*)
+  from collect.current_opportunities o
+  join match.names k on k.name = o.product and k.version = $version
+  group by 1, 2
+),
+ranked as (
+  select n.*, row_number() over (partition by n.plain_key order by n.in_file desc, n.uses desc, n.name, n.list_price) as place
+  from named n
+  where n.plain_key is not null
+)
+select
+  'prd_' || substr(@sha256(r.plain_key), 1, 20) as product_id,
+  max(case when r.place = 1 then r.name end) as name,
+  max(case when r.place = 1 then r.family end) as family,
+  max(case when r.place = 1 then r.list_price end) as list_price,
+  r.plain_key,
+  max(r.in_file) = 1 as in_file,
+  cast(count(distinct r.name) as bigint) as spellings
+from ranked r
+group by r.plain_key
+
+-- name: opportunities
+create or replace table match.opportunities as
+select
+  'opp_' || o.record_id as opportunity_id,
+  coalesce(e.account_id, n.account_id) as account_id,
+  o.name,
+  p.product_id,
+  coalesce(p.name, o.product) as product,
+  o.stage,
+  coalesce(o.stage_status, 'open') as status,
+  o.amount, o.owner, o.created_on, o.closed_on, o.external_id, o.record_id
+from collect.current_opportunities o
+left join external_ids e on e.external_id = o.account_external_id
+left join match.names k on k.name = o.account_name and k.version = $version
+left join nodes n on n.node = 'n:' || k.name_key
+left join match.names pk on pk.name = o.product and pk.version = $version
+left join match.products p on p.plain_key = pk.plain_key
+
+-- name: activities
+-- An activity belongs to the company it names, else to that of the contact it names, else to the one that
+-- has the domain of the address.
+create or replace table match.activities as
+with people as (
+  select email, min(account_id) as account_id, min(contact_id) as contact_id
+  from match.contacts
+  where email is not null and account_id is not null
+  group by 1
+  having count(distinct account_id) = 1
+)
+select
+  'act_' || a.record_id as activity_id,
+  coalesce(n.account_id, c.account_id, d.account_id) as account_id,
+  c.contact_id,
+  a.type, a.subject, a.occurred_on, a.owner, a.record_id
+from collect.current_activities a
+left join match.names k on k.name = a.account_name and k.version = $version
+left join nodes n on n.node = 'n:' || k.name_key
+left join people c on c.email = a.contact_email
+left join nodes d on d.node = 'd:' || a.contact_email_domain
+
+-- name: as_of
+-- The latest day the data know of, days to come left out: "today" for everything that ages.
+create or replace table match.as_of as
+select max(t.happened_on) as as_of
+from (
+  select occurred_on as happened_on from match.activities
+  union all
+  select created_on from match.opportunities
+  union all
+  select closed_on from match.opportunities where status <> 'open'
+) t
+where t.happened_on <= cast($today as date)
+
+-- name: accounts
+-- Golden values: of all rows of the account the newest one that says something, rows of account files
+-- before mere mentions. The name is that of the oldest row, so that it does not jump with every import.
+create or replace table match.accounts as
+with valued as (
+  select
+    m.account_id, m.is_row, m.first_seq, m.record_id,
+    coalesce(r.name, m.name) as name,
+    coalesce(r.domain, m.domain) as domain,
+    r.industry, r.employees, r.revenue, r.founded, r.country, r.region, r.city, r.parent, r.owner, r.short_name, r.english_name,
+    row_number() over (partition by m.account_id order by m.is_row, r.seq, m.record_id) as recency,
+    row_number() over (partition by m.account_id order by m.is_row desc, m.first_seq, m.record_id) as age
+  from match.account_records m
+  left join collect.current_accounts r on r.record_id = m.record_id
+),
+golden as (
+  select
+    v.account_id,
+    count(*) as records,
+    bool_or(v.is_row) as in_account_file,
+    coalesce(min_by(v.name, v.age) filter (where v.name is not null), min(v.domain)) as name,
+    max_by(v.domain, v.recency) filter (where v.domain is not null) as domain,
+    max_by(v.industry, v.recency) filter (where v.industry is not null) as industry,
+    max_by(v.employees, v.recency) filter (where v.employees is not null) as employees,
+    max_by(v.revenue, v.recency) filter (where v.revenue is not null) as revenue,
+    max_by(v.founded, v.recency) filter (where v.founded is not null) as founded,
+    max_by(v.country, v.recency) filter (where v.country is not null) as country,
+    max_by(v.region, v.recency) filter (where v.region is not null) as region,
+    max_by(v.city, v.recency) filter (where v.city is not null) as city,
+    max_by(v.parent, v.recency) filter (where v.parent is not null) as parent,
+    max_by(v.owner, v.recency) filter (where v.owner is not null) as owner
+  from valued v
+  group by 1
+),
+spoken as (
+  select w.account_id, @join_text(w.search, ' ', w.search) as search
+  from (
+    select m.account_id, k.search
+    from match.account_records m
+    join match.names k on k.name = m.name and k.version = $version
+    union
+    select v.account_id, lower(v.domain) from valued v where v.domain is not null
+    union
+    select v.account_id, lower(v.short_name) from valued v where v.short_name is not null
+    union
+    select v.account_id, lower(v.english_name) from valued v where v.english_name is not null
+  ) w
+  group by 1
+),
+people as (
+  select account_id, count(*) as contacts from match.contacts where account_id is not null group by 1
+),
+deals as (
+  select
+    account_id,
+    count(*) as opportunities,
+    count_if(status = 'open') as open_opportunities,
+    count_if(status = 'won') as won,
+    count_if(status = 'lost') as lost,
+    coalesce(sum(amount) filter (where status = 'won'), 0) as won_revenue,
+    coalesce(sum(amount) filter (where status = 'open'), 0) as open_amount
+  from match.opportunities
+  where account_id is not null
+  group by 1
+),
+doings as (
+  select account_id, max(occurred_on) as last_activity
+  from match.activities
+  where account_id is not null and occurred_on <= (select as_of from match.as_of)
+  group by 1
+)
+select
+  g.account_id, g.name, g.domain, g.industry, g.employees, g.revenue, g.founded, g.country, g.region, g.city, g.parent, g.owner,
+  case
+    when coalesce(d.won, 0) > 0 then 'customer'
+    when coalesce(d.open_opportunities, 0) > 0 then 'open'
+    when coalesce(d.lost, 0) > 0 then 'lost'
+    else 'prospect'
+  end as relationship,
+  g.in_account_file,
+  cast(g.records as bigint) as records,
+  coalesce(p.contacts, 0) as contacts,
+  coalesce(d.opportunities, 0) as opportunities,
+  coalesce(d.open_opportunities, 0) as open_opportunities,
+  coalesce(d.won, 0) as won,
+  coalesce(d.lost, 0) as lost,
+  cast(coalesce(d.won_revenue, 0) as decimal(18, 2)) as won_revenue,
+  cast(coalesce(d.open_amount, 0) as decimal(18, 2)) as open_amount,
+  t.last_activity,
+  coalesce(s.search, '') as search
+from golden g
+left join people p on p.account_id = g.account_id
+left join deals d on d.account_id = g.account_id
+left join doings t on t.account_id = g.account_id
+left join spoken s on s.account_id = g.account_id
+order by g.account_id
+
+-- name: create_refreshed
+create table if not exists match.refreshed (basis varchar, rows_in_force bigint, refreshed_at timestamp)
+
+-- name: read_basis
+select basis from match.refreshed
+
+-- name: forget_refreshed
+delete from match.refreshed
+
+-- name: insert_refreshed
+insert into match.refreshed
+select $basis, (select coalesce(sum(i.row_count), 0) from collect.in_force i), cast($at as timestamp)
+
+-- name: summary
+select
+  (select max(rows_in_force) from match.refreshed) as rows,
+  (select count(*) from match.account_records where is_row) as account_rows,
+  (select count(*) from match.accounts) as accounts,
+  (select count(*) from match.account_records where is_row and rule <> 'founder') as merged_rows,
+  (select count(*) from match.accounts where not in_account_file) as named_only,
+  (select count(*) from match.contacts) as contacts,
+  (select count(*) from match.opportunities) as opportunities,
+  (select count(*) from match.opportunities where status = 'won') as won,
+  (select count(*) from match.opportunities where status = 'lost') as lost,
+  (select count(*) from match.opportunities where status = 'open') as open,
+  (select count(*) from match.opportunities where account_id is null) as without_account,
+  (select coalesce(sum(amount), 0) from match.opportunities where status = 'won') as won_revenue,
+  (select count(*) from match.products) as products,
+  (select count(*) from match.activities) as activities,
+  (select max(as_of) from match.as_of) as as_of,
+  (select max(refreshed_at) from match.refreshed) as refreshed_at
+
+-- name: stages
+select coalesce(stage, '') as stage, status, count(*) as opportunities
+from match.opportunities
+group by 1, 2
+order by 3 desc, 1
+
+-- name: living_id
+-- The account that a record belongs to now; an id that was merged away is the id of one of its records.
+select account_id from match.account_records where 'acc_' || record_id = $id
+
+-- name: records_of
+select m.account_id, m.record_id, i.import_id, i.file, i.source, i.header, r.line, r.raw, m.name, m.domain, m.rule
+from match.account_records m
+left join collect.current_accounts r on r.record_id = m.record_id
+left join collect.imports i on i.import_id = r.import_id
+where m.account_id = $account_id
+order by m.is_row desc, m.first_seq, m.record_id
+limit 1000
+
+-- name: contacts_of
+select contact_id, account_id, name, email, phone, title, department
+from match.contacts
+where account_id = $account_id
+order by name, contact_id
+limit 1000
+
+-- name: opportunities_of
+select opportunity_id, account_id, name, product, stage, status, amount, owner, created_on, closed_on
+from match.opportunities
+where account_id = $account_id
+order by coalesce(closed_on, created_on) desc, opportunity_id
+limit 1000

@@ -1,0 +1,116 @@
+import { INTEGER, VARCHAR } from '@duckdb/node-api'
+import { type Lake, type LakeTransaction, loadStatements } from '../../ground/lake/index.ts'
+import { connectedComponents } from './components.ts'
+import { BaseSummary } from './model.ts'
+import { nameKey, namesVersion, plainKey, searchText } from './names.ts'
+
+/** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
+const mostNamesOfDomain = 10
+
+export const sql = loadStatements(new URL('./match.sql', import.meta.url), [
+  'create_schema',
+  'create_names',
+  'new_names',
+  'mentions',
+  'company_records',
+  'edges',
+  'crowded_domains',
+  'create_components',
+  'account_records',
+  'nodes',
+  'external_ids',
+  'contacts',
+  'products',
+  'opportunities',
+  'activities',
+  'as_of',
+  'accounts',
+  'create_refreshed',
+  'read_basis',
+  'forget_refreshed',
+  'insert_refreshed',
+  'summary',
+  'stages',
+  'living_id',
+  'records_of',
+  'contacts_of',
+  'opportunities_of',
+])
+
+type Moment = Readonly<{ at: string; today: string; basis: string }>
+
+/**
+ * Makes the account base anew from the rows in force: which rows are one company (same standardised name or
+ * same domain), the golden values, and what hangs on each account. All of it becomes visible at once, with
+ * the transaction; the same rows give the same tables, whatever their order.
+ * @param moment `at` ISO time to record, `today` the day after which dates lie in the future, `basis` what the base is made of
+ */
+export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise<void> {
+  const version = { version: namesVersion }
+  await tx.run(sql.create_schema)
+  await tx.run(sql.create_names)
+  await learnNames(tx)
+  await tx.run(sql.mentions)
+  await tx.run(sql.company_records, version)
+  await connect(tx)
+  await tx.run(sql.account_records)
+  await tx.run(sql.nodes)
+  await tx.run(sql.external_ids)
+  await tx.run(sql.contacts, version)
+  await tx.run(sql.products, version)
+  await tx.run(sql.opportunities, version)
+  await tx.run(sql.activities, version)
+  await tx.run(sql.as_of, { today: moment.today })
+  await tx.run(sql.accounts, version)
+  await tx.run(sql.create_refreshed)
+  await tx.run(sql.forget_refreshed)
+  await tx.run(sql.insert_refreshed, { basis: moment.basis, at: moment.at })
+}
+
+/** Takes apart the names that were not seen before. */
+async function learnNames(tx: LakeTransaction): Promise<void> {
+  const names = await tx.read(sql.new_names, { version: namesVersion })
+  const columns = [
+    ['name', VARCHAR],
+    ['version', INTEGER],
+    ['name_key', VARCHAR],
+    ['plain_key', VARCHAR],
+    ['search', VARCHAR],
+  ] as const
+  await tx.append('match.names', columns, [
+    names.map((row) => {
+      const name = String(row.name)
+      return [name, namesVersion, nameKey(name), plainKey(name), searchText(name)]
+    }),
+  ])
+}
+
+async function connect(tx: LakeTransaction): Promise<void> {
+  const edges = await tx.read(sql.edges, { version: namesVersion, most_names: mostNamesOfDomain })
+  const components = connectedComponents(
+    edges.map((edge) => [String(edge.name_node), String(edge.domain_node)] as const),
+  )
+  await tx.run(sql.create_components)
+  await tx.append(
+    'components',
+    [
+      ['node', VARCHAR],
+      ['component', VARCHAR],
+    ],
+    [[...components].map(([node, component]) => [node, component])],
+  )
+}
+
+/** What the account base was last made of; null when it was never made. */
+export async function refreshedBasis(tx: LakeTransaction): Promise<string | null> {
+  await tx.run(sql.create_schema)
+  await tx.run(sql.create_refreshed)
+  const [row] = await tx.read(sql.read_basis)
+  return row ? String(row.basis) : null
+}
+
+/** What the account base holds, in numbers. */
+export async function baseSummary(lake: Lake): Promise<BaseSummary> {
+  const [[summary], stages] = await Promise.all([lake.read(sql.summary), lake.read(sql.stages)])
+  return BaseSummary.parse({ ...summary, rows: summary?.rows ?? 0, stages })
+}

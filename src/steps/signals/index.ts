@@ -1,0 +1,3 @@
+export { Readiness } from './model.ts'
+export { readinessOf, refreshSignals } from './readiness.ts'
+export { words } from './words.ts'
