@@ -1,8 +1,10 @@
 // Before all tests: one PostgreSQL in a temporary home, with a migrated template database that test files clone.
 // Also a program: `node test/support/postgres-global.ts HOME` opens the home that a failed run has kept.
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { loadMigrations, openJobs, openState } from '../../src/ground/state/index.ts'
 import { quietLog as log } from './log.ts'
@@ -11,6 +13,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Connection string of a database on the server of this run; test databases are made through it. */
     postgresUrl: string
+    /** A home folder whose PostgreSQL has been made but has nothing in it and does not run. */
+    postgresHome: string
   }
 }
 
@@ -24,6 +28,12 @@ export function databaseUrl(url: string, database: string): string {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'talweg-test-'))
   await chmod(home, 0o711) // PostgreSQL must get in when the tests run as root
+  await (await openState({ home, log, migrations: [] })).close()
+  const unused = join(home, 'unused')
+  await mkdir(unused)
+  await promisify(execFile)('cp', ['-a', join(home, 'postgres'), unused])
+  project.provide('postgresHome', unused)
+
   const server = await openState({ home, log, migrations: [] })
   // Test databases need not survive a power cut.
   await server.pool.query('alter system set fsync = off')

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeEach, expect, inject, onTestFinished } from 'vitest'
 import { loadMigrations, openState, type State } from '../../src/ground/state/index.ts'
@@ -49,6 +51,14 @@ export async function temporaryHome(): Promise<string> {
   await chmod(home, 0o711)
   onTestFinished(() => rm(home, { recursive: true, force: true }))
   return home
+}
+
+/**
+ * Gives a home folder an empty PostgreSQL, as its first start would, in a tenth of the time. `from` is another home to
+ * copy, whose PostgreSQL does not run.
+ */
+export async function copyPostgres(home: string, from = inject('postgresHome')): Promise<void> {
+  await promisify(execFile)('cp', ['-a', join(from, 'postgres'), join(home, 'postgres')])
 }
 
 async function administer<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {

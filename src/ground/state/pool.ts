@@ -36,6 +36,8 @@ export function openPool(url: string, log: Log): pg.Pool {
   // A connection that breaks says so by an event, which would end the process if nobody listened. A query that
   // runs on it fails by itself; the pool takes care of idle ones.
   pool.on('connect', (client) => client.on('error', () => {}))
-  pool.on('error', (error) => log.warn('an idle connection to the state was lost', { reason: error.message }))
+  pool.on('error', ({ message }) => {
+    if (!pool.ending) log.warn('an idle connection to the state was lost', { reason: message })
+  })
   return pool
 }

@@ -76,8 +76,8 @@ async function copyBinaries(native: string, copy: string): Promise<void> {
   const aside = `${copy}.${process.pid}`
   await rm(aside, { recursive: true, force: true })
   await cp(native, aside, { recursive: true, verbatimSymlinks: true })
+  await runAs(undefined, 'chmod', ['-R', 'u+w,a+rX', aside]) // a read-only or private installation
   await linkLibraries(aside)
-  await runAs(undefined, 'chmod', ['-R', 'a+rX', aside])
   await rm(copy, { recursive: true, force: true }) // there, but not usable: an older Talweg's, or damaged
   await rename(aside, copy).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error

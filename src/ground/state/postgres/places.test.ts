@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { collectLog, quietLog } from '../../../../test/support/log.ts'
-import { temporaryHome } from '../../../../test/support/state.ts'
+import { copyPostgres, temporaryHome } from '../../../../test/support/state.ts'
 import { openState } from '../index.ts'
 import { accountFor } from './account.ts'
 import { findBinaries } from './binaries.ts'
@@ -52,7 +52,11 @@ it('copies the programs, once, when the user that runs them cannot reach them', 
   const home = await temporaryHome()
   // Without root the same is done when the installation lacks its links and is read-only.
   if (isRoot) await chmod(root, 0o700)
-  else await chmod(join(root, 'node_modules', platform, 'native/lib'), 0o555)
+  else {
+    const libraries = join(root, 'node_modules', platform, 'native/lib')
+    await chmod(libraries, 0o555)
+    onTestFinished(() => chmod(libraries, 0o755))
+  }
   const account = await accountFor('')
   const copy = join(isRoot ? '/var/lib/talweg' : home, `postgresql-${version}`)
   onTestFinished(() => rm(copy, { recursive: true, force: true }))
@@ -70,11 +74,21 @@ it('copies the programs, once, when the user that runs them cannot reach them', 
   )
 })
 
-it('says so when the programs are not there or do not run', async () => {
+it('says so when the programs are not there', async () => {
   const root = await temporaryHome()
   await expect(findBinaries(root, undefined, join(root, 'x.js'))).rejects.toMatchObject({
     code: 'state.platform_unsupported',
     params: { platform: `${process.platform}-${process.arch}` },
+  })
+})
+
+it('says so when the programs do not run on this system', async () => {
+  const root = await install()
+  const postgres = join(root, 'node_modules', platform, 'native/bin/postgres')
+  await writeFile(postgres, '#!/bin/sh\necho the loader is missing; exit 127\n')
+  await expect(findBinaries(root, undefined, join(root, 'x.js'))).rejects.toMatchObject({
+    code: 'state.binaries_unusable',
+    params: { reason: 'the loader is missing' },
   })
 })
 
@@ -113,19 +127,14 @@ it.runIf(isRoot)('as root keeps the data of a closed home in /var/lib/talweg', a
   })
 })
 
-it.runIf(isRoot)('as root serves a home that was used without root, as its owner', async () => {
+it('follows a link to data that were moved to another disk, as their owner also when started as root', async () => {
   const home = await temporaryHome()
-  await (await openState({ home, log: quietLog, migrations: [] })).close()
-  const owner = await stat(join(home, 'postgres/data'))
-  expect(owner.uid).not.toBe(0)
-  expect(await accountFor(join(home, 'postgres/data'))).toEqual({ uid: owner.uid, gid: owner.gid })
-})
-
-it('follows a link that the user made to keep the data on another disk', async () => {
-  const home = await temporaryHome()
-  await (await openState({ home, log: quietLog, migrations: [] })).close()
-  const disk = join(await temporaryHome(), 'moved')
-  await rename(join(home, 'postgres'), disk)
-  await symlink(disk, join(home, 'postgres'))
-  await (await openState({ home, log: quietLog, migrations: [] })).close()
+  const disk = await temporaryHome()
+  await copyPostgres(disk)
+  await symlink(join(disk, 'postgres'), join(home, 'postgres'))
+  const state = await openState({ home, log: quietLog, migrations: [] })
+  await state.close()
+  const { uid, gid } = await stat(join(disk, 'postgres/data'))
+  expect(uid).not.toBe(0)
+  expect(await accountFor(join(home, 'postgres/data'))).toEqual(isRoot ? { uid, gid } : undefined)
 })

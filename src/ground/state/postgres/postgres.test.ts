@@ -21,7 +21,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { collectLog, quietLog } from '../../../../test/support/log.ts'
-import { temporaryHome } from '../../../../test/support/state.ts'
+import { copyPostgres, temporaryHome } from '../../../../test/support/state.ts'
 import { openState, type State } from '../index.ts'
 import { runAs } from './account.ts'
 
@@ -35,10 +35,11 @@ async function open(home: string, log = quietLog): Promise<State> {
 
 const child = fileURLToPath(new URL('./child.fixture.ts', import.meta.url))
 
-// Making the data takes most of the time of a first start, so all homes but the first are copies of one.
+// All homes but the first are copies of one, which saves most of the time of a first start.
 const seed = await mkdtemp(join(tmpdir(), 'talweg-seed-'))
 beforeAll(async () => {
   await chmod(seed, 0o711)
+  await copyPostgres(seed)
   const state = await openState({ home: seed, log: quietLog, migrations: [] })
   await state.pool.query('create table survivors (id int)')
   await state.pool.query('insert into survivors values (1)')
@@ -49,7 +50,7 @@ afterAll(() => rm(seed, { recursive: true }))
 /** A home that was used before: its table `survivors` has one row. */
 async function usedHome(folder?: string): Promise<string> {
   const home = folder ?? (await temporaryHome())
-  await runAs(undefined, 'cp', ['-a', join(seed, 'postgres'), join(home, 'postgres')])
+  await copyPostgres(home, seed)
   return home
 }
 
@@ -227,7 +228,7 @@ it('says when PostgreSQL dies by itself, starts it again and goes on', async () 
     .poll(() => read().catch(() => undefined), { timeout: 10_000 })
     .toMatchObject({ rows: [{ id: 1 }] })
   expect(log.lines.join()).toContain('PostgreSQL ended by itself')
-  expect(log.lines.join()).toContain('PostgreSQL runs again')
+  await expect.poll(() => log.lines.join()).toContain('PostgreSQL runs again')
 })
 
 it('can be closed while PostgreSQL is away', async () => {

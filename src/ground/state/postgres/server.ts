@@ -23,7 +23,8 @@ type Place = {
   log: Log
 }
 
-// Small enough for a laptop: 12 MB at rest. fsync and synchronous_commit stay on, as PostgreSQL has them.
+// Small enough for a laptop: 30 MB with five connections. fsync and synchronous_commit stay on, as they are by
+// default.
 const settings = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
@@ -31,11 +32,11 @@ const settings = {
   shared_buffers: '32MB',
   huge_pages: 'off',
   max_wal_size: '256MB',
-  // Nobody replicates from here: less is written, and three processes fewer wait for work.
+  // Nobody replicates from here, so less is written.
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_logical_replication_workers: '0',
-  io_method: 'sync',
+  io_method: 'sync', // three idle worker processes fewer
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
