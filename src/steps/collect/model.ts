@@ -25,6 +25,14 @@ export type FieldType = (typeof fieldTypes)[number]
 
 export const Confidence = z.number().min(0).max(1)
 
+/** How the numbers and dates of a column are to be read; decided once per column from all values of the sample. */
+export const Reading = z.object({
+  day_first: z.boolean().describe('05/03/2024 is 5 March; false: May 3rd'),
+  decimal_comma: z.boolean().describe('1.234,50 is one thousand two hundred thirty-four and a half'),
+  unit: z.number().describe('Factor that the header states: 10000 for a column headed 年营收(万元)'),
+})
+export type Reading = z.infer<typeof Reading>
+
 /** One column of a file: which field it was taken for, how sure, and why (a key of `words.ts`). */
 export const Column = z.object({
   header: z.string(),
@@ -35,6 +43,7 @@ export const Column = z.object({
   confidence: Confidence,
   reason: z.enum(['header', 'values', 'header_and_values', 'remembered', 'chosen', 'unknown']),
   examples: z.array(z.string()).max(5),
+  reading: Reading,
 })
 export type Column = z.infer<typeof Column>
 
@@ -48,7 +57,13 @@ export const FileInspection = z.object({
   bytes: z.int(),
   encoding: Encoding,
   delimiter: z.string(),
-  header_line: z.int(),
+  quote: z.enum(['"', "'"]),
+  header_line: z.int().describe('0 when the file has no header'),
+  fills_short_rows: z
+    .boolean()
+    .describe(
+      'true when most rows end before the header does: their missing cells are then blank, not a fault',
+    ),
   rows: z.int().describe('Data rows, exact for files up to 4 MB, otherwise an estimate'),
   rows_exact: z.boolean(),
   kind: Kind.nullable().describe('null when the file fits nothing'),
@@ -129,15 +144,6 @@ export const Preview = z.object({
   ),
 })
 export type Preview = z.infer<typeof Preview>
-
-  'queued',
-  'importing',
-  'imported',
-  'undoing',
-  'undone',
-  'failed',
-  'cancelled',
-] as const
 /** One file that came in. Undoing it takes its rows out of force; the rows themselves are kept. */
 export const Import = z.object({
   import_id: z.string(),

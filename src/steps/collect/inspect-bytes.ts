@@ -1,0 +1,96 @@
+import { open } from 'node:fs/promises'
+
+/** What is looked at of a file: its beginning, and pieces spread over the rest up to its end. */
+export interface Probe {
+  bytes: number
+  head: Uint8Array
+  /** Whole lines from elsewhere in the file; empty when the head is all of it. */
+  spread: Uint8Array[]
+}
+
+const headBytes = 1024 * 1024
+const spreadBytes = 64 * 1024
+const spreadPieces = 8
+
+/**
+ * Reads the first 1 MB of a file and eight pieces of 64 kB spread evenly up to its end: letters outside
+ * ASCII, which tell the encoding, may begin late.
+ */
+export async function probeFile(path: string): Promise<Probe> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const read = async (position: number, length: number): Promise<Uint8Array> => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
+      return buffer.subarray(0, bytesRead)
+    }
+    const head = await read(0, Math.min(size, headBytes))
+    if (size <= headBytes) return { bytes: size, head, spread: [] }
+    const spread: Uint8Array[] = []
+    for (let piece = 1; piece <= spreadPieces; piece++) {
+      const end = headBytes + Math.floor(((size - headBytes) * piece) / spreadPieces)
+      spread.push(wholeLines(await read(Math.max(headBytes, end - spreadBytes), spreadBytes), end < size))
+    }
+    return { bytes: size, head: wholeLines(head, true, 0), spread }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Without the broken lines at both ends, where a character could be cut in two. */
+function wholeLines(bytes: Uint8Array, isCutBehind: boolean, start = firstLineEnd(bytes)): Uint8Array {
+  const last = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13))
+  return isCutBehind && last >= start ? bytes.subarray(start, last + 1) : bytes.subarray(start)
+}
+
+function firstLineEnd(bytes: Uint8Array): number {
+  return bytes.findIndex((byte) => byte === 10 || byte === 13) + 1
+}
+
+const signatures: [format: string, bytes: number[]][] = [
+  ['XLS', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['GZIP', [0x1f, 0x8b]],
+  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+  ['JPEG', [0xff, 0xd8, 0xff]],
+  ['GIF', [0x47, 0x49, 0x46, 0x38]],
+  ['RAR', [0x52, 0x61, 0x72, 0x21]],
+  ['7Z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['PARQUET', [0x50, 0x41, 0x52, 0x31]],
+  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+]
+
+/** The format of a file that is no text table, whatever its name says; null when it may be one. */
+export function foreignFormat({ head, spread }: Probe): string | null {
+  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
+    const hasWorkbook = [head, ...spread].some((part) => Buffer.from(part).includes('xl/'))
+    return hasWorkbook ? 'XLSX' : 'ZIP'
+  }
+  const known = signatures.find(([, bytes]) => startsWith(head, bytes))
+  if (known !== undefined) return known[0]
+  if (isUtf16(head)) return null
+  const text = Buffer.from(head.subarray(0, 1000))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+  if (/^<(?:!doctype html|html|table|head|body)\b/i.test(text)) return 'HTML'
+  if (/^<\?xml\b/.test(text)) return 'XML'
+  if (/^[[{]\s*(?:[{["]|\}|\])/.test(text)) return 'JSON'
+  return controlShare(head) > 0.05 ? 'BINARY' : null
+}
+
+/** Whether a file says at its beginning that it is UTF-16. */
+export function isUtf16(head: Uint8Array): boolean {
+  return startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])
+}
+
+function startsWith(bytes: Uint8Array, prefix: number[]): boolean {
+  return prefix.every((byte, index) => bytes[index] === byte)
+}
+
+/** Share of bytes that no text holds: control characters other than tab, line ends, form feed and escape. */
+function controlShare(bytes: Uint8Array): number {
+  const sample = bytes.subarray(0, 64 * 1024)
+  const controls = sample.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 27) ? 1 : 0), 0)
+  return sample.length === 0 ? 0 : controls / sample.length
+}

@@ -1,0 +1,266 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sharedData, testWithSharedData } from '../../../test/support/shared-data.ts'
+import { Fault } from '../../ground/kernel/index.ts'
+import { inspectFile } from './inspect.ts'
+import { FileInspection } from './model.ts'
+import { readOptionsOf, readRows } from './read.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talweg-inspect-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function inspect(content: string | Uint8Array, name = 'table.csv') {
+  const path = join(folder, 'abc123')
+  await writeFile(path, content)
+  const inspection = await inspectFile(path, name)
+  return FileInspection.parse(inspection)
+}
+
+async function faultOf(content: string | Uint8Array) {
+  try {
+    return (await inspect(content)).kind
+  } catch (error) {
+    return error instanceof Fault ? [error.code, error.params] : error
+  }
+}
+
+async function cellsOf(path: string, inspection: FileInspection): Promise<string[][]> {
+  const cells: string[][] = []
+  for await (const batch of readRows(path, readOptionsOf(inspection))) {
+    for (const row of batch.rows) cells.push(row.cells)
+  }
+  return cells
+}
+
+const fieldsOf = ({ columns }: FileInspection) => columns.map(({ field }) => field)
+const codesOf = ({ problems }: FileInspection) => problems.map(({ code, params }) => [code, params])
+
+describe('a file is described', () => {
+  test('by its content, not by its name', async () => {
+    const inspection = await inspect(
+      '\ufeffCompany;Industry;Employees\r\nAcme;Toys;12\r\nBeta;Tools;1,5\r\n',
+      'x.txt',
+    )
+    expect(inspection).toMatchObject({
+      file_id: 'abc123',
+      name: 'x.txt',
+      encoding: 'utf-8',
+      delimiter: ';',
+      quote: '"',
+      header_line: 1,
+      rows: 2,
+      rows_exact: true,
+      kind: 'accounts',
+      sample: [
+        ['Acme', 'Toys', '12'],
+        ['Beta', 'Tools', '1,5'],
+      ],
+      problems: [],
+    })
+  })
+
+  test.each([
+    ['a,b,c\n1,2,3\n4,"5,6",7', ',', '"'],
+    ['a;b\n1,5;2,5\n3,5;4,5', ';', '"'],
+    ['a\tb\n1\t2', '\t', '"'],
+    ['a|b\n1|2', '|', '"'],
+    ["a,b\n'x, y',2\n'z',3", ',', "'"],
+    ['a, b\n"x, y", "z"\n"u", "v, w"', ', ', '"'],
+    ['only\none\ncolumn', ',', '"'],
+  ])('delimiter and quote of %j', async (content, delimiter, quote) => {
+    expect(await inspect(content)).toMatchObject({ delimiter, quote })
+  })
+
+  test('rows of a large file are estimated, within a few percent', async () => {
+    const lines = Array.from({ length: 120_000 }, (_, index) => `C${index},Company number ${index},Berlin`)
+    const { rows, rows_exact } = await inspect(`Account ID,Company,City\n${lines.join('\n')}\n`)
+    expect(rows_exact).toBe(false)
+    expect(Math.abs(rows - 120_000)).toBeLessThan(6_000)
+  })
+
+  test('letters outside ASCII that come late still tell the encoding', async () => {
+    const ascii = `${'x,y,z\n'.repeat(500_000)}`
+    const gbk = Buffer.from([0xb9, 0xab, 0xcb, 0xbe, 0x2c, 0x31, 0x2c, 0x32, 0x0a])
+    expect(await inspect(Buffer.concat([Buffer.from(ascii), gbk]))).toMatchObject({ encoding: 'gb18030' })
+  })
+})
+
+describe('the header', () => {
+  test('is found below a title and remarks', async () => {
+    const inspection = await inspect('Customer list 2024,,\n,,\nCompany,Industry,City\nAcme,Toys,Bonn\n')
+    expect(inspection).toMatchObject({ header_line: 3, rows: 1 })
+    expect(codesOf(inspection)).toEqual([['collect.problem.lines_above_header', { count: 2 }]])
+  })
+
+  test('may be missing; then columns are known by their place and values', async () => {
+    const inspection = await inspect(
+      'Acme Inc,acme.com,Germany,200\nBeta LLC,beta.com,Germany,50\nGamma GmbH,gamma.de,France,10\n',
+    )
+    expect(inspection).toMatchObject({ header_line: 0, rows: 3, kind: 'accounts' })
+    expect(inspection.columns.map(({ header, field }) => [header, field])).toEqual([
+      ['#1', 'name'],
+      ['#2', 'domain'],
+      ['#3', 'country'],
+      ['#4', null],
+    ])
+    expect(codesOf(inspection)).toEqual([['collect.problem.no_header', {}]])
+  })
+
+  test('may say the same twice: the columns are told apart by their place', async () => {
+    const inspection = await inspect('Company,Industry,industry,Employees\nAcme,Toys,Games,5\n')
+    expect(fieldsOf(inspection)).toEqual(['name', 'industry', null, 'employees'])
+    expect(codesOf(inspection)).toEqual([
+      ['collect.problem.duplicate_header', { header: 'Industry', columns: '2, 3' }],
+    ])
+  })
+})
+
+describe('problems are named before anything is imported', () => {
+  test('ragged rows and bytes that are no text', async () => {
+    const lines = Array.from({ length: 30 }, (_, index) => `Company ${index},Toys,${index}`)
+    const content = ['Company,Industry,Employees', ...lines, 'short,row', 'Sch\xfctz,Toys,5'].join('\n')
+    const inspection = await inspect(Buffer.from(content, 'latin1'))
+    expect(inspection.encoding).toBe('utf-8')
+    expect(codesOf(inspection)).toEqual([
+      ['collect.problem.ragged_rows', { count: 1, line: 32, columns: 3 }],
+      ['collect.problem.damaged_rows', { count: 1, line: 33 }],
+    ])
+  })
+
+  test('dates that do not tell day from month, unless another column of the file does', async () => {
+    const open = await inspect('Deal Name,Stage,Close Date\nA,Won,05/03/2024\nB,Lost,04/03/2024\n')
+    expect(codesOf(open)).toEqual([
+      ['collect.problem.month_first_guessed', { header: 'Close Date', example: '05/03/2024' }],
+    ])
+    const told = await inspect('Deal Name,Stage,Created,Close Date\nA,Won,31/01/2024,05/03/2024\n')
+    expect(told.problems).toEqual([])
+    expect(told.columns[3]?.reading.day_first).toBe(true)
+  })
+
+  test('most rows end before the header does: a habit, not a fault', async () => {
+    const inspection = await inspect('Company,City,Industry,Notes\nAcme,Bonn\nBeta,Kiel\nGamma,Ulm,Toys,x\n')
+    expect(codesOf(inspection)).toEqual([['collect.problem.short_rows', { columns: 4 }]])
+    const rows = await cellsOf(join(folder, 'abc123'), inspection)
+    expect(rows.map((cells) => cells[3])).toEqual(['', '', 'x'])
+  })
+})
+
+describe('what is no table is refused with what it is', () => {
+  const name = 'table.csv'
+  test.each<[string, string | Uint8Array, string, Record<string, string | number>]>([
+    ['nothing', '', 'collect.file_empty', { name }],
+    ['a byte order mark alone', '\ufeff\r\n', 'collect.file_empty', { name }],
+    ['a header alone', 'Company,Industry\n', 'collect.header_only', { name }],
+    ['no line ends', 'x'.repeat(1_200_000), 'collect.no_rows', { name }],
+    [
+      'too many columns',
+      `${'a,'.repeat(1000)}a\n${'1,'.repeat(1000)}1\n`,
+      'collect.too_many_columns',
+      { name, columns: 1001, most: 1000 },
+    ],
+    ['PDF', '%PDF-1.7\n', 'collect.not_a_table', { name, format: 'PDF' }],
+    ['a ZIP', Buffer.from('PK\x03\x04 readme.txt'), 'collect.not_a_table', { name, format: 'ZIP' }],
+    [
+      'a workbook',
+      Buffer.from('PK\x03\x04 xl/workbook.xml'),
+      'collect.not_a_table',
+      { name, format: 'XLSX' },
+    ],
+    [
+      'an old workbook',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      'collect.not_a_table',
+      { name, format: 'XLS' },
+    ],
+    ['a web page named .xls', '<html><table>', 'collect.not_a_table', { name, format: 'HTML' }],
+    ['JSON', '[{"company": "Acme"}]', 'collect.not_a_table', { name, format: 'JSON' }],
+    [
+      'bytes',
+      Buffer.from(Array.from({ length: 300 }, (_, index) => index % 7)),
+      'collect.not_a_table',
+      { name, format: 'BINARY' },
+    ],
+    [
+      'UTF-16',
+      Buffer.from('\ufeffCompany\tCity\nAcme\tBonn\n', 'utf16le'),
+      'collect.encoding_unknown',
+      { name },
+    ],
+    [
+      'Latin-1',
+      Buffer.from('Company,City\nM\xfcller,K\xf6ln\n', 'latin1'),
+      'collect.encoding_unknown',
+      { name },
+    ],
+  ])('%s', async (_, content, code, params) => {
+    expect(await faultOf(content)).toEqual([code, params])
+  })
+})
+
+describe('public collections', () => {
+  testWithSharedData('crm-maven', 'the four files of a CRM export are told apart and mapped', async () => {
+    const read = (file: string) => inspectFile(sharedData('crm-maven', file), file)
+    const accounts = await read('accounts.csv')
+    expect(accounts).toMatchObject({ kind: 'accounts', rows: 85, problems: [] })
+    expect(fieldsOf(accounts)).toEqual([
+      'name',
+      'industry',
+      'founded',
+      'revenue',
+      'employees',
+      'country',
+      'parent',
+    ])
+    const products = await read('products.csv')
+    expect(products).toMatchObject({ kind: 'products', rows: 7 })
+    expect(fieldsOf(products)).toEqual(['name', 'family', 'list_price'])
+    const pipeline = await read('sales_pipeline.csv')
+    expect(pipeline).toMatchObject({ kind: 'opportunities', rows: 8800 })
+    expect(fieldsOf(pipeline)).toEqual([
+      'external_id',
+      'owner',
+      'product',
+      'account_name',
+      'stage',
+      'created_on',
+      'closed_on',
+      'amount',
+    ])
+    const teams = await read('sales_teams.csv')
+    expect(teams).toMatchObject({ kind: null, confidence: 0 })
+  })
+
+  testWithSharedData(
+    'encodings',
+    'one table reads the same from UTF-8, GBK and GB18030, with any delimiter',
+    async () => {
+      const read = async (file: string) => {
+        const inspection = await inspectFile(sharedData('encodings', file), file)
+        return { inspection, cells: await cellsOf(sharedData('encodings', file), inspection) }
+      }
+      const expected = await read('sp500_zh.utf8.csv')
+      expect(expected.cells).toHaveLength(508)
+      expect(expected.inspection.kind).toBe('accounts')
+      for (const [file, encoding, delimiter] of [
+        ['sp500_zh.utf8bom_crlf.csv', 'utf-8', ','],
+        ['sp500_zh.gb18030_crlf.csv', 'gb18030', ','],
+        ['sp500_zh.gb18030_semicolon.csv', 'gb18030', ';'],
+        ['sp500_zh.gbk_tab.txt', 'gb18030', '\t'],
+      ] as const) {
+        const { inspection, cells } = await read(file)
+        expect(inspection).toMatchObject({ encoding, delimiter, kind: 'accounts', rows: 508 })
+        expect(fieldsOf(inspection)).toEqual(fieldsOf(expected.inspection))
+        expect(cells).toEqual(expected.cells)
+      }
+      for (const file of ['sp500_zh.utf16le_bom_tab.txt', 'sp500_zh_hant.big5.csv']) {
+        await expect(read(file)).rejects.toMatchObject({ code: 'collect.encoding_unknown' })
+      }
+      await expect(read('merged_header_zh.xlsx')).rejects.toMatchObject({ params: { format: 'XLSX' } })
+    },
+  )
+})

@@ -1,0 +1,112 @@
+import { Converter } from 'opencc-js/t2cn'
+import type { Field } from './fields.ts'
+import { fields } from './fields.ts'
+import type { Kind } from './model.ts'
+
+/** How well a header names a field, 0 to 1; `isHint`: only if the values agree. */
+export interface HeaderMatch {
+  score: number
+  isHint: boolean
+}
+
+const exact = 0.95
+/** After words that add nothing were left out: `Primary Industry`, `所属行业分类`. */
+const reduced = 0.8
+/** Only the last words name the field: `GICS Sector`. */
+const ending = 0.55
+const none: HeaderMatch = { score: 0, isHint: false }
+
+/** Words that end the headers of many different things. */
+const generic = new Set(
+  words('name title type group id key size date time line item to who role result value total'),
+)
+
+const neutral = words(
+  'primary main current total work business billing mailing shipping office hq headquarters registered the hs c crm 所属 所在 主要 当前 注册 办公 名称 分类 类别 信息',
+)
+const neutralOf: Record<Kind, readonly string[]> = {
+  accounts: words('company account customer client organization organisation 公司 企业 客户 单位'),
+  contacts: words('contact person lead prospect attendee 联系人 人员 参会人'),
+  opportunities: words('opportunity deal opp sales 商机 机会 销售 项目'),
+  activities: words('activity engagement task event 活动 跟进'),
+  products: words('product item 产品 商品'),
+}
+
+const toSimplified = Converter({ from: 't', to: 'cn' })
+
+/**
+ * The words of a header: NFKC, simplified characters, lower case, split at case changes, underscores, spaces
+ * and between scripts, without a remark in brackets: `AnnualRevenue__c (USD)` → annual, revenue, c.
+ */
+export function headerWords(header: string): string[] {
+  return toSimplified(header.normalize('NFKC'))
+    .replace(/[([【{<].*?[)\]】}>]/gu, ' ')
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{Script=Han})(?=[A-Za-z0-9])|([A-Za-z0-9])(?=\p{Script=Han})/gu, '$1$2 ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
+
+/** The words of a header without what separates them: the form in which headers are compared. */
+export function headerKey(header: string): string {
+  return headerWords(header).join('')
+}
+
+const keysOf = new Map<Field, { synonyms: Set<string>; hints: Set<string> }>(
+  fields.map((field) => [
+    field,
+    { synonyms: new Set(field.synonyms.map(headerKey)), hints: new Set(field.hints.map(headerKey)) },
+  ]),
+)
+const known = new Set([...keysOf.values()].flatMap(({ synonyms, hints }) => [...synonyms, ...hints]))
+
+/** Whether any kind of file has a field that is headed so. */
+export function isKnownHeader(header: string): boolean {
+  return known.has(headerKey(header))
+}
+
+/** How well a header names a field in a file of this kind. */
+export function matchHeader(header: string, field: Field, kind: Kind): HeaderMatch {
+  const keys = keysOf.get(field)
+  const tokens = headerWords(header)
+  if (keys === undefined || tokens.length === 0) return none
+  const key = tokens.join('')
+  if (keys.synonyms.has(key)) return { score: exact, isHint: false }
+  if (keys.hints.has(key)) return { score: exact, isHint: true }
+  for (const shorter of reductions(tokens, kind)) {
+    if (keys.synonyms.has(shorter)) return { score: reduced, isHint: false }
+    if (keys.hints.has(shorter)) return { score: reduced, isHint: true }
+  }
+  return endsWithSynonym(tokens, key, keys.synonyms) ? { score: ending, isHint: false } : none
+}
+
+/** The header without words that add nothing in a file of this kind, as separate words and as parts of a compound. */
+function reductions(tokens: readonly string[], kind: Kind): string[] {
+  const empty = [...neutral, ...neutralOf[kind]]
+  const kept = tokens.filter((token) => !empty.includes(token)).join('')
+  const shorter: string[] = [kept]
+  for (const start of ['', ...empty]) {
+    for (const end of ['', ...empty]) {
+      if (kept.startsWith(start) && kept.endsWith(end) && kept.length > start.length + end.length) {
+        shorter.push(kept.slice(start.length, kept.length - end.length))
+      }
+    }
+  }
+  return shorter.filter(Boolean)
+}
+
+function endsWithSynonym(tokens: readonly string[], key: string, synonyms: ReadonlySet<string>): boolean {
+  if (tokens.some((_, index) => index > 0 && isTelling(tokens.slice(index).join(''), synonyms))) return true
+  const [han = ''] = /\p{Script=Han}+$/u.exec(key) ?? []
+  return [...synonyms].some((synonym) => /^\p{Script=Han}{2,}$/u.test(synonym) && han.endsWith(synonym))
+}
+
+function isTelling(key: string, synonyms: ReadonlySet<string>): boolean {
+  return synonyms.has(key) && !generic.has(key)
+}
+
+function words(text: string): string[] {
+  return text.split(' ')
+}

@@ -1,0 +1,181 @@
+import { type Field, fieldOf, fieldsOf } from './fields.ts'
+import { type Column, type Kind, kinds } from './model.ts'
+import { type HeaderMatch, matchHeader } from './recognise-header.ts'
+import {
+  type ColumnSample,
+  creditCodeShare,
+  evidenceOf,
+  hasOutcomes,
+  organisationShare,
+} from './recognise-values.ts'
+
+export interface Recognition {
+  kind: Kind | null
+  confidence: number
+  columns: Column[]
+}
+
+interface Guess {
+  field: Field
+  confidence: number
+  reason: Column['reason']
+}
+
+/** Below this a column is kept but not mapped. */
+const sureEnough = 0.5
+
+/** Below this it is more honest to ask what the file holds. */
+const leastConfidence = 0.35
+
+const noMatch: HeaderMatch = { score: 0, isHint: false }
+
+/** What the mapped fields must hold for a file to be of a kind: of each group at least one. */
+const signs: Record<Kind, readonly (readonly string[])[]> = {
+  accounts: [
+    ['name'],
+    [
+      'domain',
+      'industry',
+      'employees',
+      'revenue',
+      'founded',
+      'credit_code',
+      'parent',
+      'short_name',
+      'country',
+      'region',
+      'city',
+      'english_name',
+    ],
+  ],
+  contacts: [
+    ['full_name', 'last_name', 'first_name', 'email'],
+    ['email', 'phone', 'title', 'department', 'first_name'],
+    ['full_name', 'last_name', 'email'],
+  ],
+  opportunities: [
+    ['stage', 'amount', 'closed_on', 'lost_reason'],
+    ['external_id', 'name', 'account_name', 'account_external_id', 'product', 'owner'],
+    ['stage', 'closed_on', 'created_on', 'name', 'product'],
+  ],
+  activities: [
+    ['occurred_on'],
+    ['type', 'subject'],
+    ['account_name', 'account_external_id', 'contact_email', 'external_id', 'owner'],
+  ],
+  products: [['name'], ['list_price', 'family']],
+}
+
+/**
+ * What kind of file this is and which column is which field, by the words of the headers and by the values
+ * under them. A kind is considered when the fields found carry its signs; of those the one whose fields tell most
+ * wins. The confidence rises with what was found, with the distance to the second-best kind and with the share
+ * of columns that were understood. Null when the file fits nothing.
+ */
+export function recognise(samples: readonly ColumnSample[]): Recognition {
+  const candidates = kinds
+    .map((kind) => ({ kind, columns: mapColumns(kind, samples) }))
+    .filter(({ kind, columns }) => carriesSigns(kind, columns))
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate.kind, candidate.columns) }))
+    .sort((one, other) => other.score - one.score)
+  const [best, second] = candidates
+  const unknown = samples.map((sample) => toColumn(sample, null))
+  if (best === undefined) return { kind: null, confidence: 0, columns: unknown }
+  const found = Math.min(1, best.score / 4)
+  const distance = 1 - (second?.score ?? 0) / best.score
+  const understood = best.columns.filter(({ field }) => field !== null).length / samples.length
+  const confidence = round(found * (0.7 + 0.3 * distance) * (0.5 + 0.5 * understood))
+  if (confidence < leastConfidence) return { kind: null, confidence, columns: unknown }
+  return { kind: best.kind, confidence, columns: best.columns }
+}
+
+/** Which column is which field, if the file is of this kind: the surest pairs first, each column and each field once. */
+function mapColumns(kind: Kind, samples: readonly ColumnSample[]): Column[] {
+  const pairs = samples
+    .flatMap((sample, index) => guessFields(kind, sample).map((guess) => ({ index, guess })))
+    .filter(({ guess }) => guess.confidence >= sureEnough)
+    .sort((one, other) => other.guess.confidence - one.guess.confidence)
+  const taken = new Map<number, Guess>()
+  const used = new Set<string>()
+  for (const { index, guess } of pairs) {
+    if (taken.has(index) || used.has(guess.field.field)) continue
+    taken.set(index, guess)
+    used.add(guess.field.field)
+  }
+  return samples.map((sample, index) => toColumn(sample, taken.get(index) ?? null))
+}
+
+/** What a column can be: of several fields that its header fits, only those that it fits best. */
+function guessFields(kind: Kind, sample: ColumnSample): Guess[] {
+  const matches = fieldsOf(kind).map((field) => ({ field, match: matchHeader(sample.header, field, kind) }))
+  const best = Math.max(...matches.map(({ match }) => match.score))
+  return matches.map(({ field, match }) => guessField(field, sample, match.score === best ? match : noMatch))
+}
+
+function guessField(field: Field, sample: ColumnSample, { score, isHint }: HeaderMatch): Guess {
+  const evidence = evidenceOf(field.type, sample)
+  if (score === 0) return { field, confidence: byValues(field, sample, evidence), reason: 'values' }
+  if (isHint) {
+    const agrees = evidence !== null && evidence >= 0.6
+    return { field, confidence: agrees ? score * (0.5 + 0.4 * evidence) : 0, reason: 'header_and_values' }
+  }
+  const doubt = doubtOf(field, sample)
+  if (evidence === null) return { field, confidence: score * doubt, reason: 'header' }
+  const confidence = Math.min(0.99, score * (0.3 + 0.7 * evidence) * doubt + 0.03 * evidence)
+  return { field, confidence, reason: 'header_and_values' }
+}
+
+/** What the header says but the values make unlikely: an id that repeats, a few names for many rows, a person who is a company. */
+function doubtOf(field: Field, { values, distinct }: ColumnSample): number {
+  if (field.field === 'external_id') return distinct >= 0.5 ? 1 : 0.4
+  const repeats = values.length >= 50 && distinct < 0.1
+  if (field.field === 'full_name') return repeats || organisationShare(values) > 0.3 ? 0.4 : 1
+  if (field.field === 'name') return repeats ? 0.4 : 1
+  return 1
+}
+
+/** Values that speak for themselves, whatever the header says. */
+function byValues(field: Field, sample: ColumnSample, evidence: number | null): number {
+  const { values } = sample
+  if (values.length === 0) return 0
+  if (field.type === 'email' && (evidence ?? 0) >= 0.8) return 0.65
+  if (field.type === 'domain' && (evidence ?? 0) >= 0.8)
+    return values.some((value) => value.includes('@')) ? 0 : 0.6
+  if (field.field === 'credit_code' && creditCodeShare(values) >= 0.9) return 0.65
+  if (field.type === 'country' && (evidence ?? 0) >= 0.9 && values.some((value) => value.length > 3))
+    return 0.55
+  if (field.type === 'stage' && hasOutcomes(sample)) return 0.55
+  if (
+    (field.field === 'name' || field.field === 'account_name') &&
+    field.label_key === 'collect.field.account_name'
+  ) {
+    return organisationShare(values) >= 0.5 ? 0.52 : 0
+  }
+  return 0
+}
+
+function carriesSigns(kind: Kind, columns: readonly Column[]): boolean {
+  return signs[kind].every((group) => columns.some(({ field }) => field !== null && group.includes(field)))
+}
+
+function scoreOf(kind: Kind, columns: readonly Column[]): number {
+  return columns.reduce(
+    (sum, { field, confidence }) => sum + confidence * (fieldOf(kind, field ?? '')?.weight ?? 0),
+    0,
+  )
+}
+
+function toColumn({ header, values, reading }: ColumnSample, guess: Guess | null): Column {
+  return {
+    header,
+    field: guess?.field.field ?? null,
+    confidence: round(guess?.confidence ?? 0),
+    reason: guess?.reason ?? 'unknown',
+    examples: [...new Set(values)].slice(0, 5).map((value) => value.slice(0, 100)),
+    reading,
+  }
+}
+
+function round(share: number): number {
+  return Math.round(share * 100) / 100
+}

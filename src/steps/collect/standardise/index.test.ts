@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest'
+import type { FieldType, Reading } from '../model.ts'
+import { isDayFirst } from './date.ts'
+import { standardiserFor } from './index.ts'
+
+const reading: Reading = { day_first: false, decimal_comma: false, unit: 1 }
+
+function read(type: FieldType, text: string, changes: Partial<Reading> = {}, region = 'CN') {
+  const result = standardiserFor(type)(text, {
+    today: '2026-06-30',
+    region,
+    reading: { ...reading, ...changes },
+  })
+  return 'value' in result ? result.value : result.refused
+}
+
+/** Each line: the text as written, what it becomes. */
+function table(
+  type: FieldType,
+  rows: [text: string, result: string | number | null][],
+  changes: Partial<Reading> = {},
+) {
+  test.each(rows)(`${type} %j → %j`, (text, result) => {
+    expect(read(type, text, changes)).toBe(result)
+  })
+}
+
+describe('nothing said is nothing wrong, in every type', () => {
+  const types: FieldType[] = [
+    'text',
+    'name',
+    'domain',
+    'email',
+    'phone',
+    'count',
+    'money',
+    'date',
+    'year',
+    'stage',
+  ]
+  for (const type of [...types, 'country', 'city', 'list'] satisfies FieldType[]) {
+    test.each(['', '  ', '-', 'N/A', '#N/A', 'null', '无', '暂无', '未知', '\u3000'])(
+      `${type} %j`,
+      (text) => {
+        expect(read(type, text)).toBeNull()
+      },
+    )
+  }
+})
+
+table('count', [
+  ['2822', 2822],
+  ['1,200', 1200],
+  ['1.200', 1200],
+  ['12.0', 12],
+  ['1.2万', 12000],
+  ['12K', 12000],
+  ['１２０人', 120],
+  ['约500人', 500],
+  ['500+', 500],
+  ['1000人以上', 1000],
+  ['100-499人', 223],
+  ['100 to 499', 223],
+  ['1,001-5,000 employees', 2237],
+  ['1-2万', 14142],
+  ['少于50人', 7],
+  ['<50', 7],
+  ['0', 0],
+  ['-5', 'count_out_of_range'],
+  ['5亿', 'count_out_of_range'],
+  ['12.5', 'count_unreadable'],
+  ['many', 'count_unreadable'],
+  ['12 34', 'count_unreadable'],
+])
+table('count', [['3.5', 35000]], { unit: 10000 })
+
+table('money', [
+  ['1100.04', 1100.04],
+  ['10005534', 10005534],
+  ['1.2亿', 120000000],
+  ['￥3,500万', 35000000],
+  ['3500万元人民币', 35000000],
+  ['$1.2M', 1200000],
+  ['USD 1.2 million', 1200000],
+  ['1.234,56 €', 1234.56],
+  ['1,234.56', 1234.56],
+  ["1'234.50", 1234.5],
+  ['1 234 567', 1234567],
+  ['12,50', 12.5],
+  ['1,234', 1234],
+  ['1.006', 1.01],
+  ['1000万-5000万', 22360680],
+  ['0', 0],
+  ['(1,200)', 'money_negative'],
+  ['-5', 'money_negative'],
+  ['($5.00)', 'money_negative'],
+  ['99999999999999', 'money_out_of_range'],
+  ['20万亿', 'money_out_of_range'],
+  ['call us', 'money_unreadable'],
+  ['1.2.3', 'money_unreadable'],
+])
+table(
+  'money',
+  [
+    ['1.234', 1234],
+    ['1.234,5', 1234.5],
+  ],
+  { decimal_comma: true },
+)
+table(
+  'money',
+  [
+    ['3500', 35000000],
+    ['1.2亿', 120000000],
+  ],
+  { unit: 10000 },
+)
+
+table('date', [
+  ['2024-03-05', '2024-03-05'],
+  ['2024/3/5', '2024-03-05'],
+  ['2024.3.5', '2024-03-05'],
+  ['2024年3月5日', '2024-03-05'],
+  ['20240305', '2024-03-05'],
+  ['2024-03-05 10:00:00', '2024-03-05'],
+  ['2024-03-05T23:30:00Z', '2024-03-05'],
+  ['05/03/2024', '2024-05-03'],
+  ['5 Mar 2024', '2024-03-05'],
+  ['March 5th, 2024', '2024-03-05'],
+  ['Tue, 5 March 2024 10:00', '2024-03-05'],
+  ['3/5/24', '2024-03-05'],
+  ['2028-06-30', '2028-06-30'],
+  ['2028-07-01', 'date_out_of_range'],
+  ['1969-12-31', 'date_out_of_range'],
+  ['2024-02-30', 'date_unreadable'],
+  ['25/03/2024', 'date_unreadable'],
+  ['soon', 'date_unreadable'],
+])
+table(
+  'date',
+  [
+    ['05/03/2024', '2024-03-05'],
+    ['25.03.2024', '2024-03-25'],
+  ],
+  { day_first: true },
+)
+
+test('the order of day and month is decided by the column', () => {
+  expect(isDayFirst(['05/03/2024', '25/03/2024', '2024-01-01'])).toBe(true)
+  expect(isDayFirst(['05/03/2024', '03/25/2024'])).toBe(false)
+  expect(isDayFirst(['05/03/2024', '2024-01-31'])).toBeNull()
+})
+
+table('year', [
+  ['1996', 1996],
+  ['1996年', 1996],
+  ['1996-05-01', 1996],
+  ['2013 (1888)', 2013],
+  ['Est. 1904', 1904],
+  ['05/01/1996', 1996],
+  ['2027', 'year_out_of_range'],
+  ['300', 'year_out_of_range'],
+  ['long ago', 'year_unreadable'],
+])
+
+table('domain', [
+  ['https://www.Acme.co.uk/de?x=1', 'acme.co.uk'],
+  ['info@mail.acme.co.uk', 'acme.co.uk'],
+  ['ACME.COM', 'acme.com'],
+  ['http://foo.github.io', 'foo.github.io'],
+  ['www.中国银行.com', 'xn--fiqs8s856bruk.com'],
+  ['someone@gmail.com', null],
+  ['vip@vip.163.com', null],
+  ['https://www.linkedin.com/company/acme', null],
+  ['http://192.168.1.1/', 'domain_unreadable'],
+  ['acme', 'domain_unreadable'],
+])
+
+table('email', [
+  ['Ann.Lee@Acme.com', 'ann.lee@acme.com'],
+  ['Ann Lee <Ann.Lee@Acme.com>', 'ann.lee@acme.com'],
+  ['mailto:a@b.cn', 'a@b.cn'],
+  ['a@b.cn; c@d.cn', 'a@b.cn'],
+  ['ａ＠ｂ．cn', 'a@b.cn'],
+  ['a@b', 'email_unreadable'],
+  ['a b@c.de', 'email_unreadable'],
+  ['a@@b.cn', 'email_unreadable'],
+])
+
+table('phone', [
+  ['13800138000', '+8613800138000'],
+  ['138 0013 8000', '+8613800138000'],
+  ['+86-138-0013-8000', '+8613800138000'],
+  ['010-62345678', '+861062345678'],
+  ['(0755) 8888 8888 转 801', '+8675588888888'],
+  ['13800138000/010-62345678', '+8613800138000'],
+  ['+1 (212) 736-5000', '+12127365000'],
+  ['12345', 'phone_unreadable'],
+  ['见名片', 'phone_unreadable'],
+])
+test('a number without country code belongs to the region', () => {
+  expect(read('phone', '(212) 736-5000', {}, 'US')).toBe('+12127365000')
+  expect(read('phone', '0171 2345678', {}, 'DE')).toBe('+491712345678')
+  expect(read('phone', '+49 171 2345678', {}, 'CN')).toBe('+491712345678')
+})
+
+table('country', [
+  ['China', 'CN'],
+  ['中国', 'CN'],
+  ['CHN', 'CN'],
+  ['cn', 'CN'],
+  ['United States', 'US'],
+  ['USA', 'US'],
+  ['美国', 'US'],
+  ['Korea', 'KR'],
+  ['Kenya', 'KE'],
+  ['NA', 'NA'],
+  ['EMEA', 'EMEA'],
+])
+
+table('city', [
+  ['广州市', '广州'],
+  ['广东省广州市天河区', '广州'],
+  ['沙市', '沙市'],
+  [' 北京 ', '北京'],
+  ['NEW YORK', 'New York'],
+  ['são paulo', 'São Paulo'],
+  ['GZ', 'GZ'],
+  ['St. Gallen', 'St. Gallen'],
+])
+
+table('name', [
+  ['  Acme   Corp ', 'Acme Corp'],
+  ['远航科技（上海）有限公司', '远航科技(上海)有限公司'],
+  ['ＡＢＣ　Ｌｔｄ', 'ABC Ltd'],
+  ['"Acme"', 'Acme'],
+  ['北\u200b京', '北京'],
+])
+
+table('stage', [
+  ['Won', 'won'],
+  ['Closed Won', 'won'],
+  ['closedwon', 'won'],
+  ['6 - Closed/Won (100%)', 'won'],
+  ['赢单', 'won'],
+  ['成交', 'won'],
+  ['已签约', 'won'],
+  ['Lost', 'lost'],
+  ['Closed Lost', 'lost'],
+  ['输单', 'lost'],
+  ['丢单', 'lost'],
+  ['失败', 'lost'],
+  ['未成交', 'lost'],
+  ['Engaging', 'open'],
+  ['Prospecting', 'open'],
+  ['Not won yet', 'open'],
+  ['待签约', 'open'],
+  ['预计成交', 'open'],
+  ['商务谈判', 'open'],
+])
+
+table('list', [
+  ['a; b |c、a', 'a; b; c'],
+  ['one', 'one'],
+])

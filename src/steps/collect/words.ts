@@ -1,0 +1,191 @@
+import type { Words } from '../../ground/kernel/index.ts'
+
+/**
+ * The words of collect. Codes of refused rows and blanked values stand under `collect.reject.<code>`; the codes of
+ * faults and of problems found in a file are keys as they are.
+ */
+export const words: Words = {
+  en: {
+    'collect.file_empty': '{{name}} is empty. Export it again, or leave it out.',
+    'collect.header_only':
+      '{{name}} has a header but no rows. Export it again with its data, or leave it out.',
+    'collect.no_rows':
+      '{{name}} has no rows in its first megabyte. Check whether its line ends were lost, and export it again.',
+    'collect.too_many_columns':
+      '{{name}} has {{columns}} columns; {{most}} can be read. Export only the columns that are needed.',
+    'collect.not_a_table':
+      '{{name}} is not a text table: its content is {{format}}, whatever its name says. Open it where it comes from, save it as CSV (UTF-8) and try again.',
+    'collect.encoding_unknown':
+      '{{name}} is written in an encoding that is not read here. Save it as CSV (UTF-8) and try again; GBK and GB18030 are read too.',
+
+    'collect.problem.no_header':
+      'No header was found: the first line holds data. Choose a field for each column, or add a header and import the file again.',
+    'collect.problem.lines_above_header_one': 'One line above the header is left out.',
+    'collect.problem.lines_above_header_other': '{{count}} lines above the header are left out.',
+    'collect.problem.duplicate_header':
+      'Several columns are headed “{{header}}”: columns {{columns}}. They are told apart by their place; check which one is the right one.',
+    'collect.problem.ragged_rows_one':
+      'One row looked at does not have {{columns}} cells (line {{line}}); it will be refused. Mend it in the file to keep it.',
+    'collect.problem.ragged_rows_other':
+      '{{count}} rows looked at do not have {{columns}} cells (first in line {{line}}); they will be refused. Mend them in the file to keep them.',
+    'collect.problem.short_rows':
+      'Most rows have fewer than {{columns}} cells. The cells missing at their end count as blank.',
+    'collect.problem.damaged_rows_one':
+      'One row looked at holds bytes that are no text (line {{line}}); it will be refused. Export the file again to keep it.',
+    'collect.problem.damaged_rows_other':
+      '{{count}} rows looked at hold bytes that are no text (first in line {{line}}); they will be refused. Export the file again to keep them.',
+    'collect.problem.month_first_guessed':
+      '“{{header}}” does not tell whether the day or the month comes first ({{example}}). The month is taken to come first; if that is wrong, write the dates as YYYY-MM-DD.',
+    'collect.problem.day_first_guessed':
+      '“{{header}}” does not tell whether the day or the month comes first ({{example}}). The day is taken to come first; if that is wrong, write the dates as YYYY-MM-DD.',
+
+    'collect.reject.too_many_cells':
+      'The row has more cells than the header. Look for a separator inside a value that is not in quotes.',
+    'collect.reject.too_few_cells':
+      'The row has fewer cells than the header, so its values cannot be told apart. Add the missing separators.',
+    'collect.reject.unterminated_quote':
+      'A quotation mark opens in this row and never closes. Close or remove it.',
+    'collect.reject.nul_byte': 'The row holds a NUL byte, which no text has. Export the row again.',
+    'collect.reject.invalid_bytes':
+      'The row holds bytes that are no text in the encoding of the file. Export the row again.',
+    'collect.reject.cell_too_large': 'A cell of this row is larger than 1 MB. Shorten it.',
+    'collect.reject.row_too_large': 'The line is longer than 4 MB. Check whether line ends are missing.',
+    'collect.reject.count_unreadable': 'Not a whole number. Write it like 1200, 1,200, 1.2万 or 100-499.',
+    'collect.reject.count_out_of_range': 'A number below 0 or above 100 million cannot be right here.',
+    'collect.reject.money_unreadable': 'Not an amount. Write it like 1200.50, ￥3,500万 or $1.2M.',
+    'collect.reject.money_negative': 'The amount is negative. Give it as a positive number.',
+    'collect.reject.money_out_of_range': 'The amount is above 10,000,000,000,000 and cannot be right.',
+    'collect.reject.date_unreadable': 'Not a date of the calendar. Write it as YYYY-MM-DD.',
+    'collect.reject.date_out_of_range': 'The date is before 1970 or more than two years ahead.',
+    'collect.reject.year_unreadable': 'Not a year. Write it with four digits.',
+    'collect.reject.year_out_of_range': 'The year is before 500 or in the future.',
+    'collect.reject.domain_unreadable': 'Not a website or domain name. Write it like example.com.',
+    'collect.reject.email_unreadable': 'Not an e-mail address. Write it like name@example.com.',
+    'collect.reject.phone_unreadable':
+      'Not a valid telephone number. Write it with its country code, like +86 138 0013 8000.',
+
+    'collect.field.external_id': 'ID in the source',
+    'collect.field.account_name': 'Company name',
+    'collect.field.short_name': 'Short name',
+    'collect.field.english_name': 'English name',
+    'collect.field.first_name': 'First name',
+    'collect.field.last_name': 'Last name',
+    'collect.field.full_name': 'Full name',
+    'collect.field.opportunity_name': 'Opportunity name',
+    'collect.field.product_name': 'Product name',
+    'collect.field.account_external_id': 'Company ID in the source',
+    'collect.field.domain': 'Website',
+    'collect.field.industry': 'Industry',
+    'collect.field.employees': 'Employees',
+    'collect.field.revenue': 'Annual revenue',
+    'collect.field.founded': 'Founded',
+    'collect.field.country': 'Country',
+    'collect.field.region': 'State or province',
+    'collect.field.city': 'City',
+    'collect.field.parent': 'Parent company',
+    'collect.field.credit_code': 'Registration number',
+    'collect.field.description': 'Description',
+    'collect.field.email': 'E-mail',
+    'collect.field.phone': 'Telephone',
+    'collect.field.title': 'Job title',
+    'collect.field.department': 'Department',
+    'collect.field.product': 'Product',
+    'collect.field.stage': 'Stage',
+    'collect.field.amount': 'Amount',
+    'collect.field.closed_on': 'Closed on',
+    'collect.field.lost_reason': 'Reason for loss',
+    'collect.field.currency': 'Currency',
+    'collect.field.occurred_on': 'Date',
+    'collect.field.type': 'Type',
+    'collect.field.contact_email': 'E-mail of the contact',
+    'collect.field.subject': 'Subject',
+    'collect.field.family': 'Product family',
+    'collect.field.list_price': 'List price',
+    'collect.field.owner': 'Owner',
+    'collect.field.created_on': 'Created on',
+  },
+  zh: {
+    'collect.file_empty': '{{name}} 是空文件。请重新导出，或不导入它。',
+    'collect.header_only': '{{name}} 只有表头，没有数据行。请连同数据重新导出，或不导入它。',
+    'collect.no_rows': '{{name}} 的前 1 MB 中没有数据行。请检查是否丢失了换行，然后重新导出。',
+    'collect.too_many_columns': '{{name}} 有 {{columns}} 列，最多可读取 {{most}} 列。请只导出需要的列。',
+    'collect.not_a_table':
+      '{{name}} 不是文本表格：无论扩展名如何，其内容是 {{format}}。请在原来的软件中打开，另存为 CSV（UTF-8）后重试。',
+    'collect.encoding_unknown':
+      '无法识别 {{name}} 的文字编码。请另存为 CSV（UTF-8）后重试；也支持 GBK 和 GB18030。',
+
+    'collect.problem.no_header': '没有找到表头：第一行就是数据。请为每一列选择字段，或补上表头后重新导入。',
+    'collect.problem.lines_above_header_other': '表头上方的 {{count}} 行将被略去。',
+    'collect.problem.duplicate_header':
+      '多列的表头都是“{{header}}”：第 {{columns}} 列。系统按位置区分，请确认哪一列才是需要的。',
+    'collect.problem.ragged_rows_other':
+      '所查看的行中有 {{count}} 行不是 {{columns}} 个单元格（首见于第 {{line}} 行），这些行将被拒绝。若要保留，请在文件中修正。',
+    'collect.problem.short_rows': '多数行不足 {{columns}} 个单元格，行尾缺少的单元格按空白处理。',
+    'collect.problem.damaged_rows_other':
+      '所查看的行中有 {{count}} 行含有无法解码的字节（首见于第 {{line}} 行），这些行将被拒绝。若要保留，请重新导出文件。',
+    'collect.problem.month_first_guessed':
+      '“{{header}}”列看不出日和月哪个在前（{{example}}）。现按月在前处理；如果不对，请把日期写成 YYYY-MM-DD。',
+    'collect.problem.day_first_guessed':
+      '“{{header}}”列看不出日和月哪个在前（{{example}}）。现按日在前处理；如果不对，请把日期写成 YYYY-MM-DD。',
+
+    'collect.reject.too_many_cells': '该行的单元格多于表头。请检查是否有未加引号的分隔符。',
+    'collect.reject.too_few_cells': '该行的单元格少于表头，无法判断各值属于哪一列。请补上缺少的分隔符。',
+    'collect.reject.unterminated_quote': '该行有一个引号没有闭合。请补上或删除它。',
+    'collect.reject.nul_byte': '该行含有 NUL 字节，不是正常文本。请重新导出该行。',
+    'collect.reject.invalid_bytes': '该行含有不符合文件编码的字节。请重新导出该行。',
+    'collect.reject.cell_too_large': '该行有单元格超过 1 MB。请缩短内容。',
+    'collect.reject.row_too_large': '该行超过 4 MB。请检查是否缺少换行。',
+    'collect.reject.count_unreadable': '不是整数。请写成 1200、1,200、1.2万 或 100-499 这样的形式。',
+    'collect.reject.count_out_of_range': '此处的数字不可能小于 0 或大于 1 亿。',
+    'collect.reject.money_unreadable': '不是金额。请写成 1200.50、￥3,500万 或 $1.2M 这样的形式。',
+    'collect.reject.money_negative': '金额为负数。请改为正数。',
+    'collect.reject.money_out_of_range': '金额超过 10 万亿，不可能正确。',
+    'collect.reject.date_unreadable': '不是有效日期。请写成 YYYY-MM-DD。',
+    'collect.reject.date_out_of_range': '日期早于 1970 年，或晚于今天两年以上。',
+    'collect.reject.year_unreadable': '不是年份。请写成四位数字。',
+    'collect.reject.year_out_of_range': '年份早于公元 500 年，或在未来。',
+    'collect.reject.domain_unreadable': '不是网址或域名。请写成 example.com 这样的形式。',
+    'collect.reject.email_unreadable': '不是电子邮箱地址。请写成 name@example.com 这样的形式。',
+    'collect.reject.phone_unreadable': '不是有效的电话号码。请带上国家代码，例如 +86 138 0013 8000。',
+
+    'collect.field.external_id': '来源系统编号',
+    'collect.field.account_name': '公司名称',
+    'collect.field.short_name': '简称',
+    'collect.field.english_name': '英文名称',
+    'collect.field.first_name': '名',
+    'collect.field.last_name': '姓',
+    'collect.field.full_name': '姓名',
+    'collect.field.opportunity_name': '商机名称',
+    'collect.field.product_name': '产品名称',
+    'collect.field.account_external_id': '公司在来源系统的编号',
+    'collect.field.domain': '官网',
+    'collect.field.industry': '行业',
+    'collect.field.employees': '员工人数',
+    'collect.field.revenue': '年营收',
+    'collect.field.founded': '成立年份',
+    'collect.field.country': '国家',
+    'collect.field.region': '省份',
+    'collect.field.city': '城市',
+    'collect.field.parent': '上级公司',
+    'collect.field.credit_code': '统一社会信用代码',
+    'collect.field.description': '备注',
+    'collect.field.email': '邮箱',
+    'collect.field.phone': '电话',
+    'collect.field.title': '职务',
+    'collect.field.department': '部门',
+    'collect.field.product': '产品',
+    'collect.field.stage': '阶段',
+    'collect.field.amount': '金额',
+    'collect.field.closed_on': '关闭日期',
+    'collect.field.lost_reason': '丢单原因',
+    'collect.field.currency': '币种',
+    'collect.field.occurred_on': '日期',
+    'collect.field.type': '类型',
+    'collect.field.contact_email': '联系人邮箱',
+    'collect.field.subject': '主题',
+    'collect.field.family': '产品系列',
+    'collect.field.list_price': '目录价',
+    'collect.field.owner': '负责人',
+    'collect.field.created_on': '创建日期',
+  },
+}
