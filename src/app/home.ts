@@ -29,7 +29,8 @@ export type Home = Readonly<{
  */
 export async function openHome(path: string): Promise<Home> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
+    // As root, PostgreSQL runs under another user and must be able to pass through; nothing in it is readable to others.
+    await mkdir(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     const secret = await readSecret(join(path, 'secret'))
     const server = join(path, 'server.json')
     return {

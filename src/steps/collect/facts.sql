@@ -47,15 +47,16 @@ select i.* from collect.imports i
 where not exists (select 1 from collect.undone u where u.import_id = i.import_id)
 
 -- name: create_current
--- The newest version in force of each source row. Versions of one import are told apart by their text,
--- so that the order of lines in a file plays no part.
+-- The newest version in force of each source row. One import holds no row twice, see `superseded`.
 create or replace view collect.current_{kind} as
-select v.* from (
-  select r.*, row_number() over (partition by r.record_id order by r.seq desc, r.raw desc, r.line) as version
-  from collect.{kind} r
-  join collect.in_force i on i.import_id = r.import_id
-) v
-where v.version = 1
+select r.*
+from collect.{kind} r
+join (
+  select v.record_id, max(v.seq) as seq
+  from collect.{kind} v
+  join collect.in_force i on i.import_id = v.import_id
+  group by 1
+) newest on newest.record_id = r.record_id and newest.seq = r.seq
 
 -- name: identify_rows
 -- A row with an id of its source is that record. One without is known by what it says; rows that say the
@@ -66,28 +67,27 @@ select
   @sha256(s.raw) as row_hash,
   s.*
 from (
-  select
-    t.*,
-    case when t.collapses then 1 else row_number() over (partition by t.natural_key order by t.raw, t.line) end as occurrence
-  from stage t
+  select t.*, 1 as occurrence from stage t where t.collapses
+  union all
+  select t.*, row_number() over (partition by t.natural_key order by t.raw, t.line) as occurrence from stage t where not t.collapses
 ) s
 
 -- name: superseded
 -- Rows of one file that their source gave the same id: one of them counts, chosen by its text.
-select line, raw from (
-  select s.line, s.raw, row_number() over (partition by s.record_id order by s.raw desc, s.line) as place from staged s
+create or replace temp table superseded as
+select r.line, r.raw
+from (
+  select s.line, s.raw, row_number() over (partition by s.record_id order by s.raw desc, s.line) as place
+  from staged s
+  join (select record_id from staged group by 1 having count(*) > 1) twice on twice.record_id = s.record_id
 ) r
 where r.place > 1
-order by 1
+
+-- name: read_superseded
+select line, raw from superseded order by line
 
 -- name: drop_superseded
-delete from staged
-where line in (
-  select r.line from (
-    select s.line, row_number() over (partition by s.record_id order by s.raw desc, s.line) as place from staged s
-  ) r
-  where r.place > 1
-)
+delete from staged where line in (select line from superseded)
 
 -- name: count_changes
 select

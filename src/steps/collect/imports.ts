@@ -113,7 +113,8 @@ async function stageFile(
     plan.kind,
     takeWhile(rows, () => read < mostRows),
   )
-  for (const row of await tx.read(sql.superseded)) rejects.add(superseded(row))
+  await tx.run(sql.superseded)
+  for (const row of await tx.read(sql.read_superseded)) rejects.add(superseded(row))
   await tx.run(sql.drop_superseded)
   const [changes] = await tx.read(forKind(sql.count_changes, plan.kind))
   const counts: Counts = {

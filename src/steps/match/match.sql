@@ -13,24 +13,52 @@ create table if not exists match.names (
   search varchar not null
 )
 
+-- name: account_rows
+-- The rows in force, read once and without their text, for everything below.
+create or replace temp table account_rows as
+select record_id, seq, external_id, name, short_name, english_name, domain, industry, employees, revenue, founded, country, region,
+  city, parent, owner
+from collect.current_accounts
+
+-- name: contact_rows
+create or replace temp table contact_rows as
+select record_id, seq, external_id, full_name, first_name, last_name, account_name, account_external_id, email, email_domain, phone,
+  title, department
+from collect.current_contacts
+
+-- name: opportunity_rows
+create or replace temp table opportunity_rows as
+select record_id, seq, external_id, name, account_name, account_external_id, product, stage, stage_status, amount, owner, created_on,
+  closed_on
+from collect.current_opportunities
+
+-- name: activity_rows
+create or replace temp table activity_rows as
+select record_id, seq, occurred_on, type, account_name, contact_email, contact_email_domain, subject, owner
+from collect.current_activities
+
+-- name: product_rows
+create or replace temp table product_rows as
+select record_id, seq, name, family, list_price from collect.current_products
+
 -- name: new_names
 select n.name
 from (
-  select name from collect.current_accounts
+  select name from account_rows
   union
-  select short_name from collect.current_accounts
+  select short_name from account_rows
   union
-  select english_name from collect.current_accounts
+  select english_name from account_rows
   union
-  select account_name from collect.current_contacts
+  select account_name from contact_rows
   union
-  select account_name from collect.current_opportunities
+  select account_name from opportunity_rows
   union
-  select account_name from collect.current_activities
+  select account_name from activity_rows
   union
-  select name from collect.current_products
+  select name from product_rows
   union
-  select product from collect.current_opportunities
+  select product from opportunity_rows
 ) n
 where n.name is not null
   and not exists (select 1 from match.names known where known.name = n.name and known.version = $version)
@@ -40,11 +68,11 @@ where n.name is not null
 create or replace temp table mentions as
 select m.name, m.domain, min(m.seq) as seq
 from (
-  select account_name as name, case when account_name is null then email_domain end as domain, seq from collect.current_contacts
+  select account_name as name, case when account_name is null then email_domain end as domain, seq from contact_rows
   union all
-  select account_name, cast(null as varchar), seq from collect.current_opportunities
+  select account_name, cast(null as varchar), seq from opportunity_rows
   union all
-  select account_name, cast(null as varchar), seq from collect.current_activities
+  select account_name, cast(null as varchar), seq from activity_rows
 ) m
 where m.name is not null or m.domain is not null
 group by 1, 2
@@ -56,7 +84,7 @@ select
   r.record_id, true as is_row, r.seq, r.name, r.domain,
   case when n.name_key is not null then 'n:' || n.name_key end as name_node,
   case when r.domain is not null then 'd:' || r.domain end as domain_node
-from collect.current_accounts r
+from account_rows r
 left join match.names n on n.name = r.name and n.version = $version
 union all
 select
@@ -87,9 +115,9 @@ select min(a.name_node), a.alias_node
 from (
   select 'n:' || n.name_key as name_node, 'n:' || k.name_key as alias_node
   from (
-    select name, short_name as alias from collect.current_accounts
+    select name, short_name as alias from account_rows
     union
-    select name, english_name from collect.current_accounts
+    select name, english_name from account_rows
   ) r
   join match.names n on n.name = r.name and n.version = $version
   join match.names k on k.name = r.alias and k.version = $version
@@ -101,7 +129,7 @@ union
 select c.name_node, max(c.domain_node)
 from (
   select 'n:' || n.name_key as name_node, 'd:' || p.email_domain as domain_node
-  from collect.current_contacts p
+  from contact_rows p
   join match.names n on n.name = p.account_name and n.version = $version
   where p.email_domain is not null and n.name_key is not null
 ) c
@@ -174,7 +202,7 @@ having count(*) = 1
 -- An id of the source system leads to an account as long as it names only one.
 create or replace temp table external_ids as
 select r.external_id, min(a.account_id) as account_id
-from collect.current_accounts r
+from account_rows r
 join match.account_records a on a.record_id = r.record_id
 where r.external_id is not null
 group by 1
@@ -187,7 +215,7 @@ select
   coalesce(e.account_id, n.account_id, d.account_id) as account_id,
   coalesce(c.full_name, nullif(trim(coalesce(c.first_name, '') || ' ' || coalesce(c.last_name, '')), '')) as name,
   c.email, c.phone, c.title, c.department, c.external_id, c.record_id
-from collect.current_contacts c
+from contact_rows c
 left join external_ids e on e.external_id = c.account_external_id
 left join match.names k on k.name = c.account_name and k.version = $version
 left join nodes n on n.node = 'n:' || k.name_key
@@ -198,11 +226,11 @@ left join nodes d on d.node = 'd:' || c.email_domain
 create or replace table match.products as
 with named as (
   select k.plain_key, p.name, p.family, p.list_price, 1 as in_file, 1 as uses
-  from collect.current_products p
+  from product_rows p
   join match.names k on k.name = p.name and k.version = $version
   union all
   select k.plain_key, o.product, cast(null as varchar), cast(null as decimal(18, 2)), 0, count(*)
-  from collect.current_opportunities o
+  from opportunity_rows o
   join match.names k on k.name = o.product and k.version = $version
   group by 1, 2
 ),
@@ -233,7 +261,7 @@ select
   o.stage,
   coalesce(o.stage_status, 'open') as status,
   o.amount, o.owner, o.created_on, o.closed_on, o.external_id, o.record_id
-from collect.current_opportunities o
+from opportunity_rows o
 left join external_ids e on e.external_id = o.account_external_id
 left join match.names k on k.name = o.account_name and k.version = $version
 left join nodes n on n.node = 'n:' || k.name_key
@@ -256,7 +284,7 @@ select
   coalesce(n.account_id, c.account_id, d.account_id) as account_id,
   c.contact_id,
   a.type, a.subject, a.occurred_on, a.owner, a.record_id
-from collect.current_activities a
+from activity_rows a
 left join match.names k on k.name = a.account_name and k.version = $version
 left join nodes n on n.node = 'n:' || k.name_key
 left join people c on c.email = a.contact_email
@@ -288,7 +316,7 @@ with valued as (
     row_number() over (partition by m.account_id order by m.is_row, r.seq, m.record_id) as recency,
     row_number() over (partition by m.account_id order by m.is_row desc, m.first_seq, m.record_id) as age
   from match.account_records m
-  left join collect.current_accounts r on r.record_id = m.record_id
+  left join account_rows r on r.record_id = m.record_id
 ),
 golden as (
   select

@@ -10,6 +10,11 @@ const mostNamesOfDomain = 10
 export const sql = loadStatements(new URL('./match.sql', import.meta.url), [
   'create_schema',
   'create_names',
+  'account_rows',
+  'contact_rows',
+  'opportunity_rows',
+  'activity_rows',
+  'product_rows',
   'new_names',
   'mentions',
   'company_records',
@@ -49,6 +54,8 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   const version = { version: namesVersion }
   await tx.run(sql.create_schema)
   await tx.run(sql.create_names)
+  for (const rows of [sql.account_rows, sql.contact_rows, sql.opportunity_rows, sql.activity_rows, sql.product_rows])
+    await tx.run(rows)
   await learnNames(tx)
   await tx.run(sql.mentions)
   await tx.run(sql.company_records, version)

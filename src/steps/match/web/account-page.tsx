@@ -1,0 +1,97 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { Answered, Facts, Page, Section, useAnswer, useFormat } from '../../../web/index.ts'
+import type { Account } from '../model.ts'
+import { ContactsSection, OpportunitiesSection, RecordsSection } from './account-parts.tsx'
+import { type AccountSection, AccountWithMore } from './ports.ts'
+import { Relationship } from './views.tsx'
+
+/** What match itself tells about an account, after what the later steps tell. */
+const ownSections: readonly AccountSection[] = [
+  { key: 'opportunities', order: 500, part: OpportunitiesSection },
+  { key: 'contacts', order: 600, part: ContactsSection },
+  { key: 'records', order: 700, part: RecordsSection },
+]
+
+/** Everything known about one company, and where it came from. */
+export default function AccountPage({ sections }: { sections: readonly AccountSection[] }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { accountId = '' } = useParams()
+  const account = useAnswer(AccountWithMore, `/accounts/${accountId}`)
+  const living = account.data?.account_id
+  useEffect(() => {
+    // The account was merged: its address becomes that of the living one.
+    if (living !== undefined && living !== accountId) navigate(`/accounts/${living}`, { replace: true })
+  }, [living, accountId, navigate])
+  const all = [...sections, ...ownSections].sort((left, right) => left.order - right.order)
+  return (
+    <Page
+      title={account.data?.name ?? t('match.web.account')}
+      back={{ to: '/accounts', label: t('match.web.accounts') }}
+      lead={account.data && <Headline account={account.data} />}
+    >
+      <Answered question={account} rows={8}>
+        {(known) => (
+          <>
+            <AccountFacts account={known} />
+            {all.map(({ key, part: Part }) => (
+              <Part key={key} account={known} />
+            ))}
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+function Headline({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  return (
+    <span className="tw-row">
+      <Relationship value={account.relationship} t={t} />
+      {account.domain && (
+        <a href={`https://${account.domain}`} target="_blank" rel="noreferrer">
+          {account.domain}
+        </a>
+      )}
+    </span>
+  )
+}
+
+function AccountFacts({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const place = [account.city, account.region, account.country && format.country(account.country)].filter(
+    Boolean,
+  )
+  const money = (value: number | null) => <span title={format.number(value)}>{format.money(value)}</span>
+  return (
+    <Section title={t('match.web.facts')}>
+      <Facts
+        items={[
+          { label: t('match.column.industry'), value: account.industry ?? format.nothing },
+          { label: t('match.column.employees'), value: format.count(account.employees) },
+          { label: t('match.column.revenue'), value: money(account.revenue) },
+          { label: t('match.column.founded'), value: account.founded ?? format.nothing },
+          { label: t('match.web.place'), value: place.join(', ') || format.nothing },
+          { label: t('match.column.parent'), value: account.parent ?? format.nothing },
+          { label: t('match.column.owner'), value: account.owner ?? format.nothing },
+          { label: t('match.column.won_revenue'), value: money(account.won_revenue) },
+          { label: t('match.column.open_amount'), value: money(account.open_amount) },
+          {
+            label: t('match.column.opportunities'),
+            value: t('match.web.won_lost_open', {
+              won: format.count(account.won),
+              lost: format.count(account.lost),
+              open: format.count(account.open_opportunities),
+            }),
+          },
+          { label: t('match.column.last_activity'), value: format.date(account.last_activity) },
+          { label: t('match.column.records'), value: format.count(account.records) },
+        ]}
+      />
+    </Section>
+  )
+}

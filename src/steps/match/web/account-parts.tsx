@@ -1,0 +1,183 @@
+import { Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { z } from 'zod'
+import {
+  Answered,
+  DataTable,
+  EmptyNote,
+  Facts,
+  Section,
+  sortRows,
+  useAnswer,
+  useFormat,
+} from '../../../web/index.ts'
+import { type Account, AccountRecord, Contact, Opportunity } from '../model.ts'
+
+const Opportunities = z.object({ items: z.array(Opportunity) })
+const Contacts = z.object({ items: z.array(Contact) })
+const Records = z.object({ items: z.array(AccountRecord) })
+
+const statusColours = { won: 'success', lost: 'default', open: 'processing' } as const
+
+export function OpportunitiesSection({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [sort, setSort] = useState('-created_on')
+  const opportunities = useAnswer(Opportunities, `/accounts/${account.account_id}/opportunities`)
+  return (
+    <Section title={t('match.column.opportunities')}>
+      <Answered question={opportunities}>
+        {({ items }) => (
+          <DataTable
+            label={t('match.column.opportunities')}
+            rows={sortRows(items, sort, (each, key) =>
+              key === 'amount' ? each.amount : each[key === 'closed_on' ? key : 'created_on'],
+            )}
+            rowKey={(each) => each.opportunity_id}
+            sort={sort}
+            onSort={setSort}
+            columns={[
+              {
+                key: 'name',
+                title: t('match.web.opportunity'),
+                cell: (each) => each.name ?? each.opportunity_id,
+              },
+              {
+                key: 'product',
+                title: t('match.web.product'),
+                cell: (each) => each.product ?? format.nothing,
+              },
+              {
+                key: 'stage',
+                title: t('match.web.stage'),
+                cell: (each) => (
+                  <>
+                    <Tag color={statusColours[each.status]}>{t(`match.web.status.${each.status}`)}</Tag>
+                    <span className="tw-muted">{each.stage}</span>
+                  </>
+                ),
+              },
+              {
+                key: 'amount',
+                title: t('match.web.amount'),
+                numeric: true,
+                sortable: true,
+                cell: (each) => format.number(each.amount),
+              },
+              { key: 'owner', title: t('match.column.owner'), cell: (each) => each.owner ?? format.nothing },
+              {
+                key: 'created_on',
+                title: t('match.web.created_on'),
+                sortable: true,
+                cell: (each) => format.date(each.created_on),
+              },
+              {
+                key: 'closed_on',
+                title: t('match.web.closed_on'),
+                sortable: true,
+                cell: (each) => format.date(each.closed_on),
+              },
+            ]}
+            empty={
+              <EmptyNote
+                title={t('match.web.no_opportunities')}
+                text={t('match.web.no_opportunities_text')}
+              />
+            }
+          />
+        )}
+      </Answered>
+    </Section>
+  )
+}
+
+export function ContactsSection({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const contacts = useAnswer(Contacts, `/accounts/${account.account_id}/contacts`)
+  return (
+    <Section title={t('match.column.contacts')}>
+      <Answered question={contacts}>
+        {({ items }) => (
+          <DataTable
+            label={t('match.column.contacts')}
+            rows={items}
+            rowKey={(each) => each.contact_id}
+            columns={[
+              { key: 'name', title: t('match.web.person'), cell: (each) => each.name ?? format.nothing },
+              { key: 'title', title: t('match.web.job_title'), cell: (each) => each.title ?? format.nothing },
+              {
+                key: 'department',
+                title: t('match.web.department'),
+                cell: (each) => each.department ?? format.nothing,
+              },
+              {
+                key: 'email',
+                title: t('match.web.email'),
+                cell: (each) =>
+                  each.email ? <a href={`mailto:${each.email}`}>{each.email}</a> : format.nothing,
+              },
+              { key: 'phone', title: t('match.web.phone'), cell: (each) => each.phone ?? format.nothing },
+            ]}
+            empty={<EmptyNote title={t('match.web.no_contacts')} text={t('match.web.no_contacts_text')} />}
+          />
+        )}
+      </Answered>
+    </Section>
+  )
+}
+
+/** The source rows of the account: file, line, what joined them, and the row as it stands in the file. */
+export function RecordsSection({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const records = useAnswer(Records, `/accounts/${account.account_id}/records`)
+  return (
+    <Section title={t('match.web.records')} lead={t('match.web.records_lead')}>
+      <Answered question={records}>
+        {({ items }) => (
+          <DataTable
+            label={t('match.web.records')}
+            rows={items}
+            rowKey={(each) => each.record_id}
+            detail={(each) => (
+              <Facts
+                items={each.values.map(({ header, value }) => ({
+                  label: header,
+                  value: value || format.nothing,
+                }))}
+              />
+            )}
+            columns={[
+              {
+                key: 'file',
+                title: t('match.web.file'),
+                cell: (each) => <Link to={`/data/imports/${each.import_id}`}>{each.file}</Link>,
+              },
+              {
+                key: 'line',
+                title: t('match.web.line'),
+                numeric: true,
+                cell: (each) => format.count(each.line),
+              },
+              { key: 'source', title: t('match.web.source'), cell: (each) => each.source },
+              {
+                key: 'name',
+                title: t('match.web.written_name'),
+                cell: (each) => each.name ?? format.nothing,
+              },
+              {
+                key: 'domain',
+                title: t('match.column.domain'),
+                cell: (each) => each.domain ?? format.nothing,
+              },
+              { key: 'rule', title: t('match.web.rule'), cell: (each) => t(`match.rule.${each.rule}`) },
+            ]}
+          />
+        )}
+      </Answered>
+    </Section>
+  )
+}

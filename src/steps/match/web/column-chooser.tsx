@@ -1,0 +1,49 @@
+import { SettingOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Popover } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { AccountColumn } from './views.tsx'
+
+type ColumnChooserProps = {
+  columns: readonly AccountColumn[]
+  shown: readonly AccountColumn[]
+  choose: (columns: readonly string[]) => void
+}
+
+/** Ticks the columns of the working table; the name always stays. */
+export function ColumnChooser({ columns, shown, choose }: ColumnChooserProps) {
+  const { t } = useTranslation()
+  const names = shown.map(({ column }) => column)
+  const toggle = (name: string, on: boolean) =>
+    choose(
+      columns.map(({ column }) => column).filter((column) => (column === name ? on : names.includes(column))),
+    )
+  const list = (
+    <div className="tw-values">
+      <ul>
+        {columns.map(({ column, label_key }) => (
+          <li key={column}>
+            <Checkbox
+              checked={names.includes(column)}
+              disabled={column === 'name'}
+              onChange={(event) => toggle(column, event.target.checked)}
+            >
+              {t(label_key)}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      <Button
+        size="small"
+        type="link"
+        onClick={() => choose(columns.filter((column) => column.shown).map(({ column }) => column))}
+      >
+        {t('match.web.usual_columns')}
+      </Button>
+    </div>
+  )
+  return (
+    <Popover trigger="click" placement="bottomRight" content={list}>
+      <Button icon={<SettingOutlined aria-hidden />}>{t('match.web.columns')}</Button>
+    </Popover>
+  )
+}
