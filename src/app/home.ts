@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Fault } from '../ground/kernel/index.ts'
@@ -29,8 +29,7 @@ export type Home = Readonly<{
  */
 export async function openHome(path: string): Promise<Home> {
   try {
-    // As root, PostgreSQL runs under another user and must be able to pass through; nothing in it is readable to others.
-    await mkdir(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    await makeFolder(path)
     const secret = await readSecret(join(path, 'secret'))
     const server = join(path, 'server.json')
     return {
@@ -51,6 +50,20 @@ export async function openHome(path: string): Promise<Home> {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Fault('unavailable', 'app.home_unwritable', { path, reason }, { cause })
+  }
+}
+
+/**
+ * As root, PostgreSQL runs under another user, which must be able to pass through the home; what lies in it
+ * is readable to nobody else all the same.
+ */
+async function makeFolder(path: string): Promise<void> {
+  const mask = process.umask(0o022)
+  try {
+    const made = await mkdir(path, { recursive: true })
+    if (made !== undefined) await chmod(path, process.getuid?.() === 0 ? 0o711 : 0o700)
+  } finally {
+    process.umask(mask)
   }
 }
 

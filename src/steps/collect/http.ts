@@ -18,7 +18,7 @@ import { fields } from './fields.ts'
 import type { Files } from './files.ts'
 import { getImport, listImports, listRejects, previewFiles } from './imports.ts'
 import { inspectFile } from './inspect.ts'
-import { FileInspection, Import, ImportRequest, Preview, Reject } from './model.ts'
+import { FileInspection, Import, ImportRequest, Kind, Preview, Reject } from './model.ts'
 import type { ReadContext } from './rows.ts'
 
 export type CollectHttp = Readonly<{
@@ -32,6 +32,10 @@ export type CollectHttp = Readonly<{
 
 const params = z.strictObject({ id: z.string().max(100) })
 const fileName = z.string().trim().min(1).max(255)
+const fileQuery = z.strictObject({
+  name: fileName,
+  kind: Kind.optional().describe('What the file holds; recognised when left out'),
+})
 const exportPage = 5000
 
 /** Routes of files and imports. */
@@ -46,16 +50,16 @@ export function collectRoutes({ lake, jobs, files, speak, readContext, uploadByt
         method: 'post',
         path: '/files',
         summary: 'Upload a file and see what was recognised in it',
-        query: z.strictObject({ name: fileName }),
+        query: fileQuery,
         body: 'bytes',
         bodyLimit: uploadBytes,
         timeoutMs: 0,
         status: 201,
         response: FileInspection,
       },
-      async ({ query: { name }, bytes }) => {
+      async ({ query: { name, kind }, bytes }) => {
         const id = await files.keep(bytes)
-        return inspectFile(await files.path(id), name)
+        return inspectFile(await files.path(id), name, kind)
       },
     ),
     route(
@@ -65,10 +69,10 @@ export function collectRoutes({ lake, jobs, files, speak, readContext, uploadByt
         path: '/files/{id}',
         summary: 'What was recognised in an uploaded file',
         params,
-        query: z.strictObject({ name: fileName }),
+        query: fileQuery,
         response: FileInspection,
       },
-      async ({ params: { id }, query: { name } }) => inspectFile(await files.path(id), name),
+      async ({ params: { id }, query: { name, kind } }) => inspectFile(await files.path(id), name, kind),
     ),
     route(
       {

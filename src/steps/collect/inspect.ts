@@ -7,7 +7,7 @@ import { commonWidth, dialectOf, recordsOf } from './inspect-dialect.ts'
 import { encodingOf } from './inspect-encoding.ts'
 import { headerOf } from './inspect-header.ts'
 import { problemsIn } from './inspect-problems.ts'
-import type { Encoding, FileInspection } from './model.ts'
+import type { Encoding, FileInspection, Kind } from './model.ts'
 import { type ReadOptions, readRows } from './read.ts'
 import { recognise } from './recognise.ts'
 import { readingOf } from './recognise-reading.ts'
@@ -31,10 +31,11 @@ const mostColumns = 1000
  *
  * @param path where the file is kept; its last part is the hash of the content and thereby the id of the file
  * @param name the name that the user gave it; it plays no part in recognising
+ * @param kind what a person says that the file holds; found out when left out
  * @throws Fault `collect.file_empty`, `collect.header_only`, `collect.not_a_table` with the format that it has instead,
  *   `collect.encoding_unknown`, `collect.no_rows`, `collect.too_many_columns`
  */
-export async function inspectFile(path: string, name: string): Promise<FileInspection> {
+export async function inspectFile(path: string, name: string, kind?: Kind): Promise<FileInspection> {
   const probe = await probeFile(path)
   const { encoding, text, damaged } = textOf(probe, name)
   const newline = newlineOf(probe.head)
@@ -76,7 +77,7 @@ export async function inspectFile(path: string, name: string): Promise<FileInspe
     fills_short_rows: fillsShortRows,
     rows: counted ?? estimateRows(header.rows, probe),
     rows_exact: counted !== null,
-    ...recognise(samples),
+    ...recognise(samples, kind),
     sample: whole.slice(0, shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, shownOfCell))),
     problems: problemsIn(header, samples, options, { damaged, fileIsDayFirst }),
   }

@@ -70,9 +70,10 @@ const signs: Record<Kind, readonly (readonly string[])[]> = {
  * What kind of file this is and which column is which field, by the words of the headers and by the values
  * under them. A kind is considered when the fields found carry its signs; of those the one whose fields tell most
  * wins. The confidence rises with what was found, with the distance to the second-best kind and with the share
- * of columns that were understood. Null when the file fits nothing.
+ * of columns that were understood. Null when the file fits nothing. A kind that a person has chosen is taken as it is.
  */
-export function recognise(samples: readonly ColumnSample[]): Recognition {
+export function recognise(samples: readonly ColumnSample[], chosen?: Kind): Recognition {
+  if (chosen !== undefined) return { kind: chosen, confidence: 1, columns: mapColumns(chosen, samples) }
   const candidates = kinds
     .map((kind) => ({ kind, columns: mapColumns(kind, samples) }))
     .filter(({ kind, columns }) => carriesSigns(kind, columns))

@@ -6,6 +6,52 @@ import type { Words } from '../../ground/kernel/index.ts'
  */
 export const words: Words = {
   en: {
+    'collect.kind.accounts': 'accounts',
+    'collect.kind.contacts': 'contacts',
+    'collect.kind.opportunities': 'opportunities',
+    'collect.kind.activities': 'activities',
+    'collect.kind.products': 'products',
+    'collect.status.imported': 'in force',
+    'collect.status.undone': 'undone',
+    'collect.severity.refused': 'row left out',
+    'collect.severity.blanked': 'value left out',
+    'collect.stage.reading': 'Reading rows',
+    'collect.column.import': 'Import',
+    'collect.column.file': 'File',
+    'collect.column.kind': 'Kind',
+    'collect.column.status': 'Status',
+    'collect.column.rows': 'Rows',
+    'collect.column.created': 'New',
+    'collect.column.updated': 'Changed',
+    'collect.column.unchanged': 'Unchanged',
+    'collect.column.refused': 'Refused',
+    'collect.column.blanked': 'Values left out',
+    'collect.column.line': 'Line',
+    'collect.column.column': 'Column',
+    'collect.column.value': 'Value',
+    'collect.column.reason': 'Reason',
+    'collect.column.severity': 'Effect',
+    'collect.column.row': 'Row',
+    'collect.column.encoding': 'Encoding',
+    'collect.column.mapped': 'Columns mapped',
+    'collect.kind_unknown': 'There is no kind “{{kind}}”. Known are: {{known}}.',
+    'collect.fits_nothing':
+      '{{file}} fits nothing that Talweg knows. Say what it holds with --kind accounts|contacts|opportunities|activities|products, or leave it out. Nothing was imported.',
+    'collect.plan_columns':
+      'The plan for {{file}} has {{given}} columns, the file has {{columns}}. Look at the file again before you import it.',
+    'collect.cancelled': 'The import was cancelled. Nothing of it was kept.',
+    'collect.disk_full':
+      'The disk is full. The file was not kept; what was there before is safe. Free some space and try again.',
+    'collect.file_missing': 'There is no uploaded file {{id}}. Upload it again.',
+    'collect.import_missing': 'There is no import {{id}}. See the list of imports.',
+    'collect.reject.duplicate_id': 'Another row of this file has the same id; that one counts.',
+    'collect.reject.needs_accounts':
+      'The row has neither a company name nor a website. Add one and import it again.',
+    'collect.reject.needs_contacts':
+      'The row has no name, e-mail address or telephone number. Add one and import it again.',
+    'collect.reject.needs_opportunities': 'The row has no id, name or account. Add one and import it again.',
+    'collect.reject.needs_activities': 'The row has no readable date. Add it and import it again.',
+    'collect.reject.needs_products': 'The row has no product name. Add it and import it again.',
     'collect.file_empty': '{{name}} is empty. Export it again, or leave it out.',
     'collect.header_only':
       '{{name}} has a header but no rows. Export it again with its data, or leave it out.',

@@ -433,9 +433,9 @@ select
   (select max(refreshed_at) from match.refreshed) as refreshed_at
 
 -- name: stages
-select coalesce(stage, '') as stage, status, count(*) as opportunities
+select coalesce(max(stage), '') as stage, status, count(*) as opportunities
 from match.opportunities
-group by 1, 2
+group by lower(stage), status
 order by 3 desc, 1
 
 -- name: living_id

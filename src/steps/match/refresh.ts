@@ -54,7 +54,13 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   const version = { version: namesVersion }
   await tx.run(sql.create_schema)
   await tx.run(sql.create_names)
-  for (const rows of [sql.account_rows, sql.contact_rows, sql.opportunity_rows, sql.activity_rows, sql.product_rows])
+  for (const rows of [
+    sql.account_rows,
+    sql.contact_rows,
+    sql.opportunity_rows,
+    sql.activity_rows,
+    sql.product_rows,
+  ])
     await tx.run(rows)
   await learnNames(tx)
   await tx.run(sql.mentions)
