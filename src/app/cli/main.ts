@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { writeDemoCompany } from '../../../demo/index.ts'
@@ -172,6 +172,8 @@ async function run({ config, terminal, json, open }: Stage, input: Input): Promi
   const folder = resolve(input.words[0] ?? '.')
   const began = Date.now()
   const home = await mkdtemp(join(tmpdir(), 'talweg-run-'))
+  // Passable, for a PostgreSQL that runs under another user when we are root; its contents stay private.
+  if (process.getuid?.() === 0) await chmod(home, 0o711)
   try {
     const { api, close } = await open({ ...config, home, databaseUrl: undefined })
     try {

@@ -40,7 +40,7 @@ type Mapped = Readonly<{
   index: number
   field: string
   header: string
-  read: (text: string) => ReturnType<ReturnType<typeof standardiserFor>>
+  read: (text: string, region: string) => ReturnType<ReturnType<typeof standardiserFor>>
   isStage: boolean
   isEmail: boolean
 }>
@@ -71,7 +71,8 @@ export async function* standardisedRows(
     const raw = JSON.stringify(cells)
     for (const column of columns) {
       const text = cells[column.index] ?? ''
-      const result = column.read(text)
+      const country = String(values.get('country') ?? '')
+      const result = column.read(text, country.length === 2 ? country : context.region)
       if ('refused' in result) {
         blanked.push({
           line,
@@ -110,26 +111,27 @@ export async function* standardisedRows(
   }
 }
 
-/** Columns that were taken for a field, each with the way its values are read. */
+/** Columns that were taken for a field, each with the way its values are read; the country first, telephone numbers are read by it. */
 function mapColumns(inspection: FileInspection, plan: FilePlan, context: ReadContext): Mapped[] {
   const types = new Map(fieldsOf(plan.kind).map(({ field, type }) => [field, type]))
-  return plan.fields.flatMap((field, index) => {
+  const mapped = plan.fields.flatMap((field, index): Mapped[] => {
     const column = inspection.columns[index]
     const type = field === null ? undefined : types.get(field)
     if (field === null || type === undefined || column === undefined) return []
     const standardise = standardiserFor(type)
-    const full: Context = { ...context, reading: column.reading }
+    const { reading } = column
     return [
       {
         index,
         field,
         header: column.header,
-        read: (text: string) => standardise(text, full),
+        read: (text, region) => standardise(text, { today: context.today, region, reading }),
         isStage: type === 'stage',
         isEmail: type === 'email',
       },
     ]
   })
+  return mapped.sort((a, b) => Number(b.field === 'country') - Number(a.field === 'country'))
 }
 
 const separator = '\u001f'

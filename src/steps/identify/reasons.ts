@@ -61,11 +61,10 @@ function valueReasons(account: Row): PlainReason[] {
       params: { won, closed: won + lost, rate: Math.round((100 * won) / (won + lost)) },
     })
   }
-  if (open > 0)
-    reasons.push({
-      code: 'identify.reason_pipeline',
-      params: { amount: Number(account.open_amount), count: open },
-    })
+  const amount = Number(account.open_amount)
+  if (open > 0 && amount > 0)
+    reasons.push({ code: 'identify.reason_pipeline', params: { amount, count: open } })
+  else if (open > 0) reasons.push({ code: 'identify.reason_open', params: { count: open } })
   return reasons
 }
 
