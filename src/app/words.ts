@@ -7,6 +7,7 @@ import { words as identify } from '../steps/identify/index.ts'
 import { words as match } from '../steps/match/index.ts'
 import { words as signals } from '../steps/signals/index.ts'
 import { words as commands } from './cli/words.ts'
+import { words as report } from './report/words.ts'
 
 /** The words of every room, in every language. */
-export const rooms: readonly Words[] = [lake, state, edge, collect, match, signals, identify, commands]
+export const rooms: readonly Words[] = [lake, state, edge, collect, match, signals, identify, commands, report]
