@@ -15,9 +15,7 @@ export function checklistRoutes(lake: Lake): Route[] {
         tag: 'about',
         summary: 'First steps, and which of them are done',
         response: z.object({
-          items: z.array(
-            z.object({ key: z.enum(['accounts', 'opportunities', 'profile', 'list']), done: z.boolean() }),
-          ),
+          items: z.array(z.object({ key: z.enum(['data', 'profile', 'list']), done: z.boolean() })),
         }),
       },
       async () => {
@@ -28,8 +26,7 @@ export function checklistRoutes(lake: Lake): Route[] {
         ])
         return {
           items: [
-            { key: 'accounts' as const, done: base.accounts > 0 },
-            { key: 'opportunities' as const, done: base.won + base.lost > 0 },
+            { key: 'data' as const, done: base.accounts > 0 },
             { key: 'profile' as const, done: profiles.length > 0 },
             { key: 'list' as const, done: lists.length > 0 },
           ],

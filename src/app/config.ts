@@ -5,8 +5,10 @@ import { Fault, languageOf } from '../ground/kernel/index.ts'
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
+const mostThreads = Math.min(8, availableParallelism())
+
 /** Every setting with its reason. None is needed: the defaults run on a laptop. This is the only place that reads the environment. */
-const Settings = z.object({
+export const Settings = z.object({
   TALWEG_HOME: z.string().min(1).default('.talweg').describe('Where everything of this installation lies'),
   DATABASE_URL: z.string().min(1).optional().describe('Another PostgreSQL ≥ 15 instead of the own one'),
   TALWEG_HOST: z
@@ -23,16 +25,16 @@ const Settings = z.object({
     .string()
     .regex(/^\d+(MB|GB)$/i)
     .default('1GB')
-    .describe('Most memory of the analytical engine; work beyond it goes to disk'),
+    .describe('Most memory of the analytical engine, such as 512MB or 4GB; work beyond it goes to disk'),
   TALWEG_LAKE_THREADS: whole(1, 256)
-    .default(Math.min(8, availableParallelism()))
-    .describe('Threads of the analytical engine'),
-  TALWEG_UPLOAD_MB: whole(1, 102400).default(4096).describe('Largest file that can be uploaded'),
-  TALWEG_QUERY_SECONDS: whole(1, 3600).default(30).describe('A query is stopped after this time'),
+    .optional()
+    .describe('Threads of the analytical engine; default: as many as the machine has, up to 8'),
+  TALWEG_UPLOAD_MB: whole(1, 102400).default(4096).describe('Largest file that can be imported, in MB'),
+  TALWEG_QUERY_SECONDS: whole(1, 3600).default(30).describe('A query is stopped after so many seconds'),
   TALWEG_QUERY_ROWS: whole(1, 1000000).default(10000).describe('A query answers with no more rows than this'),
   TALWEG_WAIT_SECONDS: whole(0, 3600)
     .default(10)
-    .describe('How long to wait for another process that uses the home'),
+    .describe('How many seconds to wait for another process that uses the home'),
   TALWEG_LANG: z
     .enum(['en', 'zh'])
     .optional()
@@ -65,7 +67,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     host: settings.TALWEG_HOST,
     port: settings.TALWEG_PORT,
     publicUrl: settings.TALWEG_PUBLIC_URL,
-    lake: { memory: settings.TALWEG_LAKE_MEMORY, threads: settings.TALWEG_LAKE_THREADS },
+    lake: { memory: settings.TALWEG_LAKE_MEMORY, threads: settings.TALWEG_LAKE_THREADS ?? mostThreads },
     uploadBytes: settings.TALWEG_UPLOAD_MB * 1024 * 1024,
     query: { milliseconds: settings.TALWEG_QUERY_SECONDS * 1000, rows: settings.TALWEG_QUERY_ROWS },
     waitSeconds: settings.TALWEG_WAIT_SECONDS,

@@ -10,4 +10,14 @@ import { words as commands } from './cli/words.ts'
 import { words as report } from './report/words.ts'
 
 /** The words of every room, in every language. */
-export const rooms: readonly Words[] = [lake, state, edge, collect, match, signals, identify, commands, report]
+export const rooms: readonly Words[] = [
+  lake,
+  state,
+  edge,
+  collect,
+  match,
+  signals,
+  identify,
+  commands,
+  report,
+]

@@ -14,7 +14,7 @@ import { createSpeaker, Fault, type Language } from '../../ground/kernel/index.t
 import type { Log } from '../../ground/state/index.ts'
 import { collectCommands } from '../../steps/collect/index.ts'
 import { identifyCommands } from '../../steps/identify/index.ts'
-import { matchCommands } from '../../steps/match/index.ts'
+import { BaseSummary, matchCommands, showBase } from '../../steps/match/index.ts'
 import { type Config, readConfig } from '../config.ts'
 import { doctor } from '../doctor.ts'
 import { runJob } from '../run.ts'
@@ -51,7 +51,7 @@ const commands: readonly Command[] = [
   startCommand,
   demoCommand,
   runCommand,
-  ...collectCommands,
+  ...collectCommands((terminal, base) => showBase(terminal, BaseSummary.parse(base))),
   ...matchCommands,
   ...identifyCommands,
   queryCommand,

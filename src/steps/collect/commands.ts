@@ -43,7 +43,10 @@ export async function recogniseFile(
   return { path, inspection, plan }
 }
 
-async function importFiles(api: Api, input: Input): Promise<Output> {
+/** Says what became of the account base, which a later step makes. */
+export type ShowBase = (terminal: Terminal, base: unknown) => void
+
+async function importFiles(api: Api, input: Input, showBase: ShowBase): Promise<Output> {
   const wanted = Kind.optional().safeParse(optionText(input, 'kind'))
   if (!wanted.success)
     throw new Fault('invalid', 'collect.kind_unknown', {
@@ -62,7 +65,14 @@ async function importFiles(api: Api, input: Input): Promise<Output> {
   }
   const { result } = await api.job('/imports', request)
   const done = Imported.parse(result)
-  return { value: done, show: (terminal) => showImports(terminal, done.imports) }
+  return { value: done, show: (terminal) => showDone(terminal, done, showBase) }
+}
+
+function showDone(terminal: Terminal, { imports, base }: z.infer<typeof Imported>, showBase: ShowBase): void {
+  showImports(terminal, imports)
+  for (const { import_id, counts, blanked } of imports)
+    if (counts.refused + blanked > 0) terminal.line(terminal.say('collect.see_rejects', { id: import_id }))
+  showBase(terminal, base)
 }
 
 function showPreview(terminal: Terminal, { files }: Preview): void {
@@ -113,7 +123,7 @@ const pageOf = (input: Input) => ({ limit: optionText(input, 'limit'), cursor: o
 const idOf = (input: Input) => encodeURIComponent(input.words[0] ?? '')
 
 /** Verbs of this step. */
-export const collectCommands: readonly Command[] = [
+export const collectCommands = (showBase: ShowBase): readonly Command[] => [
   {
     verb: 'import',
     usage: 'FILE…',
@@ -125,7 +135,7 @@ export const collectCommands: readonly Command[] = [
     ],
     least: 1,
     most: 50,
-    run: importFiles,
+    run: (api, input) => importFiles(api, input, showBase),
   },
   {
     verb: 'imports list',
@@ -173,7 +183,7 @@ export const collectCommands: readonly Command[] = [
     async run(api, input) {
       const { result } = await api.job(`/imports/${idOf(input)}/undo`, undefined)
       const done = Imported.parse(result)
-      return { value: done, show: (terminal) => showImports(terminal, done.imports) }
+      return { value: done, show: (terminal) => showDone(terminal, done, showBase) }
     },
   },
 ]

@@ -6,6 +6,7 @@ import type { Words } from '../../ground/kernel/index.ts'
  */
 export const words: Words = {
   en: {
+    'collect.see_rejects': 'What could not be read: talweg imports rejects {{id}}',
     'collect.kind.accounts': 'accounts',
     'collect.kind.contacts': 'contacts',
     'collect.kind.opportunities': 'opportunities',
@@ -151,6 +152,7 @@ export const words: Words = {
     'collect.field.created_on': 'Created on',
   },
   zh: {
+    'collect.see_rejects': '无法读取的内容:talweg imports rejects {{id}}',
     'collect.cancelled': '导入已取消。未保留任何内容。',
     'collect.column.blanked': '未导入的值',
     'collect.column.column': '列',

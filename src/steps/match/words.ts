@@ -2,6 +2,7 @@ import type { Words } from '../../ground/kernel/index.ts'
 
 export const words: Words = {
   en: {
+    'match.stage.refreshing': 'Making the account base',
     'match.filter_unreadable': '“{{text}}” is no filter. Write COLUMN=VALUE, for example country=CN.',
     'match.column.rule': 'Joined by',
     'match.column.closed_on': 'Date',
