@@ -1,4 +1,5 @@
 import type { Row } from '../../ground/lake/index.ts'
+import { fold } from './fold.ts'
 import type { GateRule, Score } from './model.ts'
 
 export type GateResult = Score['gate']
@@ -33,7 +34,7 @@ function reasonOf(rule: GateRule, account: GateSubject): GateReason {
 function holds(rule: GateRule, found: NonNullable<Row[string]>): boolean {
   if (rule.op === 'at_least') return Number(found) >= rule.value
   if (rule.op === 'at_most') return Number(found) <= rule.value
-  const listed = rule.values.some((value) => value.toLowerCase() === String(found).toLowerCase())
+  const listed = rule.values.some((value) => fold(value) === fold(String(found)))
   return rule.op === 'one_of' ? listed : !listed
 }
 
@@ -61,6 +62,6 @@ export function gateSql(rules: readonly GateRule[]): {
 function holdsSql(rule: GateRule, bind: (value: string | number) => string): string {
   if (rule.op === 'at_least') return `(a.${rule.field} >= ${bind(rule.value)})`
   if (rule.op === 'at_most') return `(a.${rule.field} <= ${bind(rule.value)})`
-  const list = rule.values.map((value) => bind(value.toLowerCase())).join(', ')
+  const list = rule.values.map((value) => bind(fold(value))).join(', ')
   return `(lower(a.${rule.field}) ${rule.op === 'one_of' ? 'in' : 'not in'} (${list}))`
 }

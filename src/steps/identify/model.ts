@@ -35,17 +35,20 @@ export const TraitEvidence = z.object({
 })
 export type TraitEvidence = z.infer<typeof TraitEvidence>
 
+/** More than any company has of anything, and exact in the lake. */
+const limit = z.number().min(-1e15).max(1e15)
+
 /** A line of the minimum customer profile (MCP): a hard gate beside the score. */
 export const GateRule = z.discriminatedUnion('op', [
   z.strictObject({
     field: z.enum(['employees', 'revenue', 'founded']),
     op: z.literal('at_least'),
-    value: z.number(),
+    value: limit,
   }),
   z.strictObject({
     field: z.enum(['employees', 'revenue', 'founded']),
     op: z.literal('at_most'),
-    value: z.number(),
+    value: limit,
   }),
   z.strictObject({
     field: z.enum(['industry', 'country', 'region', 'city']),

@@ -1,3 +1,4 @@
+import { fold } from '../fold.ts'
 import type { TraitField } from '../model.ts'
 
 export type TraitValue = string | number | boolean | null
@@ -38,15 +39,17 @@ export function binOf<B extends Bin>(bins: readonly B[], value: TraitValue): B {
   return fallback
 }
 
-const keyOf = (value: TraitValue): string => String(value).toLowerCase()
+const keyOf = (value: TraitValue): string => fold(String(value))
 
 function categoriesOf(trait: TraitField, values: readonly TraitValue[]): Bin[] {
   const counts = new Map<string, Map<string, number>>()
   for (const value of values) {
-    if (value === null) continue
-    const spellings = counts.get(keyOf(value)) ?? new Map<string, number>()
+    const key = value === null ? missing : keyOf(value)
+    // A file may well say "(Other)"; such a value joins the bin of that name instead of making it twice.
+    if (key === missing || key === other) continue
+    const spellings = counts.get(key) ?? new Map<string, number>()
     spellings.set(String(value), (spellings.get(String(value)) ?? 0) + 1)
-    counts.set(keyOf(value), spellings)
+    counts.set(key, spellings)
   }
   return [...counts]
     .map(([key, spellings]) => ({

@@ -1,6 +1,14 @@
 import type { TraitEvidence, TraitField } from '../model.ts'
 import { type Bin, binOf, binsOf, type TraitValue } from './bins.ts'
-import { clusteredRate, falseDiscoveryRates, type Rate, type Tally, twoSidedP, wilson } from './statistics.ts'
+import {
+  clusteredRate,
+  falseDiscoveryRates,
+  likeness,
+  type Rate,
+  type Tally,
+  twoSidedP,
+  wilson,
+} from './statistics.ts'
 
 /** What history tells of one account: its closed opportunities and its traits. */
 export type Observation = Tally &
@@ -25,9 +33,9 @@ export function gatherEvidence(
   traits: readonly TraitField[],
   minimum: number,
 ): Evidence[] {
-  const all = clusteredRate(observations)
-  const effect = all.closed / Math.max(1, all.effective)
-  const found = traits.flatMap((trait) => evidenceOfTrait(trait, observations, all, effect, minimum))
+  const alike = likeness(observations)
+  const all = clusteredRate(observations, alike)
+  const found = traits.flatMap((trait) => evidenceOfTrait(trait, observations, all, alike, minimum))
   const judged = found.filter((line) => line.p !== null)
   const rates = falseDiscoveryRates(judged.map((line) => line.p ?? 1))
   judged.forEach((line, i) => {
@@ -43,7 +51,7 @@ function evidenceOfTrait(
   trait: TraitField,
   observations: readonly Observation[],
   all: Rate,
-  effect: number,
+  alike: number,
   minimum: number,
 ): Judged[] {
   const bins = binsOf(
@@ -54,9 +62,9 @@ function evidenceOfTrait(
   for (const observation of observations)
     members.get(binOf(bins, observation.values[trait] ?? null))?.push(observation)
   return [...members].map(([bin, accounts]) => {
-    const with_ = clusteredRate(accounts, effect)
+    const with_ = clusteredRate(accounts, alike)
     const others = [...members].filter(([b]) => b !== bin).flatMap(([, list]) => list)
-    const without = clusteredRate(others, effect)
+    const without = clusteredRate(others, alike)
     const enough = accounts.length >= minimum && others.length >= minimum && all.rate > 0 && all.rate < 1
     const interval = wilson(with_.rate, Math.max(1, with_.effective))
     return {
@@ -70,16 +78,18 @@ function evidenceOfTrait(
       lift_low: enough ? interval.low / all.rate : null,
       lift_high: enough ? interval.high / all.rate : null,
       q: null,
-      p: enough ? comparison(with_, without) : null,
+      p: enough ? comparison(with_, without, all.rate) : null,
       verdict: enough ? 'no_difference' : 'not_enough_data',
       needed: minimum,
     }
   })
 }
 
-/** Two-sided p-value of a score test for the difference of two rates, on effective sample sizes. */
-function comparison(a: Rate, b: Rate): number {
-  const pooled = (a.rate * a.effective + b.rate * b.effective) / (a.effective + b.effective)
+/**
+ * Two-sided p-value of a score test for the difference of two rates that are `pooled` together, on effective
+ * sample sizes.
+ */
+function comparison(a: Rate, b: Rate, pooled: number): number {
   const variance = pooled * (1 - pooled) * (1 / a.effective + 1 / b.effective)
   return variance === 0 ? 1 : twoSidedP((a.rate - b.rate) / Math.sqrt(variance))
 }

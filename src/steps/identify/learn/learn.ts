@@ -3,7 +3,7 @@ import { clusteredAuc, type Predicted } from './auc.ts'
 import type { Bin } from './bins.ts'
 import { type Evidence, gatherEvidence, type Observation } from './evidence.ts'
 import { fitWeights, predictor, toPoints } from './scorecard.ts'
-import { clusteredRate } from './statistics.ts'
+import { clusteredRate, likeness } from './statistics.ts'
 
 export type { Observation } from './evidence.ts'
 
@@ -43,7 +43,7 @@ export function learn(
   minimum: number,
 ): Learned {
   const rows = [...observations].sort((a, b) => (a.account_id < b.account_id ? -1 : 1))
-  const all = clusteredRate(rows)
+  const all = clusteredRate(rows, likeness(rows))
   const lost = all.closed - all.won
   const card = scorecard(rows, traits, minimum)
   const auc = clusteredAuc(heldOut(rows, traits, minimum))
@@ -85,8 +85,8 @@ function scorecard(rows: readonly Observation[], traits: readonly TraitField[], 
 }
 
 const designEffect = (rows: readonly Observation[]): number => {
-  const all = clusteredRate(rows)
-  return Math.max(1, all.closed / Math.max(1, all.effective))
+  const { closed, effective } = clusteredRate(rows, likeness(rows))
+  return closed / Math.max(1, effective)
 }
 
 /** Predictions for each fold from what the other folds teach; the fold of an account follows from its id. */

@@ -40,25 +40,43 @@ export function falseDiscoveryRates(pValues: readonly number[]): number[] {
 /** Closed opportunities of one account: `won` of `closed`. */
 export type Tally = Readonly<{ won: number; closed: number }>
 
+/** `effective`: how many independent opportunities the closed ones are worth. */
 export type Rate = Readonly<{ rate: number; won: number; closed: number; effective: number }>
 
 /**
- * The win rate of a set of accounts, and how many independent opportunities it is worth. Opportunities of
- * one account are alike, so the variance is taken between accounts (ratio estimator, linearised; Cochran
- * 1977, §6.8) and never below the binomial one.
+ * How alike the opportunities of one account are, from 0 (not at all) to 1 (they all end the same way): the
+ * intraclass correlation by the method of moments, from what the results of accounts vary beyond chance
+ * (Williams 1982, model II). Estimated once from all accounts: the few of one bin vary too little or too much
+ * by chance, and a bin that seems calm would then seem certain.
  */
-export function clusteredRate(tallies: readonly Tally[], typicalEffect = 1): Rate {
+export function likeness(tallies: readonly Tally[]): number {
+  const { won, closed } = total(tallies)
+  const rate = won / closed
+  const pairs = tallies.reduce((sum, tally) => sum + tally.closed * (tally.closed - 1), 0)
+  if (pairs === 0 || won === 0 || won === closed || tallies.length < 2) return 0
+  const squares = tallies.reduce((sum, tally) => sum + (tally.won - rate * tally.closed) ** 2, 0)
+  const variation = ((tallies.length / (tallies.length - 1)) * squares) / (rate * (1 - rate))
+  return Math.min(1, Math.max(0, (variation - closed) / pairs))
+}
+
+/** The win rate of a set of accounts and its effective sample: opportunities divided by the design effect (Kish 1965). */
+export function clusteredRate(tallies: readonly Tally[], alike: number): Rate {
+  const { won, closed } = total(tallies)
+  const weight = tallies.reduce((sum, tally) => sum + tally.closed * (1 + (tally.closed - 1) * alike), 0)
+  return {
+    rate: closed === 0 ? 0 : won / closed,
+    won,
+    closed,
+    effective: closed === 0 ? 0 : closed ** 2 / weight,
+  }
+}
+
+function total(tallies: readonly Tally[]): Tally {
   let won = 0
   let closed = 0
   for (const tally of tallies) {
     won += tally.won
     closed += tally.closed
   }
-  const rate = closed === 0 ? 0 : won / closed
-  const binomial = (rate * (1 - rate)) / closed
-  if (tallies.length < 2 || binomial === 0) return { rate, won, closed, effective: closed / typicalEffect }
-  let squares = 0
-  for (const tally of tallies) squares += (tally.won - rate * tally.closed) ** 2
-  const between = ((tallies.length / (tallies.length - 1)) * squares) / (closed * closed)
-  return { rate, won, closed, effective: closed / Math.max(1, between / binomial) }
+  return { won, closed }
 }

@@ -1,0 +1,211 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type TraitField, traitFields } from '../model.ts'
+import { learn, type Observation } from './learn.ts'
+
+const industries = ['Retail', 'Healthcare', 'Education', 'Finance', 'Energy', 'Media', 'Food', 'Transport']
+const minimum = 10
+
+describe('learn', () => {
+  test('finds no signal in chance, in 95 of 100 histories or more', () => {
+    const learned = Array.from({ length: 100 }, (_, seed) => learnFrom(history(seed, 300, () => 0.4)))
+    expect(learned.filter(({ signal }) => signal).length).toBeLessThanOrEqual(5)
+    expect(learned.filter(hasFind).length).toBeLessThanOrEqual(8)
+  })
+
+  test.each([
+    ['somewhat', [0.3, 0.6]],
+    ['nearly wholly', [0.05, 0.95]],
+  ])('finds no signal when few accounts differ %s for reasons that no trait shows', (_, [low, high]) => {
+    // Sixty opportunities per account, but those of one account are alike: they are one piece of evidence, not many.
+    const learned = Array.from({ length: 100 }, (_, seed) => {
+      const random = generator(seed + 1000)
+      return learnFrom(history(seed, 85, () => (random() < 0.4 ? high : low) ?? 0, 120))
+    })
+    expect(learned.filter(({ signal }) => signal).length).toBeLessThanOrEqual(5)
+    expect(learned.filter(hasFind).length).toBeLessThanOrEqual(8)
+  })
+
+  test('finds what was planted, and its sign', () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const learned = learnFrom(
+        history(seed, 600, ({ industry, employees }) => {
+          const odds = 0.3 * (industry === 'Healthcare' ? 4 : 1) * (Number(employees) >= 1000 ? 0.3 : 1)
+          return odds / (1 + odds)
+        }),
+      )
+      expect(learned).toMatchObject({ signal: true, finding: 'signal', basis: 'fit', needed: null })
+      expect(learned.auc_low).toBeGreaterThan(0.5)
+      const healthcare = learned.bins.find(({ bin }) => bin === 'Healthcare')
+      expect(healthcare).toMatchObject({ verdict: 'wins', trait: 'industry' })
+      expect(healthcare?.points).toBe(healthcare?.most)
+      expect(healthcare?.lift_low).toBeGreaterThan(1)
+      const large = learned.bins.filter(({ trait, low }) => trait === 'employees' && (low ?? 0) >= 1000)
+      expect(large.map(({ verdict }) => verdict)).toContain('loses')
+      for (const { trait, verdict } of learned.bins)
+        if (trait === 'city' || trait === 'founded') expect(verdict).not.toBe('wins')
+    }
+  })
+
+  test('gives 100 points to the best of everything, 0 to the worst, and nothing outside', () => {
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const effects = generator(seed)
+      const odds = new Map(industries.map((industry) => [industry, 0.1 + 4 * effects()]))
+      const learned = learnFrom(
+        history(seed, 600, ({ industry, founded }) => {
+          const all = (odds.get(String(industry)) ?? 1) * (Number(founded) > 2000 ? 2 : 1)
+          return all / (1 + all)
+        }),
+      )
+      expect(learned.signal).toBe(true)
+      const traits = Map.groupBy(
+        learned.bins.filter(({ most }) => most > 0),
+        ({ trait }) => trait,
+      )
+      const highest = [...traits.values()].map((bins) => Math.max(...bins.map(({ points }) => points)))
+      expect(highest.reduce((a, b) => a + b, 0)).toBe(100)
+      for (const bins of traits.values()) {
+        expect(Math.min(...bins.map(({ points }) => points))).toBe(0)
+        for (const { points, most } of bins) expect(points >= 0 && points <= most).toBe(true)
+      }
+    }
+  })
+
+  test('answers the same whatever the order of accounts', () => {
+    const rows = history(7, 300, ({ industry }) => (industry === 'Media' ? 0.7 : 0.3))
+    const before = learnFrom(rows)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
+        expect(JSON.stringify(learnFrom(shuffled))).toBe(JSON.stringify(before))
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  test('adds up: every trait divides all accounts and all opportunities among its bins', () => {
+    const learned = learnFrom(history(3, 300, ({ industry }) => (industry === 'Food' ? 0.8 : 0.4)))
+    for (const bins of Map.groupBy(learned.bins, ({ trait }) => trait).values()) {
+      const sum = (of: 'accounts' | 'won' | 'closed' | 'won_revenue') =>
+        bins.reduce((total, bin) => total + bin[of], 0)
+      expect([sum('accounts'), sum('won'), sum('closed')]).toEqual([
+        learned.accounts,
+        learned.won,
+        learned.won + learned.lost,
+      ])
+      expect(sum('won_revenue')).toBeCloseTo(learned.won_revenue, 6)
+    }
+  })
+})
+
+describe('learn, from next to nothing', () => {
+  const noSignal = { signal: false, basis: 'value' }
+
+  test('nothing at all', () => {
+    expect(learnFrom([])).toMatchObject({
+      ...noSignal,
+      finding: 'not_enough_data',
+      accounts: 0,
+      win_rate: null,
+      auc: null,
+      needed: 40,
+    })
+  })
+
+  test('only wins, or only losses', () => {
+    for (const won of [0, 1]) {
+      const learned = learnFrom(history(1, 100, () => won))
+      expect(learned).toMatchObject({ ...noSignal, finding: 'not_enough_data', needed: 20, auc: null })
+      expect(learned.bins.every(({ verdict }) => verdict === 'not_enough_data')).toBe(true)
+    }
+  })
+
+  test('one account with everything', () => {
+    const rows = history(1, 1, () => 0.5).map((row) => ({ ...row, won: 500, closed: 1000 }))
+    expect(learnFrom(rows)).toMatchObject({ ...noSignal, finding: 'not_enough_data', accounts: 1 })
+  })
+
+  test('no trait known of any account', () => {
+    const rows = history(1, 200, () => 0.5).map((row) => ({ ...row, values: {} }))
+    const learned = learnFrom(rows)
+    expect(learned).toMatchObject({ ...noSignal, finding: 'no_signal', auc: 0.5 })
+    const lines = learned.bins.filter(({ accounts }) => accounts > 0)
+    expect(lines.map(({ bin, accounts }) => [bin, accounts])).toEqual(
+      traitFields.map(() => ['(missing)', 200]),
+    )
+  })
+
+  test('the same value everywhere', () => {
+    const values = { industry: 'Retail', employees: 5, revenue: 0, founded: 1999, has_parent: 'no' } as const
+    const rows = history(1, 200, () => 0.5).map((row) => ({ ...row, values }))
+    expect(learnFrom(rows)).toMatchObject({ ...noSignal, finding: 'no_signal', auc: 0.5 })
+  })
+
+  test('ten thousand different values', () => {
+    const random = generator(9)
+    const rows = history(1, 10_000, () => 0.4, 1).map((row, i) => ({
+      ...row,
+      values: { industry: `Industry ${i}`, city: `City ${Math.floor(random() * 10_000)}`, employees: i },
+    }))
+    const learned = learnFrom(rows)
+    expect(learned.signal).toBe(false)
+    for (const bins of Map.groupBy(learned.bins, ({ trait }) => trait).values())
+      expect(bins.length).toBeLessThanOrEqual(32)
+  })
+
+  test('a value written like the name of a bin is counted once', () => {
+    const values = ['(other)', '(Missing)', null, 'Retail', 'Healthcare']
+    const rows = history(1, 300, () => 0.5).map((row, i) => ({
+      ...row,
+      values: { industry: values[i % values.length] ?? null },
+    }))
+    const bins = learnFrom(rows).bins.filter(({ trait }) => trait === 'industry')
+    expect(bins.map(({ key }) => key)).toEqual([...new Set(bins.map(({ key }) => key))])
+    expect(bins.reduce((sum, { accounts }) => sum + accounts, 0)).toBe(300)
+  })
+})
+
+const hasFind = ({ bins }: ReturnType<typeof learnFrom>) =>
+  bins.some(({ verdict }) => verdict === 'wins' || verdict === 'loses')
+
+function learnFrom(rows: readonly Observation[]) {
+  return learn(rows, traitFields, minimum)
+}
+
+type Values = Partial<Record<TraitField, string | number | null>>
+
+/** Accounts with up to `most` closed opportunities each, won with the chance that `chanceOf` gives the account. */
+function history(
+  seed: number,
+  accounts: number,
+  chanceOf: (values: Values) => number,
+  most = 4,
+): Observation[] {
+  const random = generator(seed)
+  const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T
+  return Array.from({ length: accounts }, (_, i) => {
+    const values: Values = {
+      industry: random() < 0.1 ? null : pick(industries),
+      employees: Math.round(10 ** (1 + 3 * random())),
+      revenue: Math.round(10 ** (5 + 3 * random())) / 100,
+      founded: 1980 + Math.floor(random() * 40),
+      country: pick(['CN', 'DE', 'US', null]),
+      city: pick(['Guangzhou', 'Berlin', 'Boston', 'Shenzhen', 'Hamburg', null]),
+      has_parent: pick(['yes', 'no', 'no']),
+    }
+    const closed = 1 + Math.floor(random() * most)
+    const chance = chanceOf(values)
+    const won = Array.from({ length: closed }, () => random() < chance).filter(Boolean).length
+    return { account_id: `acc_${i.toString(36)}`, won, closed, won_revenue: won * 1000.1, values }
+  })
+}
+
+/** Mulberry32: chance that is the same every time. */
+function generator(seed: number): () => number {
+  let state = (seed * 2_654_435_761) >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
