@@ -42,6 +42,7 @@ create or replace temp table product_rows as
 select record_id, seq, name, family, list_price from collect.current_products
 
 -- name: new_names
+-- Names of rows no longer in force count too: they tell since when a company has been known.
 select n.name
 from (
   select name from account_rows
@@ -50,11 +51,11 @@ from (
   union
   select english_name from account_rows
   union
-  select account_name from contact_rows
+  select account_name from collect.contacts
   union
-  select account_name from opportunity_rows
+  select account_name from collect.opportunities
   union
-  select account_name from activity_rows
+  select account_name from collect.activities
   union
   select name from product_rows
   union
@@ -64,15 +65,22 @@ where n.name is not null
   and not exists (select 1 from match.names known where known.name = n.name and known.version = $version)
 
 -- name: mentions
--- Companies that a contact, an opportunity or an activity names, or whose domain an e-mail address shows.
+-- Companies that a contact, an opportunity or an activity names, or whose domain an e-mail address shows, with
+-- their first sight in any import: a name that comes again, or whose first import was undone, is as old as before.
 create or replace temp table mentions as
-select m.name, m.domain, min(m.seq) as seq
+select m.name, m.domain, min(m.seq) as seq, bool_or(m.in_force) as in_force
 from (
-  select account_name as name, case when account_name is null then email_domain end as domain, seq from contact_rows
+  select account_name as name, case when account_name is null then email_domain end as domain, seq, false as in_force from collect.contacts
   union all
-  select account_name, cast(null as varchar), seq from opportunity_rows
+  select account_name, cast(null as varchar), seq, false from collect.opportunities
   union all
-  select account_name, cast(null as varchar), seq from activity_rows
+  select account_name, cast(null as varchar), seq, false from collect.activities
+  union all
+  select account_name, case when account_name is null then email_domain end, seq, true from contact_rows
+  union all
+  select account_name, cast(null as varchar), seq, true from opportunity_rows
+  union all
+  select account_name, cast(null as varchar), seq, true from activity_rows
 ) m
 where m.name is not null or m.domain is not null
 group by 1, 2
@@ -88,28 +96,36 @@ from account_rows r
 left join match.names n on n.name = r.name and n.version = $version
 union all
 select
-  substr(@sha256('named' || coalesce('n:' || n.name_key, 'd:' || m.domain)), 1, 20), false, min(m.seq), min(m.name), min(m.domain),
+  substr(@sha256('named' || coalesce('n:' || n.name_key, 'd:' || m.domain)), 1, 20), false, min(m.seq),
+  min(m.name) filter (where m.in_force), min(m.domain) filter (where m.in_force),
   min(case when n.name_key is not null then 'n:' || n.name_key end),
   min(case when m.name is null then 'd:' || m.domain end)
 from mentions m
 left join match.names n on n.name = m.name and n.version = $version
 where n.name_key is not null or m.name is null
 group by 1
+having bool_or(m.in_force)
 
 -- name: edges
 -- A name and a domain that stand in one row belong together, unless the domain is shared by many names
 -- (a group, an agency, a marketplace). A short or English name in a row leads to that row's company when no
 -- other company claims it. A name that no account file has follows its people's domain when
 -- they all have the same.
-select name_node, domain_node
-from (
-  select distinct r.name_node, r.domain_node, count(*) over (partition by r.domain_node) as names
-  from (
-    select distinct name_node, domain_node from company_records
-    where is_row and name_node is not null and domain_node is not null
-  ) r
-) e
-where e.names <= $most_names
+with pairs as (
+  select distinct name_node, domain_node
+  from company_records
+  where is_row and name_node is not null and domain_node is not null
+),
+telling as (
+  select domain_node
+  from company_records
+  where is_row and domain_node is not null
+  group by 1
+  having count(distinct name_node) <= $most_names
+)
+select p.name_node, p.domain_node
+from pairs p
+join telling t on t.domain_node = p.domain_node
 union
 select min(a.name_node), a.alias_node
 from (
@@ -134,25 +150,17 @@ from (
   where p.email_domain is not null and n.name_key is not null
 ) c
 where not exists (select 1 from company_records r where r.is_row and r.name_node = c.name_node)
-  and exists (select 1 from company_records r where r.is_row and r.domain_node = c.domain_node)
 group by 1
-having count(distinct c.domain_node) = 1
+having count(distinct c.domain_node) = 1 and max(c.domain_node) in (select domain_node from telling)
 order by 1, 2
-
--- name: crowded_domains
-select domain, count(distinct name_node) as names
-from company_records
-where is_row and name_node is not null and domain is not null
-group by 1
-having count(distinct name_node) > $most_names
-order by 1
 
 -- name: create_components
 create or replace temp table components (node varchar not null, component varchar not null)
 
 -- name: account_records
 -- The oldest record founds the account and gives it its id; that record's first sight counts even from an
--- import that was undone since, so that ids survive.
+-- import that was undone since, so that ids survive. A row with a name goes where its name goes: its domain
+-- alone says nothing when many names share it.
 create or replace table match.account_records as
 with first_seen as (
   select record_id, min(seq) as seq from collect.accounts group by 1
@@ -161,7 +169,7 @@ placed as (
   select
     r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node,
     coalesce(f.seq, r.seq) as first_seq,
-    coalesce(cn.component, cd.component, r.name_node, r.domain_node, r.record_id) as component
+    coalesce(cn.component, r.name_node, cd.component, r.domain_node, r.record_id) as component
   from company_records r
   left join first_seen f on f.record_id = r.record_id
   left join components cn on cn.node = r.name_node
@@ -303,56 +311,66 @@ from (
 ) t
 where t.happened_on <= cast($today as date)
 
--- name: accounts
+-- name: record_values
+-- What each record says of its account, with the text that a search may find it by.
+create or replace temp table record_values as
+select
+  m.account_id, m.is_row, m.first_seq, m.record_id, r.seq,
+  coalesce(r.name, m.name) as name,
+  coalesce(r.domain, m.domain) as domain,
+  r.industry, r.employees, r.revenue, r.founded, r.country, r.region, r.city, r.parent, r.owner,
+  coalesce(k.search, '') || ' ' || coalesce(lower(coalesce(r.domain, m.domain)), '') || ' ' || coalesce(lower(r.short_name), '') || ' '
+    || coalesce(lower(r.english_name), '') as search
+from match.account_records m
+left join account_rows r on r.record_id = m.record_id
+left join match.names k on k.name = m.name and k.version = $version
+
+-- name: account_sizes
+create or replace temp table account_sizes as
+select account_id, count(*) as records from match.account_records group by 1
+
+-- name: golden_of_one
+-- Most accounts are one record, and take its values as they are: what is gathered below stays small.
+create or replace temp table golden as
+select
+  v.account_id, s.records, v.is_row as in_account_file, coalesce(v.name, v.domain) as name, v.domain, v.industry, v.employees,
+  v.revenue, v.founded, v.country, v.region, v.city, v.parent, v.owner, v.search
+from record_values v
+join account_sizes s on s.account_id = v.account_id and s.records = 1
+
+-- name: golden_of_many
 -- Golden values: of all rows of the account the newest one that says something, rows of account files
 -- before mere mentions. The name is that of the oldest row, so that it does not jump with every import.
+insert into golden
+select
+  v.account_id,
+  count(*) as records,
+  bool_or(v.is_row) as in_account_file,
+  coalesce(min_by(v.name, v.age) filter (where v.name is not null), min(v.domain)) as name,
+  max_by(v.domain, v.recency) filter (where v.domain is not null) as domain,
+  max_by(v.industry, v.recency) filter (where v.industry is not null) as industry,
+  max_by(v.employees, v.recency) filter (where v.employees is not null) as employees,
+  max_by(v.revenue, v.recency) filter (where v.revenue is not null) as revenue,
+  max_by(v.founded, v.recency) filter (where v.founded is not null) as founded,
+  max_by(v.country, v.recency) filter (where v.country is not null) as country,
+  max_by(v.region, v.recency) filter (where v.region is not null) as region,
+  max_by(v.city, v.recency) filter (where v.city is not null) as city,
+  max_by(v.parent, v.recency) filter (where v.parent is not null) as parent,
+  max_by(v.owner, v.recency) filter (where v.owner is not null) as owner,
+  @join_text(v.search, ' ', v.age) as search
+from (
+  select
+    r.*,
+    row_number() over (partition by r.account_id order by r.is_row, r.seq, r.record_id) as recency,
+    row_number() over (partition by r.account_id order by r.is_row desc, r.first_seq, r.record_id) as age
+  from record_values r
+  join account_sizes s on s.account_id = r.account_id and s.records > 1
+) v
+group by 1
+
+-- name: accounts
 create or replace table match.accounts as
-with valued as (
-  select
-    m.account_id, m.is_row, m.first_seq, m.record_id,
-    coalesce(r.name, m.name) as name,
-    coalesce(r.domain, m.domain) as domain,
-    r.industry, r.employees, r.revenue, r.founded, r.country, r.region, r.city, r.parent, r.owner, r.short_name, r.english_name,
-    row_number() over (partition by m.account_id order by m.is_row, r.seq, m.record_id) as recency,
-    row_number() over (partition by m.account_id order by m.is_row desc, m.first_seq, m.record_id) as age
-  from match.account_records m
-  left join account_rows r on r.record_id = m.record_id
-),
-golden as (
-  select
-    v.account_id,
-    count(*) as records,
-    bool_or(v.is_row) as in_account_file,
-    coalesce(min_by(v.name, v.age) filter (where v.name is not null), min(v.domain)) as name,
-    max_by(v.domain, v.recency) filter (where v.domain is not null) as domain,
-    max_by(v.industry, v.recency) filter (where v.industry is not null) as industry,
-    max_by(v.employees, v.recency) filter (where v.employees is not null) as employees,
-    max_by(v.revenue, v.recency) filter (where v.revenue is not null) as revenue,
-    max_by(v.founded, v.recency) filter (where v.founded is not null) as founded,
-    max_by(v.country, v.recency) filter (where v.country is not null) as country,
-    max_by(v.region, v.recency) filter (where v.region is not null) as region,
-    max_by(v.city, v.recency) filter (where v.city is not null) as city,
-    max_by(v.parent, v.recency) filter (where v.parent is not null) as parent,
-    max_by(v.owner, v.recency) filter (where v.owner is not null) as owner
-  from valued v
-  group by 1
-),
-spoken as (
-  select w.account_id, @join_text(w.search, ' ', w.search) as search
-  from (
-    select m.account_id, k.search
-    from match.account_records m
-    join match.names k on k.name = m.name and k.version = $version
-    union
-    select v.account_id, lower(v.domain) from valued v where v.domain is not null
-    union
-    select v.account_id, lower(v.short_name) from valued v where v.short_name is not null
-    union
-    select v.account_id, lower(v.english_name) from valued v where v.english_name is not null
-  ) w
-  group by 1
-),
-people as (
+with people as (
   select account_id, count(*) as contacts from match.contacts where account_id is not null group by 1
 ),
 deals as (
@@ -383,7 +401,7 @@ select
     else 'prospect'
   end as relationship,
   g.in_account_file,
-  cast(g.records as bigint) as records,
+  g.records,
   coalesce(p.contacts, 0) as contacts,
   coalesce(d.opportunities, 0) as opportunities,
   coalesce(d.open_opportunities, 0) as open_opportunities,
@@ -392,12 +410,11 @@ select
   cast(coalesce(d.won_revenue, 0) as decimal(18, 2)) as won_revenue,
   cast(coalesce(d.open_amount, 0) as decimal(18, 2)) as open_amount,
   t.last_activity,
-  coalesce(s.search, '') as search
+  g.search
 from golden g
 left join people p on p.account_id = g.account_id
 left join deals d on d.account_id = g.account_id
 left join doings t on t.account_id = g.account_id
-left join spoken s on s.account_id = g.account_id
 order by g.account_id
 
 -- name: create_refreshed

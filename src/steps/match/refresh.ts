@@ -19,7 +19,6 @@ export const sql = loadStatements(new URL('./match.sql', import.meta.url), [
   'mentions',
   'company_records',
   'edges',
-  'crowded_domains',
   'create_components',
   'account_records',
   'nodes',
@@ -29,6 +28,10 @@ export const sql = loadStatements(new URL('./match.sql', import.meta.url), [
   'opportunities',
   'activities',
   'as_of',
+  'record_values',
+  'account_sizes',
+  'golden_of_one',
+  'golden_of_many',
   'accounts',
   'create_refreshed',
   'read_basis',
@@ -74,7 +77,11 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.opportunities, version)
   await tx.run(sql.activities, version)
   await tx.run(sql.as_of, { today: moment.today })
-  await tx.run(sql.accounts, version)
+  await tx.run(sql.record_values, version)
+  await tx.run(sql.account_sizes)
+  await tx.run(sql.golden_of_one)
+  await tx.run(sql.golden_of_many)
+  await tx.run(sql.accounts)
   await tx.run(sql.create_refreshed)
   await tx.run(sql.forget_refreshed)
   await tx.run(sql.insert_refreshed, { basis: moment.basis, at: moment.at })
