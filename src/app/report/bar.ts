@@ -1,7 +1,7 @@
 import { html, type Markup } from './html.ts'
 
 /** Colours of marks, set in report.css. */
-export type Tone = 'won' | 'lost' | 'open' | 'tier-1' | 'tier-2' | 'tier-3' | 'plain'
+export type Tone = 'won' | 'lost' | 'open' | 'tier-1' | 'tier-2' | 'tier-3'
 
 export type Part = Readonly<{ value: number; tone: Tone; label: string }>
 

@@ -48,7 +48,7 @@ function files(all: readonly File[], { say, number }: Writer): Markup {
 
 const skipped = (data: ReportData, { say }: Writer): Markup => html`<h3>${say('report.in.skipped')}</h3>
 <div class="scroll"><table><thead><tr><th>${say('report.in.file')}</th><th>${say('report.in.reason')}</th></tr></thead>
-<tbody>${data.skipped.map(({ name, reason }) => html`<tr><th scope="row">${name}</th><td>${reason}</td></tr>`)}</tbody></table></div>`
+<tbody>${data.skipped.map(({ name, reason }) => html`<tr><th scope="row">${name}</th><td class="reason">${reason}</td></tr>`)}</tbody></table></div>`
 
 function became({ base }: ReportData, { say, number, count }: Writer): Markup {
   const entry = (key: string, value: number, note: string | null = null) =>

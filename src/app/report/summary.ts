@@ -38,16 +38,19 @@ function figures({ base }: ReportData, { say, number, amount, share }: Writer): 
       share: share(base.opportunities === 0 ? null : base[status] / base.opportunities),
     }),
   }))
-  const won = say('report.short.of_won', { won: number(base.won) })
   return html`<div class="figures">
 <div class="figure wide"><h3>${say('report.short.opportunities')}</h3><p class="big">${number(base.opportunities)}</p>${stackedBar(statuses)}</div>
-${figure(say('report.short.won_revenue'), amount(base.won_revenue), won)}
+${figure(
+  say('report.short.won_revenue'),
+  amount(base.won_revenue),
+  say('report.short.exactly', { amount: number(base.won_revenue) }),
+)}
 ${figure(
   say('report.short.win_rate'),
   share(closed === 0 ? null : base.won / closed),
   say('report.short.win_rate_of', { won: number(base.won), closed: number(closed) }),
 )}
-${figure(say('report.short.average'), base.won === 0 ? none : amount(base.won_revenue / base.won), won)}
+${figure(say('report.short.average'), base.won === 0 ? none : amount(base.won_revenue / base.won), say('report.short.of_won', { won: number(base.won) }))}
 </div>`
 }
 

@@ -44,6 +44,7 @@ export const words: Words = {
     'report.short.win_rate_of': '{{won}} won of {{closed}} closed',
     'report.short.average': 'Average won amount',
     'report.short.of_won': 'of {{won}} won',
+    'report.short.exactly': 'exactly {{amount}}',
     'report.short.base': '{{rows}} in {{files}} became {{companies}}.',
     'report.short.won':
       '{{won}} of {{closed}} closed opportunities were won ({{rate}}), worth {{amount}}; {{open}} are open.',
@@ -242,6 +243,7 @@ export const words: Words = {
     'report.short.win_rate_of': '{{closed}} 个已关闭商机中赢得 {{won}} 个',
     'report.short.average': '平均成交金额',
     'report.short.of_won': '共 {{won}} 个赢单',
+    'report.short.exactly': '准确数字 {{amount}}',
     'report.short.base': '{{files}}共 {{rows}}，整理为 {{companies}}。',
     'report.short.won':
       '{{closed}} 个已关闭商机中赢得 {{won}} 个（{{rate}}），成交 {{amount}}；另有 {{open}} 个进行中。',
