@@ -14,7 +14,7 @@ const latinForms = new Set(
     ' ',
   ),
 )
-const chineseForms = /(股份有限公司|有限责任公司|有限责任公司|股份公司|有限公司|株式会社|주식회사|公司)$/u
+const chineseForms = /(股份有限公司|有限责任公司|股份公司|有限公司|株式会社|주식회사|公司)$/u
 
 const toSimplified = Converter({ from: 't', to: 'cn' })
 
@@ -25,7 +25,11 @@ const toSimplified = Converter({ from: 't', to: 'cn' })
  */
 export function nameKey(name: string): string | null {
   const plain = toSimplified(name.normalize('NFKC').toLowerCase())
-  const words = plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  // `S.p.A.` is the same form as `SpA`.
+  const words = plain
+    .replace(/(?<!\p{L})(\p{L}\.)+(?=\p{L}(?!\p{L}))/gu, (dotted) => dotted.replaceAll('.', ''))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
   let end = words.length
   while (end > 1 && latinForms.has(words[end - 1] ?? '')) end--
   const stem = words.slice(0, end).join('')

@@ -28,7 +28,13 @@ export const activityTypes = [
       '直播',
     ],
   },
-  { type: 'meeting', points: 30, words: ['meeting', 'visit', 'onsite', '会议', '拜访', '面谈'] },
+  // Before meetings: a visit to a website is none.
+  {
+    type: 'page_view',
+    points: 1,
+    words: ['website visit', 'web visit', 'page visit', 'visit website', 'visited website', 'visited page'],
+  },
+  { type: 'meeting', points: 30, words: ['meeting', 'visit', 'onsite', 'on-site', '会议', '拜访', '面谈'] },
   { type: 'download', points: 10, words: ['download', 'white paper', 'whitepaper', '下载', '白皮书'] },
   {
     type: 'form',
@@ -38,7 +44,7 @@ export const activityTypes = [
   { type: 'reply', points: 10, words: ['reply', 'replied', '回复'] },
   { type: 'email_open', points: 0, words: ['open', 'opened', '打开'] },
   { type: 'email_click', points: 1, words: ['click', 'clicked', '点击'] },
-  { type: 'page_view', points: 1, words: ['page', 'visit website', 'web', '浏览', '访问', '网页'] },
+  { type: 'page_view', points: 1, words: ['page', 'pageview', 'website', 'web', '浏览', '访问', '网页'] },
   { type: 'call', points: 1, words: ['call', 'phone', '电话', '通话'] },
   { type: 'email', points: 1, words: ['email', 'e-mail', 'mail', '邮件'] },
 ] as const
@@ -49,13 +55,22 @@ export type ActivityType = (typeof activityTypes)[number]['type'] | 'other'
 export const lookBackDays = 90
 export const idleMonthPoints = -30
 
+/** Latin words stand as whole words, so that a platform is no form; Chinese has no spaces to go by. */
+const patterns = activityTypes.map(({ type, points, words }) => ({
+  type,
+  points,
+  pattern: new RegExp(
+    words.map((word) => (/[a-z]/.test(word) ? `(?<![a-z])${word}s?(?![a-z])` : word)).join('|'),
+  ),
+}))
+
 /**
- * The kind of activity that an export's word means: the first kind in the list above whose word the text
- * contains, `other` (one point) when none does.
+ * The kind of activity that an export's word means: the first kind in the list above of which the text
+ * contains a word, `other` (one point) when it contains none.
  */
 export function activityTypeOf(written: string): { type: ActivityType; points: number } {
-  const text = written.normalize('NFKC').toLowerCase()
-  const found = activityTypes.find(({ words }) => words.some((word) => text.includes(word)))
+  const text = written.normalize('NFKC').toLowerCase().replaceAll('_', ' ')
+  const found = patterns.find(({ pattern }) => pattern.test(text))
   return found ? { type: found.type, points: found.points } : { type: 'other', points: 1 }
 }
 
