@@ -27,9 +27,10 @@ export function readInput(command: Command, args: readonly string[]): Input {
       { type, multiple },
     ]),
   )
+  const isText = (arg: string) => options[arg.slice(2)]?.type === 'string'
   let parsed: ReturnType<typeof parseArgs>
   try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+    parsed = parseArgs({ args: joinValues(args, isText), options, allowPositionals: true, strict: true })
   } catch (cause) {
     const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
     throw new Fault('invalid', 'app.usage', { message, verb: command.verb }, { cause })
@@ -47,4 +48,16 @@ export function readInput(command: Command, args: readonly string[]): Input {
       verb: command.verb,
     })
   return { words: positionals, options: values }
+}
+
+/** `--sort -fit` means `--sort=-fit`: a value may begin with a dash. */
+function joinValues(args: readonly string[], isText: (arg: string) => boolean): string[] {
+  const joined: string[] = []
+  for (const arg of args) {
+    const last = joined.at(-1) ?? ''
+    if (/^-[^-]/.test(arg) && last.startsWith('--') && isText(last))
+      joined[joined.length - 1] = `${last}=${arg}`
+    else joined.push(arg)
+  }
+  return joined
 }

@@ -194,7 +194,8 @@ export function showProfile(terminal: Terminal, profile: Profile): void {
       { title: say('identify.column.trait'), value: ({ trait }) => say(`identify.trait.${trait}`) },
       {
         title: say('identify.column.bin'),
-        value: ({ trait, bin }) => sayBin(trait, bin, say, terminal.number),
+        value: ({ trait, bin }) =>
+          sayBin(trait, bin, say, trait === 'revenue' ? terminal.amount : terminal.number),
         width: 32,
       },
       {

@@ -100,7 +100,8 @@ with traits as (
 labelled as (
   select t.profile_id, v.account_id, v.trait, v.value, coalesce(own.bin, rest.bin) as bin,
     coalesce(own.points, rest.points) as points, coalesce(own.most, rest.most) as most,
-    coalesce(own.lift, rest.lift) as lift, coalesce(own.accounts, rest.accounts) as accounts
+    coalesce(own.lift, rest.lift) as lift, coalesce(own.accounts, rest.accounts) as accounts,
+    coalesce(own.verdict, rest.verdict) as verdict
   from identify.trait_values v
   join traits t on t.trait = v.trait
   left join identify.bins own
@@ -114,7 +115,7 @@ labelled as (
     and rest.bin_key = case when v.value is null then '(missing)' else '(other)' end
   where v.number_value is null
   union all
-  select own.profile_id, v.account_id, v.trait, v.value, own.bin, own.points, own.most, own.lift, own.accounts
+  select own.profile_id, v.account_id, v.trait, v.value, own.bin, own.points, own.most, own.lift, own.accounts, own.verdict
   from identify.trait_values v
   join identify.bins own
     on own.trait = v.trait
@@ -123,7 +124,7 @@ labelled as (
     and (own.high is null or v.number_value < own.high)
   where v.number_value is not null
 )
-select profile_id, account_id, trait, value, bin, points, most, lift, accounts from labelled
+select profile_id, account_id, trait, value, bin, points, most, lift, accounts, verdict from labelled
 
 -- name: observations
 -- What history tells of each account with a closed opportunity.
@@ -168,7 +169,7 @@ where r.account_id = $account_id and r.profile_id = $profile_id
 order by r.points desc, r.trait
 
 -- name: receipts_of_list
-select r.account_id, r.trait, r.value, r.bin, r.points, r.most, r.lift, r.accounts
+select r.account_id, r.trait, r.value, r.bin, r.points, r.most, r.lift, r.accounts, r.verdict
 from identify.receipt_lines r
 join ranked t on t.account_id = r.account_id
 where r.profile_id = $profile_id

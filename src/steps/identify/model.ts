@@ -234,7 +234,7 @@ export function sayReason(reason: Omit<Reason, 'text'>, say: Say, number: Write,
     return say(reason.code, {
       ...params,
       trait: say(`identify.trait.${trait}`),
-      bin: sayBin(String(trait), String(bin), say, number),
+      bin: sayBin(String(trait), String(bin), say, trait === 'revenue' ? amount : number),
     })
   return say(reason.code, money === undefined ? params : { ...params, amount: amount(Number(money)) })
 }

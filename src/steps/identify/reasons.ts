@@ -25,12 +25,10 @@ export function reasonsFor(account: Row, lines: readonly Row[], profile: Profile
   return unique.slice(0, shown)
 }
 
-/** Traits that give more than half of what they can, by the points they give. */
+/** Traits that were found to win more, by the points they give. */
 function fitReasons(lines: readonly Row[]): PlainReason[] {
   return lines
-    .filter(
-      (line) => Number(line.points) * 2 > Number(line.most) && line.lift !== null && Number(line.lift) > 1,
-    )
+    .filter((line) => line.verdict === 'wins' && line.bin !== '(missing)')
     .slice(0, 2)
     .map((line) => ({
       code: 'identify.reason_trait',

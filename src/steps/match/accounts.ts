@@ -13,6 +13,8 @@ export type AccountColumn = Readonly<{
   label: string
   /** SQL over `a` or the alias that `from` gives. */
   value: string
+  /** SQL to sort by, where it is not `value` (text: in lower case). */
+  order?: string
   from?: string
   filterable?: boolean
   shown?: boolean
@@ -21,7 +23,7 @@ export type AccountColumn = Readonly<{
 const own = (
   column: string,
   type: AccountColumn['type'],
-  options: { filterable?: boolean; shown?: boolean } = {},
+  options: { filterable?: boolean; shown?: boolean; order?: string } = {},
 ): AccountColumn => ({
   column,
   type,
@@ -32,7 +34,7 @@ const own = (
 
 /** Columns of the account base itself. */
 export const baseColumns: readonly AccountColumn[] = [
-  own('name', 'text', { shown: true }),
+  own('name', 'text', { shown: true, order: 'a.sort_name' }),
   own('domain', 'text', { shown: true }),
   own('industry', 'text', { filterable: true, shown: true }),
   own('employees', 'number', { shown: true }),
@@ -70,7 +72,8 @@ export type AccountPage = Readonly<{
 export function accountTable(columns: readonly AccountColumn[]) {
   const byName = new Map(columns.map((column) => [column.column, column]))
   const select = columns.map(({ column, value }) => `${value} as ${column}`).join(', ')
-  const from = ['match.accounts a', ...new Set(columns.flatMap(({ from }) => from ?? []))].join('\n')
+  const joins = (used: readonly AccountColumn[]) =>
+    [...new Set(used.flatMap(({ from }) => from ?? []))].join('\n')
 
   const columnOf = (name: string): AccountColumn => {
     const column = byName.get(name)
@@ -82,8 +85,8 @@ export function accountTable(columns: readonly AccountColumn[]) {
     return column
   }
 
-  function where({ q, filters }: AccountFilter): { text: string; params: Record<string, string | number> } {
-    const params: Record<string, string | number> = {}
+  function where({ q, filters }: AccountFilter) {
+    const params: Record<string, string> = {}
     const conditions = [...filters].map(([name, values], i) => {
       const { value, filterable } = columnOf(name)
       if (!filterable) throw new Fault('invalid', 'match.column_not_filterable', { column: name })
@@ -108,35 +111,51 @@ export function accountTable(columns: readonly AccountColumn[]) {
       params[`q${i}_`] = word
       conditions.push(`strpos(a.search, $q${i}_) > 0`)
     }
-    return { text: conditions.length > 0 ? `where ${conditions.join(' and ')}` : '', params }
+    const used = [...filters.keys()].map(columnOf)
+    return { text: conditions.length > 0 ? `where ${conditions.join(' and ')}` : '', params, used }
   }
 
   return {
     columns,
     columnOf,
-    /** One page in the order of `sort`, ties by id; rows without the sorted value come last. */
+    /**
+     * One page in the order of `sort`, ties by id; rows without the sorted value come last. The page is found
+     * with nothing but the columns that sort and filter; the rest is fetched for its rows alone.
+     */
     async page(lake: Lake, filter: AccountFilter, { sort, limit, after }: AccountPage): Promise<Row[]> {
-      const { value, type } = columnOf(sort.column)
-      const { text, params } = where(filter)
-      const key = type === 'text' ? `lower(${value})` : value
-      const beyond = after ? keyset(key, sort.descending, after, type) : null
+      const sorted = columnOf(sort.column)
+      const key = sorted.order ?? (sorted.type === 'text' ? `lower(${sorted.value})` : sorted.value)
+      const { text, params, used } = where(filter)
+      const beyond = after ? keyset(key, sort.descending, after, sorted.type) : null
       const condition = beyond ? `${text ? `${text} and` : 'where'} ${beyond.text}` : text
+      const found = `select a.account_id, ${key} as sort_key
+from match.accounts a ${joins([sorted, ...used])}
+${condition}
+order by ${key} ${sort.descending ? 'desc' : 'asc'} nulls last, a.account_id
+limit ${Math.trunc(limit)}`
       return lake.readText(
-        `select a.account_id, ${select}, cast(${key} as varchar) as sort_key\nfrom ${from}\n${condition}
-order by ${key} ${sort.descending ? 'desc' : 'asc'} nulls last, a.account_id\nlimit ${Math.trunc(limit)}`,
+        `select a.account_id, ${select}, cast(found.sort_key as varchar) as sort_key
+from (
+${found}
+) found
+join match.accounts a on a.account_id = found.account_id
+${joins(columns)}
+order by found.sort_key ${sort.descending ? 'desc' : 'asc'} nulls last, a.account_id`,
         { ...params, ...beyond?.params },
       )
     },
     async count(lake: Lake, filter: AccountFilter): Promise<number> {
-      const { text, params } = where(filter)
-      const relations = filter.filters.size > 0 ? from : 'match.accounts a'
-      const [row] = await lake.readText(`select count(*) as total from ${relations} ${text}`, params)
+      const { text, params, used } = where(filter)
+      const [row] = await lake.readText(
+        `select count(*) as total from match.accounts a ${joins(used)} ${text}`,
+        params,
+      )
       return Number(row?.total ?? 0)
     },
     async one(lake: Lake, id: string): Promise<Row> {
       const living = await livingId(lake, id)
       const [row] = await lake.readText(
-        `select a.account_id, ${select} from ${from} where a.account_id = $id`,
+        `select a.account_id, ${select} from match.accounts a ${joins(columns)} where a.account_id = $id`,
         { id: living },
       )
       if (!row) throw new Fault('missing', 'match.account_missing', { id })
@@ -144,10 +163,11 @@ order by ${key} ${sort.descending ? 'desc' : 'asc'} nulls last, a.account_id\nli
     },
     /** The values of a filterable column, the most frequent first. */
     async values(lake: Lake, name: string, q: string): Promise<Row[]> {
-      const { value, filterable } = columnOf(name)
+      const column = columnOf(name)
+      const { value, filterable } = column
       if (!filterable) throw new Fault('invalid', 'match.column_not_filterable', { column: name })
       return lake.readText(
-        `select cast(${value} as varchar) as value, count(*) as accounts from ${from}
+        `select cast(${value} as varchar) as value, count(*) as accounts from match.accounts a ${joins([column])}
 where strpos(lower(coalesce(cast(${value} as varchar), '')), $q) > 0 group by 1 order by 2 desc, 1 limit 200`,
         { q: q.toLowerCase() },
       )

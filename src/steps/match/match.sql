@@ -410,12 +410,13 @@ select
   cast(coalesce(d.won_revenue, 0) as decimal(18, 2)) as won_revenue,
   cast(coalesce(d.open_amount, 0) as decimal(18, 2)) as open_amount,
   t.last_activity,
+  lower(g.name) as sort_name,
   g.search
 from golden g
 left join people p on p.account_id = g.account_id
 left join deals d on d.account_id = g.account_id
 left join doings t on t.account_id = g.account_id
-order by g.account_id
+order by sort_name, g.account_id
 
 -- name: create_refreshed
 create table if not exists match.refreshed (basis varchar, rows_in_force bigint, refreshed_at timestamp)
