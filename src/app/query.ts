@@ -23,7 +23,8 @@ export function queryRoutes(lake: Lake, limits: Readonly<{ milliseconds: number;
         summary: 'Answer one SELECT over the public views',
         body: z.strictObject({ sql: z.string().trim().min(1).max(100_000) }),
         response: z.object({
-          columns: z.array(z.object({ name: z.string(), type: z.string() })),
+          columns: z.array(z.string()),
+          types: z.array(z.string()).describe('Type of each column, as the engine names it'),
           rows: z.array(z.array(Cell)),
           truncated: z.boolean().describe('true when there were more rows than the limit'),
         }),
@@ -32,7 +33,8 @@ export function queryRoutes(lake: Lake, limits: Readonly<{ milliseconds: number;
       async ({ body }) => {
         const { columns, rows, truncated } = await lake.query(body.sql, { views: names, ...limits })
         return {
-          columns,
+          columns: columns.map(({ name }) => name),
+          types: columns.map(({ type }) => type),
           rows: rows.map((row) =>
             row.map((cell) => (typeof cell === 'object' && cell !== null ? [...cell] : cell)),
           ),

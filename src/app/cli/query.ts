@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Command } from '../../ground/edge/index.ts'
 
 const Answer = z.object({
-  columns: z.array(z.object({ name: z.string(), type: z.string() })),
+  columns: z.array(z.string()),
+  types: z.array(z.string()),
   rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))),
   truncated: z.boolean(),
 })
@@ -21,8 +22,8 @@ export const queryCommand: Command = {
       show(terminal) {
         terminal.table(
           answer.rows,
-          answer.columns.map(({ name }, i) => ({
-            title: name,
+          answer.columns.map((title, i) => ({
+            title,
             value: (row) => {
               const cell = row[i] ?? null
               return typeof cell === 'number' || cell === null ? cell : String(cell)
