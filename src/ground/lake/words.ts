@@ -16,6 +16,7 @@ export const words: Words = {
     'lake.query_not_select': 'Only one SELECT statement can be run here. Nothing was changed.',
     'lake.query_relation': '“{{name}}” is not one of the public views. See the list of views.',
     'lake.query_function': 'The function {{name}} is not available here.',
+    'lake.query_too_deep': 'The query is nested more than {{levels}} levels deep. Split it up.',
     'lake.query_time': 'The query was stopped after {{seconds}} seconds. Filter it, or ask for less.',
   },
   zh: {
@@ -28,6 +29,7 @@ export const words: Words = {
     'lake.query_not_select': '此处只能执行一条 SELECT 语句。未作任何更改。',
     'lake.query_relation': '“{{name}}”不是公开视图。请查看视图列表。',
     'lake.query_function': '此处不能使用函数 {{name}}。',
+    'lake.query_too_deep': '查询的嵌套超过 {{levels}} 层。请拆分查询。',
     'lake.query_time': '查询在 {{seconds}} 秒后被停止。请增加筛选条件或减少查询范围。',
   },
 }
