@@ -75,7 +75,7 @@ function AccountFacts({ account }: { account: Account }) {
           { label: t('match.column.employees'), value: format.count(account.employees) },
           { label: t('match.column.revenue'), value: money(account.revenue) },
           { label: t('match.column.founded'), value: account.founded ?? format.nothing },
-          { label: t('match.web.place'), value: place.join(', ') || format.nothing },
+          { label: t('match.web.place'), value: [...place].filter(Boolean).join(', ') || format.nothing },
           { label: t('match.column.parent'), value: account.parent ?? format.nothing },
           { label: t('match.column.owner'), value: account.owner ?? format.nothing },
           { label: t('match.column.won_revenue'), value: money(account.won_revenue) },

@@ -154,7 +154,12 @@ export function RecordsSection({ account }: { account: Account }) {
               {
                 key: 'file',
                 title: t('match.web.file'),
-                cell: (each) => <Link to={`/data/imports/${each.import_id}`}>{each.file}</Link>,
+                cell: (each) =>
+                  each.import_id ? (
+                    <Link to={`/data/imports/${each.import_id}`}>{each.file}</Link>
+                  ) : (
+                    format.nothing
+                  ),
               },
               {
                 key: 'line',
@@ -162,7 +167,7 @@ export function RecordsSection({ account }: { account: Account }) {
                 numeric: true,
                 cell: (each) => format.count(each.line),
               },
-              { key: 'source', title: t('match.web.source'), cell: (each) => each.source },
+              { key: 'source', title: t('match.web.source'), cell: (each) => each.source ?? format.nothing },
               {
                 key: 'name',
                 title: t('match.web.written_name'),

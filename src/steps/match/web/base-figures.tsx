@@ -94,10 +94,10 @@ function Industries() {
 
 function Stages({ stages }: { stages: BaseSummary['stages'] }) {
   const { t } = useTranslation()
-  const bars = stages.map(({ stage, status, opportunities }) => ({
-    label: `${stage} (${t(`match.web.status.${status}`)})`,
-    count: opportunities,
-  }))
+  const bars = stages.map(({ stage, status, opportunities }) => {
+    const meaning = t(`match.web.status.${status}`)
+    return { label: stage === meaning ? stage : `${stage} (${meaning})`, count: opportunities }
+  })
   if (bars.length < 2) return null
   return (
     <Bars
@@ -135,7 +135,7 @@ function Bars({
         data: drawn.map(([label]) => label),
         axisTick: { show: false },
         axisLine: { show: false },
-        axisLabel: { width: 150, overflow: 'truncate' as const, color: 'inherit' },
+        axisLabel: { width: 150, overflow: 'truncate' as const },
       },
       tooltip: { trigger: 'item' as const },
       series: [
@@ -148,7 +148,6 @@ function Bars({
           label: {
             show: true,
             position: 'right' as const,
-            color: 'inherit',
             formatter: ({ value }: { value: unknown }) => format.count(Number(value)),
           },
         },

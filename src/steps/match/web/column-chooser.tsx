@@ -18,7 +18,7 @@ export function ColumnChooser({ columns, shown, choose }: ColumnChooserProps) {
       columns.map(({ column }) => column).filter((column) => (column === name ? on : names.includes(column))),
     )
   const list = (
-    <div className="tw-values">
+    <section className="tw-values" aria-label={t('match.web.columns')}>
       <ul>
         {columns.map(({ column, label_key }) => (
           <li key={column}>
@@ -39,7 +39,7 @@ export function ColumnChooser({ columns, shown, choose }: ColumnChooserProps) {
       >
         {t('match.web.usual_columns')}
       </Button>
-    </div>
+    </section>
   )
   return (
     <Popover trigger="click" placement="bottomRight" content={list}>

@@ -106,7 +106,7 @@ function ValueList({ column, say, chosen, choose }: ValueListProps) {
   const toggle = (value: string, on: boolean) =>
     choose(on ? [...chosen, value] : chosen.filter((each) => each !== value))
   return (
-    <div className="tw-values">
+    <section className="tw-values" aria-label={t(column.label_key)}>
       <Input
         size="small"
         allowClear
@@ -132,6 +132,6 @@ function ValueList({ column, say, chosen, choose }: ValueListProps) {
           </ul>
         )}
       </Answered>
-    </div>
+    </section>
   )
 }

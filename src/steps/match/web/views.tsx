@@ -26,7 +26,7 @@ export function Relationship({ value, t }: { value: string; t: Pen['t'] }) {
 const ownViews: readonly ColumnView[] = [
   {
     column: 'name',
-    width: 240,
+    width: 220,
     cell: (row) => (
       <Link to={`/accounts/${row.account_id}`} title={String(row.name)}>
         {row.name}
@@ -39,8 +39,8 @@ const ownViews: readonly ColumnView[] = [
     cell: (row, { t }) => <Relationship value={String(row.relationship)} t={t} />,
   },
   { column: 'country', say: (value, { format }) => format.country(value) },
-  { column: 'domain', width: 170 },
-  { column: 'industry', width: 170 },
+  { column: 'domain', width: 160 },
+  { column: 'industry', width: 150 },
 ]
 
 export const viewOf = (views: readonly ColumnView[], column: string): ColumnView | undefined =>
@@ -76,7 +76,7 @@ export function tableColumn(
     title: pen.t(column.label_key),
     sortable: true,
     numeric,
-    width: view?.width ?? (numeric ? 110 : 130),
+    width: view?.width ?? (numeric ? 104 : 120),
     cell: (row) => {
       const value = row[column.column] ?? null
       if (view?.cell && value !== null) return view.cell(row, pen)

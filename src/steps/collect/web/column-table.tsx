@@ -1,0 +1,96 @@
+import { Select, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { DataTable, useFormat } from '../../../web/index.ts'
+import type { Column, FileInspection, FilePlan } from '../model.ts'
+import type { Field } from './plan.ts'
+
+type ColumnTableProps = {
+  inspection: FileInspection
+  plan: FilePlan | undefined
+  dictionary: readonly Field[]
+  choose: (fields: (string | null)[]) => void
+}
+
+/** A select has no word for "nothing", so it gets one. */
+const unmapped = ''
+
+/** The columns of a file, each with the field it was taken for. */
+export function ColumnTable({ inspection, plan, dictionary, choose }: ColumnTableProps) {
+  const { t } = useTranslation()
+  const fields = plan?.fields ?? []
+  const options = [
+    { value: unmapped, label: t('collect.web.not_mapped') },
+    ...dictionary
+      .filter((field) => field.kind === plan?.kind)
+      .map((field) => ({
+        value: field.field,
+        label: field.label,
+        disabled: fields.includes(field.field),
+      })),
+  ]
+  const rows = inspection.columns.map((column, index) => ({ column, index, field: fields[index] ?? null }))
+  return (
+    <DataTable
+      label={t('collect.web.columns_of', { name: inspection.name })}
+      rows={rows}
+      rowKey={(row) => String(row.index)}
+      columns={[
+        {
+          key: 'header',
+          title: t('collect.web.column'),
+          cell: ({ column, index }) => column.header || t('collect.web.no_header', { number: index + 1 }),
+        },
+        {
+          key: 'examples',
+          title: t('collect.web.examples'),
+          cell: ({ column }) => (
+            <span className="tw-muted tw-examples">{column.examples.slice(0, 3).join(' · ')}</span>
+          ),
+        },
+        {
+          key: 'field',
+          title: t('collect.web.field'),
+          cell: ({ column, index, field }) => (
+            <Select
+              size="small"
+              className="tw-field"
+              value={field ?? unmapped}
+              disabled={plan === undefined}
+              options={options}
+              showSearch={{ optionFilterProp: 'label' }}
+              popupMatchSelectWidth={240}
+              aria-label={t('collect.web.field_of', { column: column.header })}
+              onChange={(value) =>
+                choose(
+                  inspection.columns.map((_, at) => (at === index ? value || null : (fields[at] ?? null))),
+                )
+              }
+            />
+          ),
+        },
+        {
+          key: 'why',
+          title: t('collect.web.why'),
+          cell: ({ column, field }) => (
+            <Reason column={column} chosen={field !== column.field} mapped={field !== null} />
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Reason({ column, chosen, mapped }: { column: Column; chosen: boolean; mapped: boolean }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (chosen) return <Tag>{t('collect.web.reason.chosen')}</Tag>
+  if (!mapped) return <span className="tw-muted">{t('collect.web.kept')}</span>
+  return (
+    <span className="tw-row">
+      <Tag color={column.confidence >= 0.7 ? 'success' : 'warning'}>
+        {format.percent(column.confidence, 0)}
+      </Tag>
+      <span className="tw-muted">{t(`collect.web.reason.${column.reason}`)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import {
+  EmptyNote,
+  LinkButton,
+  Page,
+  ProblemNote,
+  usePages,
+  useSession,
+  Waiting,
+} from '../../../web/index.ts'
+import { Import } from '../model.ts'
+import { ImportsTable } from './imports-table.tsx'
+
+/** Everything that was ever brought in. */
+export default function ImportsPage() {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const imports = usePages(Import, '/imports', { limit: 100 })
+  const button = can('data:import') && (
+    <LinkButton type="primary" icon={<PlusOutlined aria-hidden />} to="/data/imports/new">
+      {t('collect.web.new')}
+    </LinkButton>
+  )
+  return (
+    <Page title={t('collect.web.imports')} lead={t('collect.web.imports_lead')} actions={button}>
+      {imports.error && <ProblemNote error={imports.error} retry={() => void imports.refetch()} />}
+      {imports.isPending && <Waiting />}
+      {imports.isSuccess && imports.items.length === 0 && (
+        <EmptyNote title={t('collect.web.none')} text={t('collect.web.none_text')} action={button} />
+      )}
+      {imports.items.length > 0 && (
+        <ImportsTable
+          imports={imports.items}
+          onMore={imports.hasNextPage && !imports.isFetching ? () => void imports.fetchNextPage() : undefined}
+        />
+      )}
+    </Page>
+  )
+}

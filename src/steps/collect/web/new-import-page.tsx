@@ -1,0 +1,160 @@
+import { InboxOutlined } from '@ant-design/icons'
+import { Button, Progress, Upload } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import {
+  Answered,
+  EmptyNote,
+  Job,
+  Page,
+  ProblemNote,
+  useAnswer,
+  useFormat,
+  useSend,
+  useSession,
+} from '../../../web/index.ts'
+import { ImportRequest } from '../model.ts'
+import { FileCard } from './file-card.tsx'
+import { Fields, planOf, requestOf } from './plan.ts'
+import { PreviewSection, usePreview } from './preview.tsx'
+import { useDecisions } from './use-decisions.ts'
+import { type Sending, useFiles } from './use-files.ts'
+
+/** Files in, each shown as it was understood, and what the import would do. */
+export default function NewImportPage() {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const dictionary = useAnswer(Fields, '/fields')
+  const { files, sending, send } = useFiles()
+  const { decisions, decide } = useDecisions()
+  const looking = sending.some((each) => !each.error) || files.some((file) => file.question.isPending)
+  const request = requestOf(
+    files.map(({ text, question }) => question.data && planOf(question.data, decisions[text] ?? {})),
+  )
+  // Every drawing makes a new request; the same content must stay the same object, or the preview never settles.
+  const asked = JSON.stringify(request)
+  const settled = useMemo(
+    () => (asked === undefined ? undefined : ImportRequest.parse(JSON.parse(asked))),
+    [asked],
+  )
+  const preview = usePreview(looking ? undefined : settled)
+
+  if (!can('data:import')) {
+    return (
+      <Page title={t('collect.web.new')} back={{ to: '/data/imports', label: t('collect.web.imports') }}>
+        <EmptyNote title={t('collect.web.no_right')} text={t('collect.web.no_right_text')} />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={t('collect.web.new')}
+      lead={t('collect.web.new_lead')}
+      back={{ to: '/data/imports', label: t('collect.web.imports') }}
+    >
+      <Upload.Dragger
+        multiple
+        accept=".csv,.tsv,.txt,text/csv"
+        showUploadList={false}
+        beforeUpload={(file) => {
+          send(file)
+          return Upload.LIST_IGNORE
+        }}
+        className="tw-drop"
+        height={files.length > 0 ? 96 : 200}
+      >
+        <p className="tw-drop-icon">
+          <InboxOutlined aria-hidden />
+        </p>
+        <p>
+          <strong>{t('collect.web.drop')}</strong>
+        </p>
+        <p className="tw-muted">{t('collect.web.drop_text')}</p>
+      </Upload.Dragger>
+      {sending.map((each) => (
+        <SendingLine key={each.key} sending={each} />
+      ))}
+      {files.map((file) => (
+        <Answered key={file.text} question={file.question} rows={3}>
+          {(inspection) => (
+            <FileCard
+              inspection={inspection}
+              chosen={file.key.kind !== null}
+              takeFor={file.takeFor}
+              decision={decisions[file.text] ?? {}}
+              decide={(decision) => decide(file.text, decision)}
+              dictionary={dictionary.data?.items ?? []}
+              remove={file.remove}
+            />
+          )}
+        </Answered>
+      ))}
+      {files.length > 0 && <PreviewSection preview={preview} waiting={looking || settled === undefined} />}
+      {files.length > 0 && (
+        <ImportBar
+          request={looking ? undefined : settled}
+          rows={preview.rows}
+          ready={preview.data !== undefined}
+        />
+      )}
+    </Page>
+  )
+}
+
+function SendingLine({ sending }: { sending: Sending }) {
+  const { t } = useTranslation()
+  return (
+    <section className="tw-section" aria-label={sending.name}>
+      <div className="tw-section-head">
+        <h2>{sending.name}</h2>
+        <Button size="small" onClick={sending.stop}>
+          {t(sending.error ? 'collect.web.leave_out' : 'web.job.cancel')}
+        </Button>
+      </div>
+      {sending.error ? (
+        <ProblemNote error={sending.error} />
+      ) : (
+        <Progress
+          percent={Math.round(sending.share * 100)}
+          status="active"
+          size="small"
+          aria-label={t('collect.web.sending', { name: sending.name })}
+          format={(share) => (share === 100 ? t('collect.web.looking') : `${share}\u202f%`)}
+        />
+      )}
+    </section>
+  )
+}
+
+type ImportBarProps = { request: ReturnType<typeof requestOf>; rows: number | undefined; ready: boolean }
+
+/** The one button, always in sight. */
+function ImportBar({ request, rows, ready }: ImportBarProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const start = useSend(Job)
+  const go = () =>
+    start.mutate(
+      { path: '/imports', body: request },
+      { onSuccess: (job) => navigate(`/data/imports/jobs/${job.id}`) },
+    )
+  return (
+    <div className="tw-import-bar">
+      {start.error && <ProblemNote error={start.error} />}
+      <Button
+        type="primary"
+        size="large"
+        disabled={request === undefined || !ready}
+        loading={start.isPending || start.isSuccess}
+        onClick={go}
+      >
+        {rows === undefined
+          ? t('collect.web.import')
+          : t('collect.web.import_rows', { count: rows, rows: format.count(rows) })}
+      </Button>
+      <span className="tw-muted">{t('collect.web.import_safe')}</span>
+    </div>
+  )
+}

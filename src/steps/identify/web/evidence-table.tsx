@@ -1,0 +1,171 @@
+import { Segmented, Select, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { DataTable, EmptyNote, type Sortable, sortRows, useAddress, useFormat } from '../../../web/index.ts'
+import { type Profile, type TraitEvidence, traitFields } from '../model.ts'
+import { useBinWords } from './bins.ts'
+import { type Evidence, evidenceRows, scaleOf } from './evidence.ts'
+import { Interval, type Tone } from './interval.tsx'
+
+const verdicts = ['all', 'wins', 'loses', 'no_difference', 'not_enough_data'] as const
+type Verdict = TraitEvidence['verdict']
+const tones: Record<Verdict, Tone> = {
+  wins: 'up',
+  loses: 'down',
+  no_difference: 'flat',
+  not_enough_data: 'flat',
+}
+const colours: Record<Verdict, string> = {
+  wins: 'success',
+  loses: 'error',
+  no_difference: 'default',
+  not_enough_data: 'default',
+}
+
+/** Every bin of every trait: how often it wins, how sure that is, and the points it gives. */
+export function EvidenceTable({ profile }: { profile: Profile }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const words = useBinWords()
+  const { search, change } = useAddress()
+  const trait = search.get('trait')
+  const verdict = search.get('verdict') ?? 'all'
+  const sort = search.get('sort')
+  const scale = scaleOf(profile.traits)
+  const matching = evidenceRows(profile.traits).filter(
+    (row) => (trait === null || row.trait === trait) && (verdict === 'all' || row.verdict === verdict),
+  )
+  const rows = sort === null ? matching : sortRows(matching, sort, sortValue)
+  const traits = traitFields.filter((field) => profile.traits.some((row) => row.trait === field))
+  return (
+    <>
+      <div className="tw-row tw-evidence-filters">
+        <Select
+          size="small"
+          className="tw-trait"
+          allowClear
+          value={trait}
+          placeholder={t('identify.web.all_traits')}
+          aria-label={t('identify.web.trait')}
+          options={traits.map((field) => ({ value: field, label: words.trait(field) }))}
+          onChange={(value) => change({ trait: value ?? null }, { replace: true })}
+        />
+        <Segmented
+          size="small"
+          value={verdict}
+          aria-label={t('identify.web.verdict')}
+          options={verdicts.map((each) => ({
+            value: each,
+            label: each === 'all' ? t('identify.web.all_verdicts') : t(`identify.verdict.${each}`),
+          }))}
+          onChange={(value) => change({ verdict: value === 'all' ? null : String(value) }, { replace: true })}
+        />
+      </div>
+      <DataTable
+        label={t('identify.web.evidence')}
+        rows={rows}
+        rowKey={(row) => `${row.trait} ${row.bin}`}
+        sort={sort}
+        onSort={(next) => change({ sort: next }, { replace: true })}
+        columns={[
+          {
+            key: 'trait',
+            title: t('identify.web.trait'),
+            sortable: true,
+            cell: (row) => words.trait(row.trait),
+          },
+          { key: 'bin', title: t('identify.web.bin'), cell: (row) => words.bin(row.trait, row.bin) },
+          {
+            key: 'accounts',
+            title: t('identify.web.accounts'),
+            hint: t('identify.web.accounts_hint'),
+            numeric: true,
+            sortable: true,
+            cell: (row) => format.count(row.accounts),
+          },
+          {
+            key: 'closed',
+            title: t('identify.web.won_closed'),
+            numeric: true,
+            sortable: true,
+            cell: (row) => `${format.count(row.won)} / ${format.count(row.closed)}`,
+          },
+          {
+            key: 'win_rate',
+            title: t('identify.web.win_rate'),
+            numeric: true,
+            sortable: true,
+            cell: (row) => format.percent(row.win_rate),
+          },
+          {
+            key: 'lift',
+            title: t('identify.web.lift'),
+            hint: t('identify.web.lift_hint'),
+            numeric: true,
+            sortable: true,
+            cell: (row) => (
+              <>
+                {format.decimal(row.lift)}
+                <span className="tw-muted tw-range">
+                  {row.lift_low !== null &&
+                    `${format.decimal(row.lift_low)} – ${format.decimal(row.lift_high)}`}
+                </span>
+              </>
+            ),
+          },
+          {
+            key: 'plot',
+            title: t('identify.web.plot'),
+            hint: t('identify.web.plot_hint'),
+            cell: (row) =>
+              row.lift !== null && (
+                <Interval
+                  value={row.lift}
+                  low={row.lift_low}
+                  high={row.lift_high}
+                  scale={scale}
+                  tone={tones[row.verdict]}
+                />
+              ),
+          },
+          {
+            key: 'q',
+            title: t('identify.web.q'),
+            hint: t('identify.web.q_hint'),
+            numeric: true,
+            sortable: true,
+            cell: (row) => format.chance(row.q),
+          },
+          { key: 'verdict', title: t('identify.web.verdict'), cell: (row) => <VerdictTag row={row} /> },
+          {
+            key: 'points',
+            title: t('identify.web.points'),
+            hint: t('identify.web.points_hint'),
+            numeric: true,
+            sortable: true,
+            cell: (row) => format.count(row.points),
+          },
+        ]}
+        empty={<EmptyNote title={t('identify.web.no_evidence')} />}
+      />
+    </>
+  )
+}
+
+function sortValue(row: Evidence, key: string): Sortable {
+  if (key === 'trait') return row.trait
+  if (key === 'accounts' || key === 'closed' || key === 'win_rate' || key === 'lift' || key === 'q')
+    return row[key]
+  return row.points
+}
+
+function VerdictTag({ row }: { row: Evidence }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const text = t(`identify.verdict.${row.verdict}`)
+  if (row.verdict !== 'not_enough_data') return <Tag color={colours[row.verdict]}>{text}</Tag>
+  return (
+    <span className="tw-muted" title={t('identify.web.needed', { needed: format.count(row.needed) })}>
+      {text}
+    </span>
+  )
+}

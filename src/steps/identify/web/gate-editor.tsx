@@ -1,0 +1,129 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Form, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { useAnswer, useFormat } from '../../../web/index.ts'
+import { isNumber, numbers } from './gate.ts'
+
+const texts = ['industry', 'country', 'region', 'city'] as const
+const numberOps = ['at_least', 'at_most'] as const
+const textOps = ['one_of', 'none_of'] as const
+
+/** Edits the minimum customer profile: a line per rule, all of which must hold. */
+export function GateEditor() {
+  const { t } = useTranslation()
+  return (
+    <Form.List name="gate">
+      {(lines, { add, remove }) => (
+        <div className="tw-stack">
+          {lines.map((line) => (
+            <GateLine key={line.key} line={line.name} remove={() => remove(line.name)} />
+          ))}
+          <div>
+            <Button
+              type="dashed"
+              icon={<PlusOutlined aria-hidden />}
+              onClick={() => add({ field: 'employees', op: 'at_least' })}
+            >
+              {t('identify.web.gate_add')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Form.List>
+  )
+}
+
+function GateLine({ line, remove }: { line: number; remove: () => void }) {
+  const { t } = useTranslation()
+  const form = Form.useFormInstance()
+  const field = Form.useWatch(['gate', line, 'field'])
+  const ops = isNumber(field) ? numberOps : textOps
+  return (
+    <div className="tw-row tw-gate-line">
+      <Form.Item name={[line, 'field']} noStyle>
+        <Select
+          className="tw-gate-field"
+          aria-label={t('identify.web.gate_field')}
+          options={[...numbers, ...texts].map((each) => ({
+            value: each,
+            label: t(`identify.trait.${each}`),
+          }))}
+          onChange={(next) =>
+            form.setFieldValue(['gate', line], { field: next, op: isNumber(next) ? 'at_least' : 'one_of' })
+          }
+        />
+      </Form.Item>
+      <Form.Item name={[line, 'op']} noStyle>
+        <Select
+          className="tw-gate-op"
+          aria-label={t('identify.web.gate_op')}
+          options={ops.map((op) => ({ value: op, label: t(`identify.gate.${op}`) }))}
+        />
+      </Form.Item>
+      {isNumber(field) ? (
+        <Form.Item
+          name={[line, 'value']}
+          noStyle
+          rules={[{ required: true, message: t('identify.web.gate_value') }]}
+        >
+          <InputNumber className="tw-gate-value" aria-label={t('identify.web.gate_value')} min={0} />
+        </Form.Item>
+      ) : (
+        <Form.Item
+          name={[line, 'values']}
+          noStyle
+          rules={[{ required: true, message: t('identify.web.gate_value') }]}
+        >
+          <ValueSelect field={String(field)} />
+        </Form.Item>
+      )}
+      <Button
+        type="text"
+        icon={<DeleteOutlined aria-hidden />}
+        aria-label={t('identify.web.gate_remove')}
+        title={t('identify.web.gate_remove')}
+        onClick={remove}
+      />
+    </div>
+  )
+}
+
+const Values = z.object({ items: z.array(z.object({ value: z.string().nullable(), accounts: z.int() })) })
+type ValueSelectProps = {
+  field: string
+  value?: string[]
+  onChange?: (values: string[]) => void
+  id?: string
+}
+
+/** Values of the account base to choose from; others may be typed. */
+function ValueSelect({ field, value, onChange, id }: ValueSelectProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [q, setQ] = useState('')
+  const values = useAnswer(Values, '/accounts/values', { query: { column: field, q }, keep: true })
+  const say = (each: string) => (field === 'country' ? format.country(each) : each)
+  return (
+    <Select
+      id={id}
+      mode="tags"
+      className="tw-gate-values"
+      value={value}
+      onChange={onChange}
+      aria-label={t('identify.web.gate_value')}
+      placeholder={t('identify.web.gate_value')}
+      loading={values.isFetching}
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      options={(values.data?.items ?? []).flatMap(({ value: each, accounts }) =>
+        each === null ? [] : { value: each, label: say(each), accounts },
+      )}
+      optionRender={({ label, data }) => (
+        <>
+          {label} <span className="tw-muted">{format.count(data.accounts)}</span>
+        </>
+      )}
+    />
+  )
+}

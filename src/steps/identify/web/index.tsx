@@ -1,0 +1,80 @@
+import { AimOutlined, OrderedListOutlined } from '@ant-design/icons'
+import { lazy } from 'react'
+import type { Room } from '../../../web/index.ts'
+import type { AccountSection, Contributions } from '../../match/web/index.tsx'
+import { words as signalWords } from '../../signals/words.ts'
+import { words as stepWords } from '../words.ts'
+import { accountViews } from './account-views.tsx'
+import { words } from './words.ts'
+import './identify.css'
+
+const ProfilesPage = lazy(() => import('./profiles-page.tsx'))
+const LearnPage = lazy(() => import('./learn-page.tsx'))
+const ProfilePage = lazy(() => import('./profile-page.tsx'))
+const ListsPage = lazy(() => import('./lists-page.tsx'))
+const BuildPage = lazy(() => import('./build-page.tsx'))
+const ListPage = lazy(() => import('./list-page.tsx'))
+const ReceiptSection = lazy(() => import('./receipt.tsx'))
+const AccountLists = lazy(() => import('./account-lists.tsx'))
+const TodayPart = lazy(() => import('./today-part.tsx'))
+
+const sections: readonly AccountSection[] = [
+  { key: 'receipt', order: 100, part: ReceiptSection },
+  { key: 'lists', order: 200, part: AccountLists },
+]
+
+/** What identify adds to the working table and to the page of an account. */
+export const identifyContributions: Contributions = { views: accountViews, sections }
+
+const group = 'identify.web.identify'
+
+/** The pages of identify: who the best customers are, and which accounts to win. */
+export const identifyRoom: Room = {
+  words: [signalWords, stepWords, words],
+  routes: [
+    { path: 'identify/profiles', element: <ProfilesPage /> },
+    { path: 'identify/profiles/learn', element: <LearnPage /> },
+    { path: 'identify/profiles/:profileId', element: <ProfilePage /> },
+    { path: 'identify/lists', element: <ListsPage /> },
+    { path: 'identify/lists/new', element: <BuildPage /> },
+    { path: 'identify/lists/:listId', element: <ListPage /> },
+    { path: 'identify/lists/:listId/build', element: <BuildPage /> },
+  ],
+  menu: [
+    {
+      to: '/identify/profiles',
+      label: 'identify.web.profiles',
+      icon: <AimOutlined />,
+      group,
+      order: 300,
+      permission: 'data:read',
+      letter: 'p',
+    },
+    {
+      to: '/identify/lists',
+      label: 'identify.web.lists',
+      icon: <OrderedListOutlined />,
+      group,
+      order: 310,
+      permission: 'data:read',
+      letter: 'l',
+    },
+  ],
+  checklist: [
+    {
+      key: 'profile',
+      title: 'identify.web.check.profile',
+      text: 'identify.web.check.profile_text',
+      to: '/identify/profiles',
+      order: 2,
+    },
+    {
+      key: 'list',
+      title: 'identify.web.check.list',
+      text: 'identify.web.check.list_text',
+      to: '/identify/lists',
+      order: 3,
+    },
+  ],
+  today: [{ key: 'identify', order: 20, part: TodayPart }],
+}

@@ -1,0 +1,144 @@
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import {
+  Answered,
+  LinkButton,
+  Page,
+  Section,
+  Stats,
+  useAnswer,
+  useFormat,
+  useSession,
+} from '../../../web/index.ts'
+import { Profile } from '../model.ts'
+import { EvidenceTable } from './evidence-table.tsx'
+import { Finding } from './finding.tsx'
+import { Interval } from './interval.tsx'
+import { WordsHelp } from './words-help.tsx'
+
+/** What was learned about the best customers, with all the evidence. */
+export default function ProfilePage() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { can } = useSession()
+  const { profileId } = useParams()
+  const profile = useAnswer(Profile, `/profiles/${profileId}`)
+  const known = profile.data
+  return (
+    <Page
+      title={
+        known
+          ? t('identify.web.profile_title', { name: known.name, version: known.version })
+          : t('identify.web.profile')
+      }
+      lead={
+        known &&
+        t('identify.web.learned', {
+          when: format.dateTime(known.learned_at),
+          who: known.learned_by,
+          product: known.product ?? t('identify.web.all_products'),
+        })
+      }
+      back={{ to: '/identify/profiles', label: t('identify.web.profiles') }}
+      actions={
+        known && (
+          <>
+            {can('profile:edit') && (
+              <LinkButton to={`/identify/profiles/learn?from=${known.profile_id}`}>
+                {t('identify.web.relearn')}
+              </LinkButton>
+            )}
+            {can('list:edit') && (
+              <LinkButton type="primary" to={`/identify/lists/new?profile=${known.profile_id}`}>
+                {t('identify.web.build')}
+              </LinkButton>
+            )}
+          </>
+        )
+      }
+    >
+      <Answered question={profile} rows={8}>
+        {(learned) => (
+          <>
+            <Finding profile={learned} />
+            <Figures profile={learned} />
+            <Gate profile={learned} />
+            <Section title={t('identify.web.evidence')} lead={t('identify.web.evidence_lead')}>
+              <EvidenceTable profile={learned} />
+            </Section>
+            <WordsHelp />
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+function Figures({ profile }: { profile: Profile }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { auc, auc_low, auc_high } = profile
+  return (
+    <Section title={t('identify.web.figures')}>
+      <Stats
+        items={[
+          { label: t('identify.web.accounts'), value: format.count(profile.accounts) },
+          { label: t('identify.web.won'), value: format.count(profile.won) },
+          { label: t('identify.web.lost'), value: format.count(profile.lost) },
+          { label: t('identify.web.win_rate'), value: format.percent(profile.win_rate) },
+          {
+            label: t('identify.web.won_revenue'),
+            value: format.money(profile.won_revenue),
+            hint: format.number(profile.won_revenue),
+          },
+          ...(auc === null
+            ? []
+            : [
+                {
+                  label: t('identify.web.auc'),
+                  hint: t('identify.web.auc_hint'),
+                  value: (
+                    <span className="tw-row">
+                      {format.decimal(auc)}
+                      <span className="tw-muted tw-small">
+                        {format.decimal(auc_low)} – {format.decimal(auc_high)}
+                      </span>
+                      <Interval
+                        value={auc}
+                        low={auc_low}
+                        high={auc_high}
+                        scale={{ from: 0.3, to: 1, neutral: 0.5 }}
+                        tone={profile.signal ? 'up' : 'flat'}
+                      />
+                    </span>
+                  ),
+                },
+              ]),
+        ]}
+      />
+      {auc !== null && <p className="tw-muted tw-below">{t('identify.web.auc_hint')}</p>}
+    </Section>
+  )
+}
+
+function Gate({ profile }: { profile: Profile }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (profile.gate.length === 0) return null
+  const wanted = (rule: Profile['gate'][number]) => {
+    if ('value' in rule) return rule.field === 'founded' ? String(rule.value) : format.count(rule.value)
+    return format.list(rule.values.map((value) => (rule.field === 'country' ? format.country(value) : value)))
+  }
+  return (
+    <Section title={t('identify.web.gate')} lead={t('identify.web.gate_lead')}>
+      <ul className="tw-rules">
+        {profile.gate.map((rule) => (
+          <li key={`${rule.field} ${rule.op}`}>
+            {t(`identify.trait.${rule.field}`)} {t(`identify.gate.${rule.op}`)}{' '}
+            <strong>{wanted(rule)}</strong>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+export {
+  Invitation,
+  Job,
+  Me,
+  mayDo,
+  mayManage,
+  type Permission,
+  Person,
+  type Role,
+  roles,
+} from '../../ground/edge/model.ts'
+
+/** A list of the API: `next` is the cursor of the following page, null on the last. */
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), next: z.string().nullable() })
+}

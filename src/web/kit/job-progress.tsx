@@ -1,0 +1,52 @@
+import { Button, Progress } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cancelJob, isFinished } from '../api/job.ts'
+import type { Job } from '../api/model.ts'
+import { Problem } from '../api/problem.ts'
+import { useSession } from '../shell/session.tsx'
+import { ProblemNote } from './feedback.tsx'
+import { useFormat } from './format.ts'
+
+/** Stage, share done, units per second and a button to stop: what a running job shows. */
+export function JobProgress({ job, rate, unit }: { job: Job; rate: number | undefined; unit?: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { can } = useSession()
+  const [stopping, setStopping] = useState(false)
+  const [problem, setProblem] = useState<unknown>()
+  const { done, total } = job
+  const share = total ? Math.min(1, (done ?? 0) / total) : 0
+  const stage = job.stage ? t(job.stage) : t(`web.job.${job.status}`)
+  const stop = () => {
+    setStopping(true)
+    cancelJob(job.id).catch(setProblem)
+  }
+  return (
+    <div className="tw-stack">
+      {problem !== undefined && <ProblemNote error={problem} />}
+      <div role="status">
+        {stage}
+        {total ? ` · ${t('web.job.of', { done: format.count(done), total: format.count(total) })}` : ''}
+        {rate && unit ? ` · ${t('web.job.rate', { rate: format.count(rate), unit })}` : ''}
+      </div>
+      <Progress percent={Math.round(share * 100)} status="active" aria-label={stage} />
+      {!isFinished(job) && can('data:import') && (
+        <div>
+          <Button onClick={stop} loading={stopping}>
+            {t('web.job.cancel')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Why a job did not come to its end; nothing when it did. */
+export function JobFailure({ job }: { job: Job }) {
+  const { t } = useTranslation()
+  if (job.status === 'cancelled') return <p>{t('web.job.cancelled_detail')}</p>
+  if (job.status !== 'failed') return null
+  const failure = { title: t('web.job.failed'), detail: job.fault?.detail ?? '' }
+  return <ProblemNote error={new Problem({ ...failure, status: 500, code: job.fault?.code ?? 'job' })} />
+}
