@@ -27,7 +27,7 @@ export function nameKey(name: string): string | null {
   const plain = toSimplified(name.normalize('NFKC').toLowerCase())
   // `S.p.A.` is the same form as `SpA`.
   const words = plain
-    .replace(/(?<!\p{L})(\p{L}\.)+(?=\p{L}(?!\p{L}))/gu, (dotted) => dotted.replaceAll('.', ''))
+    .replace(/(?<!\p{L})(\p{L}\.)+(?=\p{L}(?!\p{L}))/gu, (dotted: string) => dotted.replaceAll('.', ''))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
   let end = words.length
