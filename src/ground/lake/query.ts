@@ -18,7 +18,7 @@ const mostCharacters = 20_000_000
  * Answers one SELECT over the public views. It is parsed first: any other statement, any other relation
  * and any function that looks beyond the data is refused; the engine itself has no way to files, network
  * or settings. It is stopped at the time limit and cut at the row limit.
- * @throws Fault `lake.query_invalid`, `lake.query_not_select`, `lake.query_relation`, `lake.query_function`, `lake.query_too_deep`, `lake.query_time`
+ * @throws Fault `lake.query_invalid`, `lake.query_time`, `lake.query_memory`, and those of {@link inspectTree}
  */
 export async function query(
   connection: DuckDBConnection,
@@ -39,10 +39,11 @@ export async function query(
     let characters = 0
     for await (const chunk of result) {
       if (isLate) throw late
-      for (const values of chunk.getRows()) {
+      // Row by row: the rows of one chunk alone may be more than this process can hold.
+      for (let i = 0; i < chunk.rowCount; i++) {
         if (rows.length === limits.rows || characters > mostCharacters)
           return { columns, rows, truncated: true }
-        const row = values.map(toCell)
+        const row = chunk.getRowValues(i).map(toCell)
         characters += row.reduce<number>((sum, cell) => sum + lengthOf(cell), 0)
         rows.push(row)
       }
@@ -50,7 +51,7 @@ export async function query(
     return { columns, rows, truncated: false }
   } catch (error) {
     if (error instanceof Fault) throw error
-    throw isLate ? late : invalid(error)
+    throw isLate ? late : failed(error)
   } finally {
     clearTimeout(timer)
   }
@@ -59,10 +60,12 @@ export async function query(
 const lengthOf = (cell: Cell) =>
   typeof cell === 'string' ? cell.length : Array.isArray(cell) ? cell.join().length : 8
 
-const invalid = (error: unknown) =>
-  new Fault('invalid', 'lake.query_invalid', {
-    message: (error instanceof Error ? error.message : String(error)).slice(0, 500),
-  })
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)
+
+const invalid = (error: unknown) => new Fault('invalid', 'lake.query_invalid', { message: messageOf(error) })
+
+const failed = (error: unknown) =>
+  /^out of memory/i.test(messageOf(error)) ? new Fault('invalid', 'lake.query_memory') : invalid(error)
 
 async function inspect(connection: DuckDBConnection, sql: string, views: readonly string[]): Promise<void> {
   // The engine stops reading there, this check might not.
