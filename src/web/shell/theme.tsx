@@ -49,6 +49,9 @@ const colours = {
   light: {
     colorPrimary: primary.light,
     colorInfo: primary.light,
+    colorPrimaryHover: '#0c5f91',
+    colorPrimaryActive: '#094a72',
+    colorLinkHover: '#0c5f91',
     colorSuccess: '#1a7037',
     colorWarning: '#8a5a00',
     colorError: '#c4232c',

@@ -9,5 +9,9 @@ test('a file survives the address bar, whatever its name', () => {
     kind: fc.constantFrom(null, ...kinds),
     name: fc.string({ unit: 'grapheme' }),
   })
-  fc.assert(fc.property(keys, (key) => expect(fromText(toText(key))).toEqual(key)))
+  fc.assert(
+    fc.property(keys, (key) => {
+      expect(fromText(toText(key))).toEqual(key)
+    }),
+  )
 })

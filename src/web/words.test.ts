@@ -1,0 +1,83 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { words as edgeWords } from '../ground/edge/words.ts'
+import type { Words } from '../ground/kernel/index.ts'
+import { words as collectPages } from '../steps/collect/web/words.ts'
+import { words as collectWords } from '../steps/collect/words.ts'
+import { words as identifyPages } from '../steps/identify/web/words.ts'
+import { words as identifyWords } from '../steps/identify/words.ts'
+import { words as matchPages } from '../steps/match/web/words.ts'
+import { words as matchWords } from '../steps/match/words.ts'
+import { words as signalsWords } from '../steps/signals/words.ts'
+import { pageWords } from './pages/words.ts'
+import { words as frameWords } from './words.ts'
+
+const pages: Record<string, Words> = {
+  frame: frameWords,
+  pages: pageWords,
+  collect: collectPages,
+  match: matchPages,
+  identify: identifyPages,
+}
+const all: Words[] = [
+  ...Object.values(pages),
+  edgeWords,
+  collectWords,
+  matchWords,
+  identifyWords,
+  signalsWords,
+]
+
+/** A plural has a form for one in English and none in Chinese. */
+const plain = (key: string) => key.replace(/_(one|other)$/, '')
+const placeholders = (text: string | undefined) =>
+  [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([all]) => all)
+
+describe.each(Object.entries(pages))('words of %s', (_, { en, zh }) => {
+  test('say the same things in both languages', () => {
+    expect([...new Set(Object.keys(zh).map(plain))].sort()).toEqual(
+      [...new Set(Object.keys(en).map(plain))].sort(),
+    )
+    expect(Object.keys(zh).filter((key) => key.endsWith('_one'))).toEqual([])
+  })
+
+  test('fill in the same placeholders', () => {
+    for (const [key, text] of Object.entries(zh)) {
+      expect({ key, used: new Set(placeholders(text)) }).toEqual({
+        key,
+        used: new Set(placeholders(en[key])),
+      })
+    }
+  })
+})
+
+test('every key that a page names has words', () => {
+  const keys = new Set(all.flatMap(({ en }) => Object.keys(en).flatMap((key) => [key, plain(key)])))
+  const sources = globSync(['src/web/**/*.{ts,tsx}', 'src/steps/*/web/**/*.{ts,tsx}']).filter(
+    (file) => !/test|words/.test(file),
+  )
+  expect(sources.length).toBeGreaterThan(50)
+  const named = sources.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/'((?:web|collect|match|identify|signals)\.[\w.]*\w)'/g)].map(
+      ([, key]) => ({ file, key }),
+    ),
+  )
+  expect(named.length).toBeGreaterThan(200)
+  expect(named.filter(({ key = '' }) => !keys.has(key) && !keys.has(`${key}.title`))).toEqual([])
+})
+
+test('no words are left that nothing says', () => {
+  const sources = globSync(['src/web/**/*.{ts,tsx}', 'src/steps/*/web/**/*.{ts,tsx}']).filter(
+    (file) => !/words\.ts|test/.test(file),
+  )
+  const code = sources.map((file) => readFileSync(file, 'utf8')).join('\n')
+  // A key put together, such as `web.role.${role}`, stands for all that begin like it.
+  const beginnings = [...code.matchAll(/[`']((?:web|collect|match|identify)\.[\w.]*?)\$\{/g)].map(
+    ([, start = '']) => start,
+  )
+  const said = (key: string) =>
+    code.includes(`'${plain(key)}'`) ||
+    beginnings.some((start) => key.startsWith(start)) ||
+    /\.(title|detail)$/.test(key)
+  expect(Object.values(pages).flatMap(({ en }) => Object.keys(en).filter((key) => !said(key)))).toEqual([])
+})
