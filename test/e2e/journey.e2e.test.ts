@@ -1,0 +1,229 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeDemoCompany } from '../../demo/index.ts'
+import { createSpeaker, type Language } from '../../src/ground/kernel/index.ts'
+import { words as collect } from '../../src/steps/collect/web/words.ts'
+import { words as identify } from '../../src/steps/identify/web/words.ts'
+import { words as match } from '../../src/steps/match/web/words.ts'
+import { pageWords } from '../../src/web/pages/words.ts'
+import { words as web } from '../../src/web/words.ts'
+import { launch } from './browser.ts'
+import { type Server, startServer } from './server.ts'
+
+const speak = createSpeaker([web, pageWords, collect, match, identify])
+const axe = join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js')
+const shots = join(import.meta.dirname, '..', 'shots')
+
+let browser: Browser
+let files: string[]
+
+beforeAll(async () => {
+  browser = await launch()
+  const folder = await mkdtemp(join(tmpdir(), 'talweg-files-'))
+  files = (await writeDemoCompany(folder)).map(({ path }) => path)
+})
+afterAll(async () => {
+  await browser?.close()
+})
+
+describe.each([
+  { language: 'en', locale: 'en-US', colorScheme: 'light' },
+  { language: 'zh', locale: 'zh-CN', colorScheme: 'dark' },
+] as const)('the first ten minutes in $language, $colorScheme', ({ language, locale, colorScheme }) => {
+  let server: Server
+  let context: BrowserContext
+  let page: Page
+  const problems: string[] = []
+  const say = (key: string, params?: Record<string, unknown>) =>
+    speak(language satisfies Language, key, params)
+
+  beforeAll(async () => {
+    server = await startServer()
+    context = await browser.newContext({ locale, colorScheme, viewport: { width: 1280, height: 800 } })
+    page = await context.newPage()
+    // A refused sign-in is a console error by design of browsers; everything else is ours.
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 40[14]/.test(message.text()))
+        problems.push(message.text())
+    })
+    page.on('pageerror', (error) => problems.push(error.message))
+  })
+  afterAll(async () => {
+    await context?.close()
+    await server?.stop()
+  })
+
+  /** Looks at the page: a picture for people, axe for those who cannot see it, and no word without a translation. */
+  async function look(name: string): Promise<void> {
+    await page.waitForLoadState('networkidle')
+    await page.screenshot({ path: join(shots, `${language}-${name}.png`) })
+    // Playwright's addScriptTag is refused by the strict content security policy; evaluate is not.
+    await page.evaluate(await readFile(axe, 'utf8'))
+    const found = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run()
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map(({ html }) => html)
+              .join(' ')
+              .slice(0, 300)}`,
+        )
+    })
+    expect(found, name).toEqual([])
+    expect(await page.locator('body').textContent(), name).not.toMatch(
+      /\b(collect|match|identify|web)\.[a-z_]+\.[a-z_.]+/,
+    )
+  }
+
+  test('the one-time link makes the owner, once', async () => {
+    await page.goto(server.setupLink)
+    await page.getByLabel(say('web.name')).fill('Lin Ops')
+    await page.getByLabel(say('web.email')).fill('lin@talweg.test')
+    for (const field of await page.locator('input[type=password]').all())
+      await field.fill('four plain words here')
+    await page.getByRole('button', { name: say('web.setup.do') }).click()
+    await page.getByRole('heading', { level: 1, name: say('web.today.title') }).waitFor()
+    await look('today-empty')
+
+    const other = await browser.newContext({ locale })
+    const again = await other.newPage()
+    await again.goto(server.setupLink)
+    await again.getByLabel(say('web.name')).fill('Mallory')
+    await again.getByLabel(say('web.email')).fill('mallory@talweg.test')
+    for (const field of await again.locator('input[type=password]').all())
+      await field.fill('four other words here')
+    await again.getByRole('button', { name: say('web.setup.do') }).click()
+    await again.getByRole('alert').first().waitFor()
+    expect(new URL(again.url()).pathname).toBe('/setup')
+    await other.close()
+  })
+
+  test('several files are recognised, previewed and imported', async () => {
+    await page.goto(`${server.url}/data/imports/new`)
+    await page.locator('input[type=file]').setInputFiles(files)
+    for (const file of files)
+      await page.getByRole('heading', { name: file.split('/').at(-1) ?? '' }).waitFor()
+    const go = page.getByRole('button', {
+      name: new RegExp(say('collect.web.import_rows', { count: 2, rows: '[\\d,]+' })),
+    })
+    await go.waitFor()
+    await look('import-preview')
+    await go.click()
+    await page.getByRole('link', { name: say('collect.web.see_accounts') }).waitFor({ timeout: 60_000 })
+    await look('import-done')
+  })
+
+  test('the working table searches, sorts and filters in the address bar, and exports what it shows', async () => {
+    await page.goto(`${server.url}/accounts`)
+    await page.getByRole('row').nth(5).waitFor()
+    await look('accounts')
+    await page.keyboard.press('/')
+    await page.keyboard.type('guangzhou')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=guangzhou/)
+    await page.goto(`${server.url}/accounts?q=guangzhou&sort=-employees&country=CN`)
+    await page.getByRole('row').nth(3).waitFor()
+    await look('accounts-found')
+    const download = page.waitForEvent('download')
+    await page
+      .getByRole('button', { name: say('match.web.export') })
+      .or(page.getByRole('link', { name: say('match.web.export') }))
+      .first()
+      .click()
+    const rows: string[][] = parse(await readFile(await (await download).path(), 'utf8'), { bom: true })
+    const answer = await page.request.get(`${server.url}/api/v1/accounts?q=guangzhou&country=CN`)
+    expect(rows.length - 1).toBe((await answer.json()).total)
+  })
+
+  test('an account shows its rows and opportunities', async () => {
+    await page.goto(`${server.url}/accounts?sort=-won_revenue`)
+    await page.getByRole('row').nth(1).getByRole('link').first().click()
+    await page.waitForURL(/\/accounts\/acc_/)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await look('account')
+  })
+
+  test('"who are your best customers?" is answered with evidence', async () => {
+    await page.goto(`${server.url}/identify/profiles/learn`)
+    await look('learn')
+    await page.getByRole('button', { name: say('identify.web.learn_do'), exact: true }).click()
+    await page.waitForURL(/\/identify\/profiles\/icp_/, { timeout: 60_000 })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await look('profile')
+  })
+
+  test('a target list is built with reasons, and exported for a CRM', async () => {
+    await page.goto(`${server.url}/identify/lists/new`)
+    await page.getByLabel(say('identify.web.owner'), { exact: true }).fill('Lin')
+    await look('build')
+    await page.getByRole('button', { name: say('identify.web.build_do'), exact: true }).click()
+    await page.waitForURL(/\/identify\/lists\/tal_/, { timeout: 60_000 })
+    await page.getByRole('row').nth(5).waitFor()
+    await look('list')
+    await page.getByRole('button', { name: say('identify.web.export') }).click()
+    const download = page.waitForEvent('download')
+    await page.getByText(say('identify.web.export.hubspot')).click()
+    const rows: string[][] = parse(await readFile(await (await download).path(), 'utf8'), { bom: true })
+    expect(rows[0]).toContain('Company domain name')
+    expect(rows[0]).toContain('Target account')
+    expect(rows.length).toBe(101)
+  })
+
+  test('the account now shows two numbers, each with its receipt', async () => {
+    await page.goto(`${server.url}/accounts?sort=-fit`)
+    await page.getByRole('row').nth(1).getByRole('link').first().click()
+    await page.waitForURL(/\/accounts\/acc_/)
+    const id = new URL(page.url()).pathname.split('/').at(-1)
+    const receipt = await (await page.request.get(`${server.url}/api/v1/accounts/${id}/receipt`)).json()
+    const points = receipt.fit.lines.reduce((sum: number, line: { points: number }) => sum + line.points, 0)
+    expect(points).toBe(receipt.fit.fit)
+    await page.getByText(String(receipt.fit.fit), { exact: true }).first().waitFor()
+    await look('account-scored')
+  })
+
+  test('undo takes an import back', async () => {
+    const total = async () => (await (await page.request.get(`${server.url}/api/v1/base`)).json()).contacts
+    const before = await total()
+    await page.goto(`${server.url}/data/imports`)
+    await look('imports')
+    await page.getByRole('button', { name: say('collect.web.undo_of', { file: 'contacts.csv' }) }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    await dialog.getByRole('button', { name: say('collect.web.undo') }).click()
+    await page.getByText(say('collect.web.undone_done')).waitFor({ timeout: 60_000 })
+    expect(await total()).toBeLessThan(before)
+    await look('undone')
+  })
+
+  test('every page of the map can be read', async () => {
+    for (const [name, path] of Object.entries({
+      today: '/',
+      query: '/query',
+      people: '/settings/people',
+      lists: '/identify/lists',
+      profiles: '/identify/profiles',
+    })) {
+      await page.goto(server.url + path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await look(name)
+    }
+  })
+
+  test('keys: ? shows them', async () => {
+    await page.goto(server.url)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    await look('keys')
+  })
+
+  test('nothing was refused by the content security policy, no script failed', () => {
+    expect(problems).toEqual([])
+  })
+})
