@@ -14,7 +14,7 @@ import {
 import { formatAmount, formatNumber, type Language, type Speak } from '../../ground/kernel/index.ts'
 import type { Lake, Row } from '../../ground/lake/index.ts'
 import type { Jobs } from '../../ground/state/index.ts'
-import { type AccountTable, baseSummary, livingId } from '../match/index.ts'
+import { type AccountTable, livingId } from '../match/index.ts'
 import { Readiness, readinessOf } from '../signals/index.ts'
 import { exportFormats, exportHeader, exportRow } from './exports.ts'
 import { receiptOf } from './fit.ts'
@@ -103,7 +103,6 @@ export function identifyRoutes({ lake, jobs, table, speak }: IdentifyHttp): Rout
       },
       async ({ params: { id }, query }) => {
         const account = await table.one(lake, id)
-        const { as_of } = await baseSummary(lake)
         const profiles = await listProfiles(lake)
         const profile =
           profiles.length > 0 || query.profile_id !== 'current'
@@ -111,7 +110,7 @@ export function identifyRoutes({ lake, jobs, table, speak }: IdentifyHttp): Rout
             : null
         return {
           fit: profile && (await receiptOf(lake, account, profile)),
-          readiness: await readinessOf(lake, String(account.account_id), as_of),
+          readiness: await readinessOf(lake, String(account.account_id)),
         }
       },
     ),

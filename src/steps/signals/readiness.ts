@@ -9,6 +9,7 @@ const sql = loadStatements(new URL('./signals.sql', import.meta.url), [
   'readiness_lines',
   'readiness',
   'lines_of',
+  'as_of',
 ])
 
 /** Makes the tables of this step anew from the account base of the same transaction. */
@@ -35,8 +36,11 @@ export async function refreshSignals(tx: LakeTransaction): Promise<void> {
 }
 
 /** The readiness of an account with the lines it is the sum of. */
-export async function readinessOf(lake: Lake, accountId: string, asOf: string | null): Promise<Readiness> {
-  const lines = await lake.read(sql.lines_of, { account_id: accountId })
+export async function readinessOf(lake: Lake, accountId: string): Promise<Readiness> {
+  const [lines, [day]] = await Promise.all([
+    lake.read(sql.lines_of, { account_id: accountId }),
+    lake.read(sql.as_of),
+  ])
   const readiness = lines.reduce((sum, line) => sum + Number(line.points), 0)
-  return Readiness.parse({ account_id: accountId, readiness, as_of: asOf, lines })
+  return Readiness.parse({ account_id: accountId, readiness, as_of: day?.as_of ?? null, lines })
 }

@@ -39,7 +39,12 @@ idle as (
 )
 select account_id, code, happened, points, last_on from by_type
 union all
-select account_id, 'idle_months', months, greatest(-points, months * $idle_points), last_on from idle where months > 0
+select
+  account_id, 'idle_months', months,
+  case when months * $idle_points < -points then -points else months * $idle_points end,
+  last_on
+from idle
+where months > 0
 
 -- name: readiness
 create or replace table signals.readiness as
@@ -52,3 +57,6 @@ select code, happened as count, points, last_on
 from signals.readiness_lines
 where account_id = $account_id
 order by points desc, code
+
+-- name: as_of
+select as_of from match.as_of

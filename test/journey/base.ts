@@ -1,0 +1,176 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { type Lake, openLake } from '../../src/ground/lake/index.ts'
+import {
+  basisOf,
+  createFacts,
+  importFiles,
+  type Kind,
+  openFiles,
+  undoImport,
+} from '../../src/steps/collect/index.ts'
+import { createIdentify, refreshFit } from '../../src/steps/identify/index.ts'
+import { refreshMatch } from '../../src/steps/match/index.ts'
+import { refreshSignals } from '../../src/steps/signals/index.ts'
+import { type Dump, dumpTables } from '../support/talweg.ts'
+
+/** A CSV file in memory: the name decides the source, the header is one field of the dictionary per column. */
+export type Sheet = Readonly<{
+  name: string
+  kind: Kind
+  fields: readonly string[]
+  rows: readonly string[][]
+}>
+
+/** Facts and what is made of them, without state, jobs and API: quick enough for properties over many histories. */
+export type Base = Readonly<{
+  lake: Lake
+  /** Imports a file and gives its id. */
+  take(sheet: Sheet): Promise<string>
+  undo(importId: string): Promise<void>
+  /** Makes the derived tables of what is in force. */
+  refresh(): Promise<void>
+  /** The derived tables, made anew. */
+  dump(): Promise<Dump>
+}>
+
+const at = '2026-11-01T09:00:00.000Z'
+
+export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'talweg-base-'))
+  const lake = await openLake({ path: join(folder, 'lake.duckdb'), memory: '256MB', threads: 1 })
+  const files = await openFiles(join(folder, 'files'))
+  await lake.transaction(createFacts)
+  let jobs = 0
+  // Derived tables are made when they are looked at, which costs more than the import of a few rows.
+  const refresh = () =>
+    lake.transaction(async (tx) => {
+      await refreshMatch(tx, { at, today: at.slice(0, 10), basis: await basisOf(tx) })
+      await refreshSignals(tx)
+      await createIdentify(tx)
+      await refreshFit(tx)
+    })
+  try {
+    return await use({
+      lake,
+      async take({ name, kind, fields, rows }) {
+        const text = [fields, ...rows].map((cells) => `${cells.map(cellOf).join(',')}\n`).join('')
+        const file_id = await files.keep(
+          (async function* () {
+            yield Buffer.from(text)
+          })(),
+        )
+        const plan = { file_id, name, kind, fields: [...fields] }
+        const work = {
+          id: `job ${jobs++}`,
+          by: 'test',
+          at,
+          context: { today: at.slice(0, 10), region: 'CN' },
+          signal: new AbortController().signal,
+          report: () => {},
+        }
+        const [done] = await lake.transaction((tx) => importFiles(tx, files, { files: [plan] }, work))
+        return done?.import_id ?? ''
+      },
+      async undo(importId) {
+        await lake.transaction((tx) => undoImport(tx, importId, 'test', at))
+      },
+      refresh,
+      async dump() {
+        await refresh()
+        return dumpTables(lake)
+      },
+    })
+  } finally {
+    lake.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+const cellOf = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+// Few names, few domains and few ids, so that rows of different files meet, join and part.
+const name = fc.constantFrom(
+  'Acme',
+  'Acme Ltd',
+  'ACME Inc.',
+  'Acme Group',
+  'Globex',
+  'Globex GmbH',
+  'Initech',
+  '华为技术',
+  '華為技術有限公司',
+  'Umbrella',
+)
+const domain = fc.constantFrom('acme.com', 'globex.com', 'initech.com', 'huawei.com', 'umbrella.org', '')
+const maybe = <T>(value: fc.Arbitrary<T>, nothing: T) => fc.oneof(value, fc.constant(nothing))
+const id = fc.integer({ min: 1, max: 5 }).map((n) => `A${n}`)
+const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-10-${String(n).padStart(2, '0')}`)
+const email = fc.constantFrom('li@acme.com', 'wang@globex.com', 'kim@initech.com', 'x@nowhere.org', '')
+
+const sheetOf = (
+  kind: Kind,
+  names: readonly string[],
+  columns: Readonly<Record<string, fc.Arbitrary<string>>>,
+) =>
+  fc
+    .tuple(
+      fc.constantFrom(...names),
+      fc.array(fc.tuple(...Object.values(columns)), { minLength: 1, maxLength: 7 }),
+    )
+    .map(([file, rows]): Sheet => ({ name: file, kind, fields: Object.keys(columns), rows }))
+
+/** Any file that somebody may import, of any kind. */
+export const sheet: fc.Arbitrary<Sheet> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: sheetOf('accounts', ['crm.csv', 'list.csv'], {
+      name,
+      domain,
+      short_name: maybe(name, ''),
+      industry: fc.constantFrom('Retail', 'Energy', '(Other)', ''),
+      employees: fc.constantFrom('10', '200', '3000', ''),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: sheetOf('accounts', ['erp.csv'], {
+      external_id: id,
+      name,
+      domain,
+      city: fc.constantFrom('Berlin', 'İstanbul', ''),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: sheetOf('contacts', ['people.csv'], {
+      full_name: fc.constantFrom('Li', 'Wang', 'Kim'),
+      email,
+      account_name: maybe(name, ''),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: sheetOf('opportunities', ['deals.csv', 'more deals.csv'], {
+      external_id: fc.integer({ min: 1, max: 9 }).map((n) => `D${n}`),
+      account_name: maybe(name, ''),
+      account_external_id: maybe(id, ''),
+      product: fc.constantFrom('GTX Pro', 'GTXPro', 'Basic', ''),
+      stage: fc.constantFrom('Won', 'Lost', 'Open'),
+      amount: fc.constantFrom('100', '2500.50', ''),
+      created_on: day,
+      closed_on: day,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: sheetOf('activities', ['calls.csv'], {
+      occurred_on: day,
+      type: fc.constantFrom('Meeting', 'Call', 'Demo request'),
+      account_name: maybe(name, ''),
+      contact_email: email,
+    }),
+  },
+)

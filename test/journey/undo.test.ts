@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Base, type Sheet, sheet, withBase } from './base.ts'
+
+/** Histories per property; the sum of all takes some seconds. */
+const numRuns = Number(process.env.UNDO_RUNS ?? 6)
+
+const histories = fc.array(sheet, { minLength: 1, maxLength: 3 })
+
+async function takeAll(base: Base, sheets: readonly Sheet[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const each of sheets) ids.push(await base.take(each))
+  return ids
+}
+
+describe('undo', { timeout: 600_000 }, () => {
+  test('of the newest import restores every derived table to the byte', () =>
+    fc.assert(
+      fc.asyncProperty(histories, sheet, (before, last) =>
+        withBase(async (base) => {
+          await takeAll(base, before)
+          const dump = await base.dump()
+          const id = await base.take(last)
+          await base.undo(id)
+          expect(await base.dump()).toEqual(dump)
+        }),
+      ),
+      { numRuns },
+    ))
+
+  test('of an older import leaves what undoing it at once would have left, ids included', () =>
+    fc.assert(
+      fc.asyncProperty(histories, sheet, histories, async (before, middle, after) => {
+        const late = await withBase(async (base) => {
+          await takeAll(base, before)
+          const id = await base.take(middle)
+          await takeAll(base, after)
+          await base.undo(id)
+          return base.dump()
+        })
+        const early = await withBase(async (base) => {
+          await takeAll(base, before)
+          await base.undo(await base.take(middle))
+          await takeAll(base, after)
+          return base.dump()
+        })
+        expect(late).toEqual(early)
+      }),
+      { numRuns },
+    ))
+
+  test('of an older import leaves the companies, values and sums of a clean import of the rest', () =>
+    fc.assert(
+      fc.asyncProperty(histories, sheet, histories, async (before, middle, after) => {
+        const undone = await withBase(async (base) => {
+          await takeAll(base, before)
+          const id = await base.take(middle)
+          await takeAll(base, after)
+          await base.undo(id)
+          return companies(base)
+        })
+        const clean = await withBase(async (base) => {
+          await takeAll(base, [...before, ...after])
+          return companies(base)
+        })
+        expect(undone).toEqual(clean)
+      }),
+      { numRuns },
+    ))
+
+  test('of everything leaves nothing', () =>
+    fc.assert(
+      fc.asyncProperty(histories, (sheets) =>
+        withBase(async (base) => {
+          for (const id of await takeAll(base, sheets)) await base.undo(id)
+          const { 'match.as_of': asOf, ...dump } = await base.dump()
+          expect(Object.values(dump).join('')).toBe('')
+          expect(asOf).toBe('{"as_of":null}')
+        }),
+      ),
+      { numRuns: Math.ceil(numRuns / 3) },
+    ))
+})
+
+describe('importing the same file again', { timeout: 600_000 }, () => {
+  test('changes no derived table, whatever came between', () =>
+    fc.assert(
+      fc.asyncProperty(histories, fc.nat(2), (sheets, which) =>
+        withBase(async (base) => {
+          await takeAll(base, sheets)
+          // A file that another of the same source has changed since brings its old values back: that is no repetition.
+          const again = sheets.findLast((_, i) => i <= which) ?? sheets[0]
+          const isNewest = again && sheets.findLast(({ name }) => name === again.name) === again
+          if (!again || !isNewest) return
+          const dump = await base.dump()
+          await base.take(again)
+          expect(await base.dump()).toEqual(dump)
+        }),
+      ),
+      { numRuns },
+    ))
+
+  test('every account id goes on answering, and the oldest record gives it', () =>
+    fc.assert(
+      fc.asyncProperty(histories, histories, (before, after) =>
+        withBase(async (base) => {
+          await takeAll(base, before)
+          const ids = await accountIds(base)
+          await takeAll(base, after)
+          await base.refresh()
+          const records = await base.lake.readText(
+            `select 'acc_' || record_id as record, account_id, first_seq from match.account_records`,
+          )
+          const living = new Map(records.map(({ record, account_id }) => [record, account_id]))
+          expect(ids.filter((id) => !living.has(id))).toEqual([])
+          for (const own of Map.groupBy(records, ({ account_id }) => account_id).values()) {
+            const [oldest] = own.toSorted(
+              (a, b) =>
+                Number(a.first_seq) - Number(b.first_seq) || (String(a.record) < String(b.record) ? -1 : 1),
+            )
+            expect(oldest?.account_id).toBe(oldest?.record)
+            // Whoever had this id before has it still, unless an older account took it in.
+            for (const { record } of own)
+              if (ids.includes(String(record))) expect(ids).toContain(oldest?.record)
+          }
+        }),
+      ),
+      { numRuns },
+    ))
+})
+
+async function accountIds(base: Base): Promise<string[]> {
+  await base.refresh()
+  return (await base.lake.readText('select account_id from match.accounts')).map((row) =>
+    String(row.account_id),
+  )
+}
+
+/**
+ * The account base without what depends on which record came first, which is the id, the name and the order of
+ * words to search by: every account is named by its records.
+ */
+async function companies(base: Base): Promise<unknown> {
+  await base.refresh()
+  const records = await base.lake.readText('select account_id, record_id, is_row from match.account_records')
+  const names = new Map(
+    [...Map.groupBy(records, ({ account_id }) => String(account_id))].map(([id, own]) => [
+      id,
+      own
+        .map(({ record_id, is_row }) => `${record_id} ${is_row}`)
+        .sort()
+        .join('+'),
+    ]),
+  )
+  const tables = ['accounts', 'contacts', 'opportunities', 'activities', 'products', 'as_of']
+  const all = tables.map(async (table) => {
+    const rows = await base.lake.readText(`select * from match.${table}`)
+    return rows
+      .map(({ account_id, search, ...row }) =>
+        JSON.stringify({
+          ...row,
+          ...(table === 'accounts' ? { name: null } : {}),
+          account: names.get(String(account_id)) ?? null,
+        }),
+      )
+      .sort()
+  })
+  return Promise.all(all)
+}

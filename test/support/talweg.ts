@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { createClient } from '../../src/app/cli/client.ts'
+import { type Config, readConfig } from '../../src/app/config.ts'
+import { openTalweg, type Talweg } from '../../src/app/talweg.ts'
+import type { Api } from '../../src/ground/edge/index.ts'
+import { type Lake, openLake } from '../../src/ground/lake/index.ts'
+import { type Import, Imported, recogniseFile } from '../../src/steps/collect/index.ts'
+import { Profile, TargetAccount, TargetList } from '../../src/steps/identify/index.ts'
+import { BaseSummary } from '../../src/steps/match/index.ts'
+import { collectLog } from './log.ts'
+import { databaseUrl } from './postgres-global.ts'
+
+/** Derived tables by name, each as the text of its sorted rows: equal texts are equal tables, to the byte. */
+export type Dump = Record<string, string>
+
+/** The whole application on a home of its own, asked through its API like everywhere else. */
+export type TestTalweg = Readonly<{
+  home: string
+  api: Api
+  /** One request as the operator, its answer as it comes: no redirect is followed. */
+  ask(method: string, path: string, body?: unknown): Promise<Response>
+  /** The rows of a `POST /query` as objects. */
+  query(sql: string): Promise<Record<string, unknown>[]>
+  /** Recognises every file as the command line does and imports all that fit something in one job. */
+  importFiles(paths: readonly string[]): Promise<{ imports: Import[]; base: BaseSummary }>
+  importFolder(folder: string): Promise<{ imports: Import[]; base: BaseSummary }>
+  undo(importId: string): Promise<BaseSummary>
+  learn(request?: object): Promise<Profile>
+  build(request?: object): Promise<TargetList>
+  targets(listId: string): Promise<TargetAccount[]>
+  /** Every derived table; the application is closed for it and opened again. */
+  dump(): Promise<Dump>
+  close(): Promise<void>
+}>
+
+type Options = Readonly<{
+  threads?: number
+  now?: () => Date
+}>
+
+/** The day on which tests take place unless they say otherwise; the sample company's history lies before it. */
+export const testDay = new Date('2026-11-01T09:00:00Z')
+
+/** A home for the length of `use`. */
+export async function withTalweg<T>(
+  use: (talweg: TestTalweg) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
+  const talweg = await openTestTalweg(options)
+  try {
+    return await use(talweg)
+  } finally {
+    await talweg.close()
+  }
+}
+
+/** For several tests on one home: open it in `beforeAll`, close it in `afterAll`. */
+export async function openTestTalweg({ threads, now = () => testDay }: Options = {}): Promise<TestTalweg> {
+  const home = await mkdtemp(join(tmpdir(), 'talweg-journey-'))
+  await chmod(home, 0o711)
+  const database = `test_journey_${randomBytes(6).toString('hex')}`
+  await administer(`create database ${database} template template_talweg`)
+  const settings = readConfig({})
+  const config: Config = {
+    ...settings,
+    home,
+    databaseUrl: databaseUrl(inject('postgresUrl'), database),
+    lake: { memory: '512MB', threads: threads ?? Math.min(2, availableParallelism()) },
+    query: { milliseconds: 60_000, rows: 1_000_000 },
+  }
+  const log = collectLog()
+  const opening = { log, now, command: 'test' }
+  let app: Talweg = await openTalweg(config, opening)
+  const url = 'http://localhost'
+  const api = createClient({
+    fetch: (request) => app.fetch(request),
+    url,
+    token: app.token,
+    language: 'en',
+    onProgress: () => {},
+  })
+
+  const importFiles: TestTalweg['importFiles'] = async (paths) => {
+    const plans = []
+    for (const path of paths) plans.push((await recogniseFile(api, path)).plan)
+    const { result } = await api.job('/imports', { files: plans.filter((plan) => plan !== null) })
+    return Imported.extend({ base: BaseSummary }).parse(result)
+  }
+  return {
+    home,
+    api,
+    ask: async (method, path, body) =>
+      app.fetch(
+        new Request(`${url}/api/v1${path}`, {
+          method,
+          headers: {
+            authorization: `Bearer ${app.token}`,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+      ),
+    async query(sql) {
+      const { columns, rows } = (await api.post('/query', { sql })) as {
+        columns: string[]
+        rows: unknown[][]
+      }
+      return rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])))
+    },
+    importFiles,
+    importFolder: async (folder) =>
+      importFiles((await readdir(folder)).sort().map((name) => join(folder, name))),
+    undo: async (importId) =>
+      Imported.extend({ base: BaseSummary }).parse(
+        (await api.job(`/imports/${importId}/undo`, undefined)).result,
+      ).base,
+    learn: async (request = {}) => Profile.parse((await api.job('/profiles/learn', request)).result),
+    build: async (request = { name: 'List', owner: 'Somebody' }) =>
+      TargetList.parse((await api.job('/targets', request)).result),
+    async targets(listId) {
+      const { items } = (await api.get(`/targets/${listId}/accounts`, { limit: '1000' })) as {
+        items: unknown[]
+      }
+      return items.map((item) => TargetAccount.parse(item))
+    },
+    async dump() {
+      await app.close()
+      const dump = await dumpLake(app.home.lake)
+      app = await openTalweg(config, opening)
+      return dump
+    },
+    async close() {
+      await app.close()
+      await administer(`drop database ${database} with (force)`)
+      await rm(home, { recursive: true, force: true })
+      // What the log calls an error is one, whatever the test looked at.
+      const errors = log.lines.filter((line) => line.startsWith('error'))
+      if (errors.length > 0) throw new Error(errors.join('\n'))
+    },
+  }
+}
+
+/** {@link dumpTables} of a lake that no process uses. */
+export async function dumpLake(path: string): Promise<Dump> {
+  const lake = await openLake({ path, memory: '512MB', threads: 1 })
+  try {
+    return await dumpTables(lake)
+  } finally {
+    lake.close()
+  }
+}
+
+/**
+ * All derived tables. Left out are what changes from run to run and what is kept by design: the moment of the
+ * refresh, and names taken apart earlier. Ids that come from chance (profiles and lists follow from the job that
+ * made them) are replaced by names and versions, so that two homes can be compared.
+ */
+export async function dumpTables(lake: Lake): Promise<Dump> {
+  const tables = await lake.readText(`select schema_name || '.' || table_name as name from duckdb_tables()
+where schema_name in ('match', 'signals') and table_name not in ('names', 'refreshed') and not temporary order by 1`)
+  const identify = ['account_fit', 'receipt_lines', 'target_accounts'].map((name) => `identify.${name}`)
+  const replaced = [
+    ...(await lake.readText(
+      `select profile_id as id, name || ' ' || version as name from identify.profiles`,
+    )),
+    ...(await lake.readText('select distinct list_id as id, name from identify.target_lists')),
+  ]
+  const dump: Dump = {}
+  for (const name of [...tables.map(({ name }) => String(name)), ...identify]) {
+    const rows = await lake.readText(`select * from ${name}`)
+    const lines = rows.map((row) =>
+      replaced.reduce(
+        (line, { id, name: known }) => line.replaceAll(String(id), String(known)),
+        JSON.stringify(row),
+      ),
+    )
+    dump[name] = lines.sort().join('\n')
+  }
+  return dump
+}
+
+async function administer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
