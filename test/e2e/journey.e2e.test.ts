@@ -60,6 +60,7 @@ describe.each([
   /** Looks at the page: a picture for people, axe for those who cannot see it, and no word without a translation. */
   async function look(name: string): Promise<void> {
     await page.waitForLoadState('networkidle')
+    await page.waitForFunction(() => document.querySelector('.ant-skeleton, .ant-spin-spinning') === null)
     await page.screenshot({ path: join(shots, `${language}-${name}.png`) })
     // Playwright's addScriptTag is refused by the strict content security policy; evaluate is not.
     await page.evaluate(await readFile(axe, 'utf8'))

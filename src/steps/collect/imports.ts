@@ -42,8 +42,11 @@ export async function importFiles(
   work: ImportContext,
 ): Promise<Import[]> {
   const imports: Import[] = []
-  // Account files first: the rows that found an account should be its own, not a mention of it.
-  const plans = [...request.files].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+  // Account files first: the rows that found an account should be its own, not a mention of it. Then by name:
+  // in which order files were dropped plays no part.
+  const plans = request.files.toSorted(
+    (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.name < b.name ? -1 : 1),
+  )
   for (const [i, plan] of plans.entries()) {
     const importId = hashId('imp', work.id, String(i))
     const [known] = await tx.read(sql.get_import, { import_id: importId })
@@ -198,10 +201,16 @@ export async function previewFiles(
   const previews: Preview['files'] = []
   for (const plan of request.files) {
     const preview = await lake.rehearse(async (tx) => {
-      const { inspection, rejects, counts, capped } = await stageFile(tx, files, plan, {
-        ...work,
-        report: () => undefined,
-      })
+      const { inspection, rejects, counts, capped } = await stageFile(
+        tx,
+        files,
+        plan,
+        {
+          ...work,
+          report: () => undefined,
+        },
+        previewRows,
+      )
       const examples = await tx.read(forKind(sql.example_changes, plan.kind))
       return {
         file_id: plan.file_id,
