@@ -4,7 +4,7 @@
  */
 export type Dialect = Readonly<Record<DialectFunction, (...args: string[]) => string>>
 
-export const dialectFunctions = ['sha256', 'join_text', 'json_list', 'days_between'] as const
+export const dialectFunctions = ['sha256', 'join_text', 'days_between', 'moment'] as const
 export type DialectFunction = (typeof dialectFunctions)[number]
 
 export const duckdb: Dialect = {
@@ -12,17 +12,17 @@ export const duckdb: Dialect = {
   sha256: (text) => `sha256(${text})`,
   /** One text of all values of a group: `@join_text(value, separator, order)`. */
   join_text: (value, separator, order) => `string_agg(${value}, ${separator} order by ${order})`,
-  /** A JSON list of texts as an array of varchar. */
-  json_list: (json) => `cast(json(${json}) as varchar[])`,
   /** Whole days from the first date to the second. */
   days_between: (from, to) => `date_diff('day', ${from}, ${to})`,
+  /** A moment from ISO 8601 text in UTC, such as `2025-06-01T08:00:00.000Z`. */
+  moment: (text) => `cast(${text} as timestamp(6))`,
 }
 
 export const trino: Dialect = {
   sha256: (text) => `lower(to_hex(sha256(to_utf8(${text}))))`,
   join_text: (value, separator, order) => `listagg(${value}, ${separator}) within group (order by ${order})`,
-  json_list: (json) => `cast(json_parse(${json}) as array(varchar))`,
   days_between: (from, to) => `date_diff('day', ${from}, ${to})`,
+  moment: (text) => `cast(from_iso8601_timestamp(${text}) as timestamp(6))`,
 }
 
 const isDialectFunction = (name: string): name is DialectFunction =>

@@ -19,14 +19,14 @@ create table if not exists collect.imports (
   unchanged bigint not null,
   refused bigint not null,
   blanked bigint not null,
-  recorded_at timestamp not null,
+  recorded_at timestamp(6) not null,
   imported_by varchar not null
 )
 
 -- name: create_undone
 create table if not exists collect.undone (
   import_id varchar not null,
-  recorded_at timestamp not null,
+  recorded_at timestamp(6) not null,
   undone_by varchar not null
 )
 
@@ -114,10 +114,10 @@ select coalesce(max(seq), 0) + 1 as seq from collect.imports
 -- name: insert_import
 insert into collect.imports
 select $import_id, $seq, $file, $file_id, $kind, $source, $header, $rows, $created, $updated, $unchanged, $refused, $blanked,
-  cast($at as timestamp), $by
+  @moment($at), $by
 
 -- name: insert_undone
-insert into collect.undone select $import_id, cast($at as timestamp), $by
+insert into collect.undone select $import_id, @moment($at), $by
 
 -- name: list_imports
 select i.*, u.recorded_at as undone_at

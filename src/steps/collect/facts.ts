@@ -88,7 +88,7 @@ export function factColumns(kind: Kind): FactColumn[] {
 }
 
 const rowColumns = `record_id varchar not null, import_id varchar not null, seq bigint not null, line bigint not null, row_hash varchar not null,
-  source varchar not null, recorded_at timestamp not null, observed_at timestamp not null, raw varchar not null`
+  source varchar not null, recorded_at timestamp(6) not null, observed_at timestamp(6) not null, raw varchar not null`
 
 /** Makes the tables and views of this step where they are missing; a field that is new gets its column. */
 export async function createFacts(tx: LakeTransaction): Promise<void> {
@@ -172,7 +172,7 @@ export async function keepStaged(
       name: `keep_staged (${kind})`,
       file: 'collect/facts.ts',
       sql: `insert into collect.${kind} (record_id, import_id, seq, line, row_hash, source, recorded_at, observed_at, raw, ${names})
-select record_id, $import_id, $seq, line, row_hash, $source, cast($at as timestamp), cast($observed_at as timestamp), raw, ${names} from staged`,
+select record_id, $import_id, $seq, line, row_hash, $source, @moment($at), @moment($observed_at), raw, ${names} from staged`,
     },
     fact,
   )

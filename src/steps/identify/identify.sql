@@ -9,7 +9,7 @@ create table if not exists identify.profiles (
   profile_id varchar not null,
   name varchar not null,
   version integer not null,
-  learned_at timestamp not null,
+  learned_at timestamp(6) not null,
   basis varchar not null,
   body varchar not null
 )
@@ -47,7 +47,7 @@ create table if not exists identify.target_lists (
   relationship varchar not null,
   accounts bigint not null,
   excluded bigint not null,
-  built_at timestamp not null,
+  built_at timestamp(6) not null,
   built_by varchar not null,
   warnings varchar not null
 )
@@ -145,7 +145,7 @@ join (
 ) o on o.account_id = a.account_id
 
 -- name: insert_profile
-insert into identify.profiles select $profile_id, $name, $version, cast($at as timestamp), $basis, $body
+insert into identify.profiles select $profile_id, $name, $version, @moment($at), $basis, $body
 
 -- name: get_profile
 select profile_id, name, version, learned_at, body from identify.profiles where profile_id = $profile_id
@@ -222,7 +222,7 @@ select * from identify.target_lists where build_id = $build_id
 -- name: insert_list
 insert into identify.target_lists
 select $list_id, $version, $build_id, $name, $owner, $kpi, $pilot, $profile_id, $basis, $capacity, $relationship, $accounts, $excluded,
-  cast($at as timestamp), $by, $warnings
+  @moment($at), $by, $warnings
 
 -- name: newest_lists
 select l.*

@@ -419,7 +419,7 @@ left join doings t on t.account_id = g.account_id
 order by sort_name, g.account_id
 
 -- name: create_refreshed
-create table if not exists match.refreshed (basis varchar, rows_in_force bigint, refreshed_at timestamp)
+create table if not exists match.refreshed (basis varchar, rows_in_force bigint, refreshed_at timestamp(6))
 
 -- name: read_basis
 select basis from match.refreshed
@@ -429,7 +429,7 @@ delete from match.refreshed
 
 -- name: insert_refreshed
 insert into match.refreshed
-select $basis, (select coalesce(sum(i.row_count), 0) from collect.in_force i), cast($at as timestamp)
+select $basis, (select coalesce(sum(i.row_count), 0) from collect.in_force i), @moment($at)
 
 -- name: summary
 select

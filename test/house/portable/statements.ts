@@ -1,0 +1,147 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { views } from '../../../src/app/query.ts'
+import {
+  createViews,
+  type Lake,
+  type LakeTransaction,
+  type Statement,
+} from '../../../src/ground/lake/index.ts'
+import { parseStatements } from '../../../src/ground/lake/statements.ts'
+import { createFacts, forKind, keepStaged, stage } from '../../../src/steps/collect/facts.ts'
+import { kinds } from '../../../src/steps/collect/model.ts'
+import { createIdentify, identifyColumns, refreshFit } from '../../../src/steps/identify/index.ts'
+import { learnProfile } from '../../../src/steps/identify/profiles.ts'
+import { accountTable, baseColumns, refreshMatch } from '../../../src/steps/match/index.ts'
+import { refreshSignals } from '../../../src/steps/signals/index.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** Every statement of every `.sql` file of the lake, in the order in which they build on each other. */
+export function namedStatements(): Statement[] {
+  const files = globSync('src/{ground/lake,steps/*}/**/*.sql', { cwd: root })
+  const order = ['collect', 'match', 'signals', 'identify']
+  const place = (file: string) => order.indexOf(file.split('/')[2] ?? '')
+  return files
+    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+    .flatMap((file) => [...parseStatements(readFileSync(join(root, file), 'utf8'), file).values()])
+    .flatMap((statement) =>
+      statement.sql.includes('{kind}') ? kinds.map((kind) => forKind(statement, kind)) : [statement],
+    )
+}
+
+/** The files that put statements together from declarations; {@link composedStatements} must run all of them. */
+export const composers = [
+  'src/ground/lake/views.ts',
+  'src/steps/collect/facts.ts',
+  'src/steps/identify/fit.ts',
+  'src/steps/match/accounts.ts',
+]
+
+/** Files that hand the lake a statement which is not from a `.sql` file. */
+export function findComposers(): string[] {
+  return globSync('src/{ground,steps,app}/**/*.ts', { cwd: root, exclude: ['**/*.test.ts'] })
+    .filter((file) => {
+      const text = readFileSync(join(root, file), 'utf8')
+      return /\b(tx|lake)\.(runText|readText)\(|\.(run|read)\(\s*\{/.test(text)
+    })
+    .sort()
+}
+
+/** Runs everything that puts statements together on a lake with a few rows, and gives what it ran. */
+export async function composedStatements(lake: Lake): Promise<Statement[]> {
+  const seen = new Map<string, Statement>()
+  const see = (statement: Statement) => seen.set(statement.sql, statement)
+  await lake.transaction(async (tx) => buildAll(tx, see))
+  await readTable(watchLake(lake, see))
+  const named = new Set(namedStatements().map(({ sql }) => sql))
+  return [...seen.values()].filter(({ sql }) => !named.has(sql))
+}
+
+async function buildAll(real: LakeTransaction, see: See): Promise<void> {
+  const tx = watch(real, see)
+  const at = '2025-06-01 08:00:00'
+  await createFacts(tx)
+  for (const [i, kind] of kinds.entries()) {
+    await stage(tx, kind, rowsOf(i))
+    const fact = { import_id: `imp_${i}`, seq: i, source: 'test', at, observed_at: at }
+    await keepStaged(tx, kind, fact)
+  }
+  await refreshMatch(tx, { at, today: '2025-06-01', basis: 'test' })
+  await refreshSignals(tx)
+  await createIdentify(tx)
+  await refreshFit(tx)
+  for (const version of [1, 2])
+    await learnProfile(tx, {
+      profile_id: `icp_${version}`,
+      name: `Profile ${version}`,
+      version,
+      by: 'test',
+      at: '2025-06-01T08:00:00Z',
+      product: null,
+      minimum_accounts: 3,
+      gate: [
+        { field: 'employees', op: 'at_least', value: 10 },
+        { field: 'revenue', op: 'at_most', value: 1000 },
+        { field: 'country', op: 'one_of', values: ['CN', 'US'] },
+        { field: 'industry', op: 'none_of', values: ['Retail'] },
+      ],
+    })
+  await createViews(tx, views)
+}
+
+async function* rowsOf(line: number) {
+  yield [{ line, naturalKey: `key ${line}`, collapses: true, raw: '[]', values: new Map() }]
+}
+
+/** Pages, counts and values of the working table, sorted, filtered and paged by every type of column. */
+async function readTable(lake: Lake): Promise<void> {
+  const table = accountTable([...baseColumns, ...identifyColumns])
+  const filter = {
+    q: 'one two',
+    filters: new Map(
+      table.columns.filter(({ filterable }) => filterable).map(({ column }) => [column, ['x', '']]),
+    ),
+  }
+  for (const { column, filterable } of table.columns)
+    for (const descending of [true, false])
+      for (const after of [undefined, ['2025', 'acc_1'], [null, 'acc_1']]) {
+        const key = column === 'last_activity' && after?.[0] ? ['2025-01-01', 'acc_1'] : after
+        await table.page(lake, filter, { sort: { column, descending }, limit: 3, after: key })
+        if (filterable) await table.values(lake, column, 'x')
+      }
+  await table.count(lake, filter)
+  await table.one(lake, 'acc_none').catch(() => undefined)
+}
+
+type See = (statement: Statement) => void
+
+const composedOf = (sql: string): Statement => ({ name: sql.slice(0, 60), sql, file: 'composed' })
+
+function watch(tx: LakeTransaction, see: See): LakeTransaction {
+  return {
+    ...tx,
+    run(statement, params) {
+      see(statement)
+      return tx.run(statement, params)
+    },
+    read(statement, params) {
+      see(statement)
+      return tx.read(statement, params)
+    },
+    runText(sql) {
+      see(composedOf(sql))
+      return tx.runText(sql)
+    },
+  }
+}
+
+function watchLake(lake: Lake, see: See): Lake {
+  return {
+    ...lake,
+    readText(sql, params) {
+      see(composedOf(sql))
+      return lake.readText(sql, params)
+    },
+  }
+}
