@@ -200,7 +200,7 @@ function openFault(error: unknown, path: string): Fault {
 /** A full disk is something the user can mend; everything else is ours and keeps its statement's name. */
 function diskFault(error: unknown, statement?: string): unknown {
   if (error instanceof Fault) return error
-  if (/no space left|disk full/i.test(messageOf(error)))
+  if (/no space left|disk full|failed to offload|max_temp_directory_size/i.test(messageOf(error)))
     return new Fault('unavailable', 'lake.disk_full', { path: '' }, { cause: error })
   if (statement && error instanceof Error) error.message = `${statement}: ${error.message}`
   return error
