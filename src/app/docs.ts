@@ -79,7 +79,7 @@ group by 1, 2 having s.fit <> sum(r.points)`,
   },
 ]
 
-const Answer = z.object({ columns: z.array(z.object({ name: z.string(), type: z.string() })) })
+const Answer = z.object({ columns: z.array(z.string()), types: z.array(z.string()) })
 
 /** `docs/views.md`: the public views with the type of each column, as the engine itself gives it. */
 async function viewsPage(api: Api): Promise<string> {
@@ -108,9 +108,9 @@ ${examples.map(({ answers, sql }) => `${answers}:\n\n\`\`\`sql\n${sql}\n\`\`\`\n
 
 async function viewPart(api: Api, { view, description, columns }: PublicView): Promise<string> {
   const answer = Answer.parse(await api.post('/query', { sql: `select * from ${view} limit 0` }))
-  const rows = answer.columns.map(({ name, type }) => [
+  const rows = answer.columns.map((name, i) => [
     `\`${name}\``,
-    type.toLowerCase(),
+    (answer.types[i] ?? '').toLowerCase(),
     columns[name] ?? '',
   ])
   return `## ${view}\n\n${description}\n\n${table(['column', 'type', 'what it says'], rows)}\n`
