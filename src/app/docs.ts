@@ -1,10 +1,12 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import stringWidth from 'string-width'
 import { z } from 'zod'
 import type { Api } from '../ground/edge/index.ts'
 import type { PublicView } from '../ground/lake/index.ts'
 import { createClient } from './cli/client.ts'
+import { pad } from './cli/terminal.ts'
 import { readConfig, Settings } from './config.ts'
 import { views } from './query.ts'
 import { openTalweg } from './talweg.ts'
@@ -116,10 +118,14 @@ async function viewPart(api: Api, { view, description, columns }: PublicView): P
   return `## ${view}\n\n${description}\n\n${table(['column', 'type', 'what it says'], rows)}\n`
 }
 
+/** A Markdown table with its columns aligned, as the formatter wants it. */
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n')
+  const cells = [titles, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))
+  const widths = titles.map((_, i) => Math.max(3, ...cells.map((row) => stringWidth(row[i] ?? ''))))
+  const line = (row: readonly string[]) =>
+    `| ${widths.map((width, i) => pad(row[i] ?? '', width)).join(' | ')} |`
+  const [head = [], ...body] = cells
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n')
 }
 
 /** The pages of `docs/` that follow from declarations, by file name. */
