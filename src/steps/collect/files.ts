@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault, hashId } from '../../ground/kernel/index.ts'
 
@@ -10,6 +10,8 @@ export type Files = Readonly<{
   keep(content: AsyncIterable<Uint8Array>): Promise<string>
   /** Where a kept file lies. @throws Fault `collect.file_missing` */
   path(fileId: string): Promise<string>
+  /** Bytes of a kept file. @throws Fault `collect.file_missing` */
+  size(fileId: string): Promise<number>
 }>
 
 const diskFull = (error: unknown) =>
@@ -41,13 +43,12 @@ export async function openFiles(folder: string): Promise<Files> {
     }
   }
 
-  return {
-    keep,
-    async path(fileId) {
-      const path = join(folder, fileId)
-      if (!/^[0-9a-f]{64}$/.test(fileId) || !existsSync(path))
-        throw new Fault('missing', 'collect.file_missing', { id: fileId })
-      return path
-    },
+  async function pathOf(fileId: string): Promise<string> {
+    const path = join(folder, fileId)
+    if (!/^[0-9a-f]{64}$/.test(fileId) || !existsSync(path))
+      throw new Fault('missing', 'collect.file_missing', { id: fileId })
+    return path
   }
+
+  return { keep, path: pathOf, size: async (fileId) => (await stat(await pathOf(fileId))).size }
 }

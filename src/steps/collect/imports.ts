@@ -47,10 +47,15 @@ export async function importFiles(
   const plans = request.files.toSorted(
     (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.name < b.name ? -1 : 1),
   )
+  const sizes = await Promise.all(plans.map(({ file_id }) => files.size(file_id)))
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  let before = 0
   for (const [i, plan] of plans.entries()) {
     const importId = hashId('imp', work.id, String(i))
     const [known] = await tx.read(sql.get_import, { import_id: importId })
-    imports.push(known ? toImport(known) : await importFile(tx, files, plan, importId, work))
+    const report: Progress = (progress) => work.report({ ...progress, done: before + progress.done, total })
+    imports.push(known ? toImport(known) : await importFile(tx, files, plan, importId, { ...work, report }))
+    before += sizes[i] ?? 0
   }
   return imports
 }
