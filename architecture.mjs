@@ -139,7 +139,7 @@ const forbidden = [
   rule(
     'what-runs-is-installed',
     'What runs outside tests is in the dependencies of package.json.',
-    { path: '^(src|demo)/' },
+    { path: '^src/' },
     { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
   ),
   rule('nothing-imports-tests', 'Tests are read by nobody.', { path: '^(src|demo)/' }, { path: tests }),

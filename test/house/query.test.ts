@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { views } from '../../src/app/query.ts'
 import { fillHouse, openHouse } from './open.ts'
 
-const house = await openHouse({ milliseconds: 1000, rows: 1000 })
+const house = await openHouse({ milliseconds: 1500, rows: 1000 })
 beforeAll(() => fillHouse(house.api))
 
 interface Answer {
@@ -289,8 +289,8 @@ test('a query ends at the time limit', { timeout: 30_000 }, async () => {
     'with recursive t(n) as (select 1 union all select n + 1 from t) select max(n) from t',
   ]
   const started = performance.now()
-  for (const sql of endless) expect(await ask(sql), sql).toBe('lake.query_time')
-  expect(performance.now() - started).toBeLessThan(endless.length * 5000)
+  expect(await Promise.all(endless.map(ask))).toEqual(endless.map(() => 'lake.query_time'))
+  expect(performance.now() - started).toBeLessThan(10_000)
 })
 
 test('an answer is cut at the row limit, and when it is too much to carry', async () => {
@@ -308,13 +308,16 @@ test('an answer is cut at the row limit, and when it is too much to carry', asyn
 test('a query that wants all the memory is refused it, and nobody else notices', {
   timeout: 30_000,
 }, async () => {
+  const tenMegabytes = "select string_agg('0123456789', '') as s from range(1000000)"
+  expect(await ask(`select length(string_agg(s, '')) from (${tenMegabytes}) t, range(1000)`)).toBe(
+    'lake.query_memory',
+  )
+  const columns = Array.from({ length: 14 }, (_, i) => `c${i}`)
   const hungry = [
     'select len(array_agg(i)) from range(500000000) r(i)',
-    "select length(string_agg('0123456789', '')) from range(500000000)",
-    `select count(*) from (select ${Array.from({ length: 14 }, (_, i) => `i + ${i} as c${i}`).join(', ')} from range(300000) r(i)) group by cube (${Array.from({ length: 14 }, (_, i) => `c${i}`).join(', ')})`,
+    `select count(*) from (select ${columns.map((name, i) => `i + ${i} as ${name}`)} from range(300000) r(i)) group by cube (${columns})`,
   ]
   for (const sql of hungry) expect(['lake.query_memory', 'lake.query_time'], sql).toContain(await ask(sql))
-  expect(await ask(hungry[0] ?? '')).toBe('lake.query_memory')
   expect(await rowsOf('select count(*) from accounts')).toEqual([[3]])
 })
 
