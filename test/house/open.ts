@@ -11,19 +11,23 @@ import { origin } from '../support/edge.ts'
 import { collectLog } from '../support/log.ts'
 import { testState } from '../support/state.ts'
 
-/** The whole application as it is when it runs, with the operator's client; closed after the tests of the file. */
-export async function openHouse(
-  query = { milliseconds: 20_000, rows: 1000 },
-): Promise<Talweg & { api: Api; log: ReturnType<typeof collectLog> }> {
+export type House = Talweg &
+  Readonly<{
+    /** The operator's client. */
+    api: Api
+    log: ReturnType<typeof collectLog>
+    /** Stands still until it is moved. */
+    clock: { now: Date }
+  }>
+
+/** The whole application as it is when it runs; closed after the tests of the file. */
+export async function openHouse(query = { milliseconds: 20_000, rows: 1000 }): Promise<House> {
   const home = await mkdtemp(join(tmpdir(), 'talweg-house-'))
   const { url: databaseUrl } = await testState()
   const log = collectLog()
+  const clock = { now: new Date('2025-06-01T08:00:00Z') }
   const config = { ...readConfig({}), home, databaseUrl, lake: { memory: '256MB', threads: 2 }, query }
-  const talweg = await openTalweg(config, {
-    log,
-    now: () => new Date('2025-06-01T08:00:00Z'),
-    command: 'test',
-  })
+  const talweg = await openTalweg(config, { log, now: () => clock.now, command: 'test' })
   afterAll(async () => {
     await talweg.close()
     await rm(home, { recursive: true, force: true })
@@ -35,7 +39,7 @@ export async function openHouse(
     language: 'en',
     onProgress: () => {},
   })
-  return { ...talweg, api, log }
+  return { ...talweg, api, log, clock }
 }
 
 /** The column “Canary” and its cells are kept as they came, and are in no public view. */
