@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Language } from '../kernel/index.ts'
 import { Role } from './permissions.ts'
 
-export { mayDo, mayManage, type Permission, permissions, Role, roles } from './permissions.ts'
+export { mayDo, mayManage, type Permission, Role, roles } from './permissions.ts'
 
 const Name = z.string().trim().min(1).max(100)
 const Email = z.email().max(254).toLowerCase()

@@ -1,5 +1,4 @@
-export { type Column, type Lake, type LakeTransaction, openLake, type Params } from './lake.ts'
-export type { QueryResult } from './query.ts'
+export { type Lake, type LakeTransaction, openLake, type Params } from './lake.ts'
 export { loadStatements, type Statement } from './statements.ts'
-export { type Cell, type Row, toAmount, toDate, toTimestamp, toWhole } from './values.ts'
+export { type Row, toAmount, toDate, toWhole } from './values.ts'
 export { createViews, type PublicView } from './views.ts'

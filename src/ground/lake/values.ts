@@ -20,11 +20,6 @@ export function toAmount(amount: number | null): DuckDBDecimalValue | null {
   return amount === null ? null : new DuckDBDecimalValue(BigInt(Math.round(amount * 100)), 18, 2)
 }
 
-/** A moment as the lake stores it, from milliseconds since 1970. */
-export function toTimestamp(milliseconds: number): DuckDBTimestampValue {
-  return new DuckDBTimestampValue(BigInt(milliseconds) * 1000n)
-}
-
 export function toWhole(value: number | null): bigint | null {
   return value === null ? null : BigInt(Math.trunc(value))
 }

@@ -1,7 +1,7 @@
 export { type AccountColumn, type AccountTable, accountTable, baseColumns, livingId } from './accounts.ts'
 export { matchCommands, saveExport, showBase } from './commands.ts'
 export { matchRoutes } from './http.ts'
-export { type Account, BaseSummary } from './model.ts'
+export { BaseSummary } from './model.ts'
 export { baseSummary, refreshedBasis, refreshMatch } from './refresh.ts'
 export { matchViews } from './views.ts'
 export { words } from './words.ts'
