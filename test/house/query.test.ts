@@ -107,6 +107,17 @@ test('a query is as free as SQL is', async () => {
   ).toHaveLength(2)
 })
 
+test('numbers that JSON cannot carry are null or text, never something else', async () => {
+  expect(await rowsOf("select 1 / 0, -1 / 0, 'nan'::double, 0.1::double, -0.5::float")).toEqual([
+    [null, null, null, 0.1, -0.5],
+  ])
+  expect(
+    await rowsOf(
+      'select 9007199254740991, 9007199254740993, -9007199254740993, 12345678901234567890123.45::decimal(38, 2), 12.50::decimal(18, 2)',
+    ),
+  ).toEqual([[9007199254740991, '9007199254740993', '-9007199254740993', '12345678901234567890123.45', 12.5]])
+})
+
 const refused: Record<string, readonly string[]> = {
   'lake.query_relation': [
     // files

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBDecimalValue, type DuckDBValue } from '@duckdb/node-api'
 import { Fault } from '../kernel/index.ts'
 import { inspectTree, isNode } from './query-inspect.ts'
 import { type Cell, toCell } from './values.ts'
@@ -43,7 +43,7 @@ export async function query(
       for (let i = 0; i < chunk.rowCount; i++) {
         if (rows.length === limits.rows || characters > mostCharacters)
           return { columns, rows, truncated: true }
-        const row = chunk.getRowValues(i).map(toCell)
+        const row = chunk.getRowValues(i).map(toAnswer)
         characters += row.reduce<number>((sum, cell) => sum + lengthOf(cell), 0)
         rows.push(row)
       }
@@ -55,6 +55,15 @@ export async function query(
   } finally {
     clearTimeout(timer)
   }
+}
+
+const isExact = (whole: bigint) => BigInt.asIntN(54, whole) === whole
+
+/** A value as JSON can carry it: numbers with too many digits are text, and a number without any (1 / 0) is null. */
+function toAnswer(value: DuckDBValue): Cell {
+  if (typeof value === 'bigint' && !isExact(value)) return value.toString()
+  if (value instanceof DuckDBDecimalValue && !isExact(value.value)) return value.toString()
+  return typeof value === 'number' && !Number.isFinite(value) ? null : toCell(value)
 }
 
 const lengthOf = (cell: Cell) =>
