@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createEdge, jobRoutes, operatorToken, type Route } from '../ground/edge/index.ts'
+import { createEdge, type Job, jobRoutes, operatorToken, type Route, toJob } from '../ground/edge/index.ts'
 import { createSpeaker, Fault, type Speak } from '../ground/kernel/index.ts'
 import { createViews, type Lake, type LakeTransaction, openLake } from '../ground/lake/index.ts'
 import {
@@ -9,6 +9,7 @@ import {
   openJobs,
   openState,
   type State,
+  type Job as StateJob,
 } from '../ground/state/index.ts'
 import { basisOf, collectRoutes, createFacts, openFiles, type ReadContext } from '../steps/collect/index.ts'
 import {
@@ -36,6 +37,8 @@ export type Talweg = Readonly<{
   routes: readonly Route[]
   openApi: () => unknown
   setupLink: () => Promise<string | null>
+  /** Waits for the jobs that an earlier process left unfinished, the oldest first, and tells of each change. */
+  finishLeft: (onProgress: (job: Job) => void) => Promise<void>
   home: Home
   speak: Speak
   close: () => Promise<void>
@@ -86,6 +89,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...identifyJobs({ lake, state, now }),
       },
     })
+    const running = jobs
     const speak = createSpeaker(rooms)
     const table = accountTable([...baseColumns, ...identifyColumns])
     const edge = createEdge({
@@ -113,6 +117,8 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
       routes: edge.routes,
       openApi: edge.openApi,
       setupLink: edge.setupLink,
+      finishLeft: (onProgress) =>
+        finishLeft(running, (job) => onProgress(toJob(job, speak, config.language))),
       home,
       speak,
       close,
@@ -144,6 +150,11 @@ async function openLakeInTurn(config: Config, home: Home, { onWait, now }: Openi
       told = true
     }
   }
+}
+
+async function finishLeft(jobs: Jobs, onChange: (job: StateJob) => void): Promise<void> {
+  const left = (await jobs.list({ limit: 1000 })).filter(({ finishedAt }) => finishedAt === null)
+  for (const { id } of left.reverse()) for await (const job of jobs.watch(id)) onChange(job)
 }
 
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)

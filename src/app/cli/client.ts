@@ -22,13 +22,19 @@ export type ClientSettings = Readonly<{
   onProgress: (job: Job) => void
 }>
 
-/** A client of the API, the same over HTTP and within one process. */
+/**
+ * A client of the API, the same over HTTP and within one process.
+ * @throws ApiProblem what the API answered, Fault `app.server_lost` when it stops answering
+ */
 export function createClient({ fetch, url, token, language, onProgress }: ClientSettings): Api {
   async function send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
     headers.set('authorization', `Bearer ${token}`)
     headers.set('accept-language', language)
-    const response = await fetch(new Request(`${url}/api/v1${path}`, { ...init, method, headers }))
+    const request = new Request(`${url}/api/v1${path}`, { ...init, method, headers })
+    const response = await Promise.resolve(fetch(request)).catch((cause: unknown) => {
+      throw lost(url, cause)
+    })
     if (response.ok) return response
     const problem = Problem.safeParse(await response.json().catch(() => null))
     if (problem.success) throw new ApiProblem(problem.data)
@@ -64,12 +70,13 @@ export function createClient({ fetch, url, token, language, onProgress }: Client
     async job(path, body) {
       const { id } = z.object({ id: z.string() }).parse(await post(path, body))
       let last: Job | undefined
-      for await (const job of jobEvents(await send('GET', `/jobs/${id}/events`))) {
+      for await (const job of jobEvents(await send('GET', `/jobs/${id}/events`), url)) {
         onProgress(job)
         last = job
       }
       const job = last ?? Job.parse(await (await send('GET', `/jobs/${id}`)).json())
       if (job.status === 'done') return job
+      if (job.finished_at === null) throw lost(url)
       throw new ApiProblem({
         type: 'about:blank',
         title: job.status,
@@ -93,11 +100,13 @@ function search(query: Readonly<Record<string, string | readonly string[] | unde
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
 }
 
+const lost = (url: string, cause?: unknown) => new Fault('unavailable', 'app.server_lost', { url }, { cause })
+
 /** The jobs in a stream of server-sent events. */
-async function* jobEvents(response: Response): AsyncGenerator<Job> {
+async function* jobEvents(response: Response, url: string): AsyncGenerator<Job> {
   let text = ''
   const decoder = new TextDecoder()
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of chunksOf(response, url)) {
     text += decoder.decode(chunk, { stream: true })
     const events = text.split('\n\n')
     text = events.pop() ?? ''
@@ -105,5 +114,13 @@ async function* jobEvents(response: Response): AsyncGenerator<Job> {
       const data = /^data: (.*)$/m.exec(event)?.[1]
       if (data) yield Job.parse(JSON.parse(data))
     }
+  }
+}
+
+async function* chunksOf({ body }: Response, url: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body ?? []) yield chunk
+  } catch (cause) {
+    throw lost(url, cause)
   }
 }

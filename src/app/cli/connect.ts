@@ -2,7 +2,7 @@ import { type Api, type Job, operatorToken } from '../../ground/edge/index.ts'
 import type { Log } from '../../ground/state/index.ts'
 import type { Config } from '../config.ts'
 import { openHome } from '../home.ts'
-import { openTalweg } from '../talweg.ts'
+import { openTalweg, type Talweg } from '../talweg.ts'
 import { createClient } from './client.ts'
 
 export type Connection = Readonly<{ api: Api; server: string | null; close: () => Promise<void> }>
@@ -11,6 +11,8 @@ export type Connecting = Readonly<{
   now: () => Date
   command: string
   onWait: (pid: number) => void
+  /** Told once when work that an earlier process left has to be finished first. */
+  onLeft: () => void
   onProgress: (job: Job) => void
 }>
 
@@ -32,20 +34,35 @@ export async function connect(config: Config, connecting: Connecting): Promise<C
     return { api, server: server.url, close: async () => undefined }
   }
   const talweg = await openTalweg(config, connecting)
-  await talweg.home.writeServer({
-    pid: process.pid,
-    command: connecting.command,
-    url: null,
-    started_at: connecting.now().toISOString(),
-  })
-  return {
-    server: null,
-    api: createClient({ ...common, fetch: talweg.fetch, url: 'http://localhost', token: talweg.token }),
-    async close() {
-      await talweg.home.forgetServer()
-      await talweg.close()
-    },
+  const close = async () => {
+    await talweg.home.forgetServer()
+    await talweg.close()
   }
+  try {
+    await talweg.home.writeServer({
+      pid: process.pid,
+      command: connecting.command,
+      url: null,
+      started_at: connecting.now().toISOString(),
+    })
+    await finishLeft(talweg, connecting)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const api = createClient({ ...common, fetch: talweg.fetch, url: 'http://localhost', token: talweg.token })
+  return { server: null, api, close }
+}
+
+/** What an interrupted command had begun is finished before anything else, or short commands would never let it end. */
+async function finishLeft(talweg: Talweg, { onLeft, onProgress, log }: Connecting): Promise<void> {
+  let isTold = false
+  await talweg.finishLeft((job) => {
+    if (!isTold) onLeft()
+    isTold = true
+    onProgress(job)
+    if (job.fault) log.warn(job.fault.detail, { kind: job.kind, code: job.fault.code })
+  })
 }
 
 /** Whether the server of this home answers there, and not something else on the same port. */

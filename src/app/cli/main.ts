@@ -114,6 +114,7 @@ async function dispatch(args: readonly string[], json: boolean, config: Config):
       now: () => new Date(),
       command: `talweg ${command.verb}`,
       onWait: (pid) => note(speak(language, 'app.waiting', { pid })),
+      onLeft: () => note(speak(language, 'app.finishing_left')),
       onProgress: (job) => (job.status === 'running' ? progress.show(job) : progress.end()),
     })
   const stage: Stage = { config, terminal, json, log, open }

@@ -9,6 +9,9 @@ export const words: Words = {
     'app.home_held':
       'The home {{path}} is in use by “{{command}}” (pid {{pid}}). Wait until it has finished, or choose another home with TALWEG_HOME. Nothing was changed.',
     'app.waiting': 'Another Talweg process (pid {{pid}}) is using this home; waiting for it …',
+    'app.server_lost':
+      'The server at {{url}} does not answer any more. Nothing half done was kept; a job that had begun goes on when the server is started again, or with the next command.',
+    'app.finishing_left': 'An earlier command was interrupted; finishing what it had begun …',
     'app.port_in_use':
       'Port {{port}} on {{host}} is in use by another program. Stop it, or choose another port with TALWEG_PORT.',
     'app.port_refused':
@@ -107,6 +110,9 @@ export const words: Words = {
     'app.home_held':
       '数据目录 {{path}} 正被“{{command}}”(进程号 {{pid}})使用。请等它结束,或用 TALWEG_HOME 指定其他目录。未作任何更改。',
     'app.waiting': '另一个 Talweg 进程(进程号 {{pid}})正在使用此数据目录,正在等待……',
+    'app.server_lost':
+      '{{url}} 的服务器不再应答。没有保留未完成的更改;已开始的任务会在服务器重新启动后或执行下一条命令时继续。',
+    'app.finishing_left': '之前的命令被中断,正在完成它已开始的工作……',
     'app.port_in_use':
       '{{host}} 的端口 {{port}} 已被其他程序占用。请停止该程序,或用 TALWEG_PORT 指定其他端口。',
     'app.port_refused': '无法监听 {{host}}:{{port}}({{reason}})。请选择其他地址或端口。',

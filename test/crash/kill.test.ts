@@ -1,0 +1,153 @@
+import { statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openLake } from '../../src/ground/lake/index.ts'
+import { openSample, type Sample } from '../journey/sample.ts'
+import { type Dump, dumpTables } from '../support/talweg.ts'
+import { openHomes, postgresLeft, start, talweg, talwegJson } from './command.ts'
+
+/** Kills in all; `CRASH_RUNS=300` for a long night. */
+const runs = Number(process.env.CRASH_RUNS ?? 12)
+
+/** What a lake holds when nobody uses its home: all derived tables, and how much came in or was decided. */
+type Look = Readonly<{ tables: Dump; imports: number; undone: number; profiles: number; lists: number }>
+
+/** A command to kill, and the home it starts from: null for one that is not there yet. */
+type Case = Readonly<{
+  name: string
+  from: string | null
+  args: readonly string[]
+  /** What it leaves when nobody disturbs it. */
+  clean: Look
+  /** What is there before. */
+  before: Omit<Look, 'tables'>
+  /** How long it takes, and how long until the job is under way. */
+  milliseconds: number
+  spokeAfter: number
+}>
+
+const homes = await openHomes()
+let sample: Sample
+let cases: Case[]
+
+beforeAll(async () => {
+  sample = await openSample({ seed: 2, companies: 300 })
+  const files = (await readdir(sample.folder)).map(sample.file)
+  const early = files.filter((file) => /crm_accounts|opportunities|products/.test(file))
+  const late = files.filter((file) => !early.includes(file))
+  const nothing = { imports: 0, undone: 0, profiles: 0, lists: 0 }
+
+  const attempt = async (
+    name: string,
+    from: string | null,
+    before: Case['before'],
+    args: readonly string[],
+  ) => {
+    const home = from ? await homes.copy(from) : homes.fresh()
+    const { milliseconds, spokeAfter } = await talweg(home, ...args)
+    const clean = await look(home)
+    return { home, after: clean, one: { name, from, args, before, clean, milliseconds, spokeAfter } }
+  }
+  const first = await attempt('import into a new home', null, nothing, ['import', ...early])
+  const second = await attempt('import', first.home, first.after, ['import', ...late])
+  const { items } = await talwegJson(second.home, 'imports', 'list')
+  const undo = await attempt('undo', second.home, second.after, ['imports', 'undo', items[0].import_id])
+  const learn = await attempt('learn', second.home, second.after, ['icp', 'learn', '--name', 'Best'])
+  const build = await attempt('build', learn.home, learn.after, [
+    ...['targets', 'build', '--name', 'List', '--owner', 'Olga'],
+  ])
+  cases = [first, undo, second, learn, first, build, second].map(({ one }) => one)
+}, 120_000)
+afterAll(async () => {
+  await sample.remove()
+  await homes.remove()
+})
+
+describe('kill -9 at any moment', () => {
+  test(
+    'leaves all of a command or nothing, and the next command finishes what was begun',
+    async () => {
+      const outcomes = new Map<string, number>()
+      for (let run = 0; run < runs; run++) {
+        const one = cases[run % cases.length]
+        if (!one) throw new Error('no case')
+        const outcome = await killAndLook(one, moments[run % moments.length] ?? 'any', Math.random())
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+      }
+      const told = [...outcomes].map(([outcome, times]) => `${times} ${outcome}`)
+      process.stdout.write(`    ${runs} kills: ${told.join(', ')}\n`)
+    },
+    30_000 * runs,
+  )
+})
+
+/** Any moment from the start on, one while its job is under way, or the one in which it writes. */
+type Moment = 'any' | 'under way' | 'writing'
+const moments: readonly Moment[] = ['under way', 'any', 'under way', 'writing']
+
+/** Kills a command at a moment and looks at what the next one finds. */
+async function killAndLook(one: Case, moment: Moment, chance: number): Promise<string> {
+  const home = one.from ? await homes.copy(one.from) : homes.fresh()
+  const delay = Math.round(chance * (one.milliseconds - (moment === 'any' ? 0 : one.spokeAfter)))
+  const place = `${one.name}, killed at ${moment} moment, ${delay} ms`
+  const { child, spoke, ended } = start(home, one.args)
+  if (moment !== 'any') await spoke
+  if (moment === 'writing') await Promise.race([writingOf(home), ended])
+  else await sleep(delay)
+  child.kill('SIGKILL')
+  const { signal } = await ended
+  expect(await postgresLeft(home), `${place}: PostgreSQL outlived it`).toEqual([])
+
+  const list = await talwegJson(home, 'imports', 'list')
+  expect(await postgresLeft(home), `${place}: PostgreSQL outlived the next command`).toEqual([])
+  const found = await look(home)
+  expect(list.items, place).toHaveLength(found.imports)
+  const isThere = found.imports + found.undone + found.profiles + found.lists > sumOf(one.before)
+  if (!isThere) {
+    expect(found, `${place}: a part of it is there`).toMatchObject({ ...one.before })
+    await talweg(home, ...one.args)
+  }
+  const { tables, ...counts } = isThere ? found : await look(home)
+  const { tables: clean, ...wanted } = one.clean
+  expect(counts, place).toEqual(wanted)
+  for (const [table, text] of Object.entries(clean))
+    expect(tables[table] === text, `${place}: ${table}`).toBe(true)
+  if (signal === null) return 'after its end'
+  return isThere ? 'finished by the next command' : 'before it was asked for'
+}
+
+const sumOf = ({ imports, undone, profiles, lists }: Case['before']) => imports + undone + profiles + lists
+
+async function look(home: string): Promise<Look> {
+  const lake = await openLake({ path: join(home, 'lake.duckdb'), memory: '512MB', threads: 1 })
+  try {
+    const [counts] = await lake.readText(`select
+  (select count(*) from collect.imports) as imports, (select count(*) from collect.undone) as undone,
+  (select count(*) from identify.profiles) as profiles, (select count(*) from identify.target_lists) as lists`)
+    const { imports, undone, profiles, lists } = counts ?? {}
+    return {
+      tables: await dumpTables(lake),
+      ...{
+        imports: Number(imports),
+        undone: Number(undone),
+        profiles: Number(profiles),
+        lists: Number(lists),
+      },
+    }
+  } finally {
+    lake.close()
+  }
+}
+
+/** Resolves as the work is being written: when the log of the lake grows beyond what opening it writes. */
+async function writingOf(home: string): Promise<void> {
+  const size = () => statSync(join(home, 'lake.duckdb.wal'), { throwIfNoEntry: false })?.size ?? 0
+  const end = performance.now() + 20_000
+  let last = size()
+  while (size() <= last && performance.now() < end) {
+    last = Math.min(last, size())
+    await sleep(1)
+  }
+}
