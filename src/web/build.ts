@@ -98,7 +98,11 @@ if (wanted === present) {
   await writeFile(join(aside, stamp), wanted)
   const old = `${aside}.old`
   await rename(target, old).catch(() => undefined)
-  await rename(aside, target)
+  await rename(aside, target).catch(async (error) => {
+    // Another build of the same inputs was faster.
+    await rm(aside, { recursive: true, force: true })
+    if ((await readFile(join(target, stamp), 'utf8').catch(() => '')) !== wanted) throw error
+  })
   await rm(old, { recursive: true, force: true })
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   process.stdout.write(

@@ -49,7 +49,8 @@ export const words: Words = {
     'web.problem.page.detail':
       'Your data are safe. Reload the page; if it fails again, please report what you did.',
     'web.problem.stale.title': 'A part of the application could not be fetched',
-    'web.problem.stale.detail': 'Talweg was probably updated since this page was opened. Reload the page.',
+    'web.problem.stale.detail':
+      'Either the connection is lost, or Talweg was updated since this page was opened. Reload the page.',
   },
   zh: {
     'web.menu': '应用导航',
@@ -97,6 +98,6 @@ export const words: Words = {
     'web.problem.page.title': '页面显示出错',
     'web.problem.page.detail': '您的数据是安全的。请刷新页面；如果再次出错，请反馈您的操作步骤。',
     'web.problem.stale.title': '应用的一部分未能加载',
-    'web.problem.stale.detail': '打开本页面后 Talweg 可能已更新，请刷新页面。',
+    'web.problem.stale.detail': '可能是连接中断，或打开本页面后 Talweg 已更新。请刷新页面。',
   },
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { networkProblem, problemOf, unreadableProblem } from './problem.ts'
 
-export type QueryValue = string | number | boolean | readonly string[] | null | undefined
+type QueryValue = string | number | boolean | readonly string[] | null | undefined
 export type Query = Readonly<Record<string, QueryValue>>
 
 /** The address of something behind the API, with what is empty left out: `/api/v1/accounts?q=hw&city=a&city=b`. */

@@ -8,7 +8,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { type AskOptions, ask, type Query } from './client.ts'
-import { page } from './model.ts'
+import { Job, page } from './model.ts'
 
 /**
  * What a GET answers, kept in the cache under its address and language.
@@ -54,6 +54,15 @@ export function useSend<Answer extends z.ZodType>(answer: Answer) {
   return useMutation({
     mutationFn: ({ path, ...options }: AskOptions & { path: string }) =>
       ask(answer, path, { method: 'POST', ...options }),
-    onSuccess: () => cache.invalidateQueries(),
+    // Not waited for: what follows a success, such as going to another page, comes first.
+    onSuccess: () => void cache.invalidateQueries(),
+  })
+}
+
+/** Starts a job on the server. Nothing has changed yet; `useJob` asks anew when it ends. */
+export function useStart() {
+  return useMutation({
+    mutationFn: ({ path, body }: { path: string; body?: unknown }) =>
+      ask(Job, path, { method: 'POST', body }),
   })
 }

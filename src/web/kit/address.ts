@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
 
-export type AddressChange = Readonly<Record<string, string | readonly string[] | null>>
+type AddressChange = Readonly<Record<string, string | readonly string[] | null>>
 
 /** The search of the address bar after a change; an empty value takes its name out. */
 export function changeAddress(search: URLSearchParams, change: AddressChange): URLSearchParams {

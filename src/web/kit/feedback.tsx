@@ -5,13 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { asProblem } from '../api/problem.ts'
 import './feedback.css'
 
+/** Of these the title says no more than that something is wrong; the detail alone is clearer. */
+const selfEvident = [400, 401, 422]
+
 /** The words of anything thrown: what happened, and what is safe and to be done. */
 export function useProblemWords() {
   const { t } = useTranslation()
   return (error: unknown) => {
     const { code, title, detail, status } = asProblem(error).document
     // Problems of the API carry words, our own carry keys.
-    if (!code.startsWith('web.problem.')) return { title, detail }
+    if (!code.startsWith('web.problem.'))
+      return selfEvident.includes(status) ? { title: detail, detail } : { title, detail }
     return { title: t(title, { status }), detail: t(detail, { status }) }
   }
 }

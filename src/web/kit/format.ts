@@ -41,9 +41,10 @@ export function createFormat(language: string) {
     chance: (value: Numeric) =>
       say(value, (known) => (known < 0.001 ? '< 0.001' : known.toPrecision(2).replace(/^1\.0$/, '1'))),
     bytes: (value: Numeric) =>
-      say(value, (known) =>
-        known < 1e6 ? `${exact.format(known / 1e3)} kB` : `${exact.format(known / 1e6)} MB`,
-      ),
+      say(value, (known) => {
+        if (known < 1e3) return `${known} B`
+        return known < 1e6 ? `${exact.format(known / 1e3)} kB` : `${exact.format(known / 1e6)} MB`
+      }),
     /** A day without a time, from `2026-03-01` */
     date: (value: string | null | undefined) => (value ? day.format(new Date(value)) : nothing),
     /** A moment in the reader's time zone */

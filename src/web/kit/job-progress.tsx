@@ -8,16 +8,28 @@ import { useSession } from '../shell/session.tsx'
 import { ProblemNote } from './feedback.tsx'
 import { useFormat } from './format.ts'
 
-/** Stage, share done, units per second and a button to stop: what a running job shows. */
-export function JobProgress({ job, rate, unit }: { job: Job; rate: number | undefined; unit?: string }) {
+type JobProgressProps = {
+  job: Job
+  rate: number | undefined
+  /** What a person counts, where the job counts something else, such as bytes: how many in all, and their name. */
+  counted?: { total: number; name: string }
+}
+
+/** Stage, share done, how much of how much, units per second and a button to stop: what a running job shows. */
+export function JobProgress({ job, rate, counted }: JobProgressProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { can } = useSession()
   const [stopping, setStopping] = useState(false)
   const [problem, setProblem] = useState<unknown>()
   const { done, total } = job
-  const share = total ? Math.min(1, (done ?? 0) / total) : 0
+  const percent = total ? Math.round(Math.min(1, (done ?? 0) / total) * 100) : undefined
   const stage = job.stage ? t(job.stage) : t(`web.job.${job.status}`)
+  const amounts = counted && total ? amountsOf(counted, counted.total / total) : []
+  function amountsOf({ total: all, name }: { total: number; name: string }, scale: number): string[] {
+    const of = t('web.job.of', { done: format.count((done ?? 0) * scale), total: format.count(all) })
+    return rate ? [of, t('web.job.rate', { rate: format.count(rate * scale), unit: name })] : [of]
+  }
   const stop = () => {
     setStopping(true)
     cancelJob(job.id).catch(setProblem)
@@ -25,12 +37,12 @@ export function JobProgress({ job, rate, unit }: { job: Job; rate: number | unde
   return (
     <div className="tw-stack">
       {problem !== undefined && <ProblemNote error={problem} />}
-      <div role="status">
-        {stage}
-        {total ? ` · ${t('web.job.of', { done: format.count(done), total: format.count(total) })}` : ''}
-        {rate && unit ? ` · ${t('web.job.rate', { rate: format.count(rate), unit })}` : ''}
-      </div>
-      <Progress percent={Math.round(share * 100)} status="active" aria-label={stage} />
+      <div role="status">{[stage, ...amounts].join(' · ')}</div>
+      {percent === undefined ? (
+        <div className="tw-endless" role="progressbar" aria-label={stage} />
+      ) : (
+        <Progress percent={percent} status="active" aria-label={stage} />
+      )}
       {!isFinished(job) && can('data:import') && (
         <div>
           <Button onClick={stop} loading={stopping}>

@@ -17,13 +17,13 @@ export type MenuEntry = {
 }
 
 /** A line of the checklist on the first page; the API says whether it is done. */
-export type ChecklistEntry = { key: string; title: string; text: string; to: string; order: number }
+type ChecklistEntry = { key: string; title: string; text: string; to: string; order: number }
 
 /** A part of the first page. */
-export type TodayPart = { key: string; order: number; part: ComponentType }
+type TodayPart = { key: string; order: number; part: ComponentType }
 
 /** Where the search field of the header leads: `to?parameter=what was typed`. */
-export type SearchTarget = { to: string; parameter: string; label: string }
+type SearchTarget = { to: string; parameter: string; label: string }
 
 /** What a step brings to the application. The shell knows no step; it is given these. */
 export type Room = {

@@ -10,6 +10,7 @@ import {
   Page,
   ProblemNote,
   Section,
+  useAddress,
   useFormat,
   useJob,
   Waiting,
@@ -25,6 +26,8 @@ export default function ImportJobPage({ outcome: Outcome }: { outcome: ImportOut
   const { t } = useTranslation()
   const { jobId } = useParams()
   const { job, rate, problem } = useJob(jobId)
+  // The job counts bytes, people count rows: the page that started it knows how many.
+  const rows = Number(useAddress().search.get('rows'))
   const undoing = job?.kind.includes('undo') ?? false
   const title = t(undoing ? 'collect.web.undoing' : 'collect.web.importing')
   return (
@@ -32,7 +35,11 @@ export default function ImportJobPage({ outcome: Outcome }: { outcome: ImportOut
       {!job && (problem ? <ProblemNote error={problem} /> : <Waiting />)}
       {job && !isFinished(job) && (
         <Section title={t('collect.web.progress')} lead={t('collect.web.progress_lead')}>
-          <JobProgress job={job} rate={rate} unit={t('collect.web.unit')} />
+          <JobProgress
+            job={job}
+            rate={rate}
+            counted={rows > 0 ? { total: rows, name: t('collect.web.unit') } : undefined}
+          />
         </Section>
       )}
       {job && <JobFailure job={job} />}

@@ -6,18 +6,17 @@ import { useNavigate } from 'react-router'
 import {
   Answered,
   EmptyNote,
-  Job,
   Page,
   ProblemNote,
   useAnswer,
   useFormat,
-  useSend,
   useSession,
+  useStart,
 } from '../../../web/index.ts'
 import { ImportRequest } from '../model.ts'
 import { FileCard } from './file-card.tsx'
 import { Fields, planOf, requestOf } from './plan.ts'
-import { PreviewSection, usePreview } from './preview.tsx'
+import { PreviewSection, rowsToImport, usePreview } from './preview.tsx'
 import { useDecisions } from './use-decisions.ts'
 import { type Sending, useFiles } from './use-files.ts'
 
@@ -39,6 +38,14 @@ export default function NewImportPage() {
     [asked],
   )
   const preview = usePreview(looking ? undefined : settled)
+
+  const rows =
+    preview.data && !preview.isPlaceholderData && !looking && settled
+      ? rowsToImport(
+          preview.data,
+          files.map(({ question }) => question.data),
+        )
+      : undefined
 
   if (!can('data:import')) {
     return (
@@ -91,13 +98,7 @@ export default function NewImportPage() {
         </Answered>
       ))}
       {files.length > 0 && <PreviewSection preview={preview} waiting={looking || settled === undefined} />}
-      {files.length > 0 && (
-        <ImportBar
-          request={looking ? undefined : settled}
-          rows={preview.rows}
-          ready={preview.data !== undefined}
-        />
-      )}
+      {files.length > 0 && <ImportBar request={looking ? undefined : settled} rows={rows} />}
     </Page>
   )
 }
@@ -127,18 +128,18 @@ function SendingLine({ sending }: { sending: Sending }) {
   )
 }
 
-type ImportBarProps = { request: ReturnType<typeof requestOf>; rows: number | undefined; ready: boolean }
+type ImportBarProps = { request: ImportRequest | undefined; rows: number | undefined }
 
 /** The one button, always in sight. */
-function ImportBar({ request, rows, ready }: ImportBarProps) {
+function ImportBar({ request, rows }: ImportBarProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
-  const start = useSend(Job)
+  const start = useStart()
   const go = () =>
     start.mutate(
       { path: '/imports', body: request },
-      { onSuccess: (job) => navigate(`/data/imports/jobs/${job.id}`) },
+      { onSuccess: (job) => navigate(`/data/imports/jobs/${job.id}?rows=${rows ?? 0}`) },
     )
   return (
     <div className="tw-import-bar">
@@ -146,7 +147,7 @@ function ImportBar({ request, rows, ready }: ImportBarProps) {
       <Button
         type="primary"
         size="large"
-        disabled={request === undefined || !ready}
+        disabled={request === undefined || rows === undefined}
         loading={start.isPending || start.isSuccess}
         onClick={go}
       >

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Tag } from 'antd'
+import { Alert, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, DataTable, ProblemNote, Section, useFormat, Waiting } from '../../../web/index.ts'
-import { type ImportRequest, Preview } from '../model.ts'
+import { type FileInspection, type ImportRequest, Preview } from '../model.ts'
 
 /** A change of the plan is previewed after so many ms without another one. */
 const pause = 300
@@ -23,8 +23,18 @@ export function usePreview(request: ImportRequest | undefined) {
     enabled: asked !== undefined && asked === request,
     placeholderData: keepPreviousData,
   })
-  const rows = question.data?.files.reduce((sum, file) => sum + file.counts.rows - file.counts.refused, 0)
-  return { ...question, rows: request === undefined ? undefined : rows }
+  return question
+}
+
+/**
+ * Rows that will be taken in. Of a long file the preview reads only the beginning; then all of its rows count,
+ * as far as they are known.
+ */
+export function rowsToImport(preview: Preview, inspections: readonly (FileInspection | undefined)[]): number {
+  return preview.files.reduce((sum, { file_id, counts, capped }) => {
+    const known = inspections.find((inspection) => inspection?.file_id === file_id)?.rows
+    return sum + (capped && known !== undefined ? known : counts.rows - counts.refused)
+  }, 0)
 }
 
 /** Counts for each file, with examples of what becomes of its rows. */
@@ -51,6 +61,9 @@ export function PreviewSection({
     >
       {preview.error && <ProblemNote error={preview.error} retry={() => void preview.refetch()} />}
       {preview.isLoading && <Waiting rows={2} />}
+      {preview.data?.files.some(({ capped }) => capped) && (
+        <Alert type="info" showIcon className="tw-note" title={t('collect.web.preview_capped')} />
+      )}
       {preview.data && (
         <DataTable
           label={t('collect.web.preview')}
@@ -88,7 +101,6 @@ function PreviewDetail({ file }: { file: PreviewFile }) {
   const { t } = useTranslation()
   return (
     <div className="tw-stack">
-      {file.capped && <p className="tw-muted">{t('collect.web.preview_capped')}</p>}
       <ul className="tw-examples-list">
         {file.examples.map((example) => (
           <li key={example.line}>

@@ -2,7 +2,7 @@ import { UndoOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { Job, useFormat, useProblemWords, useSend, useSession } from '../../../web/index.ts'
+import { useFormat, useProblemWords, useSession, useStart } from '../../../web/index.ts'
 import type { Import } from '../model.ts'
 
 /** Takes an import back, after saying exactly what that does. */
@@ -13,7 +13,7 @@ export function Undo({ imported, small }: { imported: Import; small?: boolean })
   const { modal, message } = App.useApp()
   const say = useProblemWords()
   const { can } = useSession()
-  const start = useSend(Job)
+  const start = useStart()
   if (imported.status !== 'imported' || !can('data:import')) return null
   const { created, updated } = imported.counts
   const ask = () =>

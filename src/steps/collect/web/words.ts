@@ -62,7 +62,7 @@ export const words: Words = {
     'collect.web.preview_lead': 'Open a line for examples and for what is refused and why.',
     'collect.web.preview_waits':
       'Shown as soon as a file is recognised and each field is given to one column.',
-    'collect.web.preview_capped': 'Only the first rows were read for this preview.',
+    'collect.web.preview_capped': 'Long files: these counts are of their first rows. All rows are imported.',
     'collect.web.file': 'File',
     'collect.web.count.rows': 'Rows',
     'collect.web.count.rows_hint': 'Data rows in the file',
@@ -178,7 +178,7 @@ export const words: Words = {
     'collect.web.preview': '导入将会做什么',
     'collect.web.preview_lead': '展开一行可查看示例，以及被拒绝的内容与原因。',
     'collect.web.preview_waits': '文件识别完成，且每个字段只对应一列后，将在此显示。',
-    'collect.web.preview_capped': '预览只读取了前面的部分行。',
+    'collect.web.preview_capped': '文件较长：以下统计只包含前面的部分行，导入时会读取全部。',
     'collect.web.file': '文件',
     'collect.web.count.rows': '行数',
     'collect.web.count.rows_hint': '文件中的数据行',

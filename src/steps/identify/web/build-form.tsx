@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input, InputNumber, Segmented, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Job, ProblemNote, Section, useFormat, useSend, useSession } from '../../../web/index.ts'
+import { ProblemNote, Section, useFormat, useSession, useStart } from '../../../web/index.ts'
 import { BuildRequest, type Profile, type TargetList } from '../model.ts'
 
 /** A pilot is dozens, not hundreds: the API warns at the same size. */
@@ -23,7 +23,7 @@ export function BuildForm({ profiles, first, earlier, profile, onStart }: BuildF
   const { t } = useTranslation()
   const format = useFormat()
   const { me } = useSession()
-  const send = useSend(Job)
+  const send = useStart()
   const newest = profiles[0]?.profile_id
   const usual = BuildRequest.parse({ name: t('identify.web.usual_list'), owner: me.name })
   const { name, owner, kpi, pilot, capacity, relationship } = earlier ?? usual

@@ -3,16 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { z } from 'zod'
-import {
-  Answered,
-  Job,
-  Page,
-  ProblemNote,
-  Section,
-  useAddress,
-  useAnswer,
-  useSend,
-} from '../../../web/index.ts'
+import { Answered, Page, ProblemNote, Section, useAddress, useAnswer, useStart } from '../../../web/index.ts'
 import { LearnRequest, Profile } from '../model.ts'
 import { gateOf, rulesOf } from './gate.ts'
 import { GateEditor } from './gate-editor.tsx'
@@ -63,7 +54,7 @@ export default function LearnPage() {
 function LearnForm({ earlier, onStart }: { earlier?: Profile; onStart: (job: string) => void }) {
   const { t } = useTranslation()
   const [form] = Form.useForm()
-  const send = useSend(Job)
+  const send = useStart()
   const usual = LearnRequest.parse({ name: t('identify.web.usual_name') })
   const { name, product, minimum_accounts, gate } = earlier ?? usual
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { SettingOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Popover } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Pop } from './pop.tsx'
 import type { AccountColumn } from './views.tsx'
 
 type ColumnChooserProps = {
@@ -17,8 +18,12 @@ export function ColumnChooser({ columns, shown, choose }: ColumnChooserProps) {
     choose(
       columns.map(({ column }) => column).filter((column) => (column === name ? on : names.includes(column))),
     )
-  const list = (
-    <section className="tw-values" aria-label={t('match.web.columns')}>
+  return (
+    <Pop
+      label={t('match.web.columns')}
+      placement="bottomRight"
+      button={{ icon: <SettingOutlined aria-hidden />, children: t('match.web.columns') }}
+    >
       <ul>
         {columns.map(({ column, label_key }) => (
           <li key={column}>
@@ -39,11 +44,6 @@ export function ColumnChooser({ columns, shown, choose }: ColumnChooserProps) {
       >
         {t('match.web.usual_columns')}
       </Button>
-    </section>
-  )
-  return (
-    <Popover trigger="click" placement="bottomRight" content={list}>
-      <Button icon={<SettingOutlined aria-hidden />}>{t('match.web.columns')}</Button>
-    </Popover>
+    </Pop>
   )
 }

@@ -1,9 +1,10 @@
 import { DownOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Dropdown, Input, Popover } from 'antd'
+import { Button, Checkbox, Dropdown, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Answered, useAddress, useAnswer, useFormat } from '../../../web/index.ts'
+import { Pop } from './pop.tsx'
 import type { ColumnView } from './ports.ts'
 import { type AccountColumn, sayValue, viewOf } from './views.tsx'
 
@@ -54,39 +55,34 @@ function Filter({ column, view }: { column: AccountColumn; view: ColumnView | un
   const { t } = useTranslation()
   const format = useFormat()
   const { search, change } = useAddress()
-  const [open, setOpen] = useState(false)
   const chosen = search.getAll(column.column)
   const say = (value: string) =>
     value === unknown ? t('match.web.unknown') : sayValue(column, view, value, { t, format })
   const [first] = chosen
   const label = t(column.label_key)
   return (
-    <Popover
-      trigger="click"
+    <Pop
+      label={label}
       placement="bottomLeft"
-      open={open}
-      onOpenChange={setOpen}
-      content={
-        <ValueList
-          column={column}
-          say={say}
-          chosen={chosen}
-          choose={(values) => change({ [column.column]: values }, { replace: true })}
-        />
-      }
+      button={{
+        size: 'small',
+        type: chosen.length > 0 ? 'primary' : 'default',
+        ghost: chosen.length > 0,
+        icon: <DownOutlined aria-hidden />,
+        iconPlacement: 'end',
+        children:
+          first === undefined
+            ? label
+            : `${label}: ${say(first)}${chosen.length > 1 ? ` +${chosen.length - 1}` : ''}`,
+      }}
     >
-      <Button
-        size="small"
-        type={chosen.length > 0 ? 'primary' : 'default'}
-        ghost={chosen.length > 0}
-        aria-expanded={open}
-      >
-        {first === undefined
-          ? label
-          : `${label}: ${say(first)}${chosen.length > 1 ? ` +${chosen.length - 1}` : ''}`}
-        <DownOutlined aria-hidden />
-      </Button>
-    </Popover>
+      <ValueList
+        column={column}
+        say={say}
+        chosen={chosen}
+        choose={(values) => change({ [column.column]: values }, { replace: true })}
+      />
+    </Pop>
   )
 }
 
@@ -106,7 +102,7 @@ function ValueList({ column, say, chosen, choose }: ValueListProps) {
   const toggle = (value: string, on: boolean) =>
     choose(on ? [...chosen, value] : chosen.filter((each) => each !== value))
   return (
-    <section className="tw-values" aria-label={t(column.label_key)}>
+    <>
       <Input
         size="small"
         allowClear
@@ -132,6 +128,6 @@ function ValueList({ column, say, chosen, choose }: ValueListProps) {
           </ul>
         )}
       </Answered>
-    </section>
+    </>
   )
 }

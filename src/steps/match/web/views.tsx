@@ -41,6 +41,8 @@ const ownViews: readonly ColumnView[] = [
   { column: 'country', say: (value, { format }) => format.country(value) },
   { column: 'domain', width: 160 },
   { column: 'industry', width: 150 },
+  { column: 'opportunities', width: 120 },
+  { column: 'open_opportunities', width: 150 },
 ]
 
 export const viewOf = (views: readonly ColumnView[], column: string): ColumnView | undefined =>

@@ -47,12 +47,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const next = onOpen && nextActive(event.key, active, rows.length)
     if (next === undefined) return
     event.preventDefault()
+    // The row that has the focus may go out of sight and out of the page; the box stays.
+    box.current?.focus({ preventScroll: true })
     setActive(next)
     scrollTo(box.current, next, windowed ? heightOf(props.lines) : undefined)
   }
   const open = (event: KeyboardEvent) => {
     const row = rows[active]
-    if (event.key !== 'Enter' || !row || !(event.target instanceof HTMLTableRowElement)) return
+    // Enter on a link or button inside is theirs.
+    const ours = event.target === event.currentTarget || event.target instanceof HTMLTableRowElement
+    if (event.key !== 'Enter' || !row || !ours) return
     event.preventDefault()
     onOpen?.(row)
   }
