@@ -5,6 +5,7 @@ import {
   falseDiscoveryRates,
   likeness,
   type Rate,
+  rateOfRest,
   type Tally,
   twoSidedP,
   wilson,
@@ -63,9 +64,8 @@ function evidenceOfTrait(
     members.get(binOf(bins, observation.values[trait] ?? null))?.push(observation)
   return [...members].map(([bin, accounts]) => {
     const with_ = clusteredRate(accounts, alike)
-    const others = [...members].filter(([b]) => b !== bin).flatMap(([, list]) => list)
-    const without = clusteredRate(others, alike)
-    const enough = accounts.length >= minimum && others.length >= minimum && all.rate > 0 && all.rate < 1
+    const others = observations.length - accounts.length
+    const enough = accounts.length >= minimum && others >= minimum && all.rate > 0 && all.rate < 1
     const interval = wilson(with_.rate, Math.max(1, with_.effective))
     return {
       ...bin,
@@ -78,7 +78,7 @@ function evidenceOfTrait(
       lift_low: enough ? interval.low / all.rate : null,
       lift_high: enough ? interval.high / all.rate : null,
       q: null,
-      p: enough ? comparison(with_, without, all.rate) : null,
+      p: enough ? comparison(with_, rateOfRest(all, with_), all.rate) : null,
       verdict: enough ? 'no_difference' : 'not_enough_data',
       needed: minimum,
     }

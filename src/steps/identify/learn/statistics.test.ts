@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clusteredRate, falseDiscoveryRates, likeness, twoSidedP, wilson } from './statistics.ts'
+import { clusteredRate, falseDiscoveryRates, likeness, rateOfRest, twoSidedP, wilson } from './statistics.ts'
 
 const tally = fc
   .record({ won: fc.nat(20), lost: fc.nat(20) })
@@ -119,6 +119,18 @@ describe('clusteredRate', () => {
           expect(rate).toBe(closed === 0 ? 0 : won / closed)
         },
       ),
+    )
+  })
+
+  test('of the rest is the same as counting the rest', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    fc.assert(
+      fc.property(fc.array(tally), fc.array(tally), share, (part, rest, alike) => {
+        const found = rateOfRest(clusteredRate([...part, ...rest], alike), clusteredRate(part, alike))
+        const counted = clusteredRate(rest, alike)
+        expect(found).toMatchObject({ won: counted.won, closed: counted.closed, rate: counted.rate })
+        expect(found.effective).toBeCloseTo(counted.effective, 6)
+      }),
     )
   })
 })

@@ -61,15 +61,24 @@ export function likeness(tallies: readonly Tally[]): number {
 
 /** The win rate of a set of accounts and its effective sample: opportunities divided by the design effect (Kish 1965). */
 export function clusteredRate(tallies: readonly Tally[], alike: number): Rate {
-  const { won, closed } = total(tallies)
   const weight = tallies.reduce((sum, tally) => sum + tally.closed * (1 + (tally.closed - 1) * alike), 0)
-  return {
-    rate: closed === 0 ? 0 : won / closed,
-    won,
-    closed,
-    effective: closed === 0 ? 0 : closed ** 2 / weight,
-  }
+  return toRate(total(tallies), weight)
 }
+
+/** The rate of all accounts but those of a part, without counting them again. */
+export function rateOfRest(all: Rate, part: Rate): Rate {
+  const rest = { won: all.won - part.won, closed: all.closed - part.closed }
+  return toRate(rest, weightOf(all) - weightOf(part))
+}
+
+const toRate = ({ won, closed }: Tally, weight: number): Rate => ({
+  rate: closed === 0 ? 0 : won / closed,
+  won,
+  closed,
+  effective: closed === 0 ? 0 : closed ** 2 / weight,
+})
+
+const weightOf = ({ closed, effective }: Rate): number => (closed === 0 ? 0 : closed ** 2 / effective)
 
 function total(tallies: readonly Tally[]): Tally {
   let won = 0
