@@ -14,10 +14,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src,demo,bench,test}/**/*.test.ts'],
-          exclude: [browserTests, '**/node_modules/**'],
-          testTimeout: 20_000,
+          include: ['{src,demo,bench}/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'system',
+          include: ['test/**/*.test.ts'],
+          exclude: [browserTests, '**/node_modules/**'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {
