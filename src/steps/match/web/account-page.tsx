@@ -63,9 +63,9 @@ function Headline({ account }: { account: Account }) {
 function AccountFacts({ account }: { account: Account }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const place = [account.city, account.region, account.country && format.country(account.country)].filter(
-    Boolean,
-  )
+  // Shanghai is a city and a region; it is said once.
+  const places = [account.city, account.region, account.country && format.country(account.country)]
+  const place = [...new Set(places.filter(Boolean))].join(', ')
   const money = (value: number | null) => <span title={format.number(value)}>{format.money(value)}</span>
   return (
     <Section title={t('match.web.facts')}>
@@ -75,7 +75,7 @@ function AccountFacts({ account }: { account: Account }) {
           { label: t('match.column.employees'), value: format.count(account.employees) },
           { label: t('match.column.revenue'), value: money(account.revenue) },
           { label: t('match.column.founded'), value: account.founded ?? format.nothing },
-          { label: t('match.web.place'), value: [...place].filter(Boolean).join(', ') || format.nothing },
+          { label: t('match.web.place'), value: place || format.nothing },
           { label: t('match.column.parent'), value: account.parent ?? format.nothing },
           { label: t('match.column.owner'), value: account.owner ?? format.nothing },
           { label: t('match.column.won_revenue'), value: money(account.won_revenue) },
