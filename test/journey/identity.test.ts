@@ -140,6 +140,24 @@ test('a company that was only named keeps its id when its row comes, and when th
     expect(await idsByName(talweg)).toEqual({ Initech: id })
   }))
 
+test('a row that comes again unchanged is no news, and takes nothing back from another file', () =>
+  withTalweg(async (talweg) => {
+    const write = await desk()
+    const crm = await write('crm.csv', 'Account Name,Website,Employees', 'Acme,acme.com,10')
+    const list = await write('list.csv', 'Account Name,Website,Employees', 'Acme,acme.com,20')
+    const employees = async () => (await talweg.query('select employees from accounts'))[0]?.employees
+    await talweg.importFiles([crm])
+    await talweg.importFiles([list])
+    expect(await employees()).toBe(20)
+    await talweg.importFiles([crm])
+    expect(await employees()).toBe(20)
+    const changed = await write('crm.csv', 'Account Name,Website,Employees', 'Acme,acme.com,30')
+    const { imports } = await talweg.importFiles([changed])
+    expect(await employees()).toBe(30)
+    await talweg.undo(imports[0]?.import_id ?? '')
+    expect(await employees()).toBe(20)
+  }))
+
 test('companies that share the domain of a group stay apart, whoever writes from there', () =>
   withTalweg(async (talweg) => {
     const write = await desk()

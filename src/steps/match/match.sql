@@ -14,11 +14,30 @@ create table if not exists match.names (
 )
 
 -- name: account_rows
--- The rows in force, read once and without their text, for everything below.
+-- The rows in force, read once and without their text, for everything below. `seq` is the import since which a
+-- row says what it says: one that comes again unchanged is no news, and takes nothing from other files.
 create or replace temp table account_rows as
-select record_id, seq, external_id, name, short_name, english_name, domain, industry, employees, revenue, founded, country, region,
-  city, parent, owner
-from collect.current_accounts
+with older as (
+  select v.record_id, v.seq, v.row_hash = c.row_hash as is_same
+  from collect.accounts v
+  join collect.in_force i on i.import_id = v.import_id
+  join collect.current_accounts c on c.record_id = v.record_id and v.seq < c.seq
+),
+changed as (
+  select record_id, max(seq) as seq from older where not is_same group by 1
+),
+since as (
+  select o.record_id, min(o.seq) as seq
+  from older o
+  left join changed h on h.record_id = o.record_id
+  where o.seq > coalesce(h.seq, 0)
+  group by 1
+)
+select
+  c.record_id, coalesce(s.seq, c.seq) as seq, c.external_id, c.name, c.short_name, c.english_name, c.domain, c.industry, c.employees,
+  c.revenue, c.founded, c.country, c.region, c.city, c.parent, c.owner
+from collect.current_accounts c
+left join since s on s.record_id = c.record_id
 
 -- name: contact_rows
 create or replace temp table contact_rows as
