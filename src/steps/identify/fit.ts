@@ -14,11 +14,13 @@ export const sql = loadStatements(new URL('./identify.sql', import.meta.url), [
   'create_account_fit',
   'create_trait_values',
   'create_receipt_lines',
+  'any_account',
   'observations',
   'insert_profile',
   'get_profile',
   'list_profiles',
   'newest_profiles',
+  'is_scored',
   'receipt',
   'receipts_of_list',
   'fit_of',
@@ -68,6 +70,15 @@ export async function refreshFit(tx: LakeTransaction): Promise<void> {
     },
     Object.assign({}, ...parts.map(({ params }) => params)),
   )
+}
+
+/** Scores every account against a profile that {@link refreshFit} left out, an older version of one. */
+export async function ensureScored(tx: LakeTransaction, profile: Profile): Promise<void> {
+  const [scored] = await tx.read(sql.is_scored, { profile_id: profile.profile_id })
+  if (scored) return
+  const { sql: part, params } = partFor(profile, 0)
+  const insert = `insert into identify.account_fit\n${part}`
+  await tx.run({ name: 'account_fit of one', file: 'identify/fit.ts', sql: insert }, params)
 }
 
 function partFor(profile: Profile, index: number) {

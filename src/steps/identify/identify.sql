@@ -126,6 +126,9 @@ labelled as (
 )
 select profile_id, account_id, trait, value, bin, points, most, lift, accounts, verdict from labelled
 
+-- name: any_account
+select account_id from match.accounts limit 1
+
 -- name: observations
 -- What history tells of each account with a closed opportunity.
 select
@@ -161,6 +164,9 @@ from (
 ) p
 where p.age = 1
 order by p.profile_id
+
+-- name: is_scored
+select 1 as scored from identify.account_fit where profile_id = $profile_id limit 1
 
 -- name: receipt
 select r.trait, r.value, r.bin, r.points, r.most, r.lift, r.accounts

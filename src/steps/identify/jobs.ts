@@ -24,11 +24,12 @@ export function identifyJobs({ lake, state, now }: IdentifyServices): Record<'le
       job.report({ stage: 'identify.stage.building' })
       const { list_id, request } = BuildInput.parse(input)
       const listId = list_id ?? hashId('tal', job.id)
-      if (request) await decideTargets(state, listId, request, job.by)
       const decision = request ?? (await targetsDecision(state, listId))
       const { tier_1, tier_2, tier_3 } = decision.capacity
       if (tier_1 + tier_2 + tier_3 === 0) throw new Fault('invalid', 'identify.no_capacity')
       const profile = await getProfile(lake, decision.profile_id ?? 'current')
+      // Kept only now, so that a wish that can't be met does not replace the last one that could.
+      if (request) await decideTargets(state, listId, request, job.by)
       return lake.transaction((tx) =>
         buildTargets(
           tx,

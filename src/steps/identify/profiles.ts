@@ -16,6 +16,8 @@ export type ProfileDecision = LearnRequest &
 export async function learnProfile(tx: LakeTransaction, decision: ProfileDecision): Promise<Profile> {
   const [known] = await tx.read(sql.get_profile, { profile_id: decision.profile_id })
   if (known) return toProfile(known)
+  const [base] = await tx.read(sql.any_account)
+  if (!base) throw new Fault('conflict', 'identify.no_accounts')
   const rows = await tx.read(sql.observations, { product: decision.product })
   const learned = learn(rows.map(toObservation), traitFields, decision.minimum_accounts)
   const profile = describe(decision, learned)

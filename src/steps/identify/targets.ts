@@ -1,7 +1,7 @@
 import { BIGINT, DECIMAL, INTEGER, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, type Row, toAmount, toWhole } from '../../ground/lake/index.ts'
-import { sql } from './fit.ts'
+import { ensureScored, sql } from './fit.ts'
 import type { BuildRequest, Profile } from './model.ts'
 import { TargetList } from './model.ts'
 import { reasonsFor } from './reasons.ts'
@@ -25,6 +25,7 @@ export async function buildTargets(
   const [known] = await tx.read(sql.built_list, { build_id: decision.build_id })
   if (known) return toList(known)
   const { capacity } = decision
+  await ensureScored(tx, profile)
   const most = capacity.tier_1 + capacity.tier_2 + capacity.tier_3
   await tx.run(sql.ranked, {
     profile_id: profile.profile_id,

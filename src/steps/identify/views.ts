@@ -13,7 +13,10 @@ export const identifyViews: readonly PublicView[] = [
       readiness: 'Activity points of the last 90 days; never mixed with fit',
     },
     sql: `select f.*, coalesce(r.readiness, 0) as readiness
-from identify.account_fit f left join signals.readiness r on r.account_id = f.account_id`,
+from identify.account_fit f
+join (select name, max(version) as version from identify.profiles group by 1) n on true
+join identify.profiles p on p.profile_id = f.profile_id and p.name = n.name and p.version = n.version
+left join signals.readiness r on r.account_id = f.account_id`,
   },
   {
     view: 'score_receipts',
