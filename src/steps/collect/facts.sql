@@ -83,8 +83,11 @@ from (
 ) r
 where r.place > 1
 
+-- name: count_superseded
+select count(*) as rows from superseded
+
 -- name: read_superseded
-select line, raw from superseded order by line
+select line, substr(raw, 1, 2000) as raw from superseded order by line limit $most
 
 -- name: drop_superseded
 delete from staged where line in (select line from superseded)

@@ -28,6 +28,7 @@ export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
   'create_current',
   'identify_rows',
   'superseded',
+  'count_superseded',
   'read_superseded',
   'drop_superseded',
   'count_changes',

@@ -16,9 +16,10 @@ import type { Lake, Row } from '../../ground/lake/index.ts'
 import type { Jobs } from '../../ground/state/index.ts'
 import { fields } from './fields.ts'
 import type { Files } from './files.ts'
-import { getImport, listImports, listRejects, previewFiles } from './imports.ts'
+import { getImport, listImports, listRejects } from './imports.ts'
 import { inspectFile } from './inspect.ts'
 import { FileInspection, Import, ImportRequest, Kind, Preview, Reject } from './model.ts'
+import { previewFiles } from './preview.ts'
 import type { ReadContext } from './rows.ts'
 
 export type CollectHttp = Readonly<{

@@ -6,10 +6,10 @@ export type StageStatus = 'won' | 'lost' | 'open'
 const lost = /输单|丢单|败单|失败|流失|战败|落标|丢标|未中标|未成交|未赢单|丢失|取消|终止|作废|无效/
 const won = /赢单|成交|签约|签单|中标|已赢|已签|胜单/
 const notYet =
-  /(?:未|待|预计|预期|即将|准备|准|拟|可能|有望|争取|计划)(?:赢单|成交|签约|签单|中标|签)|签约中|签单中|签约阶段/
-const lostWords = new Set('lost dead disqualified abandoned cancelled canceled closedlost'.split(' '))
-const wonWords = new Set('won signed closedwon'.split(' '))
-const negations = new Set('not never no non'.split(' '))
+  /(?:未|无|待|预计|预期|即将|准备|准|拟|可能|有望|争取|计划)(?:赢单|成交|签约|签单|中标|签)|签约中|签单中|签约阶段/
+const lostWords = new Set('lost loss dead disqualified abandoned cancelled canceled closedlost'.split(' '))
+const wonWords = new Set('won win signed closedwon'.split(' '))
+const negations = new Set('not never no non be'.split(' '))
 
 /**
  * What a stage name says about the outcome, in either language: `Closed Won`, `closedwon`, `赢单(100%)`, `已签约` are
