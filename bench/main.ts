@@ -26,7 +26,7 @@ type Server = { url: string; token: string; pid: number; milliseconds: number; s
 async function start(home: string): Promise<Server> {
   const began = performance.now()
   const child = spawn(process.execPath, [main, 'start'], {
-    env: { ...process.env, TALWEG_HOME: home, TALWEG_PORT: '0', TALWEG_LANG: 'en' },
+    env: { ...process.env, DATABASE_URL: '', TALWEG_HOME: home, TALWEG_PORT: '0', TALWEG_LANG: 'en' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let url = ''
@@ -67,7 +67,7 @@ const memory = (pid: number, name: string) =>
 async function command(home: string, args: string[]): Promise<{ seconds: number; peak: number }> {
   const began = performance.now()
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...process.env, TALWEG_HOME: home },
+    env: { ...process.env, DATABASE_URL: '', TALWEG_HOME: home },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   let peak = 0

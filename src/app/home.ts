@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Fault } from '../ground/kernel/index.ts'
@@ -84,6 +84,11 @@ async function readSecret(path: string): Promise<string> {
   await handle.writeFile(randomBytes(32).toString('base64url'))
   await handle.sync()
   await handle.close()
-  await rename(aside, path)
+  // A link refuses to take the place of a secret that another first start has just written.
+  if (known !== null) await rm(path)
+  await link(aside, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await rm(aside)
   return (await readFile(path, 'utf8')).trim()
 }

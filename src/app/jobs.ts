@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Fault } from '../ground/kernel/index.ts'
 import type { Lake, LakeTransaction } from '../ground/lake/index.ts'
 import type { JobHandler } from '../ground/state/index.ts'
 import {
@@ -43,7 +44,7 @@ export function importJobs({
           report: job.report,
         })
         job.report({ stage: 'match.stage.refreshing' })
-        await refresh(tx)
+        await refresh(untilCancelled(tx, job.signal))
         return done
       })
       return { imports, base: await baseSummary(lake) }
@@ -53,10 +54,26 @@ export function importJobs({
       job.report({ stage: 'match.stage.refreshing' })
       const undone = await lake.transaction(async (tx) => {
         const result = await undoImport(tx, import_id, job.by, now().toISOString())
-        await refresh(tx)
+        await refresh(untilCancelled(tx, job.signal))
         return result
       })
       return { imports: [undone], base: await baseSummary(lake) }
     },
+  }
+}
+
+/** The same transaction, which takes no further statement once the job is to end; all of it is then rolled back. */
+function untilCancelled(tx: LakeTransaction, signal: AbortSignal): LakeTransaction {
+  const unlessCancelled =
+    <Args extends unknown[], Result>(step: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      if (signal.aborted) throw new Fault('conflict', 'collect.cancelled')
+      return step(...args)
+    }
+  return {
+    run: unlessCancelled(tx.run),
+    runText: unlessCancelled(tx.runText),
+    read: unlessCancelled(tx.read),
+    append: unlessCancelled(tx.append),
   }
 }

@@ -39,6 +39,7 @@ export async function runJob(api: Api, settings: RunSettings): Promise<RunResult
   const { folder, out, title, terminal, quiet, now } = settings
   const { say } = terminal
   const show = (write: () => void) => (quiet ? undefined : write())
+  if (out === folder) throw new Fault('invalid', 'app.out_is_folder', { folder })
   await mkdir(out, { recursive: true }).catch((cause: unknown) => {
     throw new Fault(
       'unavailable',
@@ -114,7 +115,7 @@ async function recogniseFolder(api: Api, folder: string, say: Terminal['say']) {
     throw new Fault('missing', 'app.folder_missing', { folder }, { cause })
   })
   const names = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
     .map(({ name }) => name)
   const recognised: Recognised[] = []
   const skipped: Skipped[] = []

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
-import { operatorToken, type Terminal } from '../ground/edge/index.ts'
+import type { Terminal } from '../ground/edge/index.ts'
 import { Fault } from '../ground/kernel/index.ts'
 import type { Log } from '../ground/state/index.ts'
 import { isAlive } from './cli/connect.ts'
@@ -23,7 +23,7 @@ export async function serve(config: Config, terminal: Terminal, log: Log): Promi
   const now = () => new Date()
   const known = await openHome(config.home)
   const running = await known.readServer()
-  if (running?.url && (await isAlive(running.url, operatorToken(known.secret)))) {
+  if (running?.url && (await isAlive(running.url, known.secret))) {
     terminal.line(say('app.already_running', { url: running.url, pid: running.pid }))
     return
   }

@@ -36,6 +36,10 @@ export function createClient({ fetch, url, token, language, onProgress }: Client
       throw lost(url, cause)
     })
     if (response.ok) return response
+    // An account that was merged leads to the living one.
+    const location = response.headers.get('location') ?? ''
+    if (response.status === 308 && location.startsWith('/api/v1/'))
+      return send(method, location.slice('/api/v1'.length), init)
     const problem = Problem.safeParse(await response.json().catch(() => null))
     if (problem.success) throw new ApiProblem(problem.data)
     throw new Fault('unavailable', 'app.server_answer', { status: response.status, url })

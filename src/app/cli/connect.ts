@@ -1,4 +1,6 @@
-import { type Api, type Job, operatorToken } from '../../ground/edge/index.ts'
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { type Api, type Job, operatorToken, serverProof } from '../../ground/edge/index.ts'
 import type { Log } from '../../ground/state/index.ts'
 import type { Config } from '../config.ts'
 import { openHome } from '../home.ts'
@@ -24,7 +26,7 @@ export async function connect(config: Config, connecting: Connecting): Promise<C
   const home = await openHome(config.home)
   const server = await home.readServer()
   const common = { language: config.language, onProgress: connecting.onProgress }
-  if (server?.url && (await isAlive(server.url, operatorToken(home.secret)))) {
+  if (server?.url && (await isAlive(server.url, home.secret))) {
     const api = createClient({
       ...common,
       fetch: (request) => fetch(request),
@@ -65,11 +67,16 @@ async function finishLeft(talweg: Talweg, { onLeft, onProgress, log }: Connectin
   })
 }
 
-/** Whether the server of this home answers there, and not something else on the same port. */
-export async function isAlive(url: string, token: string): Promise<boolean> {
-  const headers = { authorization: `Bearer ${token}` }
-  const answer = await fetch(`${url}/api/v1/session`, { headers, signal: AbortSignal.timeout(2000) }).catch(
+/**
+ * Whether the server of this home answers there, and not something else on the same port: it proves that it knows
+ * the secret before it is told anything.
+ */
+export async function isAlive(url: string, secret: string): Promise<boolean> {
+  const nonce = randomBytes(32).toString('base64url')
+  const signal = AbortSignal.timeout(2000)
+  const answer = await fetch(`${url}/api/v1/health?nonce=${nonce}`, { signal, redirect: 'error' }).catch(
     () => null,
   )
-  return answer?.ok ?? false
+  const health = z.object({ proof: z.string() }).safeParse(await answer?.json().catch(() => null))
+  return health.data?.proof === serverProof(secret, nonce)
 }

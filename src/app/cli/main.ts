@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { writeDemoCompany } from '../../../demo/index.ts'
 import {
@@ -16,14 +17,14 @@ import { collectCommands } from '../../steps/collect/index.ts'
 import { identifyCommands } from '../../steps/identify/index.ts'
 import { BaseSummary, matchCommands, showBase } from '../../steps/match/index.ts'
 import { type Config, readConfig } from '../config.ts'
-import { doctor } from '../doctor.ts'
+import { doctor, showChecks } from '../doctor.ts'
 import { runJob } from '../run.ts'
 import { serve } from '../serve.ts'
 import { rooms } from '../words.ts'
 import { ApiProblem } from './client.ts'
 import { type Connection, connect } from './connect.ts'
 import { commandHelp, generalHelp } from './help.ts'
-import { findCommand, readInput } from './parse.ts'
+import { findCommand, readInput, verbFirst } from './parse.ts'
 import { createProgress } from './progress.ts'
 import { queryCommand } from './query.ts'
 import { createTerminal, type Screen } from './terminal.ts'
@@ -87,7 +88,8 @@ async function dispatch(args: readonly string[], json: boolean, config: Config):
   const { language } = config
   const terminal = createTerminal(screenOf(process.stdout, config.color), language, speak)
   const words = args.filter((arg) => !arg.startsWith('-'))
-  const command = findCommand(commands, args)
+  const line = verbFirst(args)
+  const command = findCommand(commands, line)
   if (!command) {
     if (words.length === 0 || words[0] === 'help') {
       generalHelp(terminal, commands)
@@ -95,7 +97,7 @@ async function dispatch(args: readonly string[], json: boolean, config: Config):
     }
     throw new Fault('invalid', 'app.verb_unknown', { verb: words.join(' ') })
   }
-  const input = readInput(command, args.slice(command.verb.split(' ').length))
+  const input = readInput(command, line.slice(command.verb.split(' ').length))
   if (input.options.help === true) {
     commandHelp(terminal, command)
     return 0
@@ -121,21 +123,33 @@ async function dispatch(args: readonly string[], json: boolean, config: Config):
   if (command === startCommand) await serve(config, terminal, log)
   else if (command === demoCommand) await demo(stage)
   else if (command === runCommand) await run(stage, input)
+  else if (command === doctorCommand) return await examine(stage)
   else await ask(stage, command, input)
   return 0
 }
 
 async function ask({ config, terminal, json, open }: Stage, command: Command, input: Input): Promise<void> {
-  const { api, server, close } = await open(config)
+  const { api, close } = await open(config)
   try {
-    const output =
-      command === doctorCommand
-        ? await doctor(api, config, server)
-        : await command.run(api, input, terminal.say)
+    const output = await command.run(api, input, terminal.say)
     if (json) writeJson(output.value)
     else output.show(terminal)
   } finally {
     await close()
+  }
+}
+
+/** The doctor sees a home that does not open as a finding, not as a failure of its own. */
+async function examine({ config, terminal, json, open }: Stage): Promise<number> {
+  const connection = await open(config).catch((error: unknown) => problemOf(error, config.language).detail)
+  try {
+    const checks = await doctor(connection, config)
+    const ok = checks.every((check) => check.ok)
+    if (json) writeJson({ ok, checks })
+    else showChecks(terminal, checks)
+    return ok ? 0 : 1
+  } finally {
+    if (typeof connection !== 'string') await connection.close()
   }
 }
 
@@ -175,6 +189,10 @@ async function run({ config, terminal, json, open }: Stage, input: Input): Promi
   const home = await mkdtemp(join(tmpdir(), 'talweg-run-'))
   // Passable, for a PostgreSQL that runs under another user when we are root; its contents stay private.
   if (process.getuid?.() === 0) await chmod(home, 0o711)
+  // Customer data must not stay behind when the run is broken off.
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(128 + constants.signals[signal]))
   try {
     const { api, close } = await open({ ...config, home, databaseUrl: undefined })
     try {

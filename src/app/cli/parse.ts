@@ -61,3 +61,9 @@ function joinValues(args: readonly string[], isText: (arg: string) => boolean): 
   }
   return joined
 }
+
+/** Options that every verb has may stand before it: `talweg --json accounts list`. */
+export function verbFirst(args: readonly string[]): string[] {
+  const at = args.findIndex((arg, i) => !arg.startsWith('-') && args[i - 1] !== '--lang')
+  return at <= 0 ? [...args] : [...args.slice(at), ...args.slice(0, at)]
+}

@@ -2,6 +2,8 @@ import type { Words } from '../../ground/kernel/index.ts'
 
 export const words: Words = {
   en: {
+    'app.out_is_folder':
+      'The results cannot go to {{folder}} itself: the next run would take them for input. Choose another folder with --out.',
     'app.setting_invalid':
       'The setting {{name}} cannot be “{{value}}”: {{message}}. Correct it or leave it out.',
     'app.home_unwritable':
@@ -30,8 +32,6 @@ export const words: Words = {
     'app.out_missing': 'Say where the results should go: --out FOLDER.',
     'app.usage': 'That cannot be run: {{message}}. See “talweg {{verb}} --help”.',
     'app.verb_unknown': 'There is no verb “{{verb}}”. See “talweg --help”.',
-    'app.query_missing':
-      'Write the query in quotes, for example: talweg query "select count(*) from accounts".',
     'app.job_cancelled': 'The job was cancelled; nothing of it was kept.',
     'app.job_failed': 'The job failed; nothing of it was kept.',
     'app.internal':
@@ -100,10 +100,10 @@ export const words: Words = {
     'doctor.state': 'State (PostgreSQL)',
     'doctor.lake': 'Lake (DuckDB)',
     'doctor.web': 'Web application',
-    'doctor.none': 'none',
-    'doctor.not_built': 'not built; run “npm run build”',
   },
   zh: {
+    'app.out_is_folder':
+      '结果不能存入 {{folder}} 本身,否则下次运行会把结果当作输入。请用 --out 指定其他文件夹。',
     'app.setting_invalid': '设置 {{name}} 不能为“{{value}}”:{{message}}。请更正或删除该设置。',
     'app.home_unwritable':
       '无法使用数据目录 {{path}}({{reason}})。请为当前用户授予写权限,或用 TALWEG_HOME 指定其他目录。',
@@ -127,7 +127,6 @@ export const words: Words = {
     'app.out_missing': '请指定结果存放位置:--out FOLDER。',
     'app.usage': '无法执行:{{message}}。请查看 “talweg {{verb}} --help”。',
     'app.verb_unknown': '没有命令“{{verb}}”。请查看 “talweg --help”。',
-    'app.query_missing': '请在引号内写查询,例如:talweg query "select count(*) from accounts"。',
     'app.job_cancelled': '任务已取消;未保留任何内容。',
     'app.job_failed': '任务失败;未保留任何内容。',
     'app.internal': '发生了意料之外的错误:{{message}}。没有留下半成品;请反馈此问题。',
@@ -193,7 +192,5 @@ export const words: Words = {
     'doctor.state': '状态库(PostgreSQL)',
     'doctor.lake': '分析库(DuckDB)',
     'doctor.web': '网页应用',
-    'doctor.none': '无',
-    'doctor.not_built': '尚未构建;请运行 “npm run build”',
   },
 }

@@ -15,6 +15,7 @@ import { createPeople } from './people.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { internalProblem, problemResponse, toProblem } from './problem.ts'
 import type { Route } from './route.ts'
+import { serverProof } from './secrets.ts'
 import { type EdgeEnv, requestLanguage, serveRoute } from './serve.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { createSite } from './site.ts'
@@ -67,7 +68,11 @@ export function createEdge(settings: EdgeSettings): Edge {
   const links = createLinks(state, now)
   const people = createPeople(state)
   const routes = [
-    ...aboutRoutes(version, () => openApi()),
+    ...aboutRoutes(
+      version,
+      () => openApi(),
+      (nonce) => serverProof(secret, nonce),
+    ),
     ...sessionRoutes({ auth, links, people, attempt: createAttempts(now) }),
     ...peopleRoutes(people, links, publicOrigin ?? ''),
     ...settings.routes,

@@ -24,6 +24,6 @@ export {
 export { mayDo, permissions, type Role, roles } from './permissions.ts'
 export { toProblem } from './problem.ts'
 export { type Context, type Route, route } from './route.ts'
-export { operatorToken } from './secrets.ts'
+export { operatorToken, serverProof } from './secrets.ts'
 export { eventStream } from './sse.ts'
 export { words } from './words.ts'

@@ -13,6 +13,14 @@ export function operatorToken(secret: string): string {
   return deriveKey(secret, 'operator')
 }
 
+/**
+ * What only the server of a home can answer to a number used once. The command line asks for it before it shows
+ * its token to whatever listens at the noted address.
+ */
+export function serverProof(secret: string, nonce: string): string {
+  return createHmac('sha256', deriveKey(secret, 'server')).update(nonce).digest('base64url')
+}
+
 /** 256 random bits for a link that works once. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url')

@@ -14,8 +14,10 @@ export const words: Words = {
       'The data file {{path}} cannot be read ({{message}}). Restore it from a backup; nothing was changed.',
     'lake.query_invalid': 'The query cannot be answered: {{message}}',
     'lake.query_not_select': 'Only one SELECT statement can be run here. Nothing was changed.',
-    'lake.query_relation': '“{{name}}” is not one of the public views. See the list of views.',
-    'lake.query_function': 'The function {{name}} is not available here.',
+    'lake.query_relation':
+      '“{{name}}” is not one of the public views. docs/views.md and GET /api/v1/views list them.',
+    'lake.query_function':
+      'The function {{name}} is not available here. Use the ordinary functions of SQL over the public views.',
     'lake.query_memory': 'The query needs more memory than it may have. Filter it, or ask for less.',
     'lake.query_too_deep': 'The query is nested more than {{levels}} levels deep. Split it up.',
     'lake.query_time': 'The query was stopped after {{seconds}} seconds. Filter it, or ask for less.',
@@ -28,8 +30,8 @@ export const words: Words = {
     'lake.damaged': '无法读取数据文件 {{path}}({{message}})。请从备份恢复;未作任何更改。',
     'lake.query_invalid': '无法执行该查询:{{message}}',
     'lake.query_not_select': '此处只能执行一条 SELECT 语句。未作任何更改。',
-    'lake.query_relation': '“{{name}}”不是公开视图。请查看视图列表。',
-    'lake.query_function': '此处不能使用函数 {{name}}。',
+    'lake.query_relation': '“{{name}}”不是公开视图。docs/views.md 与 GET /api/v1/views 列出了全部视图。',
+    'lake.query_function': '此处不能使用函数 {{name}}。请对公开视图使用常规 SQL 函数。',
     'lake.query_memory': '查询所需内存超过允许的上限。请增加筛选条件或减少查询范围。',
     'lake.query_too_deep': '查询的嵌套超过 {{levels}} 层。请拆分查询。',
     'lake.query_time': '查询在 {{seconds}} 秒后被停止。请增加筛选条件或减少查询范围。',

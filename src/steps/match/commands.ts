@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import {
@@ -56,9 +56,13 @@ export async function saveExport(
       show: (terminal) => terminal.raw(text),
     }
   }
-  await pipeline(content, createWriteStream(file)).catch((cause: unknown) => {
+  const aside = `${file}.part`
+  const target = await open(aside, 'w').catch((cause: unknown) => {
     throw new Fault('unavailable', 'app.file_unwritable', { file }, { cause })
   })
+  // The file takes its name when it is whole: an export that breaks off leaves what was there before.
+  await pipeline(content, target.createWriteStream())
+  await rename(aside, file)
   return { value: { file }, show: (terminal) => terminal.line(terminal.say('command.saved', { file })) }
 }
 
