@@ -396,9 +396,9 @@ deals as (
   select
     account_id,
     count(*) as opportunities,
-    count_if(status = 'open') as open_opportunities,
-    count_if(status = 'won') as won,
-    count_if(status = 'lost') as lost,
+    cast(count_if(status = 'open') as bigint) as open_opportunities,
+    cast(count_if(status = 'won') as bigint) as won,
+    cast(count_if(status = 'lost') as bigint) as lost,
     coalesce(sum(amount) filter (where status = 'won'), 0) as won_revenue,
     coalesce(sum(amount) filter (where status = 'open'), 0) as open_amount
   from match.opportunities
