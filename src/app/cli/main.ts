@@ -87,7 +87,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 async function dispatch(args: readonly string[], json: boolean, config: Config): Promise<number> {
   const { language } = config
   const terminal = createTerminal(screenOf(process.stdout, config.color), language, speak)
-  const words = args.filter((arg) => !arg.startsWith('-'))
+  const words = args.filter((arg, i) => !arg.startsWith('-') && args[i - 1] !== '--lang')
   const line = verbFirst(args)
   const command = findCommand(commands, line)
   if (!command) {
