@@ -67,6 +67,10 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
     const fact = { import_id: `imp_${i}`, seq: i, source: 'test', at, observed_at: at }
     await keepStaged(tx, kind, fact)
   }
+  // In force, so that there is an account to learn from.
+  await real.runText(
+    `insert into collect.imports select 'imp_0', 0, 'a.csv', 'a', 'accounts', 'test', '[]', 1, 1, 0, 0, 0, 0, timestamp '${at}', 'test'`,
+  )
   await refreshMatch(tx, { at, today: '2025-06-01', basis: 'test' })
   await refreshSignals(tx)
   await createIdentify(tx)
@@ -91,7 +95,9 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
 }
 
 async function* rowsOf(line: number) {
-  yield [{ line, naturalKey: `key ${line}`, collapses: true, raw: '[]', values: new Map() }]
+  yield [
+    { line, naturalKey: `key ${line}`, collapses: true, raw: '[]', values: new Map([['name', 'Company']]) },
+  ]
 }
 
 /** Pages, counts and values of the working table, sorted, filtered and paged by every type of column. */
