@@ -74,21 +74,23 @@ export function createClient({ fetch, url, token, language, onProgress }: Client
     async job(path, body) {
       const { id } = z.object({ id: z.string() }).parse(await post(path, body))
       let last: Job | undefined
-      for await (const job of jobEvents(await send('GET', `/jobs/${id}/events`), url)) {
-        onProgress(job)
-        last = job
+      // The first Ctrl-C takes the work back instead of leaving it to be finished later; a second one ends at once.
+      const cancel = () => void post(`/jobs/${id}/cancel`, undefined).catch(() => undefined)
+      process.once('SIGINT', cancel)
+      try {
+        for await (const job of jobEvents(await send('GET', `/jobs/${id}/events`), url)) {
+          onProgress(job)
+          last = job
+        }
+      } finally {
+        process.off('SIGINT', cancel)
       }
       const job = last ?? Job.parse(await (await send('GET', `/jobs/${id}`)).json())
       if (job.status === 'done') return job
       if (job.finished_at === null) throw lost(url)
-      throw new ApiProblem({
-        type: 'about:blank',
-        title: job.status,
-        status: 409,
-        code: job.fault?.code ?? `app.job_${job.status}`,
-        detail: job.fault?.detail ?? job.status,
-        params: {},
-      })
+      if (job.fault === null) throw new Fault('conflict', 'app.job_cancelled')
+      const { code, detail } = job.fault
+      throw new ApiProblem({ type: 'about:blank', title: job.status, status: 409, code, detail, params: {} })
     },
   }
 }

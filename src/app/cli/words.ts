@@ -33,7 +33,6 @@ export const words: Words = {
     'app.usage': 'That cannot be run: {{message}}. See “talweg {{verb}} --help”.',
     'app.verb_unknown': 'There is no verb “{{verb}}”. See “talweg --help”.',
     'app.job_cancelled': 'The job was cancelled; nothing of it was kept.',
-    'app.job_failed': 'The job failed; nothing of it was kept.',
     'app.internal':
       'Something went wrong that nobody foresaw: {{message}}. Nothing was half done; please report it.',
     'app.disk_full': 'The disk is full. What was there before is safe. Free some space and try again.',
@@ -128,7 +127,6 @@ export const words: Words = {
     'app.usage': '无法执行:{{message}}。请查看 “talweg {{verb}} --help”。',
     'app.verb_unknown': '没有命令“{{verb}}”。请查看 “talweg --help”。',
     'app.job_cancelled': '任务已取消;未保留任何内容。',
-    'app.job_failed': '任务失败;未保留任何内容。',
     'app.internal': '发生了意料之外的错误:{{message}}。没有留下半成品;请反馈此问题。',
     'app.disk_full': '磁盘已满。此前的数据安全。请清理空间后重试。',
     'command.title': 'Talweg:每个数字都能说明来由的目标客户营销(ABM)',

@@ -249,15 +249,24 @@ limit 1
 select version, accounts, profile_id, built_at, built_by from identify.target_lists where list_id = $list_id order by version desc
 
 -- name: list_accounts
--- A list as it was built; an account that was merged since shows under its living id.
+-- A list as it was built; an account that was merged since shows under its living id, once, at its best place.
 select
-  t.list_id, t.version, t.place as rank, t.tier, coalesce(m.account_id, t.account_id) as account_id,
+  t.list_id, t.version, t.place as rank, t.tier, t.account_id,
   coalesce(a.name, t.account_id) as name, a.domain, a.industry, a.employees, a.country, a.city, a.owner,
   coalesce(a.relationship, 'prospect') as relationship, t.fit, t.grade, t.readiness, t.value, t.reasons
-from identify.target_accounts t
-left join match.account_records m on 'acc_' || m.record_id = t.account_id
-left join match.accounts a on a.account_id = m.account_id
-where t.list_id = $list_id and t.version = $version and t.place > $after and ($tier is null or t.tier = $tier)
+from (
+  select l.*, row_number() over (partition by l.account_id order by l.place) as stand
+  from (
+    select
+      e.list_id, e.version, e.place, e.tier, coalesce(m.account_id, e.account_id) as account_id,
+      e.fit, e.grade, e.readiness, e.value, e.reasons
+    from identify.target_accounts e
+    left join match.account_records m on 'acc_' || m.record_id = e.account_id
+    where e.list_id = $list_id and e.version = $version
+  ) l
+) t
+left join match.accounts a on a.account_id = t.account_id
+where t.stand = 1 and t.place > $after and ($tier is null or t.tier = $tier)
 order by t.place
 limit $limit
 
