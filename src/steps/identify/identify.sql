@@ -271,11 +271,12 @@ order by t.place
 limit $limit
 
 -- name: lists_of
-select l.list_id, l.name, l.version, t.tier, t.place as rank
+select l.list_id, l.name, l.version, min_by(t.tier, t.place) as tier, min(t.place) as rank
 from identify.target_accounts t
 join match.account_records m on 'acc_' || m.record_id = t.account_id
 join (
   select list_id, name, version, row_number() over (partition by list_id order by version desc) as age from identify.target_lists
 ) l on l.list_id = t.list_id and l.version = t.version
 where m.account_id = $account_id and l.age = 1
-order by l.name, l.list_id
+group by 1, 2, 3
+order by 2, 1
