@@ -23,7 +23,6 @@ export const sql = loadStatements(new URL('./identify.sql', import.meta.url), [
   'is_scored',
   'receipt',
   'receipts_of_list',
-  'fit_of',
   'next_version',
   'count_lists',
   'ranked',

@@ -181,9 +181,6 @@ join ranked t on t.account_id = r.account_id
 where r.profile_id = $profile_id
 order by r.account_id, r.points desc, r.trait
 
--- name: fit_of
-select fit, grade, gate from identify.account_fit where account_id = $account_id and profile_id = $profile_id
-
 -- name: next_version
 select coalesce(max(version), 0) + 1 as version from identify.target_lists where list_id = $list_id
 
