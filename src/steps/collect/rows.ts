@@ -1,7 +1,7 @@
 import type { StagedRow } from './facts.ts'
 import { fieldsOf } from './fields.ts'
 import type { FileInspection, FilePlan, Kind } from './model.ts'
-import { type Batch, readOptionsOf, readRows } from './read.ts'
+import { type Batch, readOptionsOf, readRows } from './read/csv.ts'
 import { standardiserFor } from './standardise/index.ts'
 import { type Context, clean } from './standardise/standard.ts'
 

@@ -1,11 +1,11 @@
 import { BIGINT, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
 import type { LakeTransaction, Row } from '../../ground/lake/index.ts'
-import { keptOfRaw } from './csv-text.ts'
 import { forKind, keepStaged, sql, stage } from './facts.ts'
 import type { Files } from './files.ts'
-import { inspectFile } from './inspect.ts'
+import { inspectFile } from './inspect/inspect.ts'
 import { type Counts, type FilePlan, type ImportRequest, kinds } from './model.ts'
+import { keptOfRaw } from './read/csv-text.ts'
 import { type ReadContext, type RowReject, sourceOf, standardisedRows } from './rows.ts'
 
 export type Progress = (progress: { stage: string; done: number; total: number }) => void

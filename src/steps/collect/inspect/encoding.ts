@@ -1,6 +1,6 @@
-import { decode } from './csv-text.ts'
-import { isUtf16, type Probe } from './inspect-bytes.ts'
-import type { Encoding } from './model.ts'
+import type { Encoding } from '../model.ts'
+import { decode } from '../read/csv-text.ts'
+import { isUtf16, type Probe } from './bytes.ts'
 
 /** Above this share of lines that do not decode, it is not this encoding with some damage but another one. */
 const mostDamage = 0.25

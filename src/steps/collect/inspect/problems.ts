@@ -1,10 +1,10 @@
-import type { CsvRecord } from './csv-records.ts'
-import type { FoundHeader } from './inspect-header.ts'
-import type { FileInspection } from './model.ts'
-import type { ReadOptions } from './read.ts'
-import { headerKey } from './recognise-header.ts'
-import type { ColumnSample } from './recognise-values.ts'
-import { hasNumericDates } from './standardise/date.ts'
+import type { FileInspection } from '../model.ts'
+import type { ReadOptions } from '../read/csv.ts'
+import type { CsvRecord } from '../read/csv-records.ts'
+import { headerKey } from '../recognise/header.ts'
+import type { ColumnSample } from '../recognise/values.ts'
+import { hasNumericDates } from '../standardise/date.ts'
+import type { FoundHeader } from './header.ts'
 
 type Problem = FileInspection['problems'][number]
 

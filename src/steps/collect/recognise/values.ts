@@ -1,7 +1,7 @@
-import type { FieldType, Reading } from './model.ts'
-import { countryCode } from './standardise/country.ts'
-import { standardiserFor } from './standardise/index.ts'
-import { clean } from './standardise/standard.ts'
+import type { FieldType, Reading } from '../model.ts'
+import { countryCode } from '../standardise/country.ts'
+import { standardiserFor } from '../standardise/index.ts'
+import { clean } from '../standardise/standard.ts'
 
 /** What is known of a column before it has a field. */
 export interface ColumnSample {

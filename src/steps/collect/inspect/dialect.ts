@@ -1,5 +1,5 @@
-import { type CsvRecord, createRecordParser, type Dialect } from './csv-records.ts'
-import type { Newline } from './csv-text.ts'
+import { type CsvRecord, createRecordParser, type Dialect } from '../read/csv-records.ts'
+import type { Newline } from '../read/csv-text.ts'
 
 /** Characters that are looked at to tell the dialect. */
 const looked = 100_000

@@ -1,5 +1,5 @@
-import type { CsvRecord } from './csv-records.ts'
-import { isKnownHeader } from './recognise-header.ts'
+import type { CsvRecord } from '../read/csv-records.ts'
+import { isKnownHeader } from '../recognise/header.ts'
 
 export interface FoundHeader {
   /** Line of the header; 0 when the file has none. */

@@ -1,13 +1,7 @@
-import { type Field, fieldOf, fieldsOf } from './fields.ts'
-import { type Column, type Kind, kinds } from './model.ts'
-import { type HeaderMatch, matchHeader } from './recognise-header.ts'
-import {
-  type ColumnSample,
-  creditCodeShare,
-  evidenceOf,
-  hasOutcomes,
-  organisationShare,
-} from './recognise-values.ts'
+import { type Field, fieldOf, fieldsOf } from '../fields.ts'
+import { type Column, type Kind, kinds } from '../model.ts'
+import { type HeaderMatch, matchHeader } from './header.ts'
+import { type ColumnSample, creditCodeShare, evidenceOf, hasOutcomes, organisationShare } from './values.ts'
 
 export interface Recognition {
   kind: Kind | null

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { fieldsOf } from './fields.ts'
-import { kinds } from './model.ts'
-import { rowFaults } from './read.ts'
+import { fieldsOf } from '../fields.ts'
+import { kinds } from '../model.ts'
+import { rowFaults } from '../read/csv.ts'
+import { refusedCodes } from '../standardise/standard.ts'
+import { words } from '../words.ts'
+import { headerKey, headerWords } from './header.ts'
+import { readingOf, unitOf } from './reading.ts'
 import { recognise } from './recognise.ts'
-import { headerKey, headerWords } from './recognise-header.ts'
-import { readingOf, unitOf } from './recognise-reading.ts'
-import { refusedCodes } from './standardise/standard.ts'
-import { words } from './words.ts'
 
 /** Recognises a table given as its header and a row or more. */
 function recogniseTable(header: string, ...rows: string[]) {

@@ -1,6 +1,6 @@
+import type { Encoding, FileInspection } from '../model.ts'
 import { type CsvRecord, createRecordParser, type Dialect, type RecordParser } from './csv-records.ts'
 import { keptOfRaw, readText } from './csv-text.ts'
-import type { Encoding, FileInspection } from './model.ts'
 
 export interface ReadOptions extends Dialect {
   encoding: Encoding

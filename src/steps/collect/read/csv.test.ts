@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sharedData, testWithSharedData } from '../../../test/support/shared-data.ts'
-import { type ReadOptions, type Row, type RowProblem, readRows } from './read.ts'
+import { sharedData, testWithSharedData } from '../../../../test/support/shared-data.ts'
+import { type ReadOptions, type Row, type RowProblem, readRows } from './csv.ts'
 
 let folder = ''
 beforeAll(async () => {

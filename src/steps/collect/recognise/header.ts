@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn'
-import type { Field } from './fields.ts'
-import { fields } from './fields.ts'
-import type { Kind } from './model.ts'
+import type { Field } from '../fields.ts'
+import { fields } from '../fields.ts'
+import type { Kind } from '../model.ts'
 
 /** How well a header names a field, 0 to 1; `isHint`: only if the values agree. */
 export interface HeaderMatch {

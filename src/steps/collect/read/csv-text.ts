@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { Encoding } from './model.ts'
+import type { Encoding } from '../model.ts'
 
 /** The character that ends a physical line; `\r\n` counts as `\n` with a `\r` before it. */
 export type Newline = '\n' | '\r'

@@ -1,5 +1,5 @@
-import type { Reading } from './model.ts'
-import { isDayFirst } from './standardise/date.ts'
+import type { Reading } from '../model.ts'
+import { isDayFirst } from '../standardise/date.ts'
 
 const multiples: [RegExp, number][] = [
   [/百万|million|mio|mln|\bmm?\b|\$m\b/, 1e6],
