@@ -30,7 +30,7 @@ export function importJobs({
   readContext,
   refresh,
   now,
-}: ImportServices): Record<'import' | 'undo', JobHandler> {
+}: ImportServices): Record<'import' | 'undo' | 'refresh', JobHandler> {
   return {
     import: async (input, job) => {
       const request = ImportRequest.parse(input)
@@ -58,6 +58,12 @@ export function importJobs({
         return result
       })
       return { imports: [undone], base: await baseSummary(lake) }
+    },
+    /** After a decision that derived tables depend on. */
+    refresh: async (_, job) => {
+      job.report({ stage: 'match.stage.refreshing' })
+      await lake.transaction((tx) => refresh(untilCancelled(tx, job.signal)))
+      return { base: await baseSummary(lake) }
     },
   }
 }

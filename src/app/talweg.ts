@@ -1,7 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createEdge, type Job, jobRoutes, operatorToken, type Route, toJob } from '../ground/edge/index.ts'
 import { createSpeaker, Fault, type Speak } from '../ground/kernel/index.ts'
-import { createViews, type Lake, type LakeTransaction, openLake } from '../ground/lake/index.ts'
+import {
+  copyDecided,
+  createViews,
+  type Decided,
+  type DecidedTable,
+  type Lake,
+  type LakeTransaction,
+  openLake,
+  readDecided,
+} from '../ground/lake/index.ts'
 import {
   type Jobs,
   type Log,
@@ -78,10 +87,11 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
       log,
       migrations: await loadMigrations(),
     })
-    await prepare(lake, now)
+    const decided = () => readDecided(decidedTables())
+    await prepare(lake, now, await decided())
     const files = await openFiles(home.files)
     const readContext = (): ReadContext => ({ today: dayOf(now()), region: 'CN' })
-    const refresh = (tx: LakeTransaction) => refreshAll(tx, now)
+    const refresh = async (tx: LakeTransaction) => refreshAll(tx, now, await decided())
     jobs = await openJobs(state, {
       log,
       handlers: {
@@ -162,20 +172,25 @@ const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 /** Raised when derived tables have to be made anew although the facts are the same. */
 const derivedVersion = 1
 
-async function refreshAll(tx: LakeTransaction, now: () => Date): Promise<void> {
+/** What people decided and derived tables depend on, of all steps. */
+const decidedTables = (): DecidedTable[] => []
+
+async function refreshAll(tx: LakeTransaction, now: () => Date, decided: Decided): Promise<void> {
   const at = now().toISOString()
-  await refreshMatch(tx, { at, today: at.slice(0, 10), basis: await currentBasis(tx) })
+  await copyDecided(tx, decided)
+  await refreshMatch(tx, { at, today: at.slice(0, 10), basis: await currentBasis(tx, decided) })
   await refreshSignals(tx)
   await createIdentify(tx)
   await refreshFit(tx)
   await createViews(tx, views)
 }
 
-const currentBasis = async (tx: LakeTransaction) => `${derivedVersion}:${await basisOf(tx)}`
+const currentBasis = async (tx: LakeTransaction, { basis }: Decided) =>
+  `${derivedVersion}:${basis}:${await basisOf(tx)}`
 
-async function prepare(lake: Lake, now: () => Date): Promise<void> {
+async function prepare(lake: Lake, now: () => Date, decided: Decided): Promise<void> {
   await lake.transaction(async (tx) => {
     await createFacts(tx)
-    if ((await refreshedBasis(tx)) !== (await currentBasis(tx))) await refreshAll(tx, now)
+    if ((await refreshedBasis(tx)) !== (await currentBasis(tx, decided))) await refreshAll(tx, now, decided)
   })
 }

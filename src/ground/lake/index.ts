@@ -1,3 +1,4 @@
+export { copyDecided, type Decided, type DecidedTable, readDecided } from './decided.ts'
 export { type Lake, type LakeTransaction, openLake, type Params } from './lake.ts'
 export { loadStatements, type Statement } from './statements.ts'
 export { type Row, toAmount, toDate, toWhole } from './values.ts'

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { views } from '../../../src/app/query.ts'
 import {
+  copyDecided,
   createViews,
   type Lake,
   type LakeTransaction,
@@ -32,6 +33,7 @@ export function namedStatements(): Statement[] {
 
 /** The files that put statements together from declarations; {@link composedStatements} must run all of them. */
 export const composers = [
+  'src/ground/lake/decided.ts',
   'src/ground/lake/views.ts',
   'src/steps/collect/facts.ts',
   'src/steps/identify/fit.ts',
@@ -61,6 +63,10 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
 async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   const tx = watch(real, see)
   const at = '2025-06-01 08:00:00'
+  await copyDecided(tx, {
+    basis: '',
+    tables: [{ table: { table: 'test', columns: { name: 'varchar' }, rows: async () => [] }, rows: [] }],
+  })
   await createFacts(tx)
   for (const [i, kind] of kinds.entries()) {
     await stage(tx, kind, rowsOf(i))
