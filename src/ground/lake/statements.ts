@@ -6,10 +6,12 @@ export type Statement = Readonly<{ name: string; sql: string; file: string }>
 /**
  * Reads a `.sql` file in which every statement stands under a line `-- name: account_score`. Asking for a
  * name that is not there throws at start, not when the statement is first needed.
+ * @param write writes out what stands in a statement for declarations of its room
  */
 export function loadStatements<const Name extends string>(
   file: URL,
   names: readonly Name[],
+  write: (statement: Statement) => Statement = (statement) => statement,
 ): Readonly<Record<Name, Statement>> {
   const found = parseStatements(readFileSync(file, 'utf8'), file.pathname.split('/').slice(-2).join('/'))
   const missing = names.filter((name) => !found.has(name))
@@ -17,7 +19,10 @@ export function loadStatements<const Name extends string>(
   if (missing.length > 0 || unused.length > 0)
     throw new Error(`${file.pathname}: missing [${missing}], not asked for [${unused}]`)
   const record: Partial<Record<Name, Statement>> = {}
-  for (const name of names) record[name] = found.get(name)
+  for (const name of names) {
+    const statement = found.get(name)
+    if (statement) record[name] = write(statement)
+  }
   return complete(record, names)
 }
 

@@ -1,7 +1,8 @@
 import { Fault } from '../../ground/kernel/index.ts'
 import type { Lake, Row } from '../../ground/lake/index.ts'
+import { accountFields, sqlTypes, type ValueType } from './account-fields.ts'
 import { AccountRecord, Contact, Opportunity } from './model.ts'
-import { sql } from './refresh.ts'
+import { sql } from './statements.ts'
 
 /**
  * A column of the working table of accounts. Later steps contribute theirs (fit, tier, …): `from` joins
@@ -9,7 +10,7 @@ import { sql } from './refresh.ts'
  */
 export type AccountColumn = Readonly<{
   column: string
-  type: 'text' | 'number' | 'money' | 'date'
+  type: ValueType
   label: string
   /** SQL over `a` or the alias that `from` gives. */
   value: string
@@ -18,12 +19,14 @@ export type AccountColumn = Readonly<{
   from?: string
   filterable?: boolean
   shown?: boolean
+  /** A golden value: it comes from a field of account files. */
+  golden?: boolean
 }>
 
 const own = (
   column: string,
   type: AccountColumn['type'],
-  options: { filterable?: boolean; shown?: boolean; order?: string } = {},
+  options: Pick<AccountColumn, 'filterable' | 'shown' | 'golden' | 'order'> = {},
 ): AccountColumn => ({
   column,
   type,
@@ -34,17 +37,14 @@ const own = (
 
 /** Columns of the account base itself. */
 export const baseColumns: readonly AccountColumn[] = [
-  own('name', 'text', { shown: true, order: 'a.sort_name' }),
-  own('domain', 'text', { shown: true }),
-  own('industry', 'text', { filterable: true, shown: true }),
-  own('employees', 'number', { shown: true }),
-  own('revenue', 'money'),
-  own('founded', 'number'),
-  own('country', 'text', { filterable: true, shown: true }),
-  own('region', 'text', { filterable: true }),
-  own('city', 'text', { filterable: true, shown: true }),
-  own('parent', 'text', { filterable: true }),
-  own('owner', 'text', { filterable: true }),
+  ...accountFields.map(({ field, type, filterable, shown }) =>
+    own(field, type, {
+      filterable,
+      shown,
+      golden: true,
+      ...(field === 'name' ? { order: 'a.sort_name' } : {}),
+    }),
+  ),
   own('relationship', 'text', { filterable: true, shown: true }),
   own('records', 'number'),
   own('contacts', 'number', { shown: true }),
@@ -187,10 +187,7 @@ function keyset(
   const [last = null, id = ''] = after
   if (last === null)
     return { text: `(${key} is null and a.account_id > $after_id_)`, params: { after_id_: String(id) } }
-  const bound =
-    type === 'text'
-      ? '$after_key_'
-      : `cast($after_key_ as ${type === 'date' ? 'date' : type === 'money' ? 'decimal(18, 2)' : 'bigint'})`
+  const bound = type === 'text' ? '$after_key_' : `cast($after_key_ as ${sqlTypes[type]})`
   return {
     text: `(${key} ${descending ? '<' : '>'} ${bound} or (${key} = ${bound} and a.account_id > $after_id_) or ${key} is null)`,
     params: { after_key_: String(last), after_id_: String(id) },

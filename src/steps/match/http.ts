@@ -11,6 +11,7 @@ import {
   route,
 } from '../../ground/edge/index.ts'
 import type { Lake, Row } from '../../ground/lake/index.ts'
+import type { ValueType } from './account-fields.ts'
 import {
   type AccountColumn,
   type AccountFilter,
@@ -121,18 +122,20 @@ export function matchRoutes({ lake, table }: MatchServices): Route[] {
               label: z.string(),
               filterable: z.boolean(),
               shown: z.boolean(),
+              golden: z.boolean().describe('true: the value comes from a field of account files'),
             }),
           ),
         }),
       },
       (_, { say }) => ({
-        items: columns.map(({ column, type, label, filterable = false, shown = false }) => ({
+        items: columns.map(({ column, type, label, filterable = false, shown = false, golden = false }) => ({
           column,
           type,
           label_key: label,
           label: say(label),
           filterable,
           shown,
+          golden,
         })),
       }),
     ),
@@ -209,14 +212,19 @@ const positionOf = (row: Row): [string | null, string] => [
   String(row.account_id),
 ]
 
-/** Whole numbers and amounts as numbers, everything else as text; any of them may be unknown. */
+const schemas: Record<ValueType, z.ZodType> = {
+  text: z.string(),
+  number: z.number(),
+  year: z.int(),
+  money: z.number(),
+  date: z.iso.date(),
+  flag: z.boolean(),
+  list: z.string().describe('Items, joined by “; ”'),
+}
+
+/** Any value may be unknown. */
 const shapeOf = (columns: readonly AccountColumn[]) =>
-  Object.fromEntries(
-    columns.map(({ column, type }) => [
-      column,
-      (type === 'number' || type === 'money' ? z.number() : z.string()).nullable(),
-    ]),
-  )
+  Object.fromEntries(columns.map(({ column, type }) => [column, schemas[type].nullable()]))
 
 async function* exportRows(
   lake: Lake,

@@ -1,4 +1,5 @@
 -- From source rows to one account base. Everything here is a pure function of the rows in force.
+-- `{each field: …}` stands for its text once per golden value, `?` for the name of the field: see account-fields.ts.
 
 -- name: create_schema
 create schema if not exists match
@@ -34,8 +35,8 @@ since as (
   group by 1
 )
 select
-  c.record_id, coalesce(s.seq, c.seq) as seq, c.external_id, c.name, c.short_name, c.english_name, c.domain, c.industry, c.employees,
-  c.revenue, c.founded, c.country, c.region, c.city, c.parent, c.owner
+  c.record_id, coalesce(s.seq, c.seq) as seq, c.external_id, c.short_name, c.english_name,
+  {each field: c.?}
 from collect.current_accounts c
 left join since s on s.record_id = c.record_id
 
@@ -337,7 +338,7 @@ select
   m.account_id, m.is_row, m.first_seq, m.record_id, r.seq,
   coalesce(r.name, m.name) as name,
   coalesce(r.domain, m.domain) as domain,
-  r.industry, r.employees, r.revenue, r.founded, r.country, r.region, r.city, r.parent, r.owner,
+  {each field but name, domain: r.?},
   coalesce(k.search, '') || ' ' || coalesce(lower(coalesce(r.domain, m.domain)), '') || ' ' || coalesce(lower(r.short_name), '') || ' '
     || coalesce(lower(r.english_name), '') as search
 from match.account_records m
@@ -352,8 +353,9 @@ select account_id, count(*) as records from match.account_records group by 1
 -- Most accounts are one record, and take its values as they are: what is gathered below stays small.
 create or replace temp table golden as
 select
-  v.account_id, s.records, v.is_row as in_account_file, coalesce(v.name, v.domain) as name, v.domain, v.industry, v.employees,
-  v.revenue, v.founded, v.country, v.region, v.city, v.parent, v.owner, v.search
+  v.account_id, s.records, v.is_row as in_account_file, coalesce(v.name, v.domain) as name,
+  {each field but name: v.?},
+  v.search
 from record_values v
 join account_sizes s on s.account_id = v.account_id and s.records = 1
 
@@ -366,16 +368,7 @@ select
   count(*) as records,
   bool_or(v.is_row) as in_account_file,
   coalesce(min_by(v.name, v.age) filter (where v.name is not null), min(v.domain)) as name,
-  max_by(v.domain, v.recency) filter (where v.domain is not null) as domain,
-  max_by(v.industry, v.recency) filter (where v.industry is not null) as industry,
-  max_by(v.employees, v.recency) filter (where v.employees is not null) as employees,
-  max_by(v.revenue, v.recency) filter (where v.revenue is not null) as revenue,
-  max_by(v.founded, v.recency) filter (where v.founded is not null) as founded,
-  max_by(v.country, v.recency) filter (where v.country is not null) as country,
-  max_by(v.region, v.recency) filter (where v.region is not null) as region,
-  max_by(v.city, v.recency) filter (where v.city is not null) as city,
-  max_by(v.parent, v.recency) filter (where v.parent is not null) as parent,
-  max_by(v.owner, v.recency) filter (where v.owner is not null) as owner,
+  {each field but name: max_by(v.?, v.recency) filter (where v.? is not null) as ?},
   @join_text(v.search, ' ', v.age) as search
 from (
   select
@@ -412,7 +405,8 @@ doings as (
   group by 1
 )
 select
-  g.account_id, g.name, g.domain, g.industry, g.employees, g.revenue, g.founded, g.country, g.region, g.city, g.parent, g.owner,
+  g.account_id,
+  {each field: g.?},
   case
     when coalesce(d.won, 0) > 0 then 'customer'
     when coalesce(d.open_opportunities, 0) > 0 then 'open'

@@ -1,32 +1,29 @@
 import { z } from 'zod'
 
-/** One company, made of all the source rows that name it. */
-export const Account = z.object({
-  account_id: z.string(),
-  name: z.string(),
-  domain: z.string().nullable(),
-  industry: z.string().nullable(),
-  employees: z.int().nullable(),
-  revenue: z.number().nullable().describe('Annual revenue, in the unit of the source'),
-  founded: z.int().nullable(),
-  country: z.string().nullable().describe('ISO 3166 alpha-2 where recognised, else as written'),
-  region: z.string().nullable(),
-  city: z.string().nullable(),
-  parent: z.string().nullable(),
-  owner: z.string().nullable(),
-  relationship: z
-    .enum(['customer', 'open', 'lost', 'prospect'])
-    .describe('customer: a won opportunity; open: an open one; lost: only lost ones; prospect: none'),
-  records: z.int().describe('Source rows that became this account'),
-  contacts: z.int(),
-  opportunities: z.int(),
-  open_opportunities: z.int(),
-  won: z.int(),
-  lost: z.int(),
-  won_revenue: z.number(),
-  open_amount: z.number(),
-  last_activity: z.iso.date().nullable(),
-})
+/** A value of the working table; which columns there are, and of which type, `/accounts/columns` says. */
+export const Value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+export type Value = z.infer<typeof Value>
+
+/** One company, made of all the source rows that name it, with its golden values and the columns of all steps. */
+export const Account = z
+  .object({
+    account_id: z.string(),
+    name: z.string(),
+    domain: z.string().nullable(),
+    relationship: z
+      .enum(['customer', 'open', 'lost', 'prospect'])
+      .describe('customer: a won opportunity; open: an open one; lost: only lost ones; prospect: none'),
+    records: z.int().describe('Source rows that became this account'),
+    contacts: z.int(),
+    opportunities: z.int(),
+    open_opportunities: z.int(),
+    won: z.int(),
+    lost: z.int(),
+    won_revenue: z.number(),
+    open_amount: z.number(),
+    last_activity: z.iso.date().nullable(),
+  })
+  .catchall(Value)
 export type Account = z.infer<typeof Account>
 
 /** A source row that became part of an account. */

@@ -1,49 +1,12 @@
 import { INTEGER, VARCHAR } from '@duckdb/node-api'
-import { type Lake, type LakeTransaction, loadStatements } from '../../ground/lake/index.ts'
+import type { Lake, LakeTransaction } from '../../ground/lake/index.ts'
 import { connectedComponents } from './components.ts'
 import { BaseSummary } from './model.ts'
 import { nameKey, namesVersion, plainKey, searchText } from './names.ts'
+import { sql } from './statements.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
 const mostNamesOfDomain = 10
-
-export const sql = loadStatements(new URL('./match.sql', import.meta.url), [
-  'create_schema',
-  'create_names',
-  'account_rows',
-  'contact_rows',
-  'opportunity_rows',
-  'activity_rows',
-  'product_rows',
-  'new_names',
-  'mentions',
-  'company_records',
-  'edges',
-  'create_components',
-  'account_records',
-  'nodes',
-  'external_ids',
-  'contacts',
-  'products',
-  'opportunities',
-  'activities',
-  'as_of',
-  'record_values',
-  'account_sizes',
-  'golden_of_one',
-  'golden_of_many',
-  'accounts',
-  'create_refreshed',
-  'read_basis',
-  'forget_refreshed',
-  'insert_refreshed',
-  'summary',
-  'stages',
-  'living_id',
-  'records_of',
-  'contacts_of',
-  'opportunities_of',
-])
 
 type Moment = Readonly<{ at: string; today: string; basis: string }>
 

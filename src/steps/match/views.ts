@@ -1,4 +1,5 @@
 import type { PublicView } from '../../ground/lake/index.ts'
+import { accountFields } from './account-fields.ts'
 
 const accountId = 'Account it belongs to; empty when none could be found'
 
@@ -8,17 +9,7 @@ export const matchViews: readonly PublicView[] = [
     description: 'Companies, one row each: golden values of all their source rows, and what hangs on them.',
     columns: {
       account_id: 'Id that survives re-imports',
-      name: 'Name of the oldest row',
-      domain: 'Registrable domain of the website',
-      industry: 'Industry',
-      employees: 'Number of employees',
-      revenue: 'Annual revenue, in the unit of the source',
-      founded: 'Year of founding',
-      country: 'Country, ISO 3166 alpha-2 where recognised',
-      region: 'Province, state or region',
-      city: 'City',
-      parent: 'Parent company as written',
-      owner: 'Who looks after it',
+      ...Object.fromEntries(accountFields.map(({ field, description }) => [field, description])),
       relationship: 'customer, open, lost or prospect, by its opportunities',
       in_account_file: 'false: known only because a contact, opportunity or activity names it',
       records: 'Source rows that became this account, mentions included',

@@ -13,6 +13,7 @@ import { createFacts, forKind, keepStaged, stage } from '../../../src/steps/coll
 import { kinds } from '../../../src/steps/collect/model.ts'
 import { createIdentify, identifyColumns, refreshFit } from '../../../src/steps/identify/index.ts'
 import { learnProfile } from '../../../src/steps/identify/profiles.ts'
+import { forFields } from '../../../src/steps/match/account-fields.ts'
 import { accountTable, baseColumns, refreshMatch } from '../../../src/steps/match/index.ts'
 import { refreshSignals } from '../../../src/steps/signals/index.ts'
 
@@ -27,7 +28,9 @@ export function namedStatements(): Statement[] {
     .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
     .flatMap((file) => [...parseStatements(readFileSync(join(root, file), 'utf8'), file).values()])
     .flatMap((statement) =>
-      statement.sql.includes('{kind}') ? kinds.map((kind) => forKind(statement, kind)) : [statement],
+      statement.sql.includes('{kind}')
+        ? kinds.map((kind) => forKind(statement, kind))
+        : [forFields(statement)],
     )
 }
 
@@ -115,10 +118,11 @@ async function readTable(lake: Lake): Promise<void> {
       table.columns.filter(({ filterable }) => filterable).map(({ column }) => [column, ['x', '']]),
     ),
   }
-  for (const { column, filterable } of table.columns)
+  for (const { column, type, filterable } of table.columns)
     for (const descending of [true, false])
       for (const after of [undefined, ['2025', 'acc_1'], [null, 'acc_1']]) {
-        const key = column === 'last_activity' && after?.[0] ? ['2025-01-01', 'acc_1'] : after
+        const first = type === 'date' ? '2025-01-01' : type === 'flag' ? 'true' : '2025'
+        const key = after?.[0] ? [first, 'acc_1'] : after
         await table.page(lake, filter, { sort: { column, descending }, limit: 3, after: key })
         if (filterable) await table.values(lake, column, 'x')
       }

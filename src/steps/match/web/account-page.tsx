@@ -2,10 +2,11 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { Answered, Facts, Page, Section, useAnswer, useFormat } from '../../../web/index.ts'
-import type { Account } from '../model.ts'
+import { Account } from '../model.ts'
 import { ContactsSection, OpportunitiesSection, RecordsSection } from './account-parts.tsx'
-import { type AccountSection, AccountWithMore } from './ports.ts'
-import { Relationship } from './views.tsx'
+import type { AccountSection } from './ports.ts'
+import { useColumns } from './use-columns.ts'
+import { Relationship, sayValue, viewOf } from './views.tsx'
 
 /** What match itself tells about an account, after what the later steps tell. */
 const ownSections: readonly AccountSection[] = [
@@ -19,7 +20,7 @@ export default function AccountPage({ sections }: { sections: readonly AccountSe
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { accountId = '' } = useParams()
-  const account = useAnswer(AccountWithMore, `/accounts/${accountId}`)
+  const account = useAnswer(Account, `/accounts/${accountId}`)
   const living = account.data?.account_id
   useEffect(() => {
     // The account was merged: its address becomes that of the living one.
@@ -63,21 +64,17 @@ function Headline({ account }: { account: Account }) {
 function AccountFacts({ account }: { account: Account }) {
   const { t } = useTranslation()
   const format = useFormat()
-  // Shanghai is a city and a region; it is said once.
-  const places = [account.city, account.region, account.country && format.country(account.country)]
-  const place = [...new Set(places.filter(Boolean))].join(', ')
-  const money = (value: number | null) => <span title={format.number(value)}>{format.money(value)}</span>
+  const columns = useColumns()
+  const golden = columns.data?.items.filter((column) => column.golden && column.column !== 'name') ?? []
+  const money = (value: number) => <span title={format.number(value)}>{format.money(value)}</span>
   return (
     <Section title={t('match.web.facts')}>
       <Facts
         items={[
-          { label: t('match.column.industry'), value: account.industry ?? format.nothing },
-          { label: t('match.column.employees'), value: format.count(account.employees) },
-          { label: t('match.column.revenue'), value: money(account.revenue) },
-          { label: t('match.column.founded'), value: account.founded ?? format.nothing },
-          { label: t('match.web.place'), value: place || format.nothing },
-          { label: t('match.column.parent'), value: account.parent ?? format.nothing },
-          { label: t('match.column.owner'), value: account.owner ?? format.nothing },
+          ...golden.map((column) => ({
+            label: t(column.label_key),
+            value: sayValue(column, viewOf([], column.column), account[column.column] ?? null, { t, format }),
+          })),
           { label: t('match.column.won_revenue'), value: money(account.won_revenue) },
           { label: t('match.column.open_amount'), value: money(account.open_amount) },
           {

@@ -3,7 +3,6 @@ import { Button, Tag } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { z } from 'zod'
 import {
   Answered,
   apiAddress,
@@ -15,7 +14,6 @@ import {
   recall,
   remember,
   useAddress,
-  useAnswer,
   useFormat,
   useSession,
   Waiting,
@@ -24,24 +22,13 @@ import { ColumnChooser } from './column-chooser.tsx'
 import { Filters } from './filters.tsx'
 import type { ColumnView } from './ports.ts'
 import { useAccounts } from './use-accounts.ts'
+import { useColumns } from './use-columns.ts'
 import { type AccountColumn, tableColumn } from './views.tsx'
-
-const Columns = z.object({
-  items: z.array(
-    z.object({
-      column: z.string(),
-      type: z.string(),
-      label_key: z.string(),
-      filterable: z.boolean(),
-      shown: z.boolean(),
-    }),
-  ),
-})
 
 /** The working table: every account, searched, filtered, sorted, with the columns one wants. All of it stands in the address bar. */
 export default function AccountsPage({ views }: { views: readonly ColumnView[] }) {
   const { t } = useTranslation()
-  const columns = useAnswer(Columns, '/accounts/columns')
+  const columns = useColumns()
   return (
     <Answered question={columns} rows={10}>
       {({ items }) => <WorkingTable columns={items} views={views} title={t('match.web.accounts')} />}

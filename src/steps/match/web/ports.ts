@@ -2,17 +2,11 @@ import type { i18n } from 'i18next'
 import type { ComponentType, ReactNode } from 'react'
 import { z } from 'zod'
 import type { Format } from '../../../web/index.ts'
-import { Account } from '../model.ts'
-
-const Value = z.union([z.string(), z.number(), z.null()])
-export type Value = z.infer<typeof Value>
+import { type Account, Value } from '../model.ts'
 
 /** A row of the working table: an id and a value per column, those of later steps included. */
 export const AccountRow = z.object({ account_id: z.string() }).catchall(Value)
 export type AccountRow = z.infer<typeof AccountRow>
-
-/** An account with the columns that later steps add. */
-export const AccountWithMore = Account.catchall(Value)
 
 /** What a page knows how to write with. */
 export type Pen = { t: i18n['t']; format: Format }

@@ -1,7 +1,8 @@
 import { Tag } from 'antd'
 import { Link } from 'react-router'
 import type { TableColumn } from '../../../web/index.ts'
-import type { AccountRow, ColumnView, Pen, Value } from './ports.ts'
+import type { Value } from '../model.ts'
+import type { AccountRow, ColumnView, Pen } from './ports.ts'
 
 /** A column of the working table as the API describes it. */
 export type AccountColumn = {
@@ -10,6 +11,7 @@ export type AccountColumn = {
   label_key: string
   filterable: boolean
   shown: boolean
+  golden: boolean
 }
 
 const relationshipColours: Record<string, string> = {
@@ -59,9 +61,8 @@ export function sayValue(
   if (value === null || value === undefined) return format.nothing
   if (view?.say) return view.say(String(value), pen)
   if (column.type === 'money') return format.money(Number(value))
-  // A year is a number without separators.
-  if (column.type === 'number')
-    return column.column === 'founded' ? String(value) : format.count(Number(value))
+  if (column.type === 'number') return format.count(Number(value))
+  if (column.type === 'flag') return pen.t(`match.flag.${value}`)
   return column.type === 'date' ? format.date(String(value)) : String(value)
 }
 
@@ -72,7 +73,7 @@ export function tableColumn(
   pen: Pen,
 ): TableColumn<AccountRow> {
   const view = viewOf(views, column.column)
-  const numeric = column.type === 'number' || column.type === 'money'
+  const numeric = ['number', 'money', 'year'].includes(column.type)
   return {
     key: column.column,
     title: pen.t(column.label_key),

@@ -1,0 +1,70 @@
+import type { Statement } from '../../ground/lake/index.ts'
+
+/**
+ * What a value is: how it is stored, filtered, sorted and shown. `year` is a number without separators, `list` a text
+ * of its items joined by `; `.
+ */
+export type ValueType = 'text' | 'number' | 'year' | 'money' | 'date' | 'flag' | 'list'
+
+/** A golden value of accounts: the field of the dictionary that it comes from, and how it is shown. */
+export type AccountField = Readonly<{
+  field: string
+  type: ValueType
+  description: string
+  /** Whether the working table offers it as a filter. */
+  filterable: boolean
+  /** Whether the working table shows it unless told otherwise. */
+  shown: boolean
+}>
+
+const declare = (
+  field: string,
+  type: ValueType,
+  description: string,
+  { filterable = false, shown = false }: Partial<Pick<AccountField, 'filterable' | 'shown'>> = {},
+): AccountField => ({ field, type, description, filterable, shown })
+
+/**
+ * The golden values of an account, in the order in which they are shown. One line here is all that a field needs to
+ * get from account files to the account base, the working table, exports, views and pages; its name stands under
+ * `match.column.<field>`.
+ */
+export const accountFields: readonly AccountField[] = [
+  declare('name', 'text', 'Name of the oldest row', { shown: true }),
+  declare('domain', 'text', 'Registrable domain of the website', { shown: true }),
+  declare('industry', 'text', 'Industry', { filterable: true, shown: true }),
+  declare('employees', 'number', 'Number of employees', { shown: true }),
+  declare('revenue', 'money', 'Annual revenue, in the unit of the source'),
+  declare('founded', 'year', 'Year of founding'),
+  declare('country', 'text', 'Country, ISO 3166 alpha-2 where recognised', { filterable: true, shown: true }),
+  declare('region', 'text', 'Province, state or region', { filterable: true }),
+  declare('city', 'text', 'City', { filterable: true, shown: true }),
+  declare('parent', 'text', 'Parent company as written', { filterable: true }),
+  declare('owner', 'text', 'Who looks after it', { filterable: true }),
+]
+
+export const sqlTypes: Record<ValueType, string> = {
+  text: 'varchar',
+  number: 'bigint',
+  year: 'integer',
+  money: 'decimal(18, 2)',
+  date: 'date',
+  flag: 'boolean',
+  list: 'varchar',
+}
+
+/**
+ * The statement with `{each field: …}` written out for every golden value, and `{each field but a, b: …}` for the
+ * others: `?` stands for the name of the field, `?type` for how it is stored.
+ */
+export const forFields = (statement: Statement): Statement => ({
+  ...statement,
+  sql: statement.sql.replace(
+    /\{each field(?: but ([\w, ]+))?: ([^{}]*)\}/g,
+    (_, but: string | undefined, each: string) =>
+      accountFields
+        .filter(({ field }) => !(but ?? '').split(', ').includes(field))
+        .map(({ field, type }) => each.replaceAll('?type', sqlTypes[type]).replaceAll('?', field))
+        .join(',\n  '),
+  ),
+})
