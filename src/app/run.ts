@@ -1,15 +1,20 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { type Api, page, type Terminal } from '../ground/edge/index.ts'
 import { Fault } from '../ground/kernel/index.ts'
-import { type Import, Imported, type Recognised, recogniseFile, showImports } from '../steps/collect/index.ts'
+import {
+  type Import,
+  Imported,
+  type Recognised,
+  recogniseFile,
+  type Skipped,
+  showImports,
+  tableLabel,
+} from '../steps/collect/index.ts'
 import { Profile, showProfile, showTargets, TargetAccount, TargetList } from '../steps/identify/index.ts'
 import { BaseSummary, saveExport, showBase } from '../steps/match/index.ts'
 import { ApiProblem } from './cli/client.ts'
 import { writeReport } from './report/index.ts'
-
-/** A file that was left out of a run, and why. */
-export type Skipped = Readonly<{ name: string; reason: string }>
 
 export type RunResult = Readonly<{
   imports: readonly Import[]
@@ -54,7 +59,7 @@ export async function runJob(api: Api, settings: RunSettings): Promise<RunResult
   if (recognised.length === 0) throw new Fault('invalid', 'app.folder_empty', { folder })
 
   const { imports, base } = Imported.extend({ base: BaseSummary }).parse(
-    (await api.job('/imports', { files: recognised.map(({ plan }) => plan) })).result,
+    (await api.job('/imports', { files: recognised.flatMap(({ plan }) => plan ?? []) })).result,
   )
   show(() => {
     terminal.heading(say('run.imported'))
@@ -121,9 +126,9 @@ async function recogniseFolder(api: Api, folder: string, say: Terminal['say']) {
   const skipped: Skipped[] = []
   for (const name of names.sort()) {
     try {
-      const file = await recogniseFile(api, join(folder, name))
-      if (file.plan) recognised.push(file)
-      else skipped.push({ name, reason: say('run.fits_nothing') })
+      const file = await recogniseFile(api, join(folder, name), say)
+      recognised.push(...file.tables.filter(({ plan }) => plan !== null))
+      skipped.push(...file.skipped)
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error
       skipped.push({ name, reason: error.problem.detail })
@@ -140,9 +145,12 @@ function showRecognised(
   const { say } = terminal
   terminal.heading(say('run.recognised'))
   terminal.table(recognised, [
-    { title: say('collect.column.file'), value: ({ path }) => basename(path), width: 36 },
+    { title: say('collect.column.file'), value: ({ inspection }) => tableLabel(inspection), width: 36 },
     { title: say('collect.column.kind'), value: ({ plan }) => say(`collect.kind.${plan?.kind}`) },
-    { title: say('collect.column.encoding'), value: ({ inspection }) => inspection.encoding },
+    {
+      title: say('collect.column.encoding'),
+      value: ({ inspection }) => inspection.text?.encoding ?? inspection.format,
+    },
     {
       title: say('collect.column.rows'),
       value: ({ inspection }) => `${inspection.rows_exact ? '' : '~'}${terminal.number(inspection.rows)}`,

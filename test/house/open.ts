@@ -72,7 +72,10 @@ export async function fillHouse(api: Api): Promise<void> {
   const plans = []
   for (const [name, text] of Object.entries(files)) {
     await writeFile(join(folder, name), text)
-    plans.push((await recogniseFile(api, join(folder, name))).plan)
+    {
+      const { tables } = await recogniseFile(api, join(folder, name), (key) => key)
+      plans.push(...tables.map(({ plan }) => plan))
+    }
   }
   await rm(folder, { recursive: true })
   await api.job('/imports', { files: plans })

@@ -62,7 +62,7 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
             yield Buffer.from(text)
           })(),
         )
-        const plan = { file_id, name, kind, fields: [...fields] }
+        const plan = { file_id, name, table: null, kind, fields: [...fields] }
         const work = {
           id: `job ${jobs++}`,
           by: 'test',

@@ -58,7 +58,7 @@ describe('a preview', () => {
       )
       const plans = []
       for (const path of [join(folder, 'accounts.csv'), join(second, 'accounts 2024-04.csv')])
-        plans.push((await recogniseFile(talweg.api, path)).plan)
+        plans.push(...(await recogniseFile(talweg.api, path, (key) => key)).tables.map(({ plan }) => plan))
       const { files } = Preview.parse(await talweg.api.post('/imports/preview', { files: plans }))
       const created = files.map(({ counts }) => counts.created).sort((a, b) => a - b)
       expect(created.reduce((sum, count) => sum + count, 0)).toBe(41)

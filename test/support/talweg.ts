@@ -87,7 +87,10 @@ export async function openTestTalweg({ threads, now = () => testDay }: Options =
 
   const importFiles: TestTalweg['importFiles'] = async (paths) => {
     const plans = []
-    for (const path of paths) plans.push((await recogniseFile(api, path)).plan)
+    for (const path of paths) {
+      const { tables } = await recogniseFile(api, path, (key) => key)
+      plans.push(...tables.map(({ plan }) => plan))
+    }
     const { result } = await api.job('/imports', { files: plans.filter((plan) => plan !== null) })
     return Imported.extend({ base: BaseSummary }).parse(result)
   }

@@ -74,8 +74,6 @@ export const words: Words = {
     'start.stopping': 'Stopping …',
     'run.recognised': 'Files recognised',
     'run.skipped': 'Left out',
-    'run.fits_nothing':
-      'fits nothing that Talweg knows (accounts, contacts, opportunities, activities, products)',
     'run.imported': 'What came in',
     'run.base': 'The account base',
     'run.profile': 'Who wins',
@@ -166,7 +164,6 @@ export const words: Words = {
     'start.stopping': '正在停止……',
     'run.recognised': '已识别的文件',
     'run.skipped': '未使用',
-    'run.fits_nothing': '不属于 Talweg 认识的任何类型(客户、联系人、商机、活动、产品)',
     'run.imported': '导入结果',
     'run.base': '客户库',
     'run.profile': '谁会赢单',

@@ -6,66 +6,114 @@ import {
   type Input,
   type Output,
   optionText,
+  optionTexts,
   page,
   type Terminal,
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
-import { FileInspection, type FilePlan, Import, Kind, Preview, Reject } from './model.ts'
+import {
+  type FileInspection,
+  type FilePlan,
+  Import,
+  Kind,
+  Preview,
+  Reject,
+  tableLabel,
+  UploadedFile,
+} from './model.ts'
 
 /** What a job that imported or undid answers. */
 export const Imported = z.object({ imports: z.array(Import), base: z.unknown() })
 
-/** A file as it was recognised, and the plan that follows from it; null when it fits nothing. */
-export type Recognised = Readonly<{ path: string; inspection: FileInspection; plan: FilePlan | null }>
+/** A table as it was recognised, and the plan that follows from it; null when it is left out. */
+export type Recognised = Readonly<{ inspection: FileInspection; plan: FilePlan | null }>
 
-/** Uploads a file and takes what was recognised in it for the plan. */
+/** A table of a file that is not taken, and why. */
+export type Skipped = Readonly<{ name: string; reason: string }>
+
+type Wanted = Readonly<{
+  kind?: Kind | undefined
+  source?: string | undefined
+  /** Names of the tables that are wanted; without them all that are not hidden. */
+  tables?: readonly string[]
+}>
+
+/** Uploads a file and takes what was recognised in its tables for their plans. */
 export async function recogniseFile(
   api: Api,
   path: string,
-  wanted: { kind?: Kind | undefined; source?: string | undefined } = {},
-): Promise<Recognised> {
-  const name = basename(path)
-  const inspection = FileInspection.parse(
-    await api.upload(
-      `/files?${new URLSearchParams({ name, ...(wanted.kind ? { kind: wanted.kind } : {}) })}`,
-      path,
-    ),
-  )
-  const kind = wanted.kind ?? inspection.kind
-  if (kind === null) return { path, inspection, plan: null }
-  const plan = {
-    file_id: inspection.file_id,
-    name,
-    kind,
-    fields: inspection.columns.map(({ field }) => field),
-    ...(wanted.source ? { source: wanted.source } : {}),
+  say: Terminal['say'],
+  { kind: chosen, source, tables: wanted = [] }: Wanted = {},
+): Promise<{ tables: Recognised[]; skipped: Skipped[] }> {
+  const query = new URLSearchParams({ name: basename(path), ...(chosen ? { kind: chosen } : {}) })
+  const { tables, left_out } = UploadedFile.parse(await api.upload(`/files?${query}`, path))
+  const skipped = left_out.map((each) => ({ name: tableLabel(each), reason: each.reason }))
+  const recognised: Recognised[] = []
+  for (const inspection of tables) {
+    const { file_id, name, table, hidden, kind, columns } = inspection
+    const isWanted = wanted.length === 0 ? !hidden : table !== null && wanted.includes(table)
+    const fields = columns.map(({ field }) => field)
+    const plan =
+      isWanted && kind ? { file_id, name, table, kind, fields, ...(source ? { source } : {}) } : null
+    recognised.push({ inspection, plan })
+    if (!isWanted && wanted.length > 0) continue
+    if (plan === null)
+      skipped.push({
+        name: tableLabel(inspection),
+        reason: say(hidden ? 'collect.table_hidden' : 'collect.table_fits_nothing'),
+      })
   }
-  return { path, inspection, plan }
+  return { tables: recognised, skipped }
 }
 
 /** Says what became of the account base, which a later step makes. */
 export type ShowBase = (terminal: Terminal, base: unknown) => void
 
-async function importFiles(api: Api, input: Input, showBase: ShowBase): Promise<Output> {
+async function importFiles(
+  api: Api,
+  input: Input,
+  say: Terminal['say'],
+  showBase: ShowBase,
+): Promise<Output> {
   const wanted = Kind.optional().safeParse(optionText(input, 'kind'))
   if (!wanted.success)
     throw new Fault('invalid', 'collect.kind_unknown', {
       kind: String(optionText(input, 'kind')),
       known: Kind.options.join(', '),
     })
-  const files: Recognised[] = []
-  for (const path of input.words)
-    files.push(await recogniseFile(api, path, { kind: wanted.data, source: optionText(input, 'source') }))
-  const stranger = files.find(({ plan }) => plan === null)
-  if (stranger) throw new Fault('invalid', 'collect.fits_nothing', { file: stranger.path })
-  const request = { files: files.flatMap(({ plan }) => plan ?? []) }
+  const wish = { kind: wanted.data, source: optionText(input, 'source'), tables: optionTexts(input, 'table') }
+  const plans: FilePlan[] = []
+  const left_out: Skipped[] = []
+  for (const path of input.words) {
+    const { tables, skipped } = await recogniseFile(api, path, say, wish)
+    const fitting = tables.flatMap(({ plan }) => plan ?? [])
+    if (fitting.length === 0) throw new Fault('invalid', 'collect.fits_nothing', { file: path })
+    plans.push(...fitting)
+    left_out.push(...skipped)
+  }
+  const request = { files: plans }
+  const showLeftOut = (terminal: Terminal) => {
+    for (const { name, reason } of left_out) terminal.line(say('collect.left_out', { name, reason }))
+  }
   if (input.options['dry-run'] === true) {
     const preview = Preview.parse(await api.post('/imports/preview', request))
-    return { value: preview, show: (terminal) => showPreview(terminal, preview) }
+    return {
+      value: { ...preview, left_out },
+      show(terminal) {
+        showPreview(terminal, preview)
+        showLeftOut(terminal)
+      },
+    }
   }
   const { result } = await api.job('/imports', request)
   const done = Imported.parse(result)
-  return { value: done, show: (terminal) => showDone(terminal, done, showBase) }
+  return {
+    value: { ...done, left_out },
+    show(terminal) {
+      showDone(terminal, done, showBase)
+      showLeftOut(terminal)
+    },
+  }
 }
 
 function showDone(terminal: Terminal, { imports, base }: z.infer<typeof Imported>, showBase: ShowBase): void {
@@ -78,7 +126,7 @@ function showDone(terminal: Terminal, { imports, base }: z.infer<typeof Imported
 function showPreview(terminal: Terminal, { files }: Preview): void {
   const { say, number } = terminal
   terminal.table(files, [
-    { title: say('collect.column.file'), value: ({ name }) => name },
+    { title: say('collect.column.file'), value: (file) => tableLabel(file) },
     { title: say('collect.column.kind'), value: ({ kind }) => say(`collect.kind.${kind}`) },
     { title: say('collect.column.rows'), value: ({ counts }) => number(counts.rows), align: 'right' },
     { title: say('collect.column.created'), value: ({ counts }) => number(counts.created), align: 'right' },
@@ -91,8 +139,8 @@ function showPreview(terminal: Terminal, { files }: Preview): void {
     { title: say('collect.column.refused'), value: ({ counts }) => number(counts.refused), align: 'right' },
     { title: say('collect.column.blanked'), value: ({ blanked }) => number(blanked), align: 'right' },
   ])
-  for (const { name, rejects } of files)
-    for (const { line, reason } of rejects.slice(0, 5)) terminal.line(`${name}:${line}  ${reason}`)
+  for (const { rejects } of files)
+    for (const { file, line, reason } of rejects.slice(0, 5)) terminal.line(`${file}:${line}  ${reason}`)
 }
 
 export function showImports(terminal: Terminal, imports: readonly Import[]): void {
@@ -131,11 +179,12 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
     options: [
       { name: 'kind', type: 'string', placeholder: Kind.options.join('|') },
       { name: 'source', type: 'string', placeholder: 'LABEL' },
+      { name: 'table', type: 'string', multiple: true, placeholder: 'NAME' },
       { name: 'dry-run', type: 'boolean' },
     ],
     least: 1,
     most: 50,
-    run: (api, input) => importFiles(api, input, showBase),
+    run: (api, input, say) => importFiles(api, input, say, showBase),
   },
   {
     verb: 'imports list',

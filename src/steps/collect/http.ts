@@ -17,10 +17,10 @@ import type { Jobs } from '../../ground/state/index.ts'
 import { fields } from './fields.ts'
 import type { Files } from './files.ts'
 import { getImport, listImports, listRejects } from './imports.ts'
-import { inspectFile } from './inspect/inspect.ts'
-import { FileInspection, Import, ImportRequest, Kind, Preview, Reject } from './model.ts'
+import { Import, ImportRequest, Kind, Preview, Reject, UploadedFile } from './model.ts'
 import { previewFiles } from './preview.ts'
 import type { ReadContext } from './rows.ts'
+import { uploadedFile } from './uploads.ts'
 
 export type CollectHttp = Readonly<{
   lake: Lake
@@ -50,18 +50,16 @@ export function collectRoutes({ lake, jobs, files, speak, readContext, uploadByt
         ...importing,
         method: 'post',
         path: '/files',
-        summary: 'Upload a file and see what was recognised in it',
+        summary: 'Upload a file and see which tables were recognised in it',
         query: fileQuery,
         body: 'bytes',
         bodyLimit: uploadBytes,
         timeoutMs: 0,
         status: 201,
-        response: FileInspection,
+        response: UploadedFile,
       },
-      async ({ query: { name, kind }, bytes }) => {
-        const id = await files.keep(bytes)
-        return inspectFile(await files.path(id), name, kind)
-      },
+      async ({ query, bytes }, { say }) =>
+        uploadedFile(files, { id: await files.keep(bytes), ...query }, say),
     ),
     route(
       {
@@ -70,10 +68,12 @@ export function collectRoutes({ lake, jobs, files, speak, readContext, uploadByt
         path: '/files/{id}',
         summary: 'What was recognised in an uploaded file',
         params,
-        query: fileQuery,
-        response: FileInspection,
+        query: fileQuery.extend({
+          table: z.string().min(1).max(255).optional().describe('Only this table of the file'),
+        }),
+        response: UploadedFile,
       },
-      async ({ params: { id }, query: { name, kind } }) => inspectFile(await files.path(id), name, kind),
+      ({ params: { id }, query }, { say }) => uploadedFile(files, { id, ...query }, say),
     ),
     route(
       {

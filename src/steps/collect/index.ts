@@ -1,9 +1,16 @@
-export { collectCommands, Imported, type Recognised, recogniseFile, showImports } from './commands.ts'
+export {
+  collectCommands,
+  Imported,
+  type Recognised,
+  recogniseFile,
+  type Skipped,
+  showImports,
+} from './commands.ts'
 export { createFacts } from './facts.ts'
 export { type Files, openFiles } from './files.ts'
 export { collectRoutes } from './http.ts'
 export { basisOf, importFiles, undoImport } from './imports.ts'
-export { type Import, ImportRequest, type Kind } from './model.ts'
+export { type Import, ImportRequest, type Kind, tableLabel } from './model.ts'
 export type { ReadContext } from './rows.ts'
 export { collectViews } from './views.ts'
 export { words } from './words.ts'

@@ -50,15 +50,38 @@ export type Column = z.infer<typeof Column>
 export const Encoding = z.enum(['utf-8', 'gb18030'])
 export type Encoding = z.infer<typeof Encoding>
 
-/** What was recognised in a file before anything is imported. */
-export const FileInspection = z.object({
-  file_id: z.string().describe('Content hash: the same bytes have the same id'),
-  name: z.string(),
-  bytes: z.int(),
+/** How a text table is written, found by evidence in its content. */
+export const TextDialect = z.object({
   encoding: Encoding,
   delimiter: z.string(),
   quote: z.enum(['"', "'"]),
-  header_line: z.int().describe('0 when the file has no header'),
+})
+export type TextDialect = z.infer<typeof TextDialect>
+
+/** Ways in which files hold tables, told by the content. */
+export const FileFormat = z.enum(['text'])
+export type FileFormat = z.infer<typeof FileFormat>
+
+const TableName = z
+  .string()
+  .nullable()
+  .describe('Sheet, list or stream within the file; null where the file is one table')
+
+const Problem = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+/** What was recognised in one table of a file before anything is imported. */
+export const FileInspection = z.object({
+  file_id: z.string().describe('Content hash: the same bytes have the same id'),
+  name: z.string().describe('Name of the file; of one that was packed, archive/name'),
+  table: TableName,
+  hidden: z.boolean().describe('The sheet is hidden in its workbook: offered, not taken unless asked for'),
+  bytes: z.int(),
+  format: FileFormat,
+  text: TextDialect.nullable().describe('null for formats that are no text tables'),
+  header_line: z.int().describe('0 when the table has no header'),
   fills_short_rows: z
     .boolean()
     .describe(
@@ -66,20 +89,44 @@ export const FileInspection = z.object({
     ),
   rows: z.int().describe('Data rows, exact for files up to 4 MB, otherwise an estimate'),
   rows_exact: z.boolean(),
-  kind: Kind.nullable().describe('null when the file fits nothing'),
+  kind: Kind.nullable().describe('null when the table fits nothing'),
   confidence: Confidence,
   columns: z.array(Column),
   sample: z.array(z.array(z.string())).describe('First rows as they stand in the file'),
-  problems: z.array(
-    z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  ),
+  problems: z.array(Problem),
 })
 export type FileInspection = z.infer<typeof FileInspection>
+
+/** A table, or a whole file of an archive, that cannot be read, and why. */
+export const LeftOut = Problem.extend({
+  name: z.string(),
+  table: TableName,
+  reason: z.string().describe('The code in words, in the language of the reader'),
+})
+export type LeftOut = z.infer<typeof LeftOut>
+
+/** A file that came in, with every table that was found in it; of an archive, the tables of all its files. */
+export const UploadedFile = z.object({
+  file_id: z
+    .string()
+    .describe('Content hash of what was uploaded; tables of an archive have ids of their own'),
+  name: z.string(),
+  bytes: z.int(),
+  tables: z.array(FileInspection),
+  left_out: z.array(LeftOut),
+})
+export type UploadedFile = z.infer<typeof UploadedFile>
 
 /** A person's or the recogniser's answer to: what is this file, and which column is which field? */
 export const FilePlan = z.strictObject({
   file_id: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string().min(1).max(255),
+  table: z
+    .string()
+    .max(255)
+    .nullable()
+    .default(null)
+    .describe('Which table of the file; null where the file is one table'),
   kind: Kind,
   source: z
     .string()
@@ -94,6 +141,10 @@ export const FilePlan = z.strictObject({
     .describe('Field per column, in the order of the file'),
 })
 export type FilePlan = z.infer<typeof FilePlan>
+
+/** How a table is called before people: `crm.xlsx › 客户`. */
+export const tableLabel = ({ name, table }: Readonly<{ name: string; table: string | null }>): string =>
+  table === null ? name : `${name} › ${table}`
 
 export const ImportRequest = z.strictObject({ files: z.array(FilePlan).min(1).max(50) })
 export type ImportRequest = z.infer<typeof ImportRequest>
@@ -128,6 +179,7 @@ export const Preview = z.object({
     z.object({
       file_id: z.string(),
       name: z.string(),
+      table: TableName,
       kind: Kind,
       counts: Counts,
       blanked: z.int().describe('Values that could not be read; their rows are kept without them'),
@@ -148,7 +200,7 @@ export type Preview = z.infer<typeof Preview>
 export const Import = z.object({
   import_id: z.string(),
   seq: z.int(),
-  file: z.string(),
+  file: z.string().describe('Name of the file, and behind › the table of it'),
   file_id: z.string(),
   kind: Kind,
   source: z.string(),

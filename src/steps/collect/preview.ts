@@ -1,7 +1,7 @@
 import type { Lake, LakeTransaction, Row } from '../../ground/lake/index.ts'
 import { forKind, sql } from './facts.ts'
 import type { Files } from './files.ts'
-import type { FileInspection, ImportRequest, Preview } from './model.ts'
+import { type FileInspection, type ImportRequest, type Preview, tableLabel } from './model.ts'
 import { inOrder, keepFile, type Staging, stageFile } from './staging.ts'
 
 /** Rows of a file that a preview reads, so that it answers at once for any file. */
@@ -29,6 +29,7 @@ export async function previewFiles(
       previews.push({
         file_id: plan.file_id,
         name: plan.name,
+        table: plan.table,
         kind: plan.kind,
         counts,
         blanked: rejects.blanked,
@@ -36,7 +37,7 @@ export async function previewFiles(
         examples: await examplesOf(tx, plan.kind, inspection),
         rejects: rejects.kept.slice(0, 50).map((reject) => ({
           import_id: '',
-          file: plan.name,
+          file: tableLabel(plan),
           ...reject,
           reason: say(`collect.reject.${reject.code}`),
         })),

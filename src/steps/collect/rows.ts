@@ -1,7 +1,9 @@
+import { basename } from 'node:path'
 import type { StagedRow } from './facts.ts'
 import { fieldsOf } from './fields.ts'
+import type { Row } from './formats/grid.ts'
+import { readTable } from './formats/index.ts'
 import type { FileInspection, FilePlan, Kind } from './model.ts'
-import { type Batch, readOptionsOf, readRows } from './read/csv.ts'
 import { standardiserFor } from './standardise/index.ts'
 import { type Context, clean } from './standardise/standard.ts'
 
@@ -65,7 +67,7 @@ export async function* standardisedRows(
   const neutral: Context = { ...context, reading: { day_first: false, decimal_comma: false, unit: 1 } }
   let rows = 0
 
-  const toStaged = ({ line, cells }: Batch['rows'][number]): StagedRow | null => {
+  const toStaged = ({ line, cells }: Row): StagedRow | null => {
     const values = new Map<string, string | number>()
     const blanked: RowReject[] = []
     const raw = JSON.stringify(cells)
@@ -102,7 +104,7 @@ export async function* standardisedRows(
     return { line, raw, values, ...identify(plan, values) }
   }
 
-  for await (const batch of readRows(path, readOptionsOf(inspection))) {
+  for await (const batch of readTable(path, inspection)) {
     for (const { line, code, raw } of batch.problems)
       reject({ line, column: null, value: null, code, severity: 'refused', raw })
     rows += batch.rows.length + batch.problems.length
@@ -148,9 +150,12 @@ function identify(
   return { naturalKey: [from, kind, 'row', ...said].join(separator), collapses: false }
 }
 
-/** The source that a file name stands for: `Accounts 2024-03-01.csv` and `accounts_2024-04-01.csv` are both `accounts`. */
+/**
+ * The source that a file name stands for: `Accounts 2024-03-01.csv`, `accounts_2024-04-01.csv` and
+ * `export.zip/accounts.csv` are all `accounts`.
+ */
 export function sourceOf(fileName: string): string {
-  const stem = fileName
+  const stem = basename(fileName)
     .replace(/\.[a-z0-9]{1,5}$/i, '')
     .normalize('NFKC')
     .toLowerCase()

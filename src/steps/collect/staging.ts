@@ -3,8 +3,8 @@ import { Fault } from '../../ground/kernel/index.ts'
 import type { LakeTransaction, Row } from '../../ground/lake/index.ts'
 import { forKind, keepStaged, sql, stage } from './facts.ts'
 import type { Files } from './files.ts'
-import { inspectFile } from './inspect/inspect.ts'
-import { type Counts, type FilePlan, type ImportRequest, kinds } from './model.ts'
+import { inspectTable } from './inspect/inspect.ts'
+import { type Counts, type FilePlan, type ImportRequest, kinds, tableLabel } from './model.ts'
 import { keptOfRaw } from './read/csv-text.ts'
 import { type ReadContext, type RowReject, sourceOf, standardisedRows } from './rows.ts'
 
@@ -19,7 +19,8 @@ const mostRejects = 100_000
  * be its own, not a mention of it. Then by name and content: in which order files were dropped plays no part.
  */
 export function inOrder({ files }: ImportRequest): FilePlan[] {
-  const key = ({ kind, name, file_id }: FilePlan) => `${kinds.indexOf(kind)} ${name} ${file_id}`
+  const key = ({ kind, name, file_id, table }: FilePlan) =>
+    `${kinds.indexOf(kind)} ${name} ${file_id} ${table ?? ''}`
   return files.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
@@ -35,7 +36,7 @@ export async function stageFile(
   mostRows = Number.POSITIVE_INFINITY,
 ) {
   const path = await files.path(plan.file_id)
-  const inspection = await inspectFile(path, plan.name)
+  const inspection = await inspectTable(path, plan.name, plan.table)
   if (plan.fields.length !== inspection.columns.length)
     throw new Fault('invalid', 'collect.plan_columns', {
       file: plan.name,
@@ -154,7 +155,7 @@ export async function keepFile(
   await tx.run(sql.insert_import, {
     import_id: importId,
     seq,
-    file: plan.name,
+    file: tableLabel(plan),
     file_id: plan.file_id,
     kind: plan.kind,
     source,

@@ -53,6 +53,13 @@ export const words: Words = {
     'collect.reject.needs_opportunities': 'The row has no id, name or account. Add one and import it again.',
     'collect.reject.needs_activities': 'The row has no readable date. Add it and import it again.',
     'collect.reject.needs_products': 'The row has no product name. Add it and import it again.',
+    'collect.table_missing':
+      'There is no table “{{table}}” in {{name}}. Look at the file again: its sheets may have been renamed.',
+    'collect.table_hidden':
+      'This sheet is hidden in its workbook. Ask for it by name with --table to take it.',
+    'collect.table_fits_nothing':
+      'Fits nothing that Talweg knows (accounts, contacts, opportunities, activities, products)',
+    'collect.left_out': 'Left out: {{name}}: {{reason}}',
     'collect.file_empty': '{{name}} is empty. Export it again, or leave it out.',
     'collect.header_only':
       '{{name}} has a header but no rows. Export it again with its data, or leave it out.',
@@ -196,6 +203,10 @@ export const words: Words = {
     'collect.stage.reading': '正在读取数据',
     'collect.status.imported': '有效',
     'collect.status.undone': '已撤销',
+    'collect.table_missing': '{{name}} 中没有表“{{table}}”。请重新查看文件：工作表可能已改名。',
+    'collect.table_hidden': '该工作表在工作簿中已隐藏。如需导入，请用 --table 指明其名称。',
+    'collect.table_fits_nothing': '不属于 Talweg 认识的任何类型（客户、联系人、商机、活动、产品）',
+    'collect.left_out': '未导入：{{name}}：{{reason}}',
     'collect.file_empty': '{{name}} 是空文件。请重新导出，或不导入它。',
     'collect.header_only': '{{name}} 只有表头，没有数据行。请连同数据重新导出，或不导入它。',
     'collect.no_rows': '{{name}} 的前 1 MB 中没有数据行。请检查是否丢失了换行，然后重新导出。',

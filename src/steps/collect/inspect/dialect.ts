@@ -1,4 +1,5 @@
-import { type CsvRecord, createRecordParser, type Dialect } from '../read/csv-records.ts'
+import type { GridRow } from '../formats/grid.ts'
+import { createRecordParser, type Dialect } from '../read/csv-records.ts'
 import type { Newline } from '../read/csv-text.ts'
 
 /** Characters that are looked at to tell the dialect. */
@@ -38,7 +39,7 @@ export function dialectOf(text: string, newline: Newline): FoundDialect {
 }
 
 /** All rows of a text, blank ones left out. */
-export function recordsOf(text: string, dialect: Dialect, newline: Newline): CsvRecord[] {
+export function recordsOf(text: string, dialect: Dialect, newline: Newline): GridRow[] {
   const parser = createRecordParser(dialect, newline)
   return [...parser.push(text), ...parser.flush()].filter(
     ({ cells, torn }) => torn || cells.some((cell) => cell.trim() !== ''),
@@ -46,7 +47,7 @@ export function recordsOf(text: string, dialect: Dialect, newline: Newline): Csv
 }
 
 /** The number of cells that most rows have, and the share of rows that have it. */
-export function commonWidth(records: readonly CsvRecord[]): { width: number; share: number } {
+export function commonWidth(records: readonly GridRow[]): { width: number; share: number } {
   const counts = new Map<number, number>()
   for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
   let [width, rows] = [0, 0]
@@ -56,7 +57,7 @@ export function commonWidth(records: readonly CsvRecord[]): { width: number; sha
   return { width, share: records.length === 0 ? 0 : rows / records.length }
 }
 
-function scoreOf(records: readonly CsvRecord[]): number {
+function scoreOf(records: readonly GridRow[]): number {
   const { width, share } = commonWidth(records)
   if (width === 0) return 0
   const cells = records.flatMap((record) => record.cells)

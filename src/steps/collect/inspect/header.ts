@@ -1,4 +1,4 @@
-import type { CsvRecord } from '../read/csv-records.ts'
+import type { GridRow } from '../formats/grid.ts'
 import { isKnownHeader } from '../recognise/header.ts'
 
 export interface FoundHeader {
@@ -7,7 +7,7 @@ export interface FoundHeader {
   /** A name per column: the header as it stands, `#3` where the third column has none. */
   names: string[]
   /** The rows below it, those with open quotes included. */
-  rows: CsvRecord[]
+  rows: GridRow[]
 }
 
 /** Lines above the header that are looked past: titles, remarks, `sep=;`. */
@@ -20,8 +20,8 @@ const longestName = 200
  * taken for data instead, and the file for one without header, when its cells are of the same sort as those
  * below them (numbers, dates, addresses) or occur again below, and no cell is a known header.
  */
-export function headerOf(records: readonly CsvRecord[], width: number): FoundHeader {
-  const filled = (record: CsvRecord) => record.cells.filter((cell) => cell.trim() !== '').length
+export function headerOf(records: readonly GridRow[], width: number): FoundHeader {
+  const filled = (record: GridRow) => record.cells.filter((cell) => cell.trim() !== '').length
   const enough = Math.max(Math.min(2, width), width / 2)
   const found = records.slice(0, longestPreamble).findIndex((record) => filled(record) >= enough)
   const at = Math.max(0, found)
@@ -39,7 +39,7 @@ export function headerOf(records: readonly CsvRecord[], width: number): FoundHea
 }
 
 /** Blank names at the end belong to no column unless there are values under them. */
-function namesOf({ cells }: CsvRecord, rows: readonly CsvRecord[]): string[] {
+function namesOf({ cells }: GridRow, rows: readonly GridRow[]): string[] {
   let width = cells.length
   const isUsed = (index: number) => rows.some((row) => (row.cells[index] ?? '').trim() !== '')
   while (width > 1 && cells[width - 1]?.trim() === '' && !isUsed(width - 1)) width -= 1
@@ -48,7 +48,7 @@ function namesOf({ cells }: CsvRecord, rows: readonly CsvRecord[]): string[] {
     .map((cell, index) => cell.trim().replace(/\s+/g, ' ').slice(0, longestName) || `#${index + 1}`)
 }
 
-function isData({ cells }: CsvRecord, rows: readonly CsvRecord[]): boolean {
+function isData({ cells }: GridRow, rows: readonly GridRow[]): boolean {
   if (cells.some(isKnownHeader)) return false
   return cells.some((cell, index) => {
     const text = cell.trim()

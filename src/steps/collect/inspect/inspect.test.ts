@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sharedData, testWithSharedData } from '../../../../test/support/shared-data.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
+import { readTable } from '../formats/index.ts'
 import { FileInspection } from '../model.ts'
-import { readOptionsOf, readRows } from '../read/csv.ts'
-import { inspectFile } from './inspect.ts'
+import { inspectTable } from './inspect.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true }))
 async function inspect(content: string | Uint8Array, name = 'table.csv') {
   const path = join(folder, 'abc123')
   await writeFile(path, content)
-  const inspection = await inspectFile(path, name)
+  const inspection = await inspectTable(path, name, null)
   return FileInspection.parse(inspection)
 }
 
@@ -31,7 +31,7 @@ async function faultOf(content: string | Uint8Array) {
 
 async function cellsOf(path: string, inspection: FileInspection): Promise<string[][]> {
   const cells: string[][] = []
-  for await (const batch of readRows(path, readOptionsOf(inspection))) {
+  for await (const batch of readTable(path, inspection)) {
     for (const row of batch.rows) cells.push(row.cells)
   }
   return cells
@@ -49,9 +49,9 @@ describe('a file is described', () => {
     expect(inspection).toMatchObject({
       file_id: 'abc123',
       name: 'x.txt',
-      encoding: 'utf-8',
-      delimiter: ';',
-      quote: '"',
+      table: null,
+      format: 'text',
+      text: { encoding: 'utf-8', delimiter: ';', quote: '"' },
       header_line: 1,
       rows: 2,
       rows_exact: true,
@@ -73,7 +73,7 @@ describe('a file is described', () => {
     ['a, b\n"x, y", "z"\n"u", "v, w"', ', ', '"'],
     ['only\none\ncolumn', ',', '"'],
   ])('delimiter and quote of %j', async (content, delimiter, quote) => {
-    expect(await inspect(content)).toMatchObject({ delimiter, quote })
+    expect(await inspect(content)).toMatchObject({ text: { delimiter, quote } })
   })
 
   test('rows of a large file are estimated, within a few percent', async () => {
@@ -86,7 +86,9 @@ describe('a file is described', () => {
   test('letters outside ASCII that come late still tell the encoding', async () => {
     const ascii = `${'x,y,z\n'.repeat(500_000)}`
     const gbk = Buffer.from([0xb9, 0xab, 0xcb, 0xbe, 0x2c, 0x31, 0x2c, 0x32, 0x0a])
-    expect(await inspect(Buffer.concat([Buffer.from(ascii), gbk]))).toMatchObject({ encoding: 'gb18030' })
+    expect(await inspect(Buffer.concat([Buffer.from(ascii), gbk]))).toMatchObject({
+      text: { encoding: 'gb18030' },
+    })
   })
 })
 
@@ -125,7 +127,7 @@ describe('problems are named before anything is imported', () => {
     const lines = Array.from({ length: 30 }, (_, index) => `Company ${index},Toys,${index}`)
     const content = ['Company,Industry,Employees', ...lines, 'short,row', 'Sch\xfctz,Toys,5'].join('\n')
     const inspection = await inspect(Buffer.from(content, 'latin1'))
-    expect(inspection.encoding).toBe('utf-8')
+    expect(inspection.text?.encoding).toBe('utf-8')
     expect(codesOf(inspection)).toEqual([
       ['collect.problem.ragged_rows', { count: 1, line: 32, columns: 3 }],
       ['collect.problem.damaged_rows', { count: 1, line: 33 }],
@@ -204,7 +206,7 @@ describe('what is no table is refused with what it is', () => {
 
 describe('public collections', () => {
   testWithSharedData('crm-maven', 'the four files of a CRM export are told apart and mapped', async () => {
-    const read = (file: string) => inspectFile(sharedData('crm-maven', file), file)
+    const read = (file: string) => inspectTable(sharedData('crm-maven', file), file, null)
     const accounts = await read('accounts.csv')
     expect(accounts).toMatchObject({ kind: 'accounts', rows: 85, problems: [] })
     expect(fieldsOf(accounts)).toEqual([
@@ -240,7 +242,7 @@ describe('public collections', () => {
     'one table reads the same from UTF-8, GBK and GB18030, with any delimiter',
     async () => {
       const read = async (file: string) => {
-        const inspection = await inspectFile(sharedData('encodings', file), file)
+        const inspection = await inspectTable(sharedData('encodings', file), file, null)
         return { inspection, cells: await cellsOf(sharedData('encodings', file), inspection) }
       }
       const expected = await read('sp500_zh.utf8.csv')
@@ -253,7 +255,7 @@ describe('public collections', () => {
         ['sp500_zh.gbk_tab.txt', 'gb18030', '\t'],
       ] as const) {
         const { inspection, cells } = await read(file)
-        expect(inspection).toMatchObject({ encoding, delimiter, kind: 'accounts', rows: 508 })
+        expect(inspection).toMatchObject({ text: { encoding, delimiter }, kind: 'accounts', rows: 508 })
         expect(fieldsOf(inspection)).toEqual(fieldsOf(expected.inspection))
         expect(cells).toEqual(expected.cells)
       }

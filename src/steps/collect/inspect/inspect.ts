@@ -1,21 +1,20 @@
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Fault } from '../../../ground/kernel/index.ts'
-import type { Encoding, FileInspection, Kind } from '../model.ts'
-import { type ReadOptions, readRows } from '../read/csv.ts'
-import type { CsvRecord } from '../read/csv-records.ts'
-import { decode, newlineOf } from '../read/csv-text.ts'
+import type { TableLook } from '../formats/format.ts'
+import type { GridRow } from '../formats/grid.ts'
+import { formatOf, formats, readTable } from '../formats/index.ts'
+import type { FileFormat, FileInspection, Kind } from '../model.ts'
 import { readingOf } from '../recognise/reading.ts'
 import { recognise } from '../recognise/recognise.ts'
 import type { ColumnSample } from '../recognise/values.ts'
 import { isDayFirst } from '../standardise/date.ts'
 import { clean } from '../standardise/standard.ts'
-import { foreignFormat, type Probe, probeFile } from './bytes.ts'
-import { commonWidth, dialectOf, recordsOf } from './dialect.ts'
-import { encodingOf } from './encoding.ts'
+import { commonWidth } from './dialect.ts'
 import { headerOf } from './header.ts'
 import { problemsIn } from './problems.ts'
 
-/** Rows are counted up to this size and estimated above it. */
+/** Rows are counted in files up to this size and estimated above it. */
 const countedBytes = 4 * 1024 * 1024
 /** Values per column that recognition looks at. */
 const lookedValues = 500
@@ -24,29 +23,68 @@ const shownOfCell = 1000
 /** As many as a plan can name. */
 const mostColumns = 1000
 
+type File = Readonly<{ path: string; name: string; bytes: number; format: FileFormat }>
+
+/** The tables of a file, and those that cannot be read, each with the reason. */
+export type InspectedFile = Readonly<{
+  tables: FileInspection[]
+  leftOut: Readonly<{ table: string; fault: Fault }>[]
+}>
+
 /**
- * Recognises a kept file before anything is imported: encoding, delimiter, header, number of rows, what kind of file it
- * is and which column is which field, with confidence and reason. Reads the first 1 MB and some pieces
- * of the rest; files up to 4 MB once as a whole to count their rows.
+ * Recognises every table of a kept file before anything is imported: header, number of rows, what kind it
+ * is and which column is which field, with confidence and reason. Looks at the beginning of each table; files up to
+ * 4 MB are read once as a whole to count their rows.
  *
  * @param path where the file is kept; its last part is the hash of the content and thereby the id of the file
  * @param name the name that the user gave it; it plays no part in recognising
- * @param kind what a person says that the file holds; found out when left out
- * @throws Fault `collect.file_empty`, `collect.header_only`, `collect.not_a_table` with the format that it has instead,
- *   `collect.encoding_unknown`, `collect.no_rows`, `collect.too_many_columns`
+ * @param kind what a person says that it holds; found out when left out
+ * @throws Fault of a file that is one table and cannot be read: `collect.file_empty`, `collect.header_only`,
+ *   `collect.not_a_table` with the format that it has instead, `collect.encoding_unknown`, `collect.no_rows`,
+ *   `collect.too_many_columns`
  */
-export async function inspectFile(path: string, name: string, kind?: Kind): Promise<FileInspection> {
-  const probe = await probeFile(path)
-  const { encoding, text, damaged } = textOf(probe, name)
-  const newline = newlineOf(probe.head)
-  const dialect = dialectOf(text, newline)
-  const records = recordsOf(text, dialect, newline)
-  const { width } = commonWidth(records)
-  const header = headerOf(records, width)
+export async function inspectFile(path: string, name: string, kind?: Kind): Promise<InspectedFile> {
+  const file = await openFile(path, name)
+  const tables: FileInspection[] = []
+  const leftOut: { table: string; fault: Fault }[] = []
+  for (const look of await formats[file.format].look(path, name)) {
+    try {
+      tables.push(await inspectLook(file, look, kind))
+    } catch (fault) {
+      if (!(fault instanceof Fault) || look.table === null) throw fault
+      leftOut.push({ table: look.table, fault })
+    }
+  }
+  return { tables, leftOut }
+}
+
+/**
+ * The same for one table of a file.
+ * @throws Fault `collect.table_missing`, and those of {@link inspectFile}
+ */
+export async function inspectTable(
+  path: string,
+  name: string,
+  table: string | null,
+  kind?: Kind,
+): Promise<FileInspection> {
+  const file = await openFile(path, name)
+  const looks = await formats[file.format].look(path, name, table ?? undefined)
+  const look = looks.find((each) => each.table === table)
+  if (look === undefined) throw new Fault('missing', 'collect.table_missing', { name, table: table ?? '' })
+  return inspectLook(file, look, kind)
+}
+
+async function openFile(path: string, name: string): Promise<File> {
+  return { path, name, format: await formatOf(path, name), bytes: (await stat(path)).size }
+}
+
+async function inspectLook(file: File, look: TableLook, kind: Kind | undefined): Promise<FileInspection> {
+  const { name, bytes } = file
+  const { width } = commonWidth(look.rows)
+  const header = headerOf(look.rows, width)
   if (header.rows.length === 0)
-    throw new Fault('invalid', probe.spread.length === 0 ? 'collect.header_only' : 'collect.no_rows', {
-      name,
-    })
+    throw new Fault('invalid', look.whole ? 'collect.header_only' : 'collect.no_rows', { name })
   if (header.names.length > mostColumns)
     throw new Fault('too_large', 'collect.too_many_columns', {
       name,
@@ -54,51 +92,36 @@ export async function inspectFile(path: string, name: string, kind?: Kind): Prom
       most: mostColumns,
     })
 
-  const whole = header.rows.filter(({ torn }) => !torn)
-  const short = whole.filter(({ cells }) => cells.length < header.names.length)
-  const fillsShortRows = short.length * 2 > whole.length
-  const options = {
-    ...dialect,
-    encoding,
-    headerLine: header.line,
-    columns: header.names.length,
-    fillsShortRows,
-  }
-  const fileIsDayFirst = isDayFirst(whole.flatMap(({ cells }) => cells))
-  const samples = header.names.map((title, index) => sampleOf(title, index, whole, fileIsDayFirst))
-  const counted = probe.bytes <= countedBytes ? await countRows(path, options) : null
-  return {
-    file_id: basename(path),
+  const complete = header.rows.filter(({ torn }) => !torn)
+  const short = complete.filter(({ cells }) => cells.length < header.names.length)
+  const fileIsDayFirst = isDayFirst(complete.flatMap(({ cells }) => cells))
+  const samples = header.names.map((title, index) => sampleOf(title, index, complete, fileIsDayFirst))
+  const inspection: FileInspection = {
+    file_id: basename(file.path),
     name,
-    bytes: probe.bytes,
-    encoding,
-    ...dialect,
+    table: look.table,
+    hidden: look.hidden,
+    bytes,
+    format: file.format,
+    text: look.text,
     header_line: header.line,
-    fills_short_rows: fillsShortRows,
-    rows: counted ?? estimateRows(header.rows, probe),
-    rows_exact: counted !== null,
+    fills_short_rows: short.length * 2 > complete.length,
+    rows: look.estimate(header.rows.length),
+    rows_exact: false,
     ...recognise(samples, kind),
-    sample: whole.slice(0, shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, shownOfCell))),
-    problems: problemsIn(header, samples, options, { damaged, fileIsDayFirst }),
+    sample: complete.slice(0, shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, shownOfCell))),
+    problems: [],
   }
-}
-
-function textOf(probe: Probe, name: string): { encoding: Encoding; text: string; damaged: boolean } {
-  if (probe.bytes === 0) throw new Fault('invalid', 'collect.file_empty', { name })
-  const format = foreignFormat(probe)
-  if (format !== null) throw new Fault('invalid', 'collect.not_a_table', { name, format })
-  const encoding = encodingOf(probe)
-  if (encoding === null) throw new Fault('invalid', 'collect.encoding_unknown', { name })
-  const { text, damaged } = decode(probe.head, encoding)
-  if (text.trim() === '') throw new Fault('invalid', 'collect.file_empty', { name })
-  return { encoding, text, damaged }
+  const problems = problemsIn(header, samples, inspection, { damaged: look.damaged, fileIsDayFirst })
+  if (bytes > countedBytes) return { ...inspection, problems }
+  return { ...inspection, problems, rows: await countRows(file.path, inspection), rows_exact: true }
 }
 
 /** Values of a column, at most 500 spread evenly; how it writes dates and numbers is judged by all of them. */
 function sampleOf(
   header: string,
   index: number,
-  rows: readonly CsvRecord[],
+  rows: readonly GridRow[],
   fileIsDayFirst: boolean | null,
 ): ColumnSample {
   const all = rows.map(({ cells }) => cells[index] ?? '').filter((value) => clean(value) !== '')
@@ -111,18 +134,8 @@ function sampleOf(
   return { header, values, distinct, reading: readingOf(header, all, fileIsDayFirst) }
 }
 
-async function countRows(path: string, options: ReadOptions): Promise<number> {
+async function countRows(path: string, inspection: FileInspection): Promise<number> {
   let rows = 0
-  for await (const batch of readRows(path, options)) rows += batch.rows.length + batch.problems.length
+  for await (const batch of readTable(path, inspection)) rows += batch.rows.length + batch.problems.length
   return rows
-}
-
-/** As many rows per line as at the beginning, as many lines per byte as in all pieces looked at. */
-function estimateRows(rows: readonly CsvRecord[], { bytes, head, spread }: Probe): number {
-  const lineEnds = (part: Uint8Array) =>
-    part.reduce((count, byte) => count + (byte === 10 || byte === 13 ? 1 : 0), 0)
-  const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
-  const parts = [head, ...spread]
-  const density = sum(parts.map(lineEnds)) / sum(parts.map(({ length }) => length))
-  return Math.round((rows.length / Math.max(1, lineEnds(head))) * density * bytes)
 }

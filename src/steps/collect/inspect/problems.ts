@@ -1,6 +1,5 @@
+import type { GridRow } from '../formats/grid.ts'
 import type { FileInspection } from '../model.ts'
-import type { ReadOptions } from '../read/csv.ts'
-import type { CsvRecord } from '../read/csv-records.ts'
 import { headerKey } from '../recognise/header.ts'
 import type { ColumnSample } from '../recognise/values.ts'
 import { hasNumericDates } from '../standardise/date.ts'
@@ -12,13 +11,13 @@ type Problem = FileInspection['problems'][number]
 export function problemsIn(
   header: FoundHeader,
   samples: readonly ColumnSample[],
-  { columns, fillsShortRows }: ReadOptions,
+  { columns, fills_short_rows }: Pick<FileInspection, 'columns' | 'fills_short_rows'>,
   file: { damaged: boolean; fileIsDayFirst: boolean | null },
 ): Problem[] {
   return [
     ...headerProblems(header),
     ...repeatedHeaders(header.names),
-    ...raggedRows(header.rows, columns, fillsShortRows),
+    ...raggedRows(header.rows, columns.length, fills_short_rows),
     ...(file.damaged ? damagedRows(header.rows) : []),
     ...(file.fileIsDayFirst === null ? samples.flatMap(guessedDates) : []),
   ]
@@ -45,7 +44,7 @@ function repeatedHeaders(names: readonly string[]): Problem[] {
 }
 
 /** Rows of the sample that will be refused for their number of cells or their quotes. */
-function raggedRows(rows: readonly CsvRecord[], columns: number, fillsShortRows: boolean): Problem[] {
+function raggedRows(rows: readonly GridRow[], columns: number, fillsShortRows: boolean): Problem[] {
   const ragged = rows.filter(
     ({ cells, torn }) =>
       torn ||
@@ -60,7 +59,7 @@ function raggedRows(rows: readonly CsvRecord[], columns: number, fillsShortRows:
   ]
 }
 
-function damagedRows(rows: readonly CsvRecord[]): Problem[] {
+function damagedRows(rows: readonly GridRow[]): Problem[] {
   const damaged = rows.filter(({ raw }) => raw.includes('\ufffd'))
   const [first] = damaged
   return first === undefined

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import type { GridRow } from '../formats/grid.ts'
 import { keptOfRaw, type Newline } from './csv-text.ts'
 
 /** How a text table is written. A quote inside a quoted cell is doubled (RFC 4180). */
@@ -7,20 +8,11 @@ export interface Dialect {
   quote: string
 }
 
-/** One row as it stands in the file. `torn`: its quotes do not close, and `cells` is empty. */
-export interface CsvRecord {
-  /** Physical line where the row starts, counted from 1. */
-  line: number
-  cells: string[]
-  raw: string
-  torn: boolean
-}
-
 export interface RecordParser {
   /** Takes whole lines and gives the rows that are complete; a row with an open quote waits for the next call. */
-  push(text: string): CsvRecord[]
+  push(text: string): GridRow[]
   /** Gives what still waits; the parser can go on afterwards. */
-  flush(): CsvRecord[]
+  flush(): GridRow[]
   /** Counts a line that was left out of the text and gives its number. */
   skipLine(): number
 }
@@ -47,7 +39,7 @@ export function createRecordParser({ delimiter, quote }: Dialect, newline: Newli
   let inVain = 0
 
   /** Reads rows into `records` up to the first torn one; gives how far it came. */
-  const readRun = (input: string, isLast: boolean, records: CsvRecord[]): { end: number; torn: boolean } => {
+  const readRun = (input: string, isLast: boolean, records: GridRow[]): { end: number; torn: boolean } => {
     let end = 0
     let torn = false
     const parser = new Papa.Parser({
@@ -75,15 +67,15 @@ export function createRecordParser({ delimiter, quote }: Dialect, newline: Newli
     return { end, torn }
   }
 
-  const tear = (input: string, records: CsvRecord[]): string => {
+  const tear = (input: string, records: GridRow[]): string => {
     const cut = input.indexOf(newline) + 1 || input.length
     records.push({ line, cells: [], raw: input.slice(0, Math.min(cut, keptOfRaw)), torn: true })
     line += 1
     return input.slice(cut)
   }
 
-  const read = (text: string, isLast: boolean): CsvRecord[] => {
-    const records: CsvRecord[] = []
+  const read = (text: string, isLast: boolean): GridRow[] => {
+    const records: GridRow[] = []
     let input = text
     while (input !== '') {
       const alone = inVain >= patience

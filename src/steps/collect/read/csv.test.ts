@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sharedData, testWithSharedData } from '../../../../test/support/shared-data.ts'
-import { type ReadOptions, type Row, type RowProblem, readRows } from './csv.ts'
+import type { Row, RowProblem } from '../formats/grid.ts'
+import { type ReadOptions, readRows } from './csv.ts'
 
 let folder = ''
 beforeAll(async () => {

@@ -1,5 +1,6 @@
-import type { Encoding, FileInspection } from '../model.ts'
-import { type CsvRecord, createRecordParser, type Dialect, type RecordParser } from './csv-records.ts'
+import { type Batch, type GridRow, largestCell, type RowFault } from '../formats/grid.ts'
+import type { Encoding } from '../model.ts'
+import { createRecordParser, type Dialect, type RecordParser } from './csv-records.ts'
 import { keptOfRaw, readText } from './csv-text.ts'
 
 export interface ReadOptions extends Dialect {
@@ -14,57 +15,7 @@ export interface ReadOptions extends Dialect {
   chunkBytes?: number
 }
 
-export interface Row {
-  /** Physical line where the row starts, counted from 1. */
-  line: number
-  /** Exactly as many as `columns`. */
-  cells: string[]
-  /** The row as it stands in the file, without its line end. */
-  raw: string
-}
-
-/** Why a row could not be read; the words stand under `collect.reject.<code>`. */
-export const rowFaults = [
-  'too_many_cells',
-  'too_few_cells',
-  'unterminated_quote',
-  'nul_byte',
-  'invalid_bytes',
-  'cell_too_large',
-  'row_too_large',
-] as const
-type RowFault = (typeof rowFaults)[number]
-
-export interface RowProblem {
-  line: number
-  code: RowFault
-  /** The row, cut to 2,000 characters. */
-  raw: string
-}
-
-export interface Batch {
-  rows: Row[]
-  problems: RowProblem[]
-  /** Bytes of the file read so far. */
-  bytes: number
-}
-
 const rowsPerBatch = 2000
-
-/** No cell of a customer table is this long; 1 MB, counted in characters. */
-const largestCell = 1024 * 1024
-
-/** How a file is read, out of what was recognised in it. */
-export function readOptionsOf(inspection: FileInspection): ReadOptions {
-  return {
-    encoding: inspection.encoding,
-    delimiter: inspection.delimiter,
-    quote: inspection.quote,
-    headerLine: inspection.header_line,
-    columns: inspection.columns.length,
-    fillsShortRows: inspection.fills_short_rows,
-  }
-}
 
 /**
  * Streams the data rows of a CSV file in batches of about 2,000, in the order of the file, with flat memory.
@@ -81,7 +32,7 @@ export async function* readRows(path: string, options: ReadOptions): AsyncGenera
   let batch = empty(0)
   let parser: RecordParser | undefined
 
-  function* fill(records: Iterable<CsvRecord>): Generator<Batch> {
+  function* fill(records: Iterable<GridRow>): Generator<Batch> {
     for (const record of records) {
       judge.put(record, batch)
       if (batch.rows.length + batch.problems.length >= rowsPerBatch) {
@@ -108,7 +59,7 @@ export async function* readRows(path: string, options: ReadOptions): AsyncGenera
 function createJudge({ headerLine, columns, fillsShortRows }: ReadOptions) {
   let mayBeDamaged = false
 
-  const faultOf = ({ cells, raw, torn }: CsvRecord): RowFault | null => {
+  const faultOf = ({ cells, raw, torn }: GridRow): RowFault | null => {
     if (raw.includes('\0')) return 'nul_byte'
     // A U+FFFD of its own right may stand in a file; it counts as damage only where bytes did not decode.
     if (mayBeDamaged && raw.includes('\ufffd')) return 'invalid_bytes'
@@ -124,7 +75,7 @@ function createJudge({ headerLine, columns, fillsShortRows }: ReadOptions) {
     expectDamage: () => {
       mayBeDamaged = true
     },
-    put(record: CsvRecord, batch: Batch): void {
+    put(record: GridRow, batch: Batch): void {
       const { line, cells } = record
       if (line <= headerLine || (!record.torn && isBlank(cells))) return
       const raw = withoutLineEnd(record.raw)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fieldsOf } from '../fields.ts'
+import { rowFaults } from '../formats/grid.ts'
 import { kinds } from '../model.ts'
-import { rowFaults } from '../read/csv.ts'
 import { refusedCodes } from '../standardise/standard.ts'
 import { words } from '../words.ts'
 import { headerKey, headerWords } from './header.ts'

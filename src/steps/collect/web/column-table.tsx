@@ -1,7 +1,7 @@
 import { Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DataTable, useFormat } from '../../../web/index.ts'
-import type { Column, FileInspection, FilePlan } from '../model.ts'
+import { type Column, type FileInspection, type FilePlan, tableLabel } from '../model.ts'
 import type { Field } from './plan.ts'
 
 type ColumnTableProps = {
@@ -31,7 +31,7 @@ export function ColumnTable({ inspection, plan, dictionary, choose }: ColumnTabl
   const rows = inspection.columns.map((column, index) => ({ column, index, field: fields[index] ?? null }))
   return (
     <DataTable
-      label={t('collect.web.columns_of', { name: inspection.name })}
+      label={t('collect.web.columns_of', { name: tableLabel(inspection) })}
       rows={rows}
       rowKey={(row) => String(row.index)}
       columns={[

@@ -1,7 +1,7 @@
 import { Alert, Button, Input, Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Section, useFormat } from '../../../web/index.ts'
-import { type FileInspection, type Kind, kinds } from '../model.ts'
+import { type FileInspection, type Kind, kinds, tableLabel } from '../model.ts'
 import { ColumnTable } from './column-table.tsx'
 import { type Decision, type Field, planOf, repeatedFields } from './plan.ts'
 
@@ -27,15 +27,19 @@ export function FileCard(props: FileCardProps) {
     dictionary.find(({ field, kind }) => field === name && kind === plan?.kind)?.label ?? name
   return (
     <Section
-      title={inspection.name}
+      title={tableLabel(inspection)}
       lead={[
         t(inspection.rows_exact ? 'collect.web.rows' : 'collect.web.rows_about', {
           count: inspection.rows,
           rows: format.count(inspection.rows),
         }),
         format.bytes(inspection.bytes),
-        inspection.encoding.toUpperCase(),
-        t('collect.web.delimiter', { delimiter: delimiterName(inspection.delimiter) }),
+        ...(inspection.text === null
+          ? [t(`collect.web.format.${inspection.format}`)]
+          : [
+              inspection.text.encoding.toUpperCase(),
+              t('collect.web.delimiter', { delimiter: delimiterName(inspection.text.delimiter) }),
+            ]),
         ...(inspection.header_line > 1
           ? [t('collect.web.header_line', { line: inspection.header_line })]
           : []),
@@ -119,5 +123,29 @@ function Certainty({ inspection, chosen }: { inspection: FileInspection; chosen:
         {t('collect.web.kind_reason', { mapped, count: inspection.columns.length })}
       </span>
     </span>
+  )
+}
+
+type OfferedProps = { inspection: FileInspection; take: () => void; remove: () => void }
+
+/** A table that is not taken unless somebody asks for it. */
+export function OfferedTable({ inspection, take, remove }: OfferedProps) {
+  const { t } = useTranslation()
+  return (
+    <Section
+      title={tableLabel(inspection)}
+      actions={
+        <>
+          <Button size="small" onClick={take}>
+            {t('collect.web.take')}
+          </Button>
+          <Button size="small" onClick={remove}>
+            {t('collect.web.leave_out')}
+          </Button>
+        </>
+      }
+    >
+      <p className="tw-muted">{t('collect.web.hidden_sheet')}</p>
+    </Section>
   )
 }

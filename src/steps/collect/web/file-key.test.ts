@@ -3,15 +3,23 @@ import { expect, test } from 'vitest'
 import { kinds } from '../model.ts'
 import { fromText, toText } from './file-key.ts'
 
-test('a file survives the address bar, whatever its name', () => {
+test('a table survives the address bar, whatever its names', () => {
+  const text = fc.string({ unit: 'grapheme' })
   const keys = fc.record({
     file_id: fc.constant('0f'.repeat(32)),
     kind: fc.constantFrom(null, ...kinds),
-    name: fc.string({ unit: 'grapheme' }),
+    table: fc.oneof(fc.constant(null), fc.string({ unit: 'grapheme', minLength: 1 })),
+    name: text,
+    taken: fc.boolean(),
   })
   fc.assert(
     fc.property(keys, (key) => {
       expect(fromText(toText(key))).toEqual(key)
     }),
   )
+})
+
+test('an address that somebody wrote by hand leads nowhere instead of failing', () => {
+  fc.assert(fc.property(fc.string(), (text) => typeof fromText(text).file_id === 'string'))
+  expect(fromText('abc:accounts:%E0%A4:x.csv')).toMatchObject({ file_id: 'abc', table: '%E0%A4' })
 })

@@ -1,12 +1,39 @@
 import { type Kind, kinds } from '../model.ts'
 
-/** A file of the address bar. `kind` is what a person said it holds; null: as recognised. */
-export type FileKey = { file_id: string; kind: Kind | null; name: string }
+/**
+ * A table of the address bar. `kind` is what a person said it holds; null: as recognised. One that is not `taken` is
+ * only offered.
+ */
+export type FileKey = {
+  file_id: string
+  kind: Kind | null
+  table: string | null
+  name: string
+  taken: boolean
+}
 
-/** `id:kind:name`, so that a reload finds the file again. */
-export const toText = ({ file_id, kind, name }: FileKey) => `${file_id}:${kind ?? ''}:${name}`
+const notTaken = '-'
+
+/** `id:kind:table:name`, behind a dash when it is not taken, so that a reload finds the table again. */
+export const toText = ({ file_id, kind, table, name, taken }: FileKey) =>
+  `${taken ? '' : notTaken}${file_id}:${kind ?? ''}:${encodeURIComponent(table ?? '')}:${name}`
 
 export function fromText(text: string): FileKey {
-  const [file_id = '', kind, ...name] = text.split(':')
-  return { file_id, kind: kinds.find((each) => each === kind) ?? null, name: name.join(':') }
+  const taken = !text.startsWith(notTaken)
+  const [file_id = '', kind, table = '', ...name] = text.slice(taken ? 0 : notTaken.length).split(':')
+  return {
+    file_id,
+    kind: kinds.find((each) => each === kind) ?? null,
+    table: decoded(table) || null,
+    name: name.join(':'),
+    taken,
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons'
-import { Button, Progress, Upload } from 'antd'
+import { Alert, Button, Progress, Upload } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -13,8 +13,8 @@ import {
   useSession,
   useStart,
 } from '../../../web/index.ts'
-import { ImportRequest } from '../model.ts'
-import { FileCard } from './file-card.tsx'
+import { ImportRequest, tableLabel } from '../model.ts'
+import { FileCard, OfferedTable } from './file-card.tsx'
 import { Fields, planOf, requestOf } from './plan.ts'
 import { PreviewSection, rowsToImport, usePreview } from './preview.tsx'
 import { useDecisions } from './use-decisions.ts'
@@ -27,9 +27,11 @@ export default function NewImportPage() {
   const dictionary = useAnswer(Fields, '/fields')
   const { files, sending, send } = useFiles()
   const { decisions, decide } = useDecisions()
-  const looking = sending.some((each) => !each.error) || files.some((file) => file.question.isPending)
+  const taken = files.filter(({ key }) => key.taken)
+  const looking =
+    sending.some((each) => !each.error && !each.leftOut) || files.some((file) => file.question.isPending)
   const request = requestOf(
-    files.map(({ text, question }) => question.data && planOf(question.data, decisions[text] ?? {})),
+    taken.map(({ text, question }) => question.data && planOf(question.data, decisions[text] ?? {})),
   )
   // Every drawing makes a new request; the same content must stay the same object, or the preview never settles.
   const asked = JSON.stringify(request)
@@ -43,7 +45,7 @@ export default function NewImportPage() {
     preview.data && !preview.isPlaceholderData && !looking && settled
       ? rowsToImport(
           preview.data,
-          files.map(({ question }) => question.data),
+          taken.map(({ question }) => question.data),
         )
       : undefined
 
@@ -84,21 +86,25 @@ export default function NewImportPage() {
       ))}
       {files.map((file) => (
         <Answered key={file.text} question={file.question} rows={3}>
-          {(inspection) => (
-            <FileCard
-              inspection={inspection}
-              chosen={file.key.kind !== null}
-              takeFor={file.takeFor}
-              decision={decisions[file.text] ?? {}}
-              decide={(decision) => decide(file.text, decision)}
-              dictionary={dictionary.data?.items ?? []}
-              remove={file.remove}
-            />
-          )}
+          {(inspection) =>
+            file.key.taken ? (
+              <FileCard
+                inspection={inspection}
+                chosen={file.key.kind !== null}
+                takeFor={file.takeFor}
+                decision={decisions[file.text] ?? {}}
+                decide={(decision) => decide(file.text, decision)}
+                dictionary={dictionary.data?.items ?? []}
+                remove={file.remove}
+              />
+            ) : (
+              <OfferedTable inspection={inspection} take={file.take} remove={file.remove} />
+            )
+          }
         </Answered>
       ))}
-      {files.length > 0 && <PreviewSection preview={preview} waiting={looking || settled === undefined} />}
-      {files.length > 0 && <ImportBar request={looking ? undefined : settled} rows={rows} />}
+      {taken.length > 0 && <PreviewSection preview={preview} waiting={looking || settled === undefined} />}
+      {taken.length > 0 && <ImportBar request={looking ? undefined : settled} rows={rows} />}
     </Page>
   )
 }
@@ -110,11 +116,13 @@ function SendingLine({ sending }: { sending: Sending }) {
       <div className="tw-section-head">
         <h2>{sending.name}</h2>
         <Button size="small" onClick={sending.stop}>
-          {t(sending.error ? 'collect.web.leave_out' : 'web.job.cancel')}
+          {t(buttonOf(sending))}
         </Button>
       </div>
       {sending.error ? (
         <ProblemNote error={sending.error} />
+      ) : sending.leftOut ? (
+        <LeftOutNote leftOut={sending.leftOut} />
       ) : (
         <Progress
           percent={Math.round(sending.share * 100)}
@@ -125,6 +133,30 @@ function SendingLine({ sending }: { sending: Sending }) {
         />
       )}
     </section>
+  )
+}
+
+const buttonOf = ({ error, leftOut }: Sending) =>
+  error ? 'collect.web.leave_out' : leftOut ? 'collect.web.seen' : 'web.job.cancel'
+
+/** Tables of a file, or files of an archive, that cannot be read, each with its reason. */
+function LeftOutNote({ leftOut }: { leftOut: NonNullable<Sending['leftOut']> }) {
+  const { t } = useTranslation()
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('collect.web.left_out', { count: leftOut.length })}
+      description={
+        <ul>
+          {leftOut.map((each) => (
+            <li key={`${each.name} ${each.table}`}>
+              {tableLabel(each)}: {each.reason}
+            </li>
+          ))}
+        </ul>
+      }
+    />
   )
 }
 

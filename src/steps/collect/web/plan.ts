@@ -20,6 +20,7 @@ export function planOf(inspection: FileInspection, decision: Decision): FilePlan
   return {
     file_id: inspection.file_id,
     name: inspection.name,
+    table: inspection.table,
     kind: inspection.kind,
     ...(source ? { source } : {}),
     fields: decision.fields ?? inspection.columns.map((column) => column.field),

@@ -3,7 +3,7 @@ import { Alert, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, DataTable, ProblemNote, Section, useFormat, Waiting } from '../../../web/index.ts'
-import { type FileInspection, type ImportRequest, Preview } from '../model.ts'
+import { type FileInspection, type ImportRequest, Preview, tableLabel } from '../model.ts'
 
 /** A change of the plan is previewed after so many ms without another one. */
 const pause = 300
@@ -31,8 +31,10 @@ export function usePreview(request: ImportRequest | undefined) {
  * as far as they are known.
  */
 export function rowsToImport(preview: Preview, inspections: readonly (FileInspection | undefined)[]): number {
-  return preview.files.reduce((sum, { file_id, counts, capped }) => {
-    const known = inspections.find((inspection) => inspection?.file_id === file_id)?.rows
+  return preview.files.reduce((sum, { file_id, table, counts, capped }) => {
+    const known = inspections.find(
+      (inspection) => inspection?.file_id === file_id && inspection.table === table,
+    )?.rows
     return sum + (capped && known !== undefined ? known : counts.rows - counts.refused)
   }, 0)
 }
@@ -69,10 +71,10 @@ export function PreviewSection({
           label={t('collect.web.preview')}
           stale={preview.isPlaceholderData || waiting}
           rows={preview.data.files}
-          rowKey={(file) => `${file.file_id} ${file.name}`}
+          rowKey={(file) => `${file.file_id} ${tableLabel(file)}`}
           detail={(file) => <PreviewDetail file={file} />}
           columns={[
-            { key: 'file', title: t('collect.web.file'), cell: (file) => file.name },
+            { key: 'file', title: t('collect.web.file'), cell: (file) => tableLabel(file) },
             {
               key: 'kind',
               title: t('collect.web.holds'),

@@ -2,15 +2,22 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, sendFile, useAddress } from '../../../web/index.ts'
-import { FileInspection, type Kind } from '../model.ts'
-import { fromText, toText } from './file-key.ts'
+import { type FileInspection, type Kind, type LeftOut, UploadedFile } from '../model.ts'
+import { type FileKey, fromText, toText } from './file-key.ts'
 
-/** A file on its way to the server, or one that it refused. */
-export type Sending = { key: number; name: string; share: number; error?: unknown; stop: () => void }
+/** A file on its way to the server, one that it refused, or one of which a part cannot be read. */
+export type Sending = {
+  key: number
+  name: string
+  share: number
+  error?: unknown
+  leftOut?: readonly LeftOut[]
+  stop: () => void
+}
 
 const parameter = 'file'
 
-/** The files of an import that is being prepared: those on their way and those that were looked into. */
+/** The tables of an import that is being prepared, and the files on their way or in trouble. */
 export function useFiles() {
   const { search, change } = useAddress()
   const { i18n } = useTranslation()
@@ -32,16 +39,20 @@ export function useFiles() {
       drop()
     }
     setSending((all) => [...all, { key, name: file.name, share: 0, stop }])
-    sendFile(FileInspection, '/files', file, {
+    sendFile(UploadedFile, '/files', file, {
       query: { name: file.name },
       signal: control.signal,
       onProgress: (share) => patch({ share }),
     }).then(
-      (inspection) => {
-        const text = toText({ file_id: inspection.file_id, kind: null, name: file.name })
-        cache.setQueryData(keyOf(text), inspection)
-        add(text)
-        drop()
+      ({ tables, left_out }) => {
+        const arrived = tables.map((inspection) => {
+          const text = toText(keyFor(inspection))
+          cache.setQueryData(keyOf(text), inspection)
+          return text
+        })
+        add(arrived)
+        if (left_out.length > 0) patch({ leftOut: left_out })
+        else drop()
       },
       (error: unknown) => {
         if (!control.signal.aborted) patch({ error })
@@ -53,8 +64,7 @@ export function useFiles() {
     queries: texts.map((text) => ({
       queryKey: keyOf(text),
       queryFn: ({ signal }: { signal: AbortSignal }) => {
-        const { file_id, ...query } = fromText(text)
-        return ask(FileInspection, `/files/${file_id}`, { query, signal })
+        return askTable(fromText(text), signal)
       },
       staleTime: Number.POSITIVE_INFINITY,
     })),
@@ -66,11 +76,35 @@ export function useFiles() {
       text,
       question,
       remove: () => keep(texts.filter((each) => each !== text)),
-      takeFor: (kind: Kind) => keep(texts.map((each) => (each === text ? toText({ ...key, kind }) : each))),
+      takeFor: (kind: Kind) => keep(replaced(texts, text, { ...key, kind })),
+      take: () => keep(replaced(texts, text, { ...key, taken: true })),
     }
   })
   return { files, sending, send }
 }
+
+/** A table that came in is taken, unless its author hid it. */
+const keyFor = ({ file_id, table, name, hidden }: FileInspection): FileKey => ({
+  file_id,
+  kind: null,
+  table,
+  name,
+  taken: !hidden,
+})
+
+async function askTable(
+  { file_id, name, table, kind }: FileKey,
+  signal: AbortSignal,
+): Promise<FileInspection> {
+  const query = { name, table: table ?? undefined, kind: kind ?? undefined }
+  const { tables } = await ask(UploadedFile, `/files/${file_id}`, { query, signal })
+  const [found] = tables
+  if (found === undefined) throw new Error(`no table in ${name}`)
+  return found
+}
+
+const replaced = (texts: readonly string[], old: string, key: FileKey) =>
+  texts.map((each) => (each === old ? toText(key) : each))
 
 /**
  * Several uploads may end before the address bar has taken in the first of them; so what was added is remembered
@@ -84,8 +118,8 @@ function useAdditions(texts: readonly string[], change: ReturnType<typeof useAdd
     added.current = added.current.filter((text) => !texts.includes(text))
   }, [texts])
   const keep = (next: readonly string[]) => change({ [parameter]: next }, { replace: true })
-  const add = (text: string) => {
-    added.current = [...added.current, text]
+  const add = (arrived: readonly string[]) => {
+    added.current = [...added.current, ...arrived]
     keep([...new Set([...seen.current, ...added.current])])
   }
   return { add, keep }

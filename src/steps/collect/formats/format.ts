@@ -1,0 +1,41 @@
+import type { FileInspection, TextDialect } from '../model.ts'
+import type { Batch, GridRow } from './grid.ts'
+
+/** The beginning of one table of a file, from which header, columns and kind are found. */
+export interface TableLook {
+  /** Sheet, list or stream; null where a file is one table. */
+  table: string | null
+  /** Its author hid it: offered, but not taken unless somebody asks for it. */
+  hidden: boolean
+  /** The first rows that are not blank. */
+  rows: GridRow[]
+  /** `rows` are all rows there are. */
+  whole: boolean
+  /** How a text table is written; null for other formats. */
+  text: TextDialect | null
+  /** Some of the bytes looked at were no text in the encoding. */
+  damaged: boolean
+  /** About how many data rows the table has, when `found` of them are in `rows`. */
+  estimate: (found: number) => number
+}
+
+/** What of a file says how its rows are read. */
+export type TableReading = Pick<
+  FileInspection,
+  'table' | 'text' | 'header_line' | 'columns' | 'fills_short_rows'
+>
+
+/**
+ * A way in which files hold tables. Whatever a file is, the rest of the room sees grids of text cells with the place
+ * of each row.
+ */
+export interface Format {
+  /**
+   * The tables of a file, in its own order.
+   * @param only the one table that is wanted; all of them when left out
+   * @throws Fault when the file as a whole cannot be read, saying what to do
+   */
+  look(path: string, name: string, only?: string): Promise<TableLook[]>
+  /** Streams the data rows of one table in batches of about 2,000, in the order of the file, with flat memory. */
+  read(path: string, reading: TableReading): AsyncGenerator<Batch>
+}

@@ -1,0 +1,46 @@
+/** One row of a table as it stands in its file, before anything is made of it. */
+export interface GridRow {
+  /** Line of a text, row of a sheet, number of a JSON document: where a person finds it, counted from 1. */
+  line: number
+  cells: string[]
+  /** The row as it stands in the file; of a sheet its cells, separated by tabs. */
+  raw: string
+  /** Its quotes do not close, and `cells` is empty. */
+  torn: boolean
+}
+
+/** A row that was read: exactly as many cells as its table has columns. */
+export interface Row {
+  line: number
+  cells: string[]
+  raw: string
+}
+
+/** Why a row could not be read; the words stand under `collect.reject.<code>`. */
+export const rowFaults = [
+  'too_many_cells',
+  'too_few_cells',
+  'unterminated_quote',
+  'nul_byte',
+  'invalid_bytes',
+  'cell_too_large',
+  'row_too_large',
+] as const
+export type RowFault = (typeof rowFaults)[number]
+
+export interface RowProblem {
+  line: number
+  code: RowFault
+  /** The row, cut to 2,000 characters. */
+  raw: string
+}
+
+export interface Batch {
+  rows: Row[]
+  problems: RowProblem[]
+  /** Bytes of the file read so far. */
+  bytes: number
+}
+
+/** No cell of a customer table is this long; 1 MB, counted in characters. */
+export const largestCell = 1024 * 1024
