@@ -11,7 +11,7 @@ const params = z.strictObject({ id: z.string() })
 
 /** A job as the API shows it: why it failed is said in the language of the reader. */
 export function toJob(job: StateJob, speak: Speak, language: Language): Job {
-  const { id, kind, status, stage, done, total, result, fault } = job
+  const { id, kind, status, stage, done, total, rows, result, fault } = job
   return {
     id,
     kind,
@@ -19,6 +19,7 @@ export function toJob(job: StateJob, speak: Speak, language: Language): Job {
     stage,
     done,
     total,
+    rows,
     result,
     fault: fault && { code: fault.code, detail: speak(language, fault.code, fault.params) },
     created_at: job.createdAt.toISOString(),

@@ -78,6 +78,7 @@ export const Job = z
     stage: z.string().nullable(),
     done: z.number(),
     total: z.number().nullable(),
+    rows: z.number().nullable().describe('Rows read so far; null for work that reads none'),
     result: z.unknown(),
     fault: z.object({ code: z.string(), detail: z.string() }).nullable(),
     created_at: z.iso.datetime(),

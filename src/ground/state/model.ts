@@ -20,6 +20,8 @@ export type Job = {
   done: number
   /** How much there is in all, null when that is not known. */
   total: number | null
+  /** Rows of data read so far, null for work that reads none. */
+  rows: number | null
   /** The JSON that the handler returned. */
   result: unknown
   fault: JobFault | null

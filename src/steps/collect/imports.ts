@@ -23,13 +23,17 @@ export async function importFiles(
   const sizes = await Promise.all(plans.map(({ file_id }) => files.size(file_id)))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   let before = 0
+  let rowsBefore = 0
   for (const [i, plan] of plans.entries()) {
     const importId = hashId('imp', work.id, String(i))
     const [known] = await tx.read(sql.get_import, { import_id: importId })
-    const report: Progress = (progress) => work.report({ ...progress, done: before + progress.done, total })
+    const report: Progress = ({ done, rows, stage }) =>
+      work.report({ stage, done: before + done, total, rows: rowsBefore + rows })
     if (!known)
       await keepFile(tx, plan, await stageFile(tx, files, plan, { ...work, report }), { ...work, importId })
-    imports.push(await readImport(tx, importId))
+    const imported = await readImport(tx, importId)
+    imports.push(imported)
+    rowsBefore += imported.counts.rows
     before += sizes[i] ?? 0
   }
   return imports

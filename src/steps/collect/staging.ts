@@ -8,7 +8,8 @@ import { type Counts, type FilePlan, type ImportRequest, kinds, tableLabel } fro
 import { keptOfRaw } from './read/csv-text.ts'
 import { type ReadContext, type RowReject, sourceOf, standardisedRows } from './rows.ts'
 
-export type Progress = (progress: { stage: string; done: number; total: number }) => void
+/** `done` and `total` in bytes, `rows` those read so far. */
+export type Progress = (progress: { stage: string; done: number; total: number; rows: number }) => void
 export type Staging = Readonly<{ context: ReadContext; signal: AbortSignal; report: Progress }>
 
 /** Problems of one file beyond this are counted, not kept. */
@@ -48,7 +49,7 @@ export async function stageFile(
   const progress = (rows: number, bytes: number) => {
     read = rows
     if (signal.aborted) throw new Fault('conflict', 'collect.cancelled')
-    report({ stage: 'collect.stage.reading', done: bytes, total: inspection.bytes })
+    report({ stage: 'collect.stage.reading', done: bytes, total: inspection.bytes, rows })
   }
   const rows = standardisedRows(path, inspection, plan, context, rejects.add, progress)
   await stage(

@@ -61,14 +61,20 @@ it('shows progress while it works, a few times a second, and the last of it', as
   const jobs = await open({
     count: async (_input, { report }) => {
       for (let done = 1; done <= 50; done += 1) {
-        report({ stage: 'test.counting', done, total: 50 })
+        report({ stage: 'test.counting', done, total: 50, rows: 10 * done })
         await sleep(10)
       }
     },
   })
   const seen: Job[] = []
   for await (const job of jobs.watch((await jobs.start('count', null, 'li')).id)) seen.push(job)
-  expect(seen.at(-1)).toMatchObject({ status: 'done', stage: 'test.counting', done: 50, total: 50 })
+  expect(seen.at(-1)).toMatchObject({
+    status: 'done',
+    stage: 'test.counting',
+    done: 50,
+    total: 50,
+    rows: 500,
+  })
   const figures = seen.map(({ done }) => done)
   expect(figures).toEqual([...figures].sort((a, b) => a - b))
   expect(new Set(figures).size).toBeGreaterThan(2)

@@ -13,7 +13,7 @@ export type RunningJob = {
   /** Fires when the job is cancelled or the application ends: stop at the next good place and throw. */
   signal: AbortSignal
   /** Says how far the work is, in whole numbers; cheap enough for an inner loop, it is written at most five times a second. */
-  report(progress: { stage: string; done?: number; total?: number }): void
+  report(progress: { stage: string; done?: number; total?: number; rows?: number }): void
 }
 
 /**
@@ -75,7 +75,8 @@ export function createRunner(
         id,
         by: job.by,
         signal: controller.signal,
-        report: ({ stage, done = 0, total }) => progress.push({ stage, done, total: total ?? null }),
+        report: ({ stage, done = 0, total, rows }) =>
+          progress.push({ stage, done, total: total ?? null, rows: rows ?? null }),
       })
       return { status: 'done', result: toJson(result) }
     } catch (error) {

@@ -14,6 +14,7 @@ type JobsTable = {
   stage: string | null
   done: Generated<number>
   total: number | null
+  rows: number | null
   result: Json<unknown> | null
   fault: Json<JobFault> | null
   cancel_requested: Generated<boolean>
@@ -26,7 +27,7 @@ type JobsTable = {
 
 export type JobsTables = { 'state.jobs': JobsTable }
 
-export type Progress = { stage: string; done: number; total: number | null }
+export type Progress = { stage: string; done: number; total: number | null; rows: number | null }
 
 /** How a job ended. */
 export type Ending =
@@ -75,6 +76,7 @@ export function openJobStore(state: State) {
         stage: null,
         done: 0,
         total: null,
+        rows: null,
         started_at: sql`coalesce(started_at, now())`,
       })
       .where('id', '=', id)
@@ -164,6 +166,7 @@ function toJob(row: Selectable<JobsTable>): Job {
     stage: row.stage,
     done: row.done,
     total: row.total,
+    rows: row.rows,
     result: row.result,
     fault: row.fault,
     cancelRequested: row.cancel_requested,
