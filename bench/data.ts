@@ -46,12 +46,30 @@ const stages = ['Closed Won', 'Closed Lost', 'Closed Lost', 'Proposal', 'Qualifi
 
 const nameOf = (i: number) => (i % 3 === 0 ? `远山${i}科技有限公司` : `Northwind ${i} Systems Ltd.`)
 
+/** What people write where a website, a number of people, an amount or a year belongs. */
+const dirt = {
+  website: ['see notes', 'www', 'none yet', 'a@b', 'http://'],
+  employees: ['many', '12a', '-5', 'call them', '3.5'],
+  revenue: ['secret', '-100', '12..5', '?!', 'a lot'],
+  founded: ['long ago', '3019', '19', 'before the war', '1850s?'],
+}
+
+/** A value, or in one of a hundred rows what nobody can read. */
+const dirtied = (random: ReturnType<typeof randomness>, value: string, wrong: readonly string[]) =>
+  random.below(100) === 0 ? random.pick(wrong) : value
+
 function* accounts(rows: number): Generator<string> {
   const random = randomness(1)
   yield 'Account ID,Account Name,Website,Industry,Employees,Annual Revenue,Founded,Billing City,Billing Country,Account Owner'
   for (let i = 0; i < rows; i++) {
-    const revenue = `${1 + random.below(900)}${random.below(2) ? '万' : '0,000'}`
-    yield `A${i},${nameOf(i)},https://www.company${i}.example/,${random.pick(industries)},${10 + random.below(5000)},"${revenue}",${1950 + random.below(70)},${random.pick(cities)},${random.pick(countries)},Rep ${random.below(50)}`
+    const website = dirtied(random, `https://www.company${i}.example/`, dirt.website)
+    const employees = dirtied(random, `${10 + random.below(5000)}`, dirt.employees)
+    const amount = `${1 + random.below(900)}${random.below(2) ? '万' : '0,000'}`
+    const revenue = dirtied(random, amount, dirt.revenue)
+    const founded = dirtied(random, `${1950 + random.below(70)}`, dirt.founded)
+    const row = `A${i},${nameOf(i)},${website},${random.pick(industries)},${employees},"${revenue}",${founded},${random.pick(cities)},${random.pick(countries)},Rep ${random.below(50)}`
+    // One row of two hundred was cut off on the way.
+    yield random.below(200) === 0 ? row.slice(0, row.indexOf(',', 20)) : row
   }
 }
 
@@ -64,7 +82,7 @@ function* opportunities(rows: number, companies: number): Generator<string> {
   }
 }
 
-/** `rows` accounts of ten columns, a third of them Chinese. */
+/** `rows` accounts of ten columns, a third of them Chinese; about one value of a hundred and one row of two hundred cannot be read. */
 export const writeAccounts = (path: string, rows: number) => writeLines(path, accounts(rows))
 /** Opportunities of nine columns that name `companies` accounts. */
 export const writeOpportunities = (path: string, rows: number, companies: number) =>
