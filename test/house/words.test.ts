@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { views } from '../../src/app/query.ts'
 import { rooms } from '../../src/app/words.ts'
 import type { Words } from '../../src/ground/kernel/index.ts'
-import { fields } from '../../src/steps/collect/fields.ts'
 import { rowFaults } from '../../src/steps/collect/formats/grid.ts'
 import { kinds } from '../../src/steps/collect/model.ts'
 import { refusedCodes } from '../../src/steps/collect/standardise/standard.ts'
@@ -116,7 +115,6 @@ test('every reason for a reject, field, column and kind has words', () => {
     ...[...rowFaults, ...refusedCodes, 'duplicate_id', ...kinds.map((kind) => `needs_${kind}`)].map(
       (code) => `collect.reject.${code}`,
     ),
-    ...fields.map(({ label_key }) => label_key),
     ...kinds.map((kind) => `collect.kind.${kind}`),
     ...[...baseColumns, ...identifyColumns].map(({ label }) => label),
   ]

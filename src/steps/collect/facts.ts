@@ -16,8 +16,10 @@ import {
   toDate,
   toWhole,
 } from '../../ground/lake/index.ts'
-import { fieldsOf } from './fields.ts'
-import { type FieldType, type Kind, kinds } from './model.ts'
+import { type Dictionary, dictionary } from './fields/index.ts'
+import { type Kind, kinds } from './model.ts'
+import { valueType } from './standardise/index.ts'
+import type { Storage, Value } from './standardise/standard.ts'
 
 export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
   'create_schema',
@@ -54,37 +56,30 @@ export type FactColumn = Readonly<{
   name: string
   sqlType: string
   type: DuckDBType
-  encode: (value: string | number | null) => DuckDBValue
+  encode: (value: Value | null) => DuckDBValue
 }>
 
-const asText = (value: string | number | null) => (value === null ? null : String(value))
-const asNumber = (value: string | number | null) => (value === null ? null : Number(value))
+const asText = (value: Value | null) => (value === null ? null : String(value))
+const asNumber = (value: Value | null) => (value === null ? null : Number(value))
 
-function columnOf(name: string, type: FieldType): FactColumn {
-  if (type === 'count')
-    return { name, sqlType: 'bigint', type: BIGINT, encode: (value) => toWhole(asNumber(value)) }
-  if (type === 'year') return { name, sqlType: 'integer', type: INTEGER, encode: asNumber }
-  if (type === 'money')
-    return {
-      name,
-      sqlType: 'decimal(18, 2)',
-      type: DECIMAL(18, 2),
-      encode: (value) => toAmount(asNumber(value)),
-    }
-  if (type === 'date') return { name, sqlType: 'date', type: DATE, encode: (value) => toDate(asText(value)) }
-  return { name, sqlType: 'varchar', type: VARCHAR, encode: asText }
+const stored: Record<Storage, Omit<FactColumn, 'name'>> = {
+  text: { sqlType: 'varchar', type: VARCHAR, encode: asText },
+  whole: { sqlType: 'bigint', type: BIGINT, encode: (value) => toWhole(asNumber(value)) },
+  year: { sqlType: 'integer', type: INTEGER, encode: asNumber },
+  amount: { sqlType: 'decimal(18, 2)', type: DECIMAL(18, 2), encode: (value) => toAmount(asNumber(value)) },
+  date: { sqlType: 'date', type: DATE, encode: (value) => toDate(asText(value)) },
+  flag: { sqlType: 'boolean', type: BOOLEAN, encode: (value) => value },
 }
 
-/**
- * Columns of a kind's fact table, one per field of the dictionary; a stage also has its status, an e-mail
- * address its company domain.
- */
-export function factColumns(kind: Kind): FactColumn[] {
+/** Columns of a kind's fact table: one per field of the dictionary, and one per part that the type of the field has. */
+export function factColumns(kind: Kind, { fieldsOf }: Dictionary = dictionary): FactColumn[] {
   return fieldsOf(kind).flatMap(({ field, type }) => {
-    const column = columnOf(field, type)
-    if (type === 'stage') return [column, columnOf(`${field}_status`, 'text')]
-    if (type === 'email') return [column, columnOf(`${field}_domain`, 'text')]
-    return [column]
+    const { stores, parts = {} } = valueType(type)
+    const ofParts = Object.entries(parts).map(([part, storage]) => ({
+      name: `${field}_${part}`,
+      ...stored[storage],
+    }))
+    return [{ name: field, ...stored[stores] }, ...ofParts]
   })
 }
 
@@ -123,7 +118,7 @@ export type StagedRow = Readonly<{
   /** true: rows of one file with the same key are versions of one record, as their source gave them that id. */
   collapses: boolean
   raw: string
-  values: ReadonlyMap<string, string | number>
+  values: ReadonlyMap<string, Value>
 }>
 
 /** Puts rows beside the facts, where they can be compared before they are kept. */

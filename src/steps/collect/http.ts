@@ -14,7 +14,7 @@ import {
 import type { Speak } from '../../ground/kernel/index.ts'
 import type { Lake, Row } from '../../ground/lake/index.ts'
 import type { Jobs } from '../../ground/state/index.ts'
-import { fields } from './fields.ts'
+import { dictionary } from './fields/index.ts'
 import type { Files } from './files.ts'
 import { getImport, listImports, listRejects } from './imports.ts'
 import { Import, ImportRequest, Kind, Preview, Reject, UploadedFile } from './model.ts'
@@ -87,14 +87,22 @@ export function collectRoutes({ lake, jobs, files, speak, readContext, uploadByt
               field: z.string(),
               type: z.string(),
               label: z.string(),
+              unit: z.string().nullable().describe('What its numbers count'),
               synonyms: z.array(z.string()),
             }),
           ),
         }),
       },
-      (_, { say }) => ({
-        items: fields.flatMap(({ field, kinds, type, label_key, synonyms }) =>
-          kinds.map((kind) => ({ kind, field, type, label: say(label_key), synonyms: [...synonyms] })),
+      (_, { language }) => ({
+        items: dictionary.fields.flatMap(({ field, kinds, type, label, unit, synonyms }) =>
+          kinds.map((kind) => ({
+            kind,
+            field,
+            type,
+            label: label[language],
+            unit: unit?.[language] ?? null,
+            synonyms: [...synonyms],
+          })),
         ),
       }),
     ),

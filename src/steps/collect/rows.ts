@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
 import type { StagedRow } from './facts.ts'
-import { fieldsOf } from './fields.ts'
+import { dictionary } from './fields/index.ts'
 import type { Row } from './formats/grid.ts'
 import { readTable } from './formats/index.ts'
 import type { FileInspection, FilePlan, Kind } from './model.ts'
-import { standardiserFor } from './standardise/index.ts'
-import { type Context, clean } from './standardise/standard.ts'
+import { standardiserOf, valueType } from './standardise/index.ts'
+import { type Neighbour, neighbours, type Standardiser, type Value } from './standardise/standard.ts'
 
 /** A row that was left out, or a value that was: `refused` rows are not kept, `blanked` ones lack the value. */
 export type RowReject = Readonly<{
@@ -38,13 +38,14 @@ const identity: Record<Kind, readonly string[]> = {
 /** Kinds whose rows of one id are one thing; a company's or person's rows are all kept, and matched. */
 const collapsing: readonly Kind[] = ['opportunities', 'activities', 'products']
 
+type Beside = Partial<Record<Neighbour, string>>
+
 type Mapped = Readonly<{
   index: number
   field: string
   header: string
-  read: (text: string, region: string) => ReturnType<ReturnType<typeof standardiserFor>>
-  isStage: boolean
-  isEmail: boolean
+  /** Reads a cell, given what the row says beside it. */
+  read: (text: string, values: ReadonlyMap<string, Value>) => ReturnType<Standardiser>
 }>
 
 export type ReadContext = Readonly<{ today: string; region: string }>
@@ -63,18 +64,15 @@ export async function* standardisedRows(
   onBatch: (rows: number, bytes: number) => void,
 ): AsyncGenerator<StagedRow[]> {
   const columns = mapColumns(inspection, plan, context)
-  const toDomain = standardiserFor('domain')
-  const neutral: Context = { ...context, reading: { day_first: false, decimal_comma: false, unit: 1 } }
   let rows = 0
 
   const toStaged = ({ line, cells }: Row): StagedRow | null => {
-    const values = new Map<string, string | number>()
+    const values = new Map<string, Value>()
     const blanked: RowReject[] = []
     const raw = JSON.stringify(cells)
     for (const column of columns) {
       const text = cells[column.index] ?? ''
-      const country = String(values.get('country') ?? '')
-      const result = column.read(text, country.length === 2 ? country : context.region)
+      const result = column.read(text, values)
       if ('refused' in result) {
         blanked.push({
           line,
@@ -86,14 +84,10 @@ export async function* standardisedRows(
         })
         continue
       }
-      if (result.value === null) continue
-      if (column.isStage) {
-        values.set(column.field, clean(text))
-        values.set(`${column.field}_status`, result.value)
-      } else values.set(column.field, result.value)
-      if (column.isEmail) {
-        const domain = toDomain(String(result.value), neutral)
-        if ('value' in domain && domain.value !== null) values.set(`${column.field}_domain`, domain.value)
+      if (result.value !== null) values.set(column.field, result.value)
+      for (const part in result.parts) {
+        const said = result.parts[part]
+        if (said !== undefined) values.set(`${column.field}_${part}`, said)
       }
     }
     if (!needed[plan.kind].some((field) => values.has(field))) {
@@ -113,34 +107,43 @@ export async function* standardisedRows(
   }
 }
 
-/** Columns that were taken for a field, each with the way its values are read; the country first, telephone numbers are read by it. */
-function mapColumns(inspection: FileInspection, plan: FilePlan, context: ReadContext): Mapped[] {
-  const types = new Map(fieldsOf(plan.kind).map(({ field, type }) => [field, type]))
-  const mapped = plan.fields.flatMap((field, index): Mapped[] => {
+/** Columns that were taken for a field, each with the way its values are read; those that others are read by come first. */
+function mapColumns(inspection: FileInspection, plan: FilePlan, { today, region }: ReadContext): Mapped[] {
+  const mapped = plan.fields.flatMap((name, index): Mapped[] => {
     const column = inspection.columns[index]
-    const type = field === null ? undefined : types.get(field)
-    if (field === null || type === undefined || column === undefined) return []
-    const standardise = standardiserFor(type)
-    const { reading } = column
-    return [
-      {
-        index,
-        field,
-        header: column.header,
-        read: (text, region) => standardise(text, { today: context.today, region, reading }),
-        isStage: type === 'stage',
-        isEmail: type === 'email',
-      },
-    ]
+    const field = name === null ? undefined : dictionary.fieldOf(plan.kind, name)
+    if (field === undefined || column === undefined) return []
+    const standardise = standardiserOf(field)
+    const { beside = [] } = valueType(field.type)
+    const context = { today, region, reading: column.reading }
+    const read: Mapped['read'] =
+      beside.length === 0
+        ? (text) => standardise(text, context)
+        : (text, values) => standardise(text, { ...context, beside: besideOf(beside, values) })
+    return [{ index, field: field.field, header: column.header, read }]
   })
-  return mapped.sort((a, b) => Number(b.field === 'country') - Number(a.field === 'country'))
+  const order: readonly string[] = neighbours
+  const place = ({ field }: Mapped) => {
+    const at = order.indexOf(field)
+    return at === -1 ? order.length : at
+  }
+  return mapped.sort((a, b) => place(a) - place(b))
+}
+
+function besideOf(beside: readonly Neighbour[], values: ReadonlyMap<string, Value>): Beside {
+  const said: Beside = {}
+  for (const field of beside) {
+    const value = values.get(field)
+    if (value !== undefined) said[field] = String(value)
+  }
+  return said
 }
 
 const separator = '\u001f'
 
 function identify(
   { kind, source, name }: FilePlan,
-  values: ReadonlyMap<string, string | number>,
+  values: ReadonlyMap<string, Value>,
 ): Pick<StagedRow, 'naturalKey' | 'collapses'> {
   const id = values.get('external_id')
   const from = source ?? sourceOf(name)

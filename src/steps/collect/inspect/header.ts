@@ -49,7 +49,7 @@ function namesOf({ cells }: GridRow, rows: readonly GridRow[]): string[] {
 }
 
 function isData({ cells }: GridRow, rows: readonly GridRow[]): boolean {
-  if (cells.some(isKnownHeader)) return false
+  if (cells.some((cell) => isKnownHeader(cell))) return false
   return cells.some((cell, index) => {
     const text = cell.trim()
     if (text === '') return false

@@ -1,6 +1,5 @@
 import { Converter } from 'opencc-js/t2cn'
-import type { Field } from '../fields.ts'
-import { fields } from '../fields.ts'
+import { type Dictionary, dictionary, type Field } from '../fields/index.ts'
 import type { Kind } from '../model.ts'
 
 /** How well a header names a field, 0 to 1; `isHint`: only if the values agree. */
@@ -54,24 +53,32 @@ export function headerKey(header: string): string {
   return headerWords(header).join('')
 }
 
-const keysOf = new Map<Field, { synonyms: Set<string>; hints: Set<string> }>(
-  fields.map((field) => [
-    field,
-    { synonyms: new Set(field.synonyms.map(headerKey)), hints: new Set(field.hints.map(headerKey)) },
-  ]),
-)
-const known = new Set([...keysOf.values()].flatMap(({ synonyms, hints }) => [...synonyms, ...hints]))
+type Keys = Readonly<{ synonyms: ReadonlySet<string>; hints: ReadonlySet<string> }>
+
+/** The keys of a field's headers, made once per field. */
+const keysMade = new WeakMap<Field, Keys>()
+function keysOf(field: Field): Keys {
+  const made = keysMade.get(field)
+  if (made) return made
+  const keys = {
+    synonyms: new Set(field.synonyms.map(headerKey)),
+    hints: new Set(field.hints.map(headerKey)),
+  }
+  keysMade.set(field, keys)
+  return keys
+}
 
 /** Whether any kind of file has a field that is headed so. */
-export function isKnownHeader(header: string): boolean {
-  return known.has(headerKey(header))
+export function isKnownHeader(header: string, { fields }: Dictionary = dictionary): boolean {
+  const key = headerKey(header)
+  return fields.some((field) => keysOf(field).synonyms.has(key) || keysOf(field).hints.has(key))
 }
 
 /** How well a header names a field in a file of this kind. */
 export function matchHeader(header: string, field: Field, kind: Kind): HeaderMatch {
-  const keys = keysOf.get(field)
+  const keys = keysOf(field)
   const tokens = headerWords(header)
-  if (keys === undefined || tokens.length === 0) return none
+  if (tokens.length === 0) return none
   const key = tokens.join('')
   if (keys.synonyms.has(key)) return { score: exact, isHint: false }
   if (keys.hints.has(key)) return { score: exact, isHint: true }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fieldsOf } from '../fields.ts'
+import { factColumns } from '../facts.ts'
+import { declare, dictionary, dictionaryOf } from '../fields/index.ts'
 import { rowFaults } from '../formats/grid.ts'
 import { kinds } from '../model.ts'
 import { refusedCodes } from '../standardise/standard.ts'
@@ -165,10 +166,34 @@ describe('headers', () => {
 })
 
 describe('the field dictionary', () => {
+  test('gives every column of a fact table to one field or part', () => {
+    for (const kind of kinds) {
+      const names = factColumns(kind).map(({ name }) => name)
+      expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+    }
+  })
+
+  test('takes further fields, which are recognised and read like its own', () => {
+    const more = dictionaryOf([
+      declare(['accounts'], 'fleet', 'count', { en: 'Trucks', zh: '车辆', words: '车辆数' }),
+    ])
+    const { columns } = recognise(
+      [
+        { header: '公司名称', values: ['远航公司'], distinct: 1, reading: readingOf('', [], null) },
+        { header: '车辆数', values: ['1.2万'], distinct: 1, reading: readingOf('', [], null) },
+      ],
+      'accounts',
+      more,
+    )
+    expect(columns.map(({ field }) => field)).toEqual(['name', 'fleet'])
+    expect(factColumns('accounts', more).at(-1)).toMatchObject({ name: 'fleet', sqlType: 'bigint' })
+    expect(dictionary.fieldOf('accounts', 'fleet')).toBeUndefined()
+  })
+
   test('gives every header to one field of a kind only', () => {
     for (const kind of kinds) {
       const owners = new Map<string, string>()
-      for (const { field, synonyms } of fieldsOf(kind)) {
+      for (const { field, synonyms } of dictionary.fieldsOf(kind)) {
         for (const key of new Set(synonyms.map(headerKey))) {
           expect([kind, key, owners.get(key) ?? field]).toEqual([kind, key, field])
           owners.set(key, field)
@@ -178,10 +203,10 @@ describe('the field dictionary', () => {
   })
 
   test('has a name for every field, and every reason has words, in both languages', () => {
-    const labels = kinds.flatMap((kind) => fieldsOf(kind).map(({ label_key }) => label_key))
     const reasons = [...rowFaults, ...refusedCodes].map((code) => `collect.reject.${code}`)
     for (const language of ['en', 'zh'] as const) {
-      expect([...labels, ...reasons].filter((key) => words[language][key] === undefined)).toEqual([])
+      expect(dictionary.fields.filter(({ label }) => label[language].trim() === '')).toEqual([])
+      expect(reasons.filter((key) => words[language][key] === undefined)).toEqual([])
     }
   })
 })

@@ -1,4 +1,4 @@
-import { type Field, fieldOf, fieldsOf } from '../fields.ts'
+import { type Dictionary, dictionary, type Field } from '../fields/index.ts'
 import { type Column, type Kind, kinds } from '../model.ts'
 import { type HeaderMatch, matchHeader } from './header.ts'
 import { type ColumnSample, creditCodeShare, evidenceOf, hasOutcomes, organisationShare } from './values.ts'
@@ -66,12 +66,17 @@ const signs: Record<Kind, readonly (readonly string[])[]> = {
  * wins. The confidence rises with what was found, with the distance to the second-best kind and with the share
  * of columns that were understood. Null when the file fits nothing. A kind that a person has chosen is taken as it is.
  */
-export function recognise(samples: readonly ColumnSample[], chosen?: Kind): Recognition {
-  if (chosen !== undefined) return { kind: chosen, confidence: 1, columns: mapColumns(chosen, samples) }
+export function recognise(
+  samples: readonly ColumnSample[],
+  chosen?: Kind,
+  known: Dictionary = dictionary,
+): Recognition {
+  if (chosen !== undefined)
+    return { kind: chosen, confidence: 1, columns: mapColumns(chosen, samples, known) }
   const candidates = kinds
-    .map((kind) => ({ kind, columns: mapColumns(kind, samples) }))
+    .map((kind) => ({ kind, columns: mapColumns(kind, samples, known) }))
     .filter(({ kind, columns }) => carriesSigns(kind, columns))
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate.kind, candidate.columns) }))
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate.kind, candidate.columns, known) }))
     .sort((one, other) => other.score - one.score)
   const [best, second] = candidates
   const unknown = samples.map((sample) => toColumn(sample, null))
@@ -85,9 +90,9 @@ export function recognise(samples: readonly ColumnSample[], chosen?: Kind): Reco
 }
 
 /** Which column is which field, if the file is of this kind: the surest pairs first, each column and each field once. */
-function mapColumns(kind: Kind, samples: readonly ColumnSample[]): Column[] {
+function mapColumns(kind: Kind, samples: readonly ColumnSample[], known: Dictionary): Column[] {
   const pairs = samples
-    .flatMap((sample, index) => guessFields(kind, sample).map((guess) => ({ index, guess })))
+    .flatMap((sample, index) => guessFields(kind, sample, known).map((guess) => ({ index, guess })))
     .filter(({ guess }) => guess.confidence >= sureEnough)
     .sort((one, other) => other.guess.confidence - one.guess.confidence)
   const taken = new Map<number, Guess>()
@@ -101,14 +106,16 @@ function mapColumns(kind: Kind, samples: readonly ColumnSample[]): Column[] {
 }
 
 /** What a column can be: of several fields that its header fits, only those that it fits best. */
-function guessFields(kind: Kind, sample: ColumnSample): Guess[] {
-  const matches = fieldsOf(kind).map((field) => ({ field, match: matchHeader(sample.header, field, kind) }))
+function guessFields(kind: Kind, sample: ColumnSample, known: Dictionary): Guess[] {
+  const matches = known
+    .fieldsOf(kind)
+    .map((field) => ({ field, match: matchHeader(sample.header, field, kind) }))
   const best = Math.max(...matches.map(({ match }) => match.score))
   return matches.map(({ field, match }) => guessField(field, sample, match.score === best ? match : noMatch))
 }
 
 function guessField(field: Field, sample: ColumnSample, { score, isHint }: HeaderMatch): Guess {
-  const evidence = evidenceOf(field.type, sample)
+  const evidence = evidenceOf(field, sample)
   if (score === 0) return { field, confidence: byValues(field, sample, evidence), reason: 'values' }
   if (isHint) {
     const agrees = evidence !== null && evidence >= 0.6
@@ -140,20 +147,17 @@ function byValues(field: Field, sample: ColumnSample, evidence: number | null): 
   if (field.type === 'country' && (evidence ?? 0) >= 0.9 && values.some((value) => value.length > 3))
     return 0.55
   if (field.type === 'stage' && hasOutcomes(sample)) return 0.55
-  if (
-    (field.field === 'name' || field.field === 'account_name') &&
-    field.label_key === 'collect.field.account_name'
-  ) {
-    return organisationShare(values) >= 0.5 ? 0.52 : 0
-  }
-  return 0
+  return namesCompany(field) && organisationShare(values) >= 0.5 ? 0.52 : 0
 }
+
+const namesCompany = ({ field, kinds }: Field) =>
+  field === 'account_name' || (field === 'name' && kinds.includes('accounts'))
 
 function carriesSigns(kind: Kind, columns: readonly Column[]): boolean {
   return signs[kind].every((group) => columns.some(({ field }) => field !== null && group.includes(field)))
 }
 
-function scoreOf(kind: Kind, columns: readonly Column[]): number {
+function scoreOf(kind: Kind, columns: readonly Column[], { fieldOf }: Dictionary): number {
   return columns.reduce(
     (sum, { field, confidence }) => sum + confidence * (fieldOf(kind, field ?? '')?.weight ?? 0),
     0,

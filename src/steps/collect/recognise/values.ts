@@ -1,6 +1,7 @@
+import type { Field } from '../fields/index.ts'
 import type { FieldType, Reading } from '../model.ts'
 import { countryCode } from '../standardise/country.ts'
-import { standardiserFor } from '../standardise/index.ts'
+import { standardiserOf, valueType } from '../standardise/index.ts'
 import { clean } from '../standardise/standard.ts'
 
 /** What is known of a column before it has a field. */
@@ -18,13 +19,17 @@ const someday = '2100-01-01'
 
 const typed: readonly FieldType[] = ['email', 'phone', 'count', 'money', 'date', 'year', 'domain']
 
-/** Share of the values that read as this type, 0 to 1; null for types that any text fits, and without values. */
-export function evidenceOf(type: FieldType, { values, reading }: ColumnSample): number | null {
+/** Share of the values that read as this field, 0 to 1; null for types that any text fits, and without values. */
+export function evidenceOf(
+  field: Pick<Field, 'type' | 'least' | 'most'>,
+  { values, reading }: ColumnSample,
+): number | null {
+  const { type } = field
   if (values.length === 0) return null
   if (type === 'country') return shareOf(values, (value) => countryCode(value) !== null)
   if (type === 'stage') return new Set(values).size <= 30 && shareOf(values, isNumber) < 0.5 ? 1 : 0
   if (!typed.includes(type)) return null
-  const standardise = standardiserFor(type)
+  const standardise = standardiserOf(field)
   const context = { today: someday, region: 'CN', reading }
   if (type === 'phone') return shareOf(values, isPhoneLike)
   if (type === 'domain')
@@ -44,12 +49,12 @@ export function creditCodeShare(values: readonly string[]): number {
 
 /** Whether the values hold both an end that was won and one that was lost. */
 export function hasOutcomes({ values, reading }: ColumnSample): boolean {
-  const standardise = standardiserFor('stage')
+  const { standardise } = valueType('stage')
   const context = { today: someday, region: 'CN', reading }
   const found = new Set(
     [...new Set(values)].slice(0, 50).map((value) => {
       const result = standardise(value, context)
-      return 'value' in result && value.length <= 40 ? result.value : null
+      return 'value' in result && value.length <= 40 ? result.parts?.status : null
     }),
   )
   return found.has('won') && found.has('lost')

@@ -1,7 +1,5 @@
 import { clean, type Standardiser } from './standard.ts'
 
-const earliest = '1970-01-01'
-
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 const iso = /^(\d{4})([-/.年])(\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$/
@@ -14,18 +12,15 @@ const monthNameDay = /^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|r
 /**
  * A day as `YYYY-MM-DD`, as it is written: a time behind it is dropped, no time zone is applied. Reads
  * `2024-03-05`, `2024/3/5`, `2024年3月5日`, `20240305`, `2024-03-05 10:00:00`, `5 Mar 2024`, `March 5, 2024` and
- * `05/03/2024` in the order that the column writes. Refused: no date, a day that no calendar has, before 1970
- * or more than two years ahead.
+ * `05/03/2024` in the order that the column writes. Refused: no date, or a day that no calendar has.
  */
-export const standardiseDate: Standardiser<string> = (text, { today, reading }) => {
+export const standardiseDate: Standardiser<string> = (text, { reading }) => {
   const plain = clean(text)
   if (plain === '') return { value: null }
   const parts = readDate(plain, reading.day_first)
   if (parts === null || !isDay(parts)) return { refused: 'date_unreadable' }
   const [year, month, day] = parts
-  const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  const latest = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`
-  return date < earliest || date > latest ? { refused: 'date_out_of_range' } : { value: date }
+  return { value: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` }
 }
 
 type DateParts = [year: number, month: number, day: number]

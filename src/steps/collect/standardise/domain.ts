@@ -51,10 +51,20 @@ export const standardiseDomain: Standardiser<string> = (text) => {
   if (plain === '') return { value: null }
   const [first = ''] = plain.split(/[\s,;|]/)
   const host = first.includes('@') ? first.slice(first.lastIndexOf('@') + 1) : first
+  const domain = registrable(host)
+  return domain === null ? { refused: 'domain_unreadable' } : { value: notOwn.has(domain) ? null : domain }
+}
+
+/** The registrable domain of a host or address; null when it has none. */
+function registrable(host: string): string | null {
   const { domain, isIp, hostname } = parse(host, options)
-  if (domain === null || isIp || hostname === null) return { refused: 'domain_unreadable' }
+  if (domain === null || isIp || hostname === null) return null
   const ascii = /^[a-z0-9.-]+$/.test(domain) ? domain : domainToASCII(domain)
-  if (!/^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(ascii))
-    return { refused: 'domain_unreadable' }
-  return { value: notOwn.has(ascii) ? null : ascii }
+  return /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(ascii) ? ascii : null
+}
+
+/** The domain of the company behind an e-mail address; null where anybody can have a mailbox. */
+export function companyDomain(address: string): string | null {
+  const domain = registrable(address.slice(address.lastIndexOf('@') + 1))
+  return domain === null || notOwn.has(domain) ? null : domain
 }

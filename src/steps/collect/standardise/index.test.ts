@@ -1,27 +1,30 @@
 import { describe, expect, test } from 'vitest'
+import { declare } from '../fields/index.ts'
 import type { FieldType, Reading } from '../model.ts'
 import { isDayFirst } from './date.ts'
-import { standardiserFor } from './index.ts'
+import { standardiserOf } from './index.ts'
 
 const reading: Reading = { day_first: false, decimal_comma: false, unit: 1 }
 
-function read(type: FieldType, text: string, changes: Partial<Reading> = {}, region = 'CN') {
-  const result = standardiserFor(type)(text, {
+function read(type: FieldType, text: string, changes: Partial<Reading> = {}, region = 'CN', part?: string) {
+  const result = standardiserOf(declare([], '', type, { en: '', zh: '', words: '' }))(text, {
     today: '2026-06-30',
     region,
     reading: { ...reading, ...changes },
   })
-  return 'value' in result ? result.value : result.refused
+  if ('refused' in result) return result.refused
+  return part === undefined ? result.value : (result.parts?.[part] ?? null)
 }
 
-/** Each line: the text as written, what it becomes. */
+/** Each line: the text as written, what it becomes; of a part of its type, when one is named. */
 function table(
   type: FieldType,
-  rows: [text: string, result: string | number | null][],
+  rows: [text: string, result: string | number | boolean | null][],
   changes: Partial<Reading> = {},
+  part?: string,
 ) {
   test.each(rows)(`${type} %j → %j`, (text, result) => {
-    expect(read(type, text, changes)).toBe(result)
+    expect(read(type, text, changes, 'CN', part)).toBe(result)
   })
 }
 
@@ -237,7 +240,8 @@ table('name', [
   ['北\u200b京', '北京'],
 ])
 
-table('stage', [
+table('stage', [['6 - Closed/Won (100%)', '6 - Closed/Won (100%)']])
+const statuses: [string, string][] = [
   ['Won', 'won'],
   ['Closed Won', 'won'],
   ['closedwon', 'won'],
@@ -257,7 +261,19 @@ table('stage', [
   ['待签约', 'open'],
   ['预计成交', 'open'],
   ['商务谈判', 'open'],
-])
+]
+table('stage', statuses, {}, 'status')
+
+table(
+  'email',
+  [
+    ['a@mail.acme.co.uk', 'acme.co.uk'],
+    ['a@gmail.com', null],
+    ['a@foo.github.io', 'foo.github.io'],
+  ],
+  {},
+  'domain',
+)
 
 table('list', [
   ['a; b |c、a', 'a; b; c'],

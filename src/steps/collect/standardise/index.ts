@@ -1,3 +1,4 @@
+import { type Bounds, isPlausible } from '../fields/index.ts'
 import type { FieldType } from '../model.ts'
 import { standardiseCity } from './city.ts'
 import { standardiseCount } from './count.ts'
@@ -10,27 +11,52 @@ import { standardiseMoney } from './money.ts'
 import { standardiseName } from './name.ts'
 import { standardisePhone } from './phone.ts'
 import { standardiseStage } from './stage.ts'
-import type { Standardiser } from './standard.ts'
+import type { Neighbour, RefusedCode, Standardiser, Storage, Value } from './standard.ts'
 import { standardiseText } from './text.ts'
 import { standardiseYear } from './year.ts'
 
-const standardisers: Record<FieldType, Standardiser> = {
-  text: standardiseText,
-  name: standardiseName,
-  domain: standardiseDomain,
-  email: standardiseEmail,
-  phone: standardisePhone,
-  count: standardiseCount,
-  money: standardiseMoney,
-  date: standardiseDate,
-  year: standardiseYear,
-  stage: standardiseStage,
-  country: standardiseCountry,
-  city: standardiseCity,
-  list: standardiseList,
+/** What a type of field is: how its text is read, how its value is kept, and what else its text tells. */
+export type ValueType = Readonly<{
+  standardise: Standardiser
+  stores: Storage
+  /** Further values of the same text; in the lake they are columns `<field>_<part>`. */
+  parts?: Readonly<Record<string, Storage>>
+  /** Fields of the row by which it is read: a telephone number by the country. */
+  beside?: readonly Neighbour[]
+  /** Why a value beyond the bounds of its field is refused. */
+  beyond?: (value: Value) => RefusedCode
+}>
+
+const types: Record<FieldType, ValueType> = {
+  text: { standardise: standardiseText, stores: 'text' },
+  name: { standardise: standardiseName, stores: 'text' },
+  domain: { standardise: standardiseDomain, stores: 'text' },
+  email: { standardise: standardiseEmail, stores: 'text', parts: { domain: 'text' } },
+  phone: { standardise: standardisePhone, stores: 'text', beside: ['country'] },
+  count: { standardise: standardiseCount, stores: 'whole', beyond: () => 'count_out_of_range' },
+  money: {
+    standardise: standardiseMoney,
+    stores: 'amount',
+    beyond: (value) => (Number(value) < 0 ? 'money_negative' : 'money_out_of_range'),
+  },
+  date: { standardise: standardiseDate, stores: 'date', beyond: () => 'date_out_of_range' },
+  year: { standardise: standardiseYear, stores: 'year', beyond: () => 'year_out_of_range' },
+  stage: { standardise: standardiseStage, stores: 'text', parts: { status: 'text' } },
+  country: { standardise: standardiseCountry, stores: 'text' },
+  city: { standardise: standardiseCity, stores: 'text' },
+  list: { standardise: standardiseList, stores: 'text' },
 }
 
-/** How values of a type are brought into one form. */
-export function standardiserFor(type: FieldType): Standardiser {
-  return standardisers[type]
+export const valueType = (type: FieldType): ValueType => types[type]
+
+/** How values of a field are brought into one form; what its declaration holds for impossible is refused. */
+export function standardiserOf({ type, ...bounds }: Bounds & Readonly<{ type: FieldType }>): Standardiser {
+  const { standardise, beyond } = types[type]
+  if (beyond === undefined) return standardise
+  return (text, context) => {
+    const result = standardise(text, context)
+    if ('refused' in result || result.value === null || isPlausible(result.value, bounds, context.today))
+      return result
+    return { refused: beyond(result.value) }
+  }
 }

@@ -1,8 +1,5 @@
 import { clean, type Standardiser } from './standard.ts'
 
-/** What a stage means for an opportunity. */
-export type StageStatus = 'won' | 'lost' | 'open'
-
 const lost = /输单|丢单|败单|失败|流失|战败|落标|丢标|未中标|未成交|未赢单|丢失|取消|终止|作废|无效/
 const won = /赢单|成交|签约|签单|中标|已赢|已签|胜单/
 const notYet =
@@ -12,15 +9,16 @@ const wonWords = new Set('won win signed closedwon'.split(' '))
 const negations = new Set('not never no non be'.split(' '))
 
 /**
- * What a stage name says about the outcome, in either language: `Closed Won`, `closedwon`, `赢单(100%)`, `已签约` are
- * won; `Lost`, `输单`, `丢单`, `失败` are lost; everything else is open (`待签约`, `Negotiation`). Null only for a blank.
+ * A stage as it is written, and as its part `status` what the name says about the outcome, in either language: `Closed Won`, `closedwon`, `赢单(100%)`, `已签约` are
+ * won; `Lost`, `输单`, `丢单`, `失败` are lost; everything else is open (`待签约`, `Negotiation`). Never refused.
  */
-export const standardiseStage: Standardiser<StageStatus> = (text) => {
+export const standardiseStage: Standardiser<string> = (text) => {
   const plain = clean(text)
-  return { value: plain === '' ? null : statusOf(plain) }
+  return plain === '' ? { value: null } : { value: plain, parts: { status: statusOf(plain) } }
 }
 
-function statusOf(plain: string): StageStatus {
+/** What a stage means for an opportunity. */
+function statusOf(plain: string): 'won' | 'lost' | 'open' {
   if (lost.test(plain)) return 'lost'
   if (won.test(plain) && !notYet.test(plain)) return 'won'
   const words = plain

@@ -15,26 +15,40 @@ export const refusedCodes = [
   'email_unreadable',
   'phone_unreadable',
 ] as const
-type RefusedCode = (typeof refusedCodes)[number]
+export type RefusedCode = (typeof refusedCodes)[number]
 
-/** A standardised value, or why there is none. A blank text has the value null: nothing was said, nothing is wrong. */
-type Standardised<T> = { value: T | null } | { refused: RefusedCode }
+/** What the lake can hold of one value. */
+export type Value = string | number | boolean
+
+/** How values are kept in the lake: `whole` numbers, `amount` with two decimals, `flag` true or false. */
+export type Storage = 'text' | 'whole' | 'amount' | 'year' | 'date' | 'flag'
+
+/**
+ * A standardised value, or why there is none. A blank text has the value null: nothing was said, nothing is wrong.
+ * `parts` say what else the text tells, under the names that its type declares.
+ */
+type Standardised<T extends Value> =
+  | { value: T | null; parts?: Readonly<Record<string, Value>> }
+  | { refused: RefusedCode }
+
+/** Fields of the same row by which a value is read, in the order in which they are read themselves. */
+export const neighbours = ['country', 'region', 'currency'] as const
+export type Neighbour = (typeof neighbours)[number]
 
 /** What a single value cannot know of itself. */
 export interface Context {
-  /** Today as `YYYY-MM-DD`; dates more than two years after it are refused. */
+  /** Today as `YYYY-MM-DD`. */
   today: string
-  /** ISO 3166 alpha-2 country of telephone numbers written without one. */
+  /** ISO 3166 alpha-2 country of telephone numbers written without one, where the row names none. */
   region: string
   /** How the column writes its numbers and dates. */
   reading: Reading
+  /** What the row says in the fields that the type names as its neighbours. */
+  beside?: Readonly<Partial<Record<Neighbour, string>>>
 }
 
 /** Pure: the same text and context always give the same. What it accepts, it accepts again as its own result. */
-export type Standardiser<T extends string | number = string | number> = (
-  text: string,
-  context: Context,
-) => Standardised<T>
+export type Standardiser<T extends Value = Value> = (text: string, context: Context) => Standardised<T>
 
 /** How people write that there is nothing. `NA` is not among them: it is Namibia. */
 const placeholders = new Set(

@@ -1,0 +1,57 @@
+import { declare, type Field, idHeaders } from './field.ts'
+
+/** What a file of people says. */
+export const contactsFields: readonly Field[] = [
+  declare(['contacts'], 'external_id', 'text', {
+    en: 'ID in the source',
+    zh: '来源系统编号',
+    words: `${idHeaders}, contact id, person id, lead id, rec id, unique id, user id, 联系人编号, 联系人id, 线索编号`,
+    weight: 0.25,
+  }),
+  declare(['contacts'], 'first_name', 'name', {
+    en: 'First name',
+    zh: '名',
+    words: 'first name, firstname, given name, givenname, forename, fname, 名, 名字',
+    weight: 1.5,
+  }),
+  declare(['contacts'], 'last_name', 'name', {
+    en: 'Last name',
+    zh: '姓',
+    words: 'last name, lastname, surname, family name, familyname, lname, 姓, 姓氏',
+    weight: 1.5,
+  }),
+  declare(['contacts'], 'full_name', 'name', {
+    en: 'Full name',
+    zh: '姓名',
+    words:
+      'name, full name, fullname, contact, contact name, person, person name, lead name, attendee, attendee name, name of attendee, 姓名, 联系人, 联络人, 联系人姓名, 联系人名称, 联系姓名, 客户姓名, 参会人, 参会人姓名',
+    weight: 2,
+  }),
+  declare(['contacts'], 'email', 'email', {
+    en: 'E-mail',
+    zh: '邮箱',
+    words:
+      'email, e mail, email address, emailaddress, mail, work email, business email, email 1, contact email, email of attendee, 邮箱, 电子邮箱, 电子邮件, 邮件, 邮箱地址, 邮件地址, 工作邮箱, 公司邮箱, 联系邮箱, 联系人邮箱',
+    weight: 2,
+  }),
+  declare(['contacts'], 'phone', 'phone', {
+    en: 'Telephone',
+    zh: '电话',
+    words:
+      'phone, phone number, telephone, telephone number, tel, mobile, mobile phone, mobile number, mobile phone number, mobilephone, cell, cell phone, cellphone, business phone, work phone, direct phone, 电话, 电话号码, 手机, 手机号, 手机号码, 联系电话, 联系方式, 联系手机, 移动电话, 办公电话, 公司电话, 座机, 固话, 联系人电话, 联系人手机',
+    weight: 1,
+  }),
+  declare(['contacts'], 'title', 'text', {
+    en: 'Job title',
+    zh: '职务',
+    words:
+      'title, job title, jobtitle, job, position, role, job role, function, 职务, 职位, 岗位, 头衔, 职称',
+    weight: 2,
+  }),
+  declare(['contacts'], 'department', 'text', {
+    en: 'Department',
+    zh: '部门',
+    words: 'department, dept, division, team, business unit, 部门, 所在部门, 所属部门, 科室',
+    weight: 1.5,
+  }),
+]
