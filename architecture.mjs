@@ -21,8 +21,8 @@ const rooms = [...floors.map((name) => `ground/${name}`), ...steps.map((name) =>
 const room = '^src/(ground|steps)/([^/]+)/'
 const sameRoom = '^src/$1/$2/'
 const frontDoor = '^src/(ground|steps)/[^/]+/index\\.ts$'
-/** What stands outside beside the door, for the browser too: schemas, types and pure rules; and words. */
-const plain = '^src/(ground|steps)/[^/]+/(model|words)\\.ts$'
+/** What stands outside beside the door, and beside the parts of a room, for the browser too: schemas, types and pure rules; and words. */
+const plain = '^src/(ground|steps)/.+/(model|words)\\.ts$'
 const kernel = '^src/ground/kernel/index\\.ts$'
 
 const app = '^src/app/'

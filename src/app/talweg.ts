@@ -20,7 +20,14 @@ import {
   type State,
   type Job as StateJob,
 } from '../ground/state/index.ts'
-import { basisOf, collectRoutes, createFacts, openFiles, type ReadContext } from '../steps/collect/index.ts'
+import {
+  basisOf,
+  collectRoutes,
+  createFacts,
+  decidedSources,
+  openFiles,
+  type ReadContext,
+} from '../steps/collect/index.ts'
 import {
   createIdentify,
   identifyColumns,
@@ -87,7 +94,8 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
       log,
       migrations: await loadMigrations(),
     })
-    const decided = () => readDecided(decidedTables())
+    const known = state
+    const decided = () => readDecided(decidedTables(known))
     await prepare(lake, now, await decided())
     const files = await openFiles(home.files)
     const readContext = (): ReadContext => ({ today: dayOf(now()), region: 'CN' })
@@ -105,7 +113,17 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
     const edge = createEdge({
       routes: [
         ...jobRoutes(jobs, speak),
-        ...collectRoutes({ lake, jobs, files, speak, readContext, uploadBytes: config.uploadBytes }),
+        ...collectRoutes({
+          lake,
+          state,
+          jobs,
+          files,
+          speak,
+          readContext,
+          uploadBytes: config.uploadBytes,
+          now,
+          refresh: (by) => startRefresh(running, by),
+        }),
         ...matchRoutes({ lake, table }),
         ...identifyRoutes({ lake, jobs, table, speak }),
         ...queryRoutes(lake, config.query),
@@ -167,13 +185,19 @@ async function finishLeft(jobs: Jobs, onChange: (job: StateJob) => void): Promis
   for (const { id } of left.reverse()) for await (const job of jobs.watch(id)) onChange(job)
 }
 
+/** Starts making derived tables anew; one that waits for its turn already will see this decision too. */
+async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
+  const waiting = (await jobs.list()).find(({ kind, status }) => kind === 'refresh' && status === 'queued')
+  return waiting ?? jobs.start('refresh', {}, by)
+}
+
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 1
+const derivedVersion = 2
 
 /** What people decided and derived tables depend on, of all steps. */
-const decidedTables = (): DecidedTable[] => []
+const decidedTables = (state: State): DecidedTable[] => [decidedSources(state)]
 
 async function refreshAll(tx: LakeTransaction, now: () => Date, decided: Decided): Promise<void> {
   const at = now().toISOString()

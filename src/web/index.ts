@@ -1,10 +1,11 @@
 /** The front door of the shell: what the pages of the steps are made of. */
 export { apiAddress, ask, sendFile } from './api/client.ts'
-export { useAnswer, usePages, useStart } from './api/hooks.ts'
+export { useAnswer, usePages, useSend, useStart } from './api/hooks.ts'
 export { isFinished, useJob } from './api/job.ts'
 export { page } from './api/model.ts'
 export { useAddress } from './kit/address.ts'
 export { Chart } from './kit/chart/chart.tsx'
+export { Dialog } from './kit/dialog.tsx'
 export { Answered, EmptyNote, ProblemNote, useProblemWords, Waiting } from './kit/feedback.tsx'
 export { type Format, useFormat } from './kit/format.ts'
 export { JobFailure, JobProgress } from './kit/job-progress.tsx'

@@ -37,7 +37,7 @@ test('the views are a contract: a change here belongs into the changelog', async
   ).toMatchInlineSnapshot(`
     [
       "accounts: account_id name domain industry employees revenue founded country region city parent owner relationship in_account_file records contacts opportunities open_opportunities won lost won_revenue open_amount last_activity",
-      "account_records: account_id record_id import_id file line source name domain rule",
+      "account_records: account_id record_id import_id file line source source_kind consent_basis name domain rule",
       "contacts: contact_id account_id name email phone title department",
       "opportunities: opportunity_id external_id account_id name product_id product stage status amount owner created_on closed_on",
       "products: product_id name family list_price spellings in_file",
@@ -47,6 +47,7 @@ test('the views are a contract: a change here belongs into the changelog', async
       "profile_traits: profile_id trait bin accounts won closed lift verdict points",
       "target_accounts: list_id list_name version is_newest rank tier account_id fit grade readiness value reasons built_at",
       "imports: import_id seq file kind source status row_count created updated unchanged refused blanked imported_at imported_by undone_at",
+      "sources: source owner kind consent_basis consent_on consent_evidence contact note imports row_count refused last_import_at",
       "import_rejects: import_id file line column_name value code severity raw",
     ]
   `)

@@ -21,6 +21,7 @@ import {
   tableLabel,
   UploadedFile,
 } from './model.ts'
+import { sourceCommands } from './sources/commands.ts'
 
 /** What a job that imported or undid answers. */
 export const Imported = z.object({ imports: z.array(Import), base: z.unknown() })
@@ -190,11 +191,12 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
     verb: 'imports list',
     usage: '',
     example: 'talweg imports list --json',
-    options: paging,
+    options: [...paging, { name: 'source', type: 'string', placeholder: 'LABEL' }],
     least: 0,
     most: 0,
     async run(api, input) {
-      const answer = page(Import).parse(await api.get('/imports', pageOf(input)))
+      const query = { ...pageOf(input), source: optionText(input, 'source') }
+      const answer = page(Import).parse(await api.get('/imports', query))
       return { value: answer, show: (terminal) => showImports(terminal, answer.items) }
     },
   },
@@ -235,6 +237,7 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
       return { value: done, show: (terminal) => showDone(terminal, done, showBase) }
     },
   },
+  ...sourceCommands,
 ]
 
 function showRejects(terminal: Terminal, rejects: readonly Reject[]): void {

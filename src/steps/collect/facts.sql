@@ -126,7 +126,7 @@ insert into collect.undone select $import_id, @moment($at), $by
 select i.*, u.recorded_at as undone_at
 from collect.imports i
 left join collect.undone u on u.import_id = i.import_id
-where i.seq < $before
+where i.seq < $before and i.source = coalesce($source, i.source)
 order by i.seq desc
 limit $limit
 

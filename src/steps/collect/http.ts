@@ -20,16 +20,17 @@ import { getImport, listImports, listRejects } from './imports.ts'
 import { Import, ImportRequest, Kind, Preview, Reject, UploadedFile } from './model.ts'
 import { previewFiles } from './preview.ts'
 import type { ReadContext } from './rows.ts'
+import { type SourcesHttp, sourceRoutes } from './sources/http.ts'
 import { uploadedFile } from './uploads.ts'
 
-export type CollectHttp = Readonly<{
-  lake: Lake
-  jobs: Jobs
-  files: Files
-  speak: Speak
-  readContext: () => ReadContext
-  uploadBytes: number
-}>
+export type CollectHttp = SourcesHttp &
+  Readonly<{
+    jobs: Jobs
+    files: Files
+    speak: Speak
+    readContext: () => ReadContext
+    uploadBytes: number
+  }>
 
 const params = z.strictObject({ id: z.string().max(100) })
 const fileName = z.string().trim().min(1).max(255)
@@ -40,11 +41,14 @@ const fileQuery = z.strictObject({
 const exportPage = 5000
 
 /** Routes of files and imports. */
-export function collectRoutes({ lake, jobs, files, speak, readContext, uploadBytes }: CollectHttp): Route[] {
+export function collectRoutes(services: CollectHttp): Route[] {
+  const { lake, jobs, files, speak, readContext, uploadBytes } = services
+
   const reading = { permission: 'data:read', tag: 'collect', method: 'get' } as const
   const importing = { permission: 'data:import', tag: 'collect' } as const
 
   return [
+    ...sourceRoutes(services),
     route(
       {
         ...importing,
@@ -138,12 +142,15 @@ export function collectRoutes({ lake, jobs, files, speak, readContext, uploadByt
         ...reading,
         path: '/imports',
         summary: 'Files that came in, the newest first',
-        query: z.strictObject(pageQuery),
+        query: z.strictObject({
+          ...pageQuery,
+          source: z.string().max(100).optional().describe('Label of the source they came from'),
+        }),
         response: page(Import),
       },
-      async ({ query }) => {
-        const [before] = decodeCursor(query.cursor, z.tuple([z.int()])) ?? [Number.MAX_SAFE_INTEGER]
-        return toPage(await listImports(lake, before, query.limit + 1), query.limit, ({ seq }) => [seq])
+      async ({ query: { cursor, limit, source } }) => {
+        const [before] = decodeCursor(cursor, z.tuple([z.int()])) ?? [Number.MAX_SAFE_INTEGER]
+        return toPage(await listImports(lake, before, limit + 1, source), limit, ({ seq }) => [seq])
       },
     ),
     route(

@@ -3,6 +3,7 @@ import type { Lake, LakeTransaction, Row } from '../../ground/lake/index.ts'
 import { sql } from './facts.ts'
 import type { Files } from './files.ts'
 import { Import, type ImportRequest } from './model.ts'
+import { sourceIdOf } from './sources/store.ts'
 import { inOrder, keepFile, type Progress, type Staging, stageFile } from './staging.ts'
 
 export type ImportContext = Staging & Readonly<{ id: string; by: string; at: string }>
@@ -64,9 +65,14 @@ async function readImport(from: Pick<LakeTransaction, 'read'>, importId: string)
 /** @throws Fault `collect.import_missing` */
 export const getImport = (lake: Lake, importId: string): Promise<Import> => readImport(lake, importId)
 
-/** Imports before a place in the order they came in, the newest first. */
-export async function listImports(lake: Lake, before: number, limit: number): Promise<Import[]> {
-  return (await lake.read(sql.list_imports, { before, limit })).map(toImport)
+/** Imports before a place in the order they came in, the newest first; of one source, or of all. */
+export async function listImports(
+  lake: Lake,
+  before: number,
+  limit: number,
+  source: string | null = null,
+): Promise<Import[]> {
+  return (await lake.read(sql.list_imports, { before, limit, source })).map(toImport)
 }
 
 /** Rejects of an import in the order of lines, after the given number of them. */
@@ -87,6 +93,7 @@ export async function basisOf(from: Pick<LakeTransaction, 'read'>): Promise<stri
 const toImport = (row: Row): Import =>
   Import.parse({
     ...row,
+    source_id: sourceIdOf(String(row.source)),
     status: row.undone_at === null ? 'imported' : 'undone',
     counts: {
       rows: row.row_count,

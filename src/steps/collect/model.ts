@@ -204,6 +204,7 @@ export const Import = z.object({
   file_id: z.string(),
   kind: Kind,
   source: z.string(),
+  source_id: z.string(),
   status: z.enum(['imported', 'undone']),
   counts: Counts,
   blanked: z.int(),

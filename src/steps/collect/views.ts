@@ -25,6 +25,35 @@ export const collectViews: readonly PublicView[] = [
 from collect.imports i left join collect.undone u on u.import_id = i.import_id`,
   },
   {
+    view: 'sources',
+    description:
+      'Systems that files came from, one row per label that an import names or somebody described.',
+    columns: {
+      source: 'Label of the system',
+      owner: 'Person who answers for it',
+      kind: 'first: gathered by ourselves, second: from a partner, third: bought or given by others',
+      consent_basis: 'Ground on which its persons may be processed, not_stated until somebody says',
+      consent_on: 'Since when the ground holds',
+      consent_evidence: 'Where it can be seen',
+      contact: 'Whom to ask at the provider',
+      note: 'What else is known',
+      imports: 'Imports in force',
+      row_count: 'Rows that their files held',
+      refused: 'Rows of them that were left out',
+      last_import_at: 'When the latest of them came in (UTC)',
+    },
+    sql: `select l.source, s.owner, coalesce(s.kind, 'first') as kind, coalesce(s.consent_basis, 'not_stated') as consent_basis,
+  s.consent_on, s.consent_evidence, s.contact, s.note, coalesce(i.imports, 0) as imports, coalesce(i.row_count, 0) as row_count,
+  coalesce(i.refused, 0) as refused, i.last_import_at
+from (select source from collect.imports union select label from decided.sources) l
+left join decided.sources s on s.label = l.source
+left join (
+  select source, count(*) as imports, cast(sum(row_count) as bigint) as row_count, cast(sum(refused) as bigint) as refused,
+    max(recorded_at) as last_import_at
+  from collect.in_force group by 1
+) i on i.source = l.source`,
+  },
+  {
     view: 'import_rejects',
     description: 'Rows and values that could not be read, with line and reason.',
     columns: {

@@ -474,10 +474,13 @@ order by 3 desc, 1
 select account_id from match.account_records where 'acc_' || record_id = $id
 
 -- name: records_of
-select m.account_id, m.record_id, i.import_id, i.file, i.source, i.header, r.line, r.raw, m.name, m.domain, m.rule
+select m.account_id, m.record_id, i.import_id, i.file, i.source, i.header, r.line, r.raw, m.name, m.domain, m.rule,
+  case when i.source is not null then coalesce(s.kind, 'first') end as source_kind,
+  case when i.source is not null then coalesce(s.consent_basis, 'not_stated') end as consent_basis
 from match.account_records m
 left join collect.current_accounts r on r.record_id = m.record_id
 left join collect.imports i on i.import_id = r.import_id
+left join decided.sources s on s.label = i.source
 where m.account_id = $account_id
 order by m.is_row desc, m.first_seq, m.record_id
 limit 1000

@@ -33,6 +33,8 @@ export const AccountRecord = z.object({
   import_id: z.string().nullable().describe('null for a company that is only named elsewhere'),
   file: z.string().nullable(),
   source: z.string().nullable(),
+  source_kind: z.enum(['first', 'second', 'third']).nullable(),
+  consent_basis: z.string().nullable().describe('Ground that was stated for the source'),
   line: z.int().nullable(),
   name: z.string().nullable(),
   domain: z.string().nullable(),

@@ -34,14 +34,18 @@ export const matchViews: readonly PublicView[] = [
       file: 'Name of the file',
       line: 'Line in the file, counted from 1',
       source: 'Label of the system it came from',
+      source_kind: 'first, second or third: whose data the source holds',
+      consent_basis: 'Ground that was stated for the source, or not_stated',
       name: 'Company name in the row',
       domain: 'Domain in the row',
       rule: 'founder, name or domain: what joined it',
     },
-    sql: `select m.account_id, m.record_id, r.import_id, i.file, r.line, r.source, m.name, m.domain, m.rule
+    sql: `select m.account_id, m.record_id, r.import_id, i.file, r.line, r.source, coalesce(s.kind, 'first') as source_kind,
+  coalesce(s.consent_basis, 'not_stated') as consent_basis, m.name, m.domain, m.rule
 from match.account_records m
 join collect.current_accounts r on r.record_id = m.record_id
 join collect.imports i on i.import_id = r.import_id
+left join decided.sources s on s.label = r.source
 where m.is_row`,
   },
   {

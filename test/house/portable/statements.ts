@@ -9,7 +9,9 @@ import {
   type Statement,
 } from '../../../src/ground/lake/index.ts'
 import { parseStatements } from '../../../src/ground/lake/statements.ts'
+import type { State } from '../../../src/ground/state/index.ts'
 import { createFacts, forKind, keepStaged, stage } from '../../../src/steps/collect/facts.ts'
+import { decidedSources } from '../../../src/steps/collect/index.ts'
 import { kinds } from '../../../src/steps/collect/model.ts'
 import { createIdentify, identifyColumns, refreshFit } from '../../../src/steps/identify/index.ts'
 import { learnProfile } from '../../../src/steps/identify/profiles.ts'
@@ -68,7 +70,11 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   const at = '2025-06-01 08:00:00'
   await copyDecided(tx, {
     basis: '',
-    tables: [{ table: { table: 'test', columns: { name: 'varchar' }, rows: async () => [] }, rows: [] }],
+    tables: [
+      { table: { table: 'test', columns: { name: 'varchar' }, rows: async () => [] }, rows: [] },
+      // Only its columns are looked at.
+      { table: decidedSources({} as State), rows: [] },
+    ],
   })
   await createFacts(tx)
   for (const [i, kind] of kinds.entries()) {

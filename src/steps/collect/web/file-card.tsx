@@ -1,9 +1,10 @@
-import { Alert, Button, Input, Select, Tag } from 'antd'
+import { Alert, Button, Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Section, useFormat } from '../../../web/index.ts'
 import { type FileInspection, type Kind, kinds, tableLabel } from '../model.ts'
 import { ColumnTable } from './column-table.tsx'
 import { type Decision, type Field, planOf, repeatedFields } from './plan.ts'
+import { SourceField } from './sources/source-field.tsx'
 
 type FileCardProps = {
   inspection: FileInspection
@@ -66,14 +67,7 @@ export function FileCard(props: FileCardProps) {
         <Certainty inspection={inspection} chosen={chosen} />
         <span className="tw-row">
           {t('collect.web.source')}
-          <Input
-            aria-label={t('collect.web.source')}
-            className="tw-source"
-            value={decision.source ?? ''}
-            placeholder={t('collect.web.source_hint')}
-            maxLength={100}
-            onChange={(event) => decide({ source: event.target.value })}
-          />
+          <SourceField value={decision.source ?? ''} choose={(source) => decide({ source })} />
         </span>
       </div>
       {inspection.problems.map((problem) => (

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import {
   Answered,
   apiAddress,
@@ -53,7 +53,10 @@ function ImportFacts({ imported }: { imported: Import }) {
         items={[
           { label: t('collect.web.status'), value: <ImportStatus status={imported.status} /> },
           { label: t('collect.web.holds'), value: t(`collect.web.kind.${imported.kind}`) },
-          { label: t('collect.web.source'), value: imported.source },
+          {
+            label: t('collect.web.source'),
+            value: <Link to={`/data/sources/${imported.source_id}`}>{imported.source}</Link>,
+          },
           { label: t('collect.web.when'), value: format.dateTime(imported.imported_at) },
           ...(imported.undone_at
             ? [{ label: t('collect.web.undone_at'), value: format.dateTime(imported.undone_at) }]

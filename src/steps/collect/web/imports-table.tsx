@@ -37,6 +37,11 @@ export function ImportsTable({ imports, onMore }: ImportsTableProps) {
           title: t('collect.web.file'),
           cell: (each) => <Link to={`/data/imports/${each.import_id}`}>{each.file}</Link>,
         },
+        {
+          key: 'source',
+          title: t('collect.web.source'),
+          cell: (each) => <Link to={`/data/sources/${each.source_id}`}>{each.source}</Link>,
+        },
         { key: 'kind', title: t('collect.web.holds'), cell: (each) => t(`collect.web.kind.${each.kind}`) },
         {
           key: 'status',

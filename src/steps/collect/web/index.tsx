@@ -1,8 +1,10 @@
-import { ImportOutlined } from '@ant-design/icons'
+import { DatabaseOutlined, ImportOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
+import { sourceWords } from '../sources/words.ts'
 import { words as stepWords } from '../words.ts'
 import type { ImportOutcome } from './ports.ts'
+import { sourcePageWords } from './sources/words.ts'
 import { words } from './words.ts'
 import './collect.css'
 
@@ -10,16 +12,20 @@ const ImportsPage = lazy(() => import('./imports-page.tsx'))
 const NewImportPage = lazy(() => import('./new-import-page.tsx'))
 const ImportJobPage = lazy(() => import('./import-job-page.tsx'))
 const ImportPage = lazy(() => import('./import-page.tsx'))
+const SourcesPage = lazy(() => import('./sources/sources-page.tsx'))
+const SourcePage = lazy(() => import('./sources/source-page.tsx'))
 
 /** The pages of collect: bringing files in, and everything that was ever brought in. */
 export function collectRoom(outcome: ImportOutcome): Room {
   return {
-    words: [stepWords, words],
+    words: [stepWords, words, sourceWords, sourcePageWords],
     routes: [
       { path: 'data/imports', element: <ImportsPage /> },
       { path: 'data/imports/new', element: <NewImportPage /> },
       { path: 'data/imports/jobs/:jobId', element: <ImportJobPage outcome={outcome} /> },
       { path: 'data/imports/:importId', element: <ImportPage /> },
+      { path: 'data/sources', element: <SourcesPage /> },
+      { path: 'data/sources/:sourceId', element: <SourcePage /> },
     ],
     menu: [
       {
@@ -30,6 +36,15 @@ export function collectRoom(outcome: ImportOutcome): Room {
         order: 200,
         permission: 'data:read',
         letter: 'i',
+      },
+      {
+        to: '/data/sources',
+        label: 'collect.web.sources',
+        icon: <DatabaseOutlined />,
+        group: 'collect.web.data',
+        order: 210,
+        permission: 'data:read',
+        letter: 's',
       },
     ],
     checklist: [

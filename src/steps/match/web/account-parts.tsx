@@ -129,6 +129,20 @@ export function ContactsSection({ account }: { account: Account }) {
   )
 }
 
+/** Where a row came from, whose data that is, and on what ground they may be used. */
+function RecordSource({ record }: { record: AccountRecord }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {record.source}{' '}
+      <span className="tw-muted">
+        {t(`collect.source_kind.${record.source_kind}`)} · {t('collect.column.consent_basis')}:{' '}
+        {t(`collect.consent_basis.${record.consent_basis}`)}
+      </span>
+    </>
+  )
+}
+
 /** The source rows of the account: file, line, what joined them, and the row as it stands in the file. */
 export function RecordsSection({ account }: { account: Account }) {
   const { t } = useTranslation()
@@ -167,7 +181,11 @@ export function RecordsSection({ account }: { account: Account }) {
                 numeric: true,
                 cell: (each) => format.count(each.line),
               },
-              { key: 'source', title: t('match.web.source'), cell: (each) => each.source ?? format.nothing },
+              {
+                key: 'source',
+                title: t('match.web.source'),
+                cell: (each) => (each.source === null ? format.nothing : <RecordSource record={each} />),
+              },
               {
                 key: 'name',
                 title: t('match.web.written_name'),

@@ -1,0 +1,123 @@
+import {
+  type Api,
+  type Command,
+  type Input,
+  optionText,
+  page,
+  type Terminal,
+} from '../../../ground/edge/index.ts'
+import { consentBases, Source, SourceDetails, sourceKinds } from './model.ts'
+import { sourceIdOf } from './store.ts'
+
+const Sources = page(Source).extend({ total: Source.shape.rows })
+
+/** Options of `sources set`, and the detail that each says. */
+const details = {
+  owner: { field: 'owner', placeholder: 'NAME' },
+  kind: { field: 'kind', placeholder: sourceKinds.join('|') },
+  basis: { field: 'consent_basis', placeholder: consentBases.join('|') },
+  since: { field: 'consent_on', placeholder: 'YYYY-MM-DD' },
+  evidence: { field: 'consent_evidence', placeholder: 'TEXT' },
+  contact: { field: 'contact', placeholder: 'TEXT' },
+  note: { field: 'note', placeholder: 'TEXT' },
+} as const
+
+/** The id of a source that is named by its id or its label. */
+const idOf = (word: string): string => (/^src_[0-9a-f]{20}$/.test(word) ? word : sourceIdOf(word))
+
+const find = async (api: Api, word: string): Promise<Source> =>
+  Source.parse(await api.get(`/sources/${idOf(word)}`))
+
+function showSources(terminal: Terminal, sources: readonly Source[]): void {
+  const { say, number, share } = terminal
+  terminal.table(sources, [
+    { title: say('collect.column.source'), value: ({ label }) => label, width: 28 },
+    { title: say('collect.column.source_kind'), value: ({ kind }) => say(`collect.source_kind.${kind}`) },
+    {
+      title: say('collect.column.consent_basis'),
+      value: ({ consent_basis }) => say(`collect.consent_basis.${consent_basis}`),
+    },
+    { title: say('collect.column.owner'), value: ({ owner }) => owner, width: 16 },
+    { title: say('collect.column.imports'), value: ({ imports }) => number(imports), align: 'right' },
+    { title: say('collect.column.rows'), value: ({ rows }) => number(rows), align: 'right' },
+    {
+      title: say('collect.column.refused'),
+      value: ({ refused_share }) => (refused_share === null ? '' : share(refused_share)),
+      align: 'right',
+    },
+    { title: say('collect.column.last_import'), value: (source) => source.last_import_at },
+  ])
+  const unclear = sources.filter(({ needs_details }) => needs_details).length
+  if (unclear > 0) terminal.line(say('collect.sources_need_details', { count: unclear }))
+}
+
+function showSource(terminal: Terminal, source: Source): void {
+  const { say } = terminal
+  showSources(terminal, [source])
+  for (const name of ['consent_on', 'consent_evidence', 'contact', 'note'] as const)
+    if (source[name]) terminal.line(`${say(`collect.column.${name}`)}: ${source[name]}`)
+}
+
+async function describe(api: Api, input: Input): Promise<Source> {
+  const [word = ''] = input.words
+  const said = Object.entries(details).flatMap(([option, { field }]) => {
+    const text = optionText(input, option)
+    return text === undefined ? [] : [[field, text]]
+  })
+  const label = idOf(word) === word ? (await find(api, word)).label : word
+  return Source.parse(
+    await api.post('/sources', { label, ...SourceDetails.partial().parse(Object.fromEntries(said)) }),
+  )
+}
+
+/** Verbs of the sources. */
+export const sourceCommands: readonly Command[] = [
+  {
+    verb: 'sources list',
+    usage: '',
+    example: 'talweg sources list --sort -rows',
+    options: [
+      { name: 'q', type: 'string', placeholder: 'TEXT' },
+      { name: 'sort', type: 'string', placeholder: '[-]COLUMN' },
+      { name: 'limit', type: 'string', placeholder: 'N' },
+      { name: 'cursor', type: 'string', placeholder: 'NEXT' },
+    ],
+    least: 0,
+    most: 0,
+    async run(api, input) {
+      const query = Object.fromEntries(
+        ['q', 'sort', 'limit', 'cursor'].map((name) => [name, optionText(input, name)]),
+      )
+      const answer = Sources.parse(await api.get('/sources', query))
+      return { value: answer, show: (terminal) => showSources(terminal, answer.items) }
+    },
+  },
+  {
+    verb: 'sources show',
+    usage: 'LABEL|ID',
+    example: 'talweg sources show crm',
+    options: [],
+    least: 1,
+    most: 1,
+    async run(api, input) {
+      const source = await find(api, input.words[0] ?? '')
+      return { value: source, show: (terminal) => showSource(terminal, source) }
+    },
+  },
+  {
+    verb: 'sources set',
+    usage: 'LABEL|ID',
+    example: 'talweg sources set "Chamber list" --kind third --basis consent --since 2025-03-01',
+    options: Object.entries(details).map(([name, { placeholder }]) => ({
+      name,
+      type: 'string',
+      placeholder,
+    })),
+    least: 1,
+    most: 1,
+    async run(api, input) {
+      const source = await describe(api, input)
+      return { value: source, show: (terminal) => showSource(terminal, source) }
+    },
+  },
+]
