@@ -93,7 +93,7 @@ export async function runJob(api: Api, settings: RunSettings): Promise<RunResult
 
   const report = join(out, 'report.html')
   const csv = join(out, 'target-accounts.csv')
-  await saveExport(await api.download(`/targets/${list.list_id}/accounts.csv`), csv)
+  await saveExport(await api.download(`/targets/${list.list_id}/accounts/export`), csv)
   const files = imports.map(({ file, kind, counts, blanked }) => ({ name: file, kind, ...counts, blanked }))
   const data = {
     title,

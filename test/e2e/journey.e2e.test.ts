@@ -132,11 +132,8 @@ describe.each([
     await page.getByRole('row').nth(3).waitFor()
     await look('accounts-found')
     const download = page.waitForEvent('download')
-    await page
-      .getByRole('button', { name: say('match.web.export') })
-      .or(page.getByRole('link', { name: say('match.web.export') }))
-      .first()
-      .click()
+    await page.getByRole('button', { name: say('web.export'), exact: true }).click()
+    await page.getByRole('link', { name: say('web.export.csv_excel') }).click()
     const rows: string[][] = parse(await readFile(await (await download).path(), 'utf8'), { bom: true })
     const answer = await page.request.get(`${server.url}/api/v1/accounts?q=guangzhou&country=CN`)
     expect(rows.length - 1).toBe((await answer.json()).total)

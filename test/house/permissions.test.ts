@@ -75,8 +75,8 @@ describe('with real things', () => {
   const acts: Record<string, readonly [method: string, path: string, body?: unknown]> = {
     'see accounts': ['GET', '/accounts'],
     'see an import': ['GET', '/imports/IMPORT'],
-    'export accounts': ['GET', '/accounts.csv'],
-    'export rejects': ['GET', '/imports/IMPORT/rejects.csv'],
+    'export accounts': ['GET', '/accounts/export'],
+    'export rejects': ['GET', '/imports/IMPORT/rejects/export'],
     query: ['POST', '/query', { sql: 'select 1' }],
     'see jobs': ['GET', '/jobs'],
     'import nothing': ['POST', '/imports/preview', { files: [] }],

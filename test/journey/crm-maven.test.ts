@@ -74,7 +74,7 @@ describe('a CRM export of a hardware seller, files in, numbers out', () => {
       }
 
       const csv = async (format: string) =>
-        (await text(await talweg.api.download(`/targets/${list.list_id}/accounts.csv`, { for: format })))
+        (await text(await talweg.api.download(`/targets/${list.list_id}/accounts/export`, { for: format })))
           .replace('\uFEFF', '')
           .split('\r\n')
       expect((await csv('hubspot')).slice(0, 2)).toEqual([

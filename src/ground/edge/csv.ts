@@ -1,5 +1,4 @@
-export type Cell = string | number | bigint | boolean | Date | null | undefined
-type Rows = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
+type Cell = string | number | bigint | boolean | Date | null | undefined
 
 const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 /**
@@ -32,69 +31,4 @@ export function csvLine(cells: readonly Cell[]): string {
   })
   // A record of one empty field would be an empty line, which readers skip.
   return `${fields.length === 1 && fields[0] === '' ? '""' : fields.join(',')}\r\n`
-}
-
-const chunkCharacters = 64 * 1024
-
-async function* csvChunks(header: readonly string[], rows: Rows, bom: boolean): AsyncGenerator<string> {
-  let chunk = (bom ? '\ufeff' : '') + csvLine(header)
-  for await (const row of rows) {
-    chunk += csvLine(row)
-    if (chunk.length >= chunkCharacters) {
-      yield chunk
-      chunk = ''
-    }
-  }
-  yield chunk
-}
-
-/**
- * A CSV file as bytes, written while it is read, so that an export needs no memory of its own size.
- * @param options.bom a UTF-8 byte order mark, without which Excel takes Chinese text for the local encoding
- */
-export function csvStream(
-  header: readonly string[],
-  rows: Rows,
-  options: { bom?: boolean } = {},
-): ReadableStream<Uint8Array> {
-  const chunks = csvChunks(header, rows, options.bom ?? true)
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await chunks.return(undefined)
-    },
-  })
-}
-
-/**
- * Answers with a CSV file to save.
- * @param name of the file, in any script: `目标客户.csv`
- */
-export function csvResponse(
-  name: string,
-  header: readonly string[],
-  rows: Rows,
-  options: { bom?: boolean } = {},
-): Response {
-  return new Response(csvStream(header, rows, options), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': attachment(name),
-    },
-  })
-}
-
-/** RFC 6266: the name in plain ASCII for old clients, and as it is in UTF-8. */
-function attachment(name: string): string {
-  const ascii = name.replace(/[^\w. -]/g, '_')
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Browser, codeOf, makeOwner, origin, testEdge } from '../../../test/support/edge.ts'
 import { testState } from '../../../test/support/state.ts'
 import { Fault } from '../kernel/index.ts'
-import { csvResponse, type Route, repeated, route } from './index.ts'
+import { exportResponse, type Route, repeated, route } from './index.ts'
 
 const state = await testState()
 const common = { permission: 'public', tag: 'probe', summary: 'Probe' } as const
@@ -73,8 +73,12 @@ const routes = [
     ({ params }) => params.id,
   ),
   route({ ...common, method: 'get', path: '/items/columns', response: z.string() }, () => 'the columns'),
-  route({ ...common, method: 'get', path: '/items.csv', response: 'csv' }, () =>
-    csvResponse('items.csv', ['a'], [['1']]),
+  route({ ...common, method: 'get', path: '/items.csv', response: 'file' }, () =>
+    exportResponse(
+      { name: 'items', columns: [{ name: 'a', title: 'a', type: 'text' }], rows: [['1']] },
+      { format: 'csv', bom: 'false' },
+      (key) => key,
+    ),
   ),
   route(
     {

@@ -8,8 +8,9 @@ export {
   optionTexts,
   type Terminal,
 } from './command.ts'
-export { csvResponse } from './csv.ts'
 export { createEdge, type Edge, type EdgeSettings } from './edge.ts'
+export { exportQuery, exportResponse } from './export.ts'
+export type { ExportColumn } from './export-table.ts'
 export { jobRoutes, toJob } from './job-routes.ts'
 export { Job, Problem } from './model.ts'
 export {
@@ -26,4 +27,5 @@ export { toProblem } from './problem.ts'
 export { type Context, type Route, route } from './route.ts'
 export { operatorToken, serverProof } from './secrets.ts'
 export { eventStream } from './sse.ts'
+export { rowOf, tableRoutes } from './table-routes.ts'
 export { words } from './words.ts'

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { contentTypes } from './export.ts'
 import { Problem } from './model.ts'
 import { type Route, statusOf } from './route.ts'
 
@@ -72,7 +73,11 @@ function operation(route: Route): Operation {
   }
 }
 
-/** `get /imports/{id}/rejects.csv` is `getImportsIdRejectsCsv`. */
+const fileTypes = Object.fromEntries(
+  Object.values(contentTypes).map((type) => [type.split(';')[0] ?? '', {}]),
+)
+
+/** `get /imports/{id}/rejects/export` is `getImportsIdRejectsExport`. */
 function operationId({ method, path }: Route): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
@@ -87,7 +92,7 @@ function requestBody({ body }: Route): Pick<NonNullable<Operation['request']>, '
 
 function answer({ response }: Route): Operation['responses'][string] {
   if (response === 'none') return { description: 'Done' }
-  if (response === 'csv') return { description: 'A file', content: { 'text/csv': {} } }
+  if (response === 'file') return { description: 'A file to save', content: fileTypes }
   if (response === 'events')
     return { description: 'Server-sent events', content: { 'text/event-stream': {} } }
   return { description: 'Done', content: { 'application/json': { schema: response } } }

@@ -16,7 +16,7 @@ function valueResponse(route: Route, value: unknown): Response {
   const { response } = route
   const status = statusOf(route)
   if (response === 'none') return new Response(null, { status })
-  if (response === 'csv' || response === 'events') throw new Error(`${route.path} must return a Response`)
+  if (response === 'file' || response === 'events') throw new Error(`${route.path} must return a Response`)
   return new Response(JSON.stringify(response.parse(value)), {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8' },

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { FaultParams, Language } from '../kernel/index.ts'
 import type { Me, Permission } from './model.ts'
 
-type Reply = z.ZodType | 'csv' | 'events' | 'none'
+type Reply = z.ZodType | 'file' | 'events' | 'none'
 type Body = z.ZodType | 'bytes'
 
 /** What a route says about itself; the OpenAPI document is made of it. */
@@ -69,7 +69,7 @@ type Answer<Wanted extends Reply> = Wanted extends z.ZodType
 /**
  * Declares a route. The types of the handler follow from the schemas: `params`, `query` and `body` as they
  * come out of zod, the value to return as it goes into `response`. A handler may always return a Response of
- * its own (a redirect); for `csv` and `events` it must.
+ * its own (a redirect); for `file` and `events` it must.
  *
  * @example
  * route({ method: 'get', path: '/imports/{id}', permission: 'data:read', summary: 'One import', tag: 'collect',

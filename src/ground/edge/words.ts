@@ -53,6 +53,12 @@ export const words: Words = {
     'edge.last_owner': 'This is the last owner. Make another person owner first.',
     'edge.owner_by_owner': 'Only an owner can make, change, invite or remove an owner.',
 
+    'edge.column.id': 'Id',
+    'edge.xlsx.notes': 'Notes',
+    'edge.xlsx.sheets':
+      'An Excel sheet holds {{rows}} rows, so the table goes on over {{sheets}} sheets. As CSV or NDJSON it is one file.',
+    'edge.xlsx.cut':
+      'An Excel cell holds {{characters}} characters. Texts that were cut: {{count}} ({{cells}}). CSV and NDJSON hold them whole.',
     'edge.permission.public': 'Open to everybody',
     'edge.permission.session': 'Sign in',
     'edge.permission.data:read': 'See accounts and lists',
@@ -115,6 +121,12 @@ export const words: Words = {
     'edge.last_owner': '这是最后一位所有者。请先将他人设为所有者。',
     'edge.owner_by_owner': '只有所有者才能任命、更改、邀请或移除所有者。',
 
+    'edge.column.id': '编号',
+    'edge.xlsx.notes': '说明',
+    'edge.xlsx.sheets':
+      '一个 Excel 工作表最多 {{rows}} 行，因此本表分为 {{sheets}} 个工作表。导出为 CSV 或 NDJSON 则为一个文件。',
+    'edge.xlsx.cut':
+      '一个 Excel 单元格最多 {{characters}} 个字符。被截断的文本共 {{count}} 处（{{cells}}）。CSV 和 NDJSON 会完整保留。',
     'edge.permission.public': '对所有人开放',
     'edge.permission.session': '登录',
     'edge.permission.data:read': '查看客户与名单',

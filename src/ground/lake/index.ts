@@ -1,5 +1,15 @@
 export { copyDecided, type Decided, type DecidedTable, readDecided } from './decided.ts'
 export { type Lake, type LakeTransaction, openLake, type Params } from './lake.ts'
 export { loadStatements, type Statement } from './statements.ts'
+export {
+  type ColumnType,
+  positionOf,
+  sqlTypes,
+  type TableColumn,
+  type TableFilter,
+  type TableSort,
+  type WorkingTable,
+  workingTable,
+} from './table.ts'
 export { type Row, toAmount, toDate, toWhole } from './values.ts'
 export { createViews, type PublicView } from './views.ts'

@@ -19,6 +19,8 @@ export const words: Words = {
     'lake.query_function':
       'The function {{name}} is not available here. Use the ordinary functions of SQL over the public views.',
     'lake.query_memory': 'The query needs more memory than it may have. Filter it, or ask for less.',
+    'lake.column_unknown': 'There is no column “{{column}}”. Known are: {{known}}.',
+    'lake.column_not_filterable': 'The column “{{column}}” cannot be filtered.',
     'lake.query_too_deep': 'The query is nested more than {{levels}} levels deep. Split it up.',
     'lake.query_time': 'The query was stopped after {{seconds}} seconds. Filter it, or ask for less.',
   },
@@ -33,6 +35,8 @@ export const words: Words = {
     'lake.query_relation': '“{{name}}”不是公开视图。docs/views.md 与 GET /api/v1/views 列出了全部视图。',
     'lake.query_function': '此处不能使用函数 {{name}}。请对公开视图使用常规 SQL 函数。',
     'lake.query_memory': '查询所需内存超过允许的上限。请增加筛选条件或减少查询范围。',
+    'lake.column_unknown': '没有“{{column}}”这一列。可用的列:{{known}}。',
+    'lake.column_not_filterable': '“{{column}}”列不能用于筛选。',
     'lake.query_too_deep': '查询的嵌套超过 {{levels}} 层。请拆分查询。',
     'lake.query_time': '查询在 {{seconds}} 秒后被停止。请增加筛选条件或减少查询范围。',
   },

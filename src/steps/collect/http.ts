@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import {
-  csvResponse,
   decodeCursor,
   encodeCursor,
+  exportQuery,
+  exportResponse,
   Job,
   page,
   pageQuery,
@@ -178,18 +179,25 @@ export function collectRoutes(services: CollectHttp): Route[] {
       {
         ...reading,
         permission: 'data:export',
-        path: '/imports/{id}/rejects.csv',
-        summary: 'All rejects of an import as a CSV file',
+        path: '/imports/{id}/rejects/export',
+        summary: 'All rejects of an import as a file',
         params,
-        response: 'csv',
+        query: z.strictObject(exportQuery),
+        response: 'file',
         timeoutMs: 0,
       },
-      async ({ params: { id } }, { say }) => {
+      async ({ params: { id }, query }, { say }) => {
         const { file } = await getImport(lake, id)
-        const header = ['line', 'column', 'value', 'reason', 'severity', 'row'].map((name) =>
-          say(`collect.column.${name}`),
+        const columns = ['line', 'column', 'value', 'reason', 'severity', 'row'].map((name) => ({
+          name,
+          title: say(`collect.column.${name}`),
+          type: 'text' as const,
+        }))
+        return exportResponse(
+          { name: `rejects ${file}`, columns, rows: rejectLines(lake, id, say) },
+          query,
+          say,
         )
-        return csvResponse(`rejects ${file}`, header, rejectLines(lake, id, say))
       },
     ),
     route(

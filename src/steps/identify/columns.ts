@@ -1,4 +1,4 @@
-import type { AccountColumn } from '../match/index.ts'
+import type { TableColumn } from '../../ground/lake/index.ts'
 
 /** The newest profile and the newest list: what the working table shows beside each account. */
 const fit = `left join (
@@ -19,7 +19,7 @@ const tier = `left join (
 const readiness = 'left join signals.readiness ready on ready.account_id = a.account_id'
 
 /** Columns that this step adds to the working table of accounts. Fit and readiness stay two numbers. */
-export const identifyColumns: readonly AccountColumn[] = [
+export const identifyColumns: readonly TableColumn[] = [
   { column: 'fit', type: 'number', label: 'identify.column.fit', value: 'fit.fit', from: fit, shown: true },
   {
     column: 'grade',

@@ -147,7 +147,7 @@ export const identifyCommands: readonly Command[] = [
     async run(api, input) {
       const list = await findList(api, input)
       return saveExport(
-        await api.download(`/targets/${list.list_id}/accounts.csv`, { for: optionText(input, 'for') }),
+        await api.download(`/targets/${list.list_id}/accounts/export`, { for: optionText(input, 'for') }),
         optionText(input, 'out'),
       )
     },

@@ -1,3 +1,4 @@
+import type { ExportColumn } from '../../ground/edge/index.ts'
 import type { Row } from '../../ground/lake/index.ts'
 import type { Reason } from './model.ts'
 
@@ -65,6 +66,7 @@ const columns: Record<ExportFormat, readonly Column[]> = {
   ],
 }
 
-export const exportHeader = (format: ExportFormat): string[] => columns[format].map(([header]) => header)
+export const exportColumns = (format: ExportFormat): ExportColumn[] =>
+  columns[format].map(([header]) => ({ name: header, title: header, type: 'text' }))
 export const exportRow = (format: ExportFormat, entry: Entry): Cell[] =>
   columns[format].map(([, value]) => value(entry))

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import {
   type Context,
-  csvResponse,
   decodeCursor,
+  exportQuery,
+  exportResponse,
   Job,
   page,
   pageQuery,
@@ -12,11 +13,11 @@ import {
   toPage,
 } from '../../ground/edge/index.ts'
 import { formatAmount, formatNumber, type Language, type Speak } from '../../ground/kernel/index.ts'
-import type { Lake, Row } from '../../ground/lake/index.ts'
+import type { Lake, Row, WorkingTable } from '../../ground/lake/index.ts'
 import type { Jobs } from '../../ground/state/index.ts'
-import { type AccountTable, livingId } from '../match/index.ts'
+import { accountOf, livingId } from '../match/index.ts'
 import { Readiness, readinessOf } from '../signals/index.ts'
-import { exportFormats, exportHeader, exportRow } from './exports.ts'
+import { exportColumns, exportFormats, exportRow } from './exports.ts'
 import { receiptOf } from './fit.ts'
 import {
   BuildRequest,
@@ -31,7 +32,7 @@ import {
 import { getProfile, listProfiles } from './profiles.ts'
 import { getTargets, listsOf, listTargets, listVersions, targetAccounts } from './targets.ts'
 
-export type IdentifyHttp = Readonly<{ lake: Lake; jobs: Jobs; table: AccountTable; speak: Speak }>
+export type IdentifyHttp = Readonly<{ lake: Lake; jobs: Jobs; table: WorkingTable; speak: Speak }>
 
 const Version = z.object({
   version: z.int(),
@@ -102,7 +103,7 @@ export function identifyRoutes({ lake, jobs, table, speak }: IdentifyHttp): Rout
         response: z.object({ fit: Receipt.nullable(), readiness: Readiness }),
       },
       async ({ params: { id }, query }) => {
-        const account = await table.one(lake, id)
+        const account = await accountOf(lake, table, id)
         const profiles = await listProfiles(lake)
         const profile =
           profiles.length > 0 || query.profile_id !== 'current'
@@ -204,19 +205,23 @@ export function identifyRoutes({ lake, jobs, table, speak }: IdentifyHttp): Rout
       {
         ...reading,
         permission: 'data:export',
-        path: '/targets/{id}/accounts.csv',
-        summary: 'A list as a CSV file, as a plain table or as HubSpot and Salesforce import it',
+        path: '/targets/{id}/accounts/export',
+        summary: 'A list as a file, as a plain table or as HubSpot and Salesforce import it',
         params,
-        query: z.strictObject({ version, for: z.enum(exportFormats).default('table') }),
-        response: 'csv',
+        query: z.strictObject({ version, for: z.enum(exportFormats).default('table'), ...exportQuery }),
+        response: 'file',
       },
-      async ({ params: { id }, query }, { language }) => {
+      async ({ params: { id }, query }, { language, say }) => {
         const list = await getTargets(lake, id, query.version ?? null)
         const rows = await targetAccounts(lake, list, { after: 0, limit: list.accounts, tier: null })
         const lines = rows.map((row) =>
           exportRow(query.for, { row, reasons: toTargetAccount(row, speak, language).reasons }),
         )
-        return csvResponse('target-accounts.csv', exportHeader(query.for), lines)
+        return exportResponse(
+          { name: 'target-accounts', columns: exportColumns(query.for), rows: lines },
+          query,
+          say,
+        )
       },
     ),
   ]

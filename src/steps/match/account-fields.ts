@@ -1,15 +1,9 @@
-import type { Statement } from '../../ground/lake/index.ts'
-
-/**
- * What a value is: how it is stored, filtered, sorted and shown. `year` is a number without separators, `list` a text
- * of its items joined by `; `.
- */
-export type ValueType = 'text' | 'number' | 'year' | 'money' | 'date' | 'flag' | 'list'
+import { type ColumnType, type Statement, sqlTypes } from '../../ground/lake/index.ts'
 
 /** A golden value of accounts: the field of the dictionary that it comes from, and how it is shown. */
 export type AccountField = Readonly<{
   field: string
-  type: ValueType
+  type: ColumnType
   description: string
   /** Whether the working table offers it as a filter. */
   filterable: boolean
@@ -19,7 +13,7 @@ export type AccountField = Readonly<{
 
 const declare = (
   field: string,
-  type: ValueType,
+  type: ColumnType,
   description: string,
   { filterable = false, shown = false }: Partial<Pick<AccountField, 'filterable' | 'shown'>> = {},
 ): AccountField => ({ field, type, description, filterable, shown })
@@ -42,16 +36,6 @@ export const accountFields: readonly AccountField[] = [
   declare('parent', 'text', 'Parent company as written', { filterable: true }),
   declare('owner', 'text', 'Who looks after it', { filterable: true }),
 ]
-
-export const sqlTypes: Record<ValueType, string> = {
-  text: 'varchar',
-  number: 'bigint',
-  year: 'integer',
-  money: 'decimal(18, 2)',
-  date: 'date',
-  flag: 'boolean',
-  list: 'varchar',
-}
 
 /**
  * The statement with `{each field: …}` written out for every golden value, and `{each field but a, b: …}` for the

@@ -112,7 +112,7 @@ export const matchCommands: readonly Command[] = [
     most: 0,
     async run(api, input) {
       const query = { ...queryOf(input), columns: optionText(input, 'columns') }
-      return saveExport(await api.download('/accounts.csv', query), optionText(input, 'out'))
+      return saveExport(await api.download('/accounts/export', query), optionText(input, 'out'))
     },
   },
 ]

@@ -1,4 +1,4 @@
-export { type AccountColumn, type AccountTable, accountTable, baseColumns, livingId } from './accounts.ts'
+export { accountOf, accountTable, baseColumns, livingId } from './accounts.ts'
 export { matchCommands, saveExport, showBase } from './commands.ts'
 export { matchRoutes } from './http.ts'
 export { BaseSummary } from './model.ts'

@@ -39,10 +39,10 @@ export function namedStatements(): Statement[] {
 /** The files that put statements together from declarations; {@link composedStatements} must run all of them. */
 export const composers = [
   'src/ground/lake/decided.ts',
+  'src/ground/lake/table.ts',
   'src/ground/lake/views.ts',
   'src/steps/collect/facts.ts',
   'src/steps/identify/fit.ts',
-  'src/steps/match/accounts.ts',
 ]
 
 /** Files that hand the lake a statement which is not from a `.sql` file. */
@@ -126,9 +126,9 @@ async function readTable(lake: Lake): Promise<void> {
   }
   for (const { column, type, filterable } of table.columns)
     for (const descending of [true, false])
-      for (const after of [undefined, ['2025', 'acc_1'], [null, 'acc_1']]) {
+      for (const after of [undefined, ['2025', 'acc_1'], [null, 'acc_1']] as const) {
         const first = type === 'date' ? '2025-01-01' : type === 'flag' ? 'true' : '2025'
-        const key = after?.[0] ? [first, 'acc_1'] : after
+        const key = after?.[0] ? ([first, 'acc_1'] as const) : after
         await table.page(lake, filter, { sort: { column, descending }, limit: 3, after: key })
         if (filterable) await table.values(lake, column, 'x')
       }

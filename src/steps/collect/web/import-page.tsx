@@ -1,12 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons'
-import { Button, Tag } from 'antd'
+import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import {
   Answered,
-  apiAddress,
   DataTable,
   EmptyNote,
+  ExportMenu,
   Facts,
   Page,
   ProblemNote,
@@ -85,16 +84,7 @@ function Rejects({ imported }: { imported: Import }) {
       lead={t('collect.web.rejects_lead')}
       actions={
         total > 0 &&
-        can('data:export') && (
-          <Button
-            size="small"
-            icon={<DownloadOutlined aria-hidden />}
-            href={apiAddress(`/imports/${imported.import_id}/rejects.csv`)}
-            download
-          >
-            {t('web.csv')}
-          </Button>
-        )
+        can('data:export') && <ExportMenu small path={`/imports/${imported.import_id}/rejects/export`} />
       }
     >
       {rejects.error && <ProblemNote error={rejects.error} retry={() => void rejects.refetch()} />}

@@ -1,4 +1,4 @@
-import type { ColumnView } from '../../match/web/index.tsx'
+import type { ColumnView } from '../../../web/index.ts'
 import { FitBar, Grade, Tier } from './marks.tsx'
 
 /** How the columns of this step look in the working table of accounts. */

@@ -39,7 +39,7 @@ export default function ListPage() {
   const exportItems = formats.map((format) => ({
     key: format,
     label: (
-      <a href={apiAddress(`/targets/${listId}/accounts.csv`, { for: format, version })} download>
+      <a href={apiAddress(`/targets/${listId}/accounts/export`, { for: format, version })} download>
         {t(`identify.web.export.${format}`)}
       </a>
     ),

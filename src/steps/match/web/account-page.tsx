@@ -1,12 +1,21 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { Answered, Facts, Page, Section, useAnswer, useFormat } from '../../../web/index.ts'
+import {
+  Answered,
+  Facts,
+  Page,
+  Section,
+  sayValue,
+  useAnswer,
+  useColumns,
+  useFormat,
+  viewOf,
+} from '../../../web/index.ts'
 import { Account } from '../model.ts'
 import { ContactsSection, OpportunitiesSection, RecordsSection } from './account-parts.tsx'
+import { accountViews, Relationship } from './account-views.tsx'
 import type { AccountSection } from './ports.ts'
-import { useColumns } from './use-columns.ts'
-import { Relationship, sayValue, viewOf } from './views.tsx'
 
 /** What match itself tells about an account, after what the later steps tell. */
 const ownSections: readonly AccountSection[] = [
@@ -64,7 +73,7 @@ function Headline({ account }: { account: Account }) {
 function AccountFacts({ account }: { account: Account }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const columns = useColumns()
+  const columns = useColumns('/accounts')
   const golden = columns.data?.items.filter((column) => column.golden && column.column !== 'name') ?? []
   const money = (value: number) => <span title={format.number(value)}>{format.money(value)}</span>
   return (
@@ -73,7 +82,10 @@ function AccountFacts({ account }: { account: Account }) {
         items={[
           ...golden.map((column) => ({
             label: t(column.label_key),
-            value: sayValue(column, viewOf([], column.column), account[column.column] ?? null, { t, format }),
+            value: sayValue(column, viewOf(accountViews, column.column), account[column.column] ?? null, {
+              t,
+              format,
+            }),
           })),
           { label: t('match.column.won_revenue'), value: money(account.won_revenue) },
           { label: t('match.column.open_amount'), value: money(account.open_amount) },

@@ -77,7 +77,7 @@ function Industries() {
   const navigate = useNavigate()
   const values = useAnswer(Values, '/accounts/values', { query: { column: 'industry' } })
   const bars = (values.data?.items ?? []).map(({ value, accounts }) => ({
-    label: value ?? t('match.web.unknown'),
+    label: value ?? t('web.table.unknown'),
     count: accounts,
     open: () => navigate(`/accounts?${new URLSearchParams({ industry: value ?? '' })}`),
   }))

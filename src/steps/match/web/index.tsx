@@ -6,7 +6,7 @@ import type { Contributions } from './ports.ts'
 import { words } from './words.ts'
 import './match.css'
 
-export type { AccountSection, ColumnView, Contributions } from './ports.ts'
+export type { AccountSection, Contributions } from './ports.ts'
 
 const AccountsPage = lazy(() => import('./accounts-page.tsx'))
 const AccountPage = lazy(() => import('./account-page.tsx'))

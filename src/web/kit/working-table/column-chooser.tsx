@@ -1,16 +1,16 @@
 import { SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Pop } from './pop.tsx'
-import type { AccountColumn } from './views.tsx'
+import { Pop } from '../pop.tsx'
+import type { WorkingColumn } from './views.tsx'
 
 type ColumnChooserProps = {
-  columns: readonly AccountColumn[]
-  shown: readonly AccountColumn[]
+  columns: readonly WorkingColumn[]
+  shown: readonly WorkingColumn[]
   choose: (columns: readonly string[]) => void
 }
 
-/** Ticks the columns of the working table; the name always stays. */
+/** Ticks the columns of a working table; the first one always stays. */
 export function ColumnChooser({ columns, shown, choose }: ColumnChooserProps) {
   const { t } = useTranslation()
   const names = shown.map(({ column }) => column)
@@ -20,16 +20,16 @@ export function ColumnChooser({ columns, shown, choose }: ColumnChooserProps) {
     )
   return (
     <Pop
-      label={t('match.web.columns')}
+      label={t('web.table.columns')}
       placement="bottomRight"
-      button={{ icon: <SettingOutlined aria-hidden />, children: t('match.web.columns') }}
+      button={{ icon: <SettingOutlined aria-hidden />, children: t('web.table.columns') }}
     >
       <ul>
         {columns.map(({ column, label_key }) => (
           <li key={column}>
             <Checkbox
               checked={names.includes(column)}
-              disabled={column === 'name'}
+              disabled={column === columns[0]?.column}
               onChange={(event) => toggle(column, event.target.checked)}
             >
               {t(label_key)}
@@ -42,7 +42,7 @@ export function ColumnChooser({ columns, shown, choose }: ColumnChooserProps) {
         type="link"
         onClick={() => choose(columns.filter((column) => column.shown).map(({ column }) => column))}
       >
-        {t('match.web.usual_columns')}
+        {t('web.table.usual_columns')}
       </Button>
     </Pop>
   )

@@ -3,22 +3,26 @@ import { Button, Checkbox, Dropdown, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { Answered, useAddress, useAnswer, useFormat } from '../../../web/index.ts'
-import { Pop } from './pop.tsx'
-import type { ColumnView } from './ports.ts'
-import { type AccountColumn, sayValue, viewOf } from './views.tsx'
+import { useAnswer } from '../../api/hooks.ts'
+import { useAddress } from '../address.ts'
+import { Answered } from '../feedback.tsx'
+import { useFormat } from '../format.ts'
+import { Pop } from '../pop.tsx'
+import { type ColumnView, sayValue, viewOf, type WorkingColumn } from './views.tsx'
 
-const Values = z.object({ items: z.array(z.object({ value: z.string().nullable(), accounts: z.int() })) })
+const Values = z.object({ items: z.array(z.object({ value: z.string().nullable(), rows: z.int() })) })
 
-/** Accounts where the column is empty are asked for by an empty value. */
+/** Rows where the column is empty are asked for by an empty value. */
 const unknown = ''
 
 /** A button for each column one can filter by: the usual ones, those in use, and the rest behind "more". */
 export function Filters({
+  path,
   columns,
   views,
 }: {
-  columns: readonly AccountColumn[]
+  path: string
+  columns: readonly WorkingColumn[]
   views: readonly ColumnView[]
 }) {
   const { t } = useTranslation()
@@ -32,7 +36,7 @@ export function Filters({
   return (
     <>
       {visible.map((column) => (
-        <Filter key={column.column} column={column} view={viewOf(views, column.column)} />
+        <Filter key={column.column} path={path} column={column} view={viewOf(views, column.column)} />
       ))}
       {rest.length > 0 && (
         <Dropdown
@@ -43,7 +47,7 @@ export function Filters({
           }}
         >
           <Button size="small" type="dashed" icon={<PlusOutlined aria-hidden />}>
-            {t('match.web.more_filters')}
+            {t('web.table.more_filters')}
           </Button>
         </Dropdown>
       )}
@@ -51,13 +55,21 @@ export function Filters({
   )
 }
 
-function Filter({ column, view }: { column: AccountColumn; view: ColumnView | undefined }) {
+function Filter({
+  path,
+  column,
+  view,
+}: {
+  path: string
+  column: WorkingColumn
+  view: ColumnView | undefined
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const { search, change } = useAddress()
   const chosen = search.getAll(column.column)
   const say = (value: string) =>
-    value === unknown ? t('match.web.unknown') : sayValue(column, view, value, { t, format })
+    value === unknown ? t('web.table.unknown') : sayValue(column, view, value, { t, format })
   const [first] = chosen
   const label = t(column.label_key)
   return (
@@ -77,6 +89,7 @@ function Filter({ column, view }: { column: AccountColumn; view: ColumnView | un
       }}
     >
       <ValueList
+        path={path}
         column={column}
         say={say}
         chosen={chosen}
@@ -87,18 +100,19 @@ function Filter({ column, view }: { column: AccountColumn; view: ColumnView | un
 }
 
 type ValueListProps = {
-  column: AccountColumn
+  path: string
+  column: WorkingColumn
   say: (value: string) => string
   chosen: readonly string[]
   choose: (values: string[]) => void
 }
 
 /** The values of a column, the most frequent first, to tick. */
-function ValueList({ column, say, chosen, choose }: ValueListProps) {
+function ValueList({ path, column, say, chosen, choose }: ValueListProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const [q, setQ] = useState('')
-  const values = useAnswer(Values, '/accounts/values', { query: { column: column.column, q }, keep: true })
+  const values = useAnswer(Values, `${path}/values`, { query: { column: column.column, q }, keep: true })
   const toggle = (value: string, on: boolean) =>
     choose(on ? [...chosen, value] : chosen.filter((each) => each !== value))
   return (
@@ -107,24 +121,24 @@ function ValueList({ column, say, chosen, choose }: ValueListProps) {
         size="small"
         allowClear
         value={q}
-        placeholder={t('match.web.find_value')}
-        aria-label={t('match.web.find_value')}
+        placeholder={t('web.table.find_value')}
+        aria-label={t('web.table.find_value')}
         onChange={(event) => setQ(event.target.value)}
       />
       <Answered question={values}>
         {({ items }) => (
           <ul>
-            {items.map(({ value, accounts }) => (
+            {items.map(({ value, rows }) => (
               <li key={value ?? unknown}>
                 <Checkbox
                   checked={chosen.includes(value ?? unknown)}
                   onChange={(event) => toggle(value ?? unknown, event.target.checked)}
                 >
-                  {say(value ?? unknown)} <span className="tw-muted">{format.count(accounts)}</span>
+                  {say(value ?? unknown)} <span className="tw-muted">{format.count(rows)}</span>
                 </Checkbox>
               </li>
             ))}
-            {items.length === 0 && <li className="tw-muted">{t('match.web.no_values')}</li>}
+            {items.length === 0 && <li className="tw-muted">{t('web.table.no_values')}</li>}
           </ul>
         )}
       </Answered>
