@@ -81,5 +81,6 @@ function untilCancelled(tx: LakeTransaction, signal: AbortSignal): LakeTransacti
     runText: unlessCancelled(tx.runText),
     read: unlessCancelled(tx.read),
     append: unlessCancelled(tx.append),
+    appender: unlessCancelled(tx.appender),
   }
 }

@@ -66,7 +66,7 @@ const label = ({ file, name }: Statement) => `${file} ${name}`
 async function planProblems(statements: readonly Statement[]): Promise<string[]> {
   const reads = ({ sql }: Statement) => /^(\s*--.*\n)*\s*(select|with)\b/.test(sql)
   return lake.rehearse(async (tx) => {
-    await stage(tx, 'accounts', (async function* () {})())
+    await stage(tx, { kind: 'accounts', fields: ['name'] }, (async function* () {})())
     for (const statement of statements.toSorted((a, b) => Number(reads(a)) - Number(reads(b)))) {
       const plan = reads(statement)
         ? tx.read({ ...statement, sql: `explain ${statement.sql}` }, params)

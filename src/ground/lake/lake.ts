@@ -1,13 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import {
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  type DuckDBType,
-  type DuckDBValue,
-} from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
 import { Fault } from '../kernel/index.ts'
+import { type Appender, type Column, openAppender } from './append.ts'
 import { duckdb, translate } from './dialect.ts'
 import { type QueryLimits, type QueryResult, query } from './query.ts'
 import type { Statement } from './statements.ts'
@@ -34,10 +29,10 @@ export type LakeTransaction = {
     table: string,
     columns: readonly Column[],
     rows: AsyncIterable<DuckDBValue[][]> | Iterable<DuckDBValue[][]>,
-  ): Promise<number>
+  ): Promise<void>
+  /** Opens a table for rows that come bit by bit; whoever opens it ends it, also after an error. */
+  appender(table: string, columns: readonly Column[]): Promise<Appender>
 }
-
-export type Column = readonly [name: string, type: DuckDBType]
 
 export type Lake = {
   /** Rows of a named statement, as plain values (dates as `YYYY-MM-DD`, whole numbers as numbers). */
@@ -119,6 +114,7 @@ async function transact<T>(
       },
       read: (statement, params) => select(writer, statement.sql, params, statement.name),
       append: (table, columns, rows) => append(writer, table, columns, rows),
+      appender: (table, columns) => openAppender(writer, table, columns),
     })
     await writer.run(keep ? 'commit' : 'rollback')
     return result
@@ -158,25 +154,12 @@ async function append(
   table: string,
   columns: readonly Column[],
   rows: AsyncIterable<DuckDBValue[][]> | Iterable<DuckDBValue[][]>,
-): Promise<number> {
-  const [schema, name = table] = table.includes('.') ? table.split('.') : [undefined, table]
-  const appender = await writer.createAppender(name, schema)
-  const types = columns.map(([, type]) => type)
-  let appended = 0
+): Promise<void> {
+  const appender = await openAppender(writer, table, columns)
   try {
-    for await (const batch of rows) {
-      for (let from = 0; from < batch.length; from += 2048) {
-        const part = batch.slice(from, from + 2048)
-        const chunk = DuckDBDataChunk.create(types, part.length)
-        chunk.setRows(part)
-        appender.appendDataChunk(chunk)
-        appended += part.length
-      }
-    }
-    appender.flushSync()
-    return appended
+    for await (const batch of rows) appender.add(batch)
   } finally {
-    appender.closeSync()
+    appender.end()
   }
 }
 

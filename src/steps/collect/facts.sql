@@ -58,39 +58,59 @@ join (
   group by 1
 ) newest on newest.record_id = r.record_id and newest.seq = r.seq
 
--- name: identify_rows
--- A row with an id of its source is that record. One without is known by what it says; rows that say the
--- same are counted, in an order that does not depend on the order of lines.
-create or replace temp table staged as
+-- name: repeated
+-- Rows whose key stands in the file before. Where the key is an id of the source (`collapses`) one row counts,
+-- chosen by its text; of other rows that say the same each is a record of its own, and they are counted in an
+-- order that does not depend on the order of lines.
+create or replace temp table repeated as
 select
-  substr(@sha256(s.natural_key || '#' || cast(s.occurrence as varchar)), 1, 20) as record_id,
-  @sha256(s.raw) as row_hash,
-  s.*
+  r.line, r.collapses,
+  substr(@sha256(r.natural_key || '#' || cast(r.place as varchar)), 1, 20) as record_id
 from (
-  select t.*, 1 as occurrence from stage t where t.collapses
-  union all
-  select t.*, row_number() over (partition by t.natural_key order by t.raw, t.line) as occurrence from stage t where not t.collapses
-) s
-
--- name: superseded
--- Rows of one file that their source gave the same id: one of them counts, chosen by its text.
-create or replace temp table superseded as
-select r.line, r.raw
-from (
-  select s.line, s.raw, row_number() over (partition by s.record_id order by s.raw desc, s.line) as place
-  from staged s
-  join (select record_id from staged group by 1 having count(*) > 1) twice on twice.record_id = s.record_id
+  select
+    s.line, s.natural_key, s.collapses,
+    row_number() over (
+      partition by s.record_id
+      order by case when s.collapses then s.raw end desc, s.raw, s.line
+    ) as place
+  from stage s
+  join (select record_id from stage group by 1 having count(*) > 1) twice on twice.record_id = s.record_id
 ) r
 where r.place > 1
 
--- name: count_superseded
-select count(*) as rows from superseded
+-- name: create_staged_rejects
+create or replace temp table staged_rejects (
+  line bigint not null,
+  column_name varchar,
+  value varchar,
+  code varchar not null,
+  severity varchar not null,
+  raw varchar not null
+)
 
--- name: read_superseded
-select line, substr(raw, 1, 2000) as raw from superseded order by line limit $most
+-- name: reject_superseded
+-- Rows that their source gave the id of another row of the file, which counts instead of them.
+insert into staged_rejects
+select s.line, cast(null as varchar), cast(null as varchar), 'duplicate_id', 'refused', substr(s.raw, 1, 2000)
+from stage s
+join repeated r on r.line = s.line
+where r.collapses
 
--- name: drop_superseded
-delete from staged where line in (select line from superseded)
+-- name: count_rejects
+select
+  cast(count_if(severity = 'refused') as bigint) as refused,
+  cast(count_if(severity = 'blanked') as bigint) as blanked
+from staged_rejects
+
+-- name: first_rejects
+select line, column_name, value, code, severity, raw
+from staged_rejects
+order by line, column_name, code
+limit $limit
+
+-- name: keep_rejects
+insert into collect.rejects
+select $import_id, line, column_name, value, code, severity, raw from staged_rejects
 
 -- name: count_changes
 select

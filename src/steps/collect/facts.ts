@@ -17,7 +17,7 @@ import {
   toWhole,
 } from '../../ground/lake/index.ts'
 import { type Dictionary, dictionary } from './fields/index.ts'
-import { type Kind, kinds } from './model.ts'
+import { type FilePlan, type Kind, kinds } from './model.ts'
 import { valueType } from './standardise/index.ts'
 import type { Storage, Value } from './standardise/standard.ts'
 
@@ -28,11 +28,12 @@ export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
   'create_rejects',
   'create_in_force',
   'create_current',
-  'identify_rows',
-  'superseded',
-  'count_superseded',
-  'read_superseded',
-  'drop_superseded',
+  'repeated',
+  'create_staged_rejects',
+  'reject_superseded',
+  'count_rejects',
+  'first_rejects',
+  'keep_rejects',
   'count_changes',
   'example_changes',
   'next_seq',
@@ -54,6 +55,8 @@ export const forKind = (statement: Statement, kind: Kind): Statement => ({
 /** A column of a fact table: how a standardised value is stored. */
 export type FactColumn = Readonly<{
   name: string
+  /** The field whose value, or part of it, stands here. */
+  field: string
   sqlType: string
   type: DuckDBType
   encode: (value: Value | null) => DuckDBValue
@@ -62,7 +65,7 @@ export type FactColumn = Readonly<{
 const asText = (value: Value | null) => (value === null ? null : String(value))
 const asNumber = (value: Value | null) => (value === null ? null : Number(value))
 
-const stored: Record<Storage, Omit<FactColumn, 'name'>> = {
+const stored: Record<Storage, Omit<FactColumn, 'name' | 'field'>> = {
   text: { sqlType: 'varchar', type: VARCHAR, encode: asText },
   whole: { sqlType: 'bigint', type: BIGINT, encode: (value) => toWhole(asNumber(value)) },
   year: { sqlType: 'integer', type: INTEGER, encode: asNumber },
@@ -77,9 +80,10 @@ export function factColumns(kind: Kind, { fieldsOf }: Dictionary = dictionary): 
     const { stores, parts = {} } = valueType(type)
     const ofParts = Object.entries(parts).map(([part, storage]) => ({
       name: `${field}_${part}`,
+      field,
       ...stored[storage],
     }))
-    return [{ name: field, ...stored[stores] }, ...ofParts]
+    return [{ name: field, field, ...stored[stores] }, ...ofParts]
   })
 }
 
@@ -106,6 +110,8 @@ export async function createFacts(tx: LakeTransaction): Promise<void> {
 
 const stageColumns = [
   ['line', BIGINT],
+  ['record_id', VARCHAR],
+  ['row_hash', VARCHAR],
   ['natural_key', VARCHAR],
   ['collapses', BOOLEAN],
   ['raw', VARCHAR],
@@ -115,29 +121,45 @@ const stageColumns = [
 export type StagedRow = Readonly<{
   line: number
   naturalKey: string
+  /** Id of the record, if no other row of the file has the same key. */
+  recordId: string
   /** true: rows of one file with the same key are versions of one record, as their source gave them that id. */
   collapses: boolean
   raw: string
+  /** SHA-256 of `raw`, by which a row that comes again unchanged is told. */
+  rowHash: string
   values: ReadonlyMap<string, Value>
 }>
 
-/** Puts rows beside the facts, where they can be compared before they are kept. */
+/**
+ * Puts rows beside the facts, where they can be compared before they are kept: as `staged`, which has all columns of
+ * the fact table. Only what the plan maps takes room.
+ */
 export async function stage(
   tx: LakeTransaction,
-  kind: Kind,
+  { kind, fields }: Pick<FilePlan, 'kind' | 'fields'>,
   rows: AsyncIterable<StagedRow[]>,
 ): Promise<void> {
   const columns = factColumns(kind)
-  const fields = columns.map(({ name, sqlType }) => `${name} ${sqlType}`).join(', ')
+  const mapped = columns.filter(({ field }) => fields.includes(field))
+  const names = mapped.map(({ name, sqlType }) => `, ${name} ${sqlType}`).join('')
   await tx.runText(
-    `create or replace temp table stage (line bigint not null, natural_key varchar not null, collapses boolean not null, raw varchar not null, ${fields})`,
+    `create or replace temp table stage (line bigint not null, record_id varchar not null, row_hash varchar not null, natural_key varchar not null, collapses boolean not null, raw varchar not null${names})`,
   )
   await tx.append(
     'stage',
-    [...stageColumns, ...columns.map(({ name, type }) => [name, type] as const)],
-    encode(rows, columns),
+    [...stageColumns, ...mapped.map(({ name, type }) => [name, type] as const)],
+    encode(rows, mapped),
   )
-  await tx.run(sql.identify_rows)
+  await tx.run(sql.repeated)
+  const values = columns.map((column) =>
+    mapped.includes(column) ? `s.${column.name}` : `cast(null as ${column.sqlType}) as ${column.name}`,
+  )
+  await tx.runText(`create or replace temp view staged as
+select coalesce(r.record_id, s.record_id) as record_id, s.line, s.row_hash, s.raw, ${values.join(', ')}
+from stage s
+left join repeated r on r.line = s.line
+where r.line is null or not r.collapses`)
 }
 
 async function* encode(
@@ -147,6 +169,8 @@ async function* encode(
   for await (const batch of batches)
     yield batch.map((row) => [
       BigInt(row.line),
+      row.recordId,
+      row.rowHash,
       row.naturalKey,
       row.collapses,
       row.raw,
@@ -154,7 +178,7 @@ async function* encode(
     ])
 }
 
-/** Keeps the staged rows as facts of an import. */
+/** Keeps the staged rows as facts of an import, and gives back the room that they took. */
 export async function keepStaged(
   tx: LakeTransaction,
   kind: Kind,
@@ -172,4 +196,5 @@ select record_id, $import_id, $seq, line, row_hash, $source, @moment($at), @mome
     },
     fact,
   )
+  await tx.runText('create or replace temp table stage (line bigint not null)')
 }

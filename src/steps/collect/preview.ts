@@ -2,10 +2,11 @@ import type { Lake, LakeTransaction, Row } from '../../ground/lake/index.ts'
 import { forKind, sql } from './facts.ts'
 import type { Files } from './files.ts'
 import { type FileInspection, type ImportRequest, type Preview, tableLabel } from './model.ts'
-import { inOrder, keepFile, type Staging, stageFile } from './staging.ts'
+import { inOrder, keepFile, type Staging, stagedRejects, stageFile } from './staging.ts'
 
 /** Rows of a file that a preview reads, so that it answers at once for any file. */
 const previewRows = 100_000
+const shownRejects = 50
 
 type FilePreview = Preview['files'][number]
 
@@ -25,17 +26,18 @@ export async function previewFiles(
     const plans = inOrder(request)
     for (const [i, plan] of plans.entries()) {
       const staged = await stageFile(tx, files, plan, { ...work, report: () => undefined }, previewRows)
-      const { inspection, rejects, counts, capped } = staged
+      const { inspection, blanked, counts, capped } = staged
+      const rejects = await stagedRejects(tx, shownRejects)
       previews.push({
         file_id: plan.file_id,
         name: plan.name,
         table: plan.table,
         kind: plan.kind,
         counts,
-        blanked: rejects.blanked,
+        blanked,
         capped,
         examples: await examplesOf(tx, plan.kind, inspection),
-        rejects: rejects.kept.slice(0, 50).map((reject) => ({
+        rejects: rejects.map((reject) => ({
           import_id: '',
           file: tableLabel(plan),
           ...reject,

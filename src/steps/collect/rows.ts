@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { StagedRow } from './facts.ts'
 import { dictionary } from './fields/index.ts'
 import type { Row } from './formats/grid.ts'
 import { readTable } from './formats/index.ts'
 import type { FileInspection, FilePlan, Kind } from './model.ts'
+import { remembering } from './remember.ts'
 import { standardiserOf, valueType } from './standardise/index.ts'
 import { type Neighbour, neighbours, type Standardiser, type Value } from './standardise/standard.ts'
 
@@ -64,6 +66,7 @@ export async function* standardisedRows(
   onBatch: (rows: number, bytes: number) => void,
 ): AsyncGenerator<StagedRow[]> {
   const columns = mapColumns(inspection, plan, context)
+  const identify = identifier(plan)
   let rows = 0
 
   const toStaged = ({ line, cells }: Row): StagedRow | null => {
@@ -95,7 +98,7 @@ export async function* standardisedRows(
       return null
     }
     for (const entry of blanked) reject(entry)
-    return { line, raw, values, ...identify(plan, values) }
+    return { line, raw, rowHash: hash('sha256', raw), values, ...identify(values) }
   }
 
   for await (const batch of readTable(path, inspection)) {
@@ -118,7 +121,7 @@ function mapColumns(inspection: FileInspection, plan: FilePlan, { today, region 
     const context = { today, region, reading: column.reading }
     const read: Mapped['read'] =
       beside.length === 0
-        ? (text) => standardise(text, context)
+        ? remembering((text) => standardise(text, context))
         : (text, values) => standardise(text, { ...context, beside: besideOf(beside, values) })
     return [{ index, field: field.field, header: column.header, read }]
   })
@@ -141,17 +144,20 @@ function besideOf(beside: readonly Neighbour[], values: ReadonlyMap<string, Valu
 
 const separator = '\u001f'
 
-function identify(
-  { kind, source, name }: FilePlan,
-  values: ReadonlyMap<string, Value>,
-): Pick<StagedRow, 'naturalKey' | 'collapses'> {
-  const id = values.get('external_id')
-  const from = source ?? sourceOf(name)
-  if (id !== undefined)
-    return { naturalKey: [from, kind, 'id', id].join(separator), collapses: collapsing.includes(kind) }
-  const said = identity[kind].map((field) => String(values.get(field) ?? '').toLowerCase())
-  return { naturalKey: [from, kind, 'row', ...said].join(separator), collapses: false }
+/** What identifies the rows of a file: the id that its source gave them, else what they say. */
+function identifier({ kind, source, name }: FilePlan) {
+  const start = [source ?? sourceOf(name), kind, ''].join(separator)
+  const collapses = collapsing.includes(kind)
+  return (values: ReadonlyMap<string, Value>): Pick<StagedRow, 'naturalKey' | 'recordId' | 'collapses'> => {
+    const id = values.get('external_id')
+    const said = () => identity[kind].map((field) => String(values.get(field) ?? '').toLowerCase())
+    const naturalKey = start + (id === undefined ? ['row', ...said()] : ['id', id]).join(separator)
+    return { naturalKey, recordId: recordIdOf(naturalKey), collapses: collapses && id !== undefined }
+  }
 }
+
+/** The id of the first row with this key; `repeated` in facts.sql counts on. */
+const recordIdOf = (naturalKey: string) => hash('sha256', `${naturalKey}#1`).slice(0, 20)
 
 /**
  * The source that a file name stands for: `Accounts 2024-03-01.csv`, `accounts_2024-04-01.csv` and

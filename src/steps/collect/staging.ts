@@ -1,6 +1,6 @@
-import { BIGINT, VARCHAR } from '@duckdb/node-api'
+import { BIGINT, type DuckDBValue, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
-import type { LakeTransaction, Row } from '../../ground/lake/index.ts'
+import type { LakeTransaction } from '../../ground/lake/index.ts'
 import { forKind, keepStaged, sql, stage } from './facts.ts'
 import type { Files } from './files.ts'
 import { inspectTable } from './inspect/inspect.ts'
@@ -11,9 +11,6 @@ import { type ReadContext, type RowReject, sourceOf, standardisedRows } from './
 /** `done` and `total` in bytes, `rows` those read so far. */
 export type Progress = (progress: { stage: string; done: number; total: number; rows: number }) => void
 export type Staging = Readonly<{ context: ReadContext; signal: AbortSignal; report: Progress }>
-
-/** Problems of one file beyond this are counted, not kept. */
-const mostRejects = 100_000
 
 /**
  * The order in which files of one request are taken. Account files first: the rows that found an account should
@@ -44,7 +41,7 @@ export async function stageFile(
       given: plan.fields.length,
       columns: inspection.columns.length,
     })
-  const rejects = collectRejects()
+  const rejects = await openRejects(tx)
   let read = 0
   const progress = (rows: number, bytes: number) => {
     read = rows
@@ -52,31 +49,27 @@ export async function stageFile(
     report({ stage: 'collect.stage.reading', done: bytes, total: inspection.bytes, rows })
   }
   const rows = standardisedRows(path, inspection, plan, context, rejects.add, progress)
-  await stage(
-    tx,
-    plan.kind,
-    takeWhile(rows, () => read < mostRows),
-  )
-  await tx.run(sql.superseded)
-  const twice = Number((await tx.read(sql.count_superseded))[0]?.rows)
-  const known = (await tx.read(sql.read_superseded, { most: mostRejects })).map(superseded)
-  for (const reject of known) rejects.add(reject)
-  rejects.count(twice - known.length)
-  await tx.run(sql.drop_superseded)
+  try {
+    await stage(
+      tx,
+      plan,
+      takeWhile(rows, () => read < mostRows),
+    )
+  } finally {
+    rejects.end()
+  }
+  await tx.run(sql.reject_superseded)
+  const [rejected] = await tx.read(sql.count_rejects)
   const [changes] = await tx.read(forKind(sql.count_changes, plan.kind))
+  const refused = Number(rejected?.refused)
   const counts: Counts = {
-    rows: Number(changes?.row_count) + rejects.refused(),
+    rows: Number(changes?.row_count) + refused,
     created: Number(changes?.created),
     updated: Number(changes?.updated),
     unchanged: Number(changes?.unchanged),
-    refused: rejects.refused(),
+    refused,
   }
-  return {
-    inspection,
-    rejects: { kept: rejects.kept, blanked: rejects.blanked() },
-    counts,
-    capped: read >= mostRows,
-  }
+  return { inspection, blanked: Number(rejected?.blanked), counts, capped: read >= mostRows }
 }
 
 async function* takeWhile<Item>(items: AsyncIterable<Item>, goOn: () => boolean): AsyncGenerator<Item> {
@@ -86,42 +79,7 @@ async function* takeWhile<Item>(items: AsyncIterable<Item>, goOn: () => boolean)
   }
 }
 
-const superseded = (row: Row): RowReject => ({
-  line: Number(row.line),
-  column: null,
-  value: null,
-  code: 'duplicate_id',
-  severity: 'refused',
-  raw: String(row.raw),
-})
-
-function collectRejects() {
-  const kept: RowReject[] = []
-  let refused = 0
-  let blanked = 0
-  return {
-    kept,
-    refused: () => refused,
-    blanked: () => blanked,
-    add(reject: RowReject) {
-      if (reject.severity === 'refused') refused++
-      else blanked++
-      if (kept.length < mostRejects)
-        kept.push({ ...reject, raw: cut(reject.raw), value: reject.value && cut(reject.value) })
-    },
-    /** Rows that were refused beyond those that are listed. */
-    count(more: number) {
-      refused += more
-    },
-  }
-}
-
-/** A copy, not a slice: a slice would keep the whole text in memory. */
-const cut = (text: string): string =>
-  text.length > keptOfRaw ? Buffer.from(text.slice(0, keptOfRaw)).toString() : text
-
 const rejectColumns = [
-  ['import_id', VARCHAR],
   ['line', BIGINT],
   ['column_name', VARCHAR],
   ['value', VARCHAR],
@@ -130,29 +88,53 @@ const rejectColumns = [
   ['raw', VARCHAR],
 ] as const
 
-const toRejectRow = (importId: string, { line, column, value, code, severity, raw }: RowReject) => [
-  importId,
-  BigInt(line),
-  column,
-  value,
-  code,
-  severity,
-  raw,
-]
+const rejectsPerBatch = 2000
+
+/** Rejects of the file that is being staged, all of them, kept in the lake and not in memory. */
+async function openRejects(tx: LakeTransaction) {
+  await tx.run(sql.create_staged_rejects)
+  const appender = await tx.appender('staged_rejects', rejectColumns)
+  let batch: DuckDBValue[][] = []
+  const flush = () => {
+    appender.add(batch)
+    batch = []
+  }
+  return {
+    add({ line, column, value, code, severity, raw }: RowReject) {
+      batch.push([BigInt(line), column, value && cut(value), code, severity, cut(raw)])
+      if (batch.length >= rejectsPerBatch) flush()
+    },
+    end() {
+      flush()
+      appender.end()
+    },
+  }
+}
+
+const cut = (text: string): string => text.slice(0, keptOfRaw)
+
+/** The first rejects of the staged file, in the order of lines. */
+export const stagedRejects = async (tx: LakeTransaction, limit: number): Promise<RowReject[]> =>
+  (await tx.read(sql.first_rejects, { limit })).map((row) => ({
+    line: Number(row.line),
+    column: row.column_name === null ? null : String(row.column_name),
+    value: row.value === null ? null : String(row.value),
+    code: String(row.code),
+    severity: row.severity === 'refused' ? 'refused' : 'blanked',
+    raw: String(row.raw),
+  }))
 
 /** Keeps a staged file: its rows as facts, its rejects, and the import itself. */
 export async function keepFile(
   tx: LakeTransaction,
   plan: FilePlan,
-  { inspection, rejects, counts }: StagedFile,
+  { inspection, blanked, counts }: StagedFile,
   { importId, at, by }: Readonly<{ importId: string; at: string; by: string }>,
 ): Promise<void> {
   const seq = Number((await tx.read(sql.next_seq))[0]?.seq)
   const source = plan.source ?? sourceOf(plan.name)
   await keepStaged(tx, plan.kind, { import_id: importId, seq, source, at, observed_at: at })
-  await tx.append('collect.rejects', rejectColumns, [
-    rejects.kept.map((reject) => toRejectRow(importId, reject)),
-  ])
+  await tx.run(sql.keep_rejects, { import_id: importId })
   await tx.run(sql.insert_import, {
     import_id: importId,
     seq,
@@ -162,7 +144,7 @@ export async function keepFile(
     source,
     header: JSON.stringify(inspection.columns.map(({ header }) => header)),
     ...counts,
-    blanked: rejects.blanked,
+    blanked,
     at,
     by,
   })

@@ -58,6 +58,7 @@ function withoutStorage(sql: string): string {
     .trim()
     .replace(/^create or replace (temp )?table [\w.]+ as\s/, '')
     .replace(/^create or replace (temp )?table /, 'create table ')
+    .replace(/^create or replace temp view /, 'create or replace view ')
 }
 
 /** The part of a statement that reads, as a SELECT; empty when it only makes a place for rows. */

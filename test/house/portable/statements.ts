@@ -78,7 +78,7 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   })
   await createFacts(tx)
   for (const [i, kind] of kinds.entries()) {
-    await stage(tx, kind, rowsOf(i))
+    await stage(tx, { kind, fields: ['name'] }, rowsOf(i))
     const fact = { import_id: `imp_${i}`, seq: i, source: 'test', at, observed_at: at }
     await keepStaged(tx, kind, fact)
   }
@@ -110,9 +110,9 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
 }
 
 async function* rowsOf(line: number) {
-  yield [
-    { line, naturalKey: `key ${line}`, collapses: true, raw: '[]', values: new Map([['name', 'Company']]) },
-  ]
+  const values = new Map([['name', 'Company']])
+  const key = { naturalKey: `key ${line}`, recordId: `record ${line}`, collapses: true }
+  yield [{ line, ...key, raw: '[]', rowHash: 'hash', values }]
 }
 
 /** Pages, counts and values of the working table, sorted, filtered and paged by every type of column. */
