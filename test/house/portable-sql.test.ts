@@ -55,7 +55,7 @@ const params: Params = Object.assign(
       'list_id',
       'build_id',
     ]
-      .concat('name', 'owner', 'kpi', 'capacity', 'warnings', 'id')
+      .concat('name', 'owner', 'kpi', 'capacity', 'warnings', 'id', 'after_id')
       .map((name) => [name, 'x']),
   ),
 )

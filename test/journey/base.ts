@@ -108,6 +108,7 @@ const domain = fc.constantFrom('acme.com', 'globex.com', 'initech.com', 'huawei.
 const maybe = <T>(value: fc.Arbitrary<T>, nothing: T) => fc.oneof(value, fc.constant(nothing))
 const id = fc.integer({ min: 1, max: 5 }).map((n) => `A${n}`)
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-10-${String(n).padStart(2, '0')}`)
+const phone = fc.constantFrom('13800138000', '13900139000', '+49 30 1234567')
 const email = fc.constantFrom('li@acme.com', 'wang@globex.com', 'kim@initech.com', 'x@nowhere.org', '')
 
 const sheetOf = (
@@ -171,6 +172,57 @@ export const sheet: fc.Arbitrary<Sheet> = fc.oneof(
       type: fc.constantFrom('Meeting', 'Call', 'Demo request'),
       account_name: maybe(name, ''),
       contact_email: email,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: sheetOf('followers', ['fans.csv'], {
+      external_id: id,
+      nickname: fc.constantFrom('小李', 'Kim', '王_远航'),
+      phone: maybe(phone, ''),
+      email,
+      account_name: maybe(name, ''),
+      followed_on: day,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: sheetOf('members', ['group.csv'], {
+      group_name: fc.constantFrom('用户群', ''),
+      remark: fc.constantFrom('远航科技-张三-经理', 'Ann', '李四', ''),
+      phone: maybe(phone, ''),
+      joined_on: day,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: sheetOf('attendance', ['webinar.csv'], {
+      event: fc.constantFrom('Launch', 'launch', ''),
+      full_name: fc.constantFrom('Li', 'Wang', 'Kim', 'Ann'),
+      email,
+      phone: maybe(phone, ''),
+      attended: fc.constantFrom('Yes', 'No', ''),
+      joined_at: day.map((date) => `${date} 10:00`),
+      minutes: fc.constantFrom('5', '60', ''),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: sheetOf('outcomes', ['calls done.csv'], {
+      email,
+      phone: maybe(phone, ''),
+      outcome: fc.constantFrom('空号', 'No answer', '接通', '???'),
+      occurred_on: day,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: sheetOf('purchases', ['contracts.csv'], {
+      external_id: id,
+      account_name: maybe(name, ''),
+      product: fc.constantFrom('GTX Pro', 'Basic', ''),
+      amount: fc.constantFrom('100', '2500.50', ''),
+      ends_on: day,
     }),
   },
 )

@@ -37,7 +37,7 @@ function files(all: readonly File[], { say, number }: Writer): Markup {
   )}</tr></thead>
 <tbody>${all.map(
     (file) =>
-      html`<tr><th scope="row">${file.name}</th><td>${say(`report.kind.${file.kind}`)}</td>${shown.map(
+      html`<tr><th scope="row">${file.name}</th><td>${say(`collect.kind.${file.kind}`)}</td>${shown.map(
         (column) => cell(read[column](file), column),
       )}</tr>`,
   )}</tbody>

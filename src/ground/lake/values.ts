@@ -15,6 +15,13 @@ export function toDate(iso: string | null): DuckDBDateValue | null {
   return iso === null ? null : new DuckDBDateValue(Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000))
 }
 
+/** A moment (`2024-03-05 10:00:00`, as it is written, in no time zone) as the lake stores it; null stays null. */
+export function toMoment(iso: string | null): DuckDBTimestampValue | null {
+  return iso === null
+    ? null
+    : new DuckDBTimestampValue(BigInt(Date.parse(`${iso.replace(' ', 'T')}Z`)) * 1000n)
+}
+
 /** An amount with two decimals as the lake stores it, exact up to 9·10^15 hundredths. */
 export function toAmount(amount: number | null): DuckDBDecimalValue | null {
   return amount === null ? null : new DuckDBDecimalValue(BigInt(Math.round(amount * 100)), 18, 2)

@@ -88,7 +88,8 @@ async function importFiles(
   for (const path of input.words) {
     const { tables, skipped } = await recogniseFile(api, path, say, wish)
     const fitting = tables.flatMap(({ plan }) => plan ?? [])
-    if (fitting.length === 0) throw new Fault('invalid', 'collect.fits_nothing', { file: path })
+    if (fitting.length === 0)
+      throw new Fault('invalid', 'collect.fits_nothing', { file: path, known: Kind.options.join('|') })
     plans.push(...fitting)
     left_out.push(...skipped)
   }

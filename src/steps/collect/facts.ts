@@ -6,6 +6,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
+  TIMESTAMP,
   VARCHAR,
 } from '@duckdb/node-api'
 import {
@@ -14,6 +15,7 @@ import {
   type Statement,
   toAmount,
   toDate,
+  toMoment,
   toWhole,
 } from '../../ground/lake/index.ts'
 import { type Dictionary, dictionary } from './fields/index.ts'
@@ -71,6 +73,7 @@ const stored: Record<Storage, Omit<FactColumn, 'name' | 'field'>> = {
   year: { sqlType: 'integer', type: INTEGER, encode: asNumber },
   amount: { sqlType: 'decimal(18, 2)', type: DECIMAL(18, 2), encode: (value) => toAmount(asNumber(value)) },
   date: { sqlType: 'date', type: DATE, encode: (value) => toDate(asText(value)) },
+  moment: { sqlType: 'timestamp(6)', type: TIMESTAMP, encode: (value) => toMoment(asText(value)) },
   flag: { sqlType: 'boolean', type: BOOLEAN, encode: (value) => value },
 }
 

@@ -1,7 +1,19 @@
 import { z } from 'zod'
 
 /** What a file can hold. Every kind has its own fact table in the lake. */
-export const kinds = ['accounts', 'contacts', 'opportunities', 'activities', 'products'] as const
+export const kinds = [
+  'accounts',
+  'contacts',
+  'opportunities',
+  'activities',
+  'products',
+  'purchases',
+  'costs',
+  'followers',
+  'members',
+  'attendance',
+  'outcomes',
+] as const
 export const Kind = z.enum(kinds)
 export type Kind = z.infer<typeof Kind>
 
@@ -15,8 +27,12 @@ export const fieldTypes = [
   'count',
   'money',
   'date',
+  'moment',
+  'minutes',
   'year',
   'stage',
+  'outcome',
+  'attended',
   'country',
   'city',
   'list',

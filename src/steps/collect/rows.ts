@@ -4,7 +4,8 @@ import type { StagedRow } from './facts.ts'
 import { dictionary } from './fields/index.ts'
 import type { Row } from './formats/grid.ts'
 import { readTable } from './formats/index.ts'
-import type { FileInspection, FilePlan, Kind } from './model.ts'
+import { completeRow, kindRules } from './kind-rules.ts'
+import type { FileInspection, FilePlan } from './model.ts'
 import { remembering } from './remember.ts'
 import { standardiserOf, valueType } from './standardise/index.ts'
 import { type Neighbour, neighbours, type Standardiser, type Value } from './standardise/standard.ts'
@@ -18,27 +19,6 @@ export type RowReject = Readonly<{
   severity: 'refused' | 'blanked'
   raw: string
 }>
-
-/** One of these must be known, or the row says nothing about anybody. */
-const needed: Record<Kind, readonly string[]> = {
-  accounts: ['name', 'domain'],
-  contacts: ['full_name', 'first_name', 'last_name', 'email', 'phone'],
-  opportunities: ['external_id', 'name', 'account_name', 'account_external_id'],
-  activities: ['occurred_on'],
-  products: ['name'],
-}
-
-/** What a row without an id of its source is known by. */
-const identity: Record<Kind, readonly string[]> = {
-  accounts: ['name', 'domain'],
-  contacts: ['email', 'full_name', 'first_name', 'last_name', 'account_name', 'phone'],
-  opportunities: ['name', 'account_name', 'account_external_id', 'product', 'created_on'],
-  activities: ['occurred_on', 'type', 'account_name', 'contact_email', 'subject'],
-  products: ['name'],
-}
-
-/** Kinds whose rows of one id are one thing; a company's or person's rows are all kept, and matched. */
-const collapsing: readonly Kind[] = ['opportunities', 'activities', 'products']
 
 type Beside = Partial<Record<Neighbour, string>>
 
@@ -93,7 +73,8 @@ export async function* standardisedRows(
         if (said !== undefined) values.set(`${column.field}_${part}`, said)
       }
     }
-    if (!needed[plan.kind].some((field) => values.has(field))) {
+    completeRow(plan.kind, values)
+    if (!kindRules[plan.kind].needed.some((field) => values.has(field))) {
       reject({ line, column: null, value: null, code: `needs_${plan.kind}`, severity: 'refused', raw })
       return null
     }
@@ -147,10 +128,10 @@ const separator = '\u001f'
 /** What identifies the rows of a file: the id that its source gave them, else what they say. */
 function identifier({ kind, source, name }: FilePlan) {
   const start = [source ?? sourceOf(name), kind, ''].join(separator)
-  const collapses = collapsing.includes(kind)
+  const collapses = kindRules[kind].collapses
   return (values: ReadonlyMap<string, Value>): Pick<StagedRow, 'naturalKey' | 'recordId' | 'collapses'> => {
     const id = values.get('external_id')
-    const said = () => identity[kind].map((field) => String(values.get(field) ?? '').toLowerCase())
+    const said = () => kindRules[kind].identity.map((field) => String(values.get(field) ?? '').toLowerCase())
     const naturalKey = start + (id === undefined ? ['row', ...said()] : ['id', id]).join(separator)
     return { naturalKey, recordId: recordIdOf(naturalKey), collapses: collapses && id !== undefined }
   }

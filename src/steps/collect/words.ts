@@ -12,6 +12,12 @@ export const words: Words = {
     'collect.kind.opportunities': 'opportunities',
     'collect.kind.activities': 'activities',
     'collect.kind.products': 'products',
+    'collect.kind.purchases': 'purchases and contracts',
+    'collect.kind.costs': 'campaign costs',
+    'collect.kind.followers': 'followers',
+    'collect.kind.members': 'community members',
+    'collect.kind.attendance': 'event attendance',
+    'collect.kind.outcomes': 'outcomes of calls and mailings',
     'collect.status.imported': 'in force',
     'collect.status.undone': 'undone',
     'collect.severity.refused': 'row left out',
@@ -37,7 +43,7 @@ export const words: Words = {
     'collect.column.mapped': 'Columns mapped',
     'collect.kind_unknown': 'There is no kind “{{kind}}”. Known are: {{known}}.',
     'collect.fits_nothing':
-      '{{file}} fits nothing that Talweg knows. Say what it holds with --kind accounts|contacts|opportunities|activities|products, or leave it out. Nothing was imported.',
+      '{{file}} fits nothing that Talweg knows. Say what it holds with --kind {{known}}, or leave it out. Nothing was imported.',
     'collect.plan_columns':
       'The plan for {{file}} has {{given}} columns, the file has {{columns}}. Look at the file again before you import it.',
     'collect.cancelled': 'The import was cancelled. Nothing of it was kept.',
@@ -53,12 +59,22 @@ export const words: Words = {
     'collect.reject.needs_opportunities': 'The row has no id, name or account. Add one and import it again.',
     'collect.reject.needs_activities': 'The row has no readable date. Add it and import it again.',
     'collect.reject.needs_products': 'The row has no product name. Add it and import it again.',
+    'collect.reject.needs_purchases':
+      'The row names no customer and has no number. Add one and import it again.',
+    'collect.reject.needs_costs': 'The row has no readable amount. Add it and import it again.',
+    'collect.reject.needs_followers':
+      'The row has no id, name, e-mail address or telephone number. Add one and import it again.',
+    'collect.reject.needs_members':
+      'The row has no id, name, e-mail address or telephone number. Add one and import it again.',
+    'collect.reject.needs_attendance':
+      'The row has no name, e-mail address or telephone number. Add one and import it again.',
+    'collect.reject.needs_outcomes':
+      'The row names nobody: no e-mail address, telephone number, name or company. Add one and import it again.',
     'collect.table_missing':
       'There is no table “{{table}}” in {{name}}. Look at the file again: its sheets may have been renamed.',
     'collect.table_hidden':
       'This sheet is hidden in its workbook. Ask for it by name with --table to take it.',
-    'collect.table_fits_nothing':
-      'Fits nothing that Talweg knows (accounts, contacts, opportunities, activities, products)',
+    'collect.table_fits_nothing': 'Fits no kind of file that Talweg knows. Say what it holds with --kind.',
     'collect.left_out': 'Left out: {{name}}: {{reason}}',
     'collect.file_empty': '{{name}} is empty. Export it again, or leave it out.',
     'collect.header_only':
@@ -114,6 +130,9 @@ export const words: Words = {
     'collect.reject.date_unreadable': 'Not a date of the calendar. Write it as YYYY-MM-DD.',
     'collect.reject.date_out_of_range':
       'The date lies too far back or too far ahead to be right here. Check the year.',
+    'collect.reject.minutes_unreadable':
+      'Not a length of time. Write it in minutes, like 65, or like 1:05:00.',
+    'collect.reject.attended_unreadable': 'Does not say whether somebody came. Write yes or no.',
     'collect.reject.year_unreadable': 'Not a year. Write it with four digits.',
     'collect.reject.year_out_of_range': 'The year is before 1000 or in the future.',
     'collect.reject.domain_unreadable': 'Not a website or domain name. Write it like example.com.',
@@ -145,13 +164,19 @@ export const words: Words = {
     'collect.disk_full': '磁盘已满。该文件未保存;此前的数据安全。请清理空间后重试。',
     'collect.file_missing': '没有已上传的文件 {{id}}。请重新上传。',
     'collect.fits_nothing':
-      '{{file}} 不属于 Talweg 认识的任何类型。请用 --kind accounts|contacts|opportunities|activities|products 指明,或不导入它。未导入任何内容。',
+      '{{file}} 不属于 Talweg 认识的任何类型。请用 --kind {{known}} 指明,或不导入它。未导入任何内容。',
     'collect.import_missing': '没有导入 {{id}}。请查看导入列表。',
     'collect.kind.accounts': '客户',
     'collect.kind.activities': '活动',
     'collect.kind.contacts': '联系人',
     'collect.kind.opportunities': '商机',
     'collect.kind.products': '产品',
+    'collect.kind.purchases': '采购与合同',
+    'collect.kind.costs': '营销费用',
+    'collect.kind.followers': '公众号粉丝',
+    'collect.kind.members': '社群好友',
+    'collect.kind.attendance': '活动参会',
+    'collect.kind.outcomes': '外呼与邮件结果',
     'collect.kind_unknown': '没有“{{kind}}”这种类型。可用的类型:{{known}}。',
     'collect.plan_columns':
       '{{file}} 的方案有 {{given}} 列,而文件有 {{columns}} 列。请重新查看文件后再导入。',
@@ -161,6 +186,12 @@ export const words: Words = {
     'collect.reject.needs_contacts': '该行没有姓名、邮箱或电话。请补充后重新导入。',
     'collect.reject.needs_opportunities': '该行没有编号、名称或客户。请补充后重新导入。',
     'collect.reject.needs_products': '该行没有产品名称。请补充后重新导入。',
+    'collect.reject.needs_purchases': '该行没有客户，也没有编号。请补充后重新导入。',
+    'collect.reject.needs_costs': '该行没有可读的金额。请补充后重新导入。',
+    'collect.reject.needs_followers': '该行没有编号、姓名、邮箱或电话。请补充后重新导入。',
+    'collect.reject.needs_members': '该行没有编号、姓名、邮箱或电话。请补充后重新导入。',
+    'collect.reject.needs_attendance': '该行没有姓名、邮箱或电话。请补充后重新导入。',
+    'collect.reject.needs_outcomes': '该行没有指明对象：没有邮箱、电话、姓名或公司。请补充后重新导入。',
     'collect.severity.blanked': '该值未导入',
     'collect.severity.refused': '整行未导入',
     'collect.stage.reading': '正在读取数据',
@@ -207,6 +238,8 @@ export const words: Words = {
     'collect.reject.money_out_of_range': '金额过大，不合常理。请检查单位和小数点。',
     'collect.reject.date_unreadable': '不是有效日期。请写成 YYYY-MM-DD。',
     'collect.reject.date_out_of_range': '日期过早或过晚，不合常理。请检查年份。',
+    'collect.reject.minutes_unreadable': '不是时长。请写成分钟数，如 65，或写成 1:05:00。',
+    'collect.reject.attended_unreadable': '看不出是否参加。请写“是”或“否”。',
     'collect.reject.year_unreadable': '不是年份。请写成四位数字。',
     'collect.reject.year_out_of_range': '年份早于公元 1000 年，或在未来。',
     'collect.reject.domain_unreadable': '不是网址或域名。请写成 example.com 这样的形式。',

@@ -41,6 +41,12 @@ export const baseColumns: readonly TableColumn[] = [
   own('lost', 'number'),
   own('won_revenue', 'money', { shown: true }),
   own('open_amount', 'money'),
+  own('purchases', 'number'),
+  own('purchased_amount', 'money'),
+  own('renews_on', 'date'),
+  own('followers', 'number'),
+  own('members', 'number'),
+  own('attendance', 'number'),
   own('last_activity', 'date', { shown: true }),
 ]
 

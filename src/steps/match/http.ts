@@ -1,8 +1,18 @@
 import { z } from 'zod'
-import { type Route, route, rowOf, tableRoutes } from '../../ground/edge/index.ts'
+import {
+  decodeCursor,
+  page,
+  pageQuery,
+  type Route,
+  route,
+  rowOf,
+  tableRoutes,
+  toPage,
+} from '../../ground/edge/index.ts'
 import type { Lake, WorkingTable } from '../../ground/lake/index.ts'
 import { accountOf, contactsOf, livingId, opportunitiesOf, recordsOf } from './accounts.ts'
-import { AccountRecord, BaseSummary, Contact, Opportunity } from './model.ts'
+import { AccountRecord, BaseSummary, Contact, Cost, Opportunity, Origin, Purchase } from './model.ts'
+import { listCosts, originsOf, purchasesOf } from './people.ts'
 import { baseSummary } from './refresh.ts'
 
 export type MatchServices = Readonly<{ lake: Lake; table: WorkingTable }>
@@ -71,6 +81,39 @@ export function matchRoutes({ lake, table }: MatchServices): Route[] {
         response: z.object({ items: z.array(Opportunity) }),
       },
       async ({ params: { id } }) => ({ items: await opportunitiesOf(lake, await livingId(lake, id)) }),
+    ),
+    route(
+      {
+        ...common,
+        path: '/accounts/{id}/purchases',
+        summary: 'Purchases and contracts of this account, the newest first',
+        params,
+        response: z.object({ items: z.array(Purchase) }),
+      },
+      async ({ params: { id } }) => ({ items: await purchasesOf(lake, await livingId(lake, id)) }),
+    ),
+    route(
+      {
+        ...common,
+        path: '/accounts/{id}/origins',
+        summary: 'Followers, community members, attendance and outcomes that lead to this account',
+        params,
+        response: z.object({ items: z.array(Origin) }),
+      },
+      async ({ params: { id } }) => ({ items: await originsOf(lake, await livingId(lake, id)) }),
+    ),
+    route(
+      {
+        ...common,
+        path: '/costs',
+        summary: 'What campaigns cost',
+        query: z.strictObject(pageQuery),
+        response: page(Cost),
+      },
+      async ({ query }) => {
+        const [after] = decodeCursor(query.cursor, z.tuple([z.string()])) ?? [null]
+        return toPage(await listCosts(lake, after, query.limit + 1), query.limit, ({ cost_id }) => [cost_id])
+      },
     ),
   ]
 }

@@ -61,6 +61,50 @@ from collect.current_activities
 create or replace temp table product_rows as
 select record_id, seq, name, family, list_price from collect.current_products
 
+-- name: purchase_rows
+create or replace temp table purchase_rows as
+select
+  record_id, seq, external_id, account_name, account_external_id, product, amount, currency, purchased_on, starts_on, ends_on,
+  renews_on, status, owner
+from collect.current_purchases
+
+-- name: person_rows
+-- Every row that names a person, whatever the kind of file. Outcomes only tell of people, they make none.
+create or replace temp table person_rows as
+select
+  'followers' as kind, record_id, seq, account_name, email, email_domain, phone, full_name, nickname, title,
+  full_name is not null or email is not null or phone is not null or account_name is not null as is_person
+from collect.current_followers
+union all
+select
+  'members', record_id, seq, account_name, email, email_domain, phone, full_name, nickname, title,
+  full_name is not null or email is not null or phone is not null or account_name is not null
+from collect.current_members
+union all
+select
+  'attendance', record_id, seq, account_name, email, email_domain, phone,
+  coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), cast(null as varchar), title, true
+from collect.current_attendance
+union all
+select
+  'outcomes', record_id, seq, account_name, email, email_domain, phone,
+  coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), cast(null as varchar),
+  cast(null as varchar), false
+from collect.current_outcomes
+
+-- name: sights
+-- Every row of these kinds that ever came in, in force or not: since when a person or a company has been known.
+create or replace temp table sights as
+select record_id, seq, account_name, email_domain from collect.followers
+union all
+select record_id, seq, account_name, email_domain from collect.members
+union all
+select record_id, seq, account_name, email_domain from collect.attendance
+union all
+select record_id, seq, account_name, email_domain from collect.outcomes
+union all
+select record_id, seq, account_name, cast(null as varchar) from collect.purchases
+
 -- name: new_names
 -- Names of rows no longer in force count too: they tell since when a company has been known.
 select n.name
@@ -77,15 +121,19 @@ from (
   union
   select account_name from collect.activities
   union
+  select account_name from sights
+  union
   select name from product_rows
   union
   select product from opportunity_rows
+  union
+  select product from purchase_rows
 ) n
 where n.name is not null
   and not exists (select 1 from match.names known where known.name = n.name and known.version = $version)
 
 -- name: mentions
--- Companies that a contact, an opportunity or an activity names, or whose domain an e-mail address shows, with
+-- Companies that a row of another kind than accounts names, or whose domain an e-mail address shows, with
 -- their first sight in any import: a name that comes again, or whose first import was undone, is as old as before.
 create or replace temp table mentions as
 select m.name, m.domain, min(m.seq) as seq, bool_or(m.in_force) as in_force
@@ -96,11 +144,17 @@ from (
   union all
   select account_name, cast(null as varchar), seq, false from collect.activities
   union all
+  select account_name, case when account_name is null then email_domain end, seq, false from sights
+  union all
   select account_name, case when account_name is null then email_domain end, seq, true from contact_rows
   union all
   select account_name, cast(null as varchar), seq, true from opportunity_rows
   union all
   select account_name, cast(null as varchar), seq, true from activity_rows
+  union all
+  select account_name, case when account_name is null then email_domain end, seq, true from person_rows
+  union all
+  select account_name, cast(null as varchar), seq, true from purchase_rows
 ) m
 where m.name is not null or m.domain is not null
 group by 1, 2
@@ -165,7 +219,11 @@ union
 select c.name_node, max(c.domain_node)
 from (
   select 'n:' || n.name_key as name_node, 'd:' || p.email_domain as domain_node
-  from contact_rows p
+  from (
+    select account_name, email_domain from contact_rows
+    union all
+    select account_name, email_domain from person_rows
+  ) p
   join match.names n on n.name = p.account_name and n.version = $version
   where p.email_domain is not null and n.name_key is not null
 ) c
@@ -258,7 +316,11 @@ with named as (
   join match.names k on k.name = p.name and k.version = $version
   union all
   select k.plain_key, o.product, cast(null as varchar), cast(null as decimal(18, 2)), 0, count(*)
-  from opportunity_rows o
+  from (
+    select product from opportunity_rows
+    union all
+    select product from purchase_rows
+  ) o
   join match.names k on k.name = o.product and k.version = $version
   group by 1, 2
 ),
@@ -328,6 +390,14 @@ from (
   select created_on from match.opportunities
   union all
   select closed_on from match.opportunities where status <> 'open'
+  union all
+  select purchased_on from match.purchases
+  union all
+  select followed_on from match.followers
+  union all
+  select joined_on from match.members
+  union all
+  select occurred_on from match.outcomes
 ) t
 where t.happened_on <= cast($today as date)
 
@@ -408,7 +478,7 @@ select
   g.account_id,
   {each field: g.?},
   case
-    when coalesce(d.won, 0) > 0 then 'customer'
+    when coalesce(d.won, 0) > 0 or coalesce(o.purchases, 0) > 0 then 'customer'
     when coalesce(d.open_opportunities, 0) > 0 then 'open'
     when coalesce(d.lost, 0) > 0 then 'lost'
     else 'prospect'
@@ -422,6 +492,12 @@ select
   coalesce(d.lost, 0) as lost,
   cast(coalesce(d.won_revenue, 0) as decimal(18, 2)) as won_revenue,
   cast(coalesce(d.open_amount, 0) as decimal(18, 2)) as open_amount,
+  coalesce(o.purchases, 0) as purchases,
+  cast(coalesce(o.purchased_amount, 0) as decimal(18, 2)) as purchased_amount,
+  o.renews_on,
+  coalesce(o.followers, 0) as followers,
+  coalesce(o.members, 0) as members,
+  coalesce(o.attendance, 0) as attendance,
   t.last_activity,
   lower(g.name) as sort_name,
   g.search
@@ -429,6 +505,7 @@ from golden g
 left join people p on p.account_id = g.account_id
 left join deals d on d.account_id = g.account_id
 left join doings t on t.account_id = g.account_id
+left join match.origins o on o.account_id = g.account_id
 order by sort_name, g.account_id
 
 -- name: create_refreshed

@@ -12,7 +12,9 @@ export const Account = z
     domain: z.string().nullable(),
     relationship: z
       .enum(['customer', 'open', 'lost', 'prospect'])
-      .describe('customer: a won opportunity; open: an open one; lost: only lost ones; prospect: none'),
+      .describe(
+        'customer: a won opportunity or a purchase; open: an open opportunity; lost: only lost ones; prospect: none',
+      ),
     records: z.int().describe('Source rows that became this account'),
     contacts: z.int(),
     opportunities: z.int(),
@@ -21,6 +23,12 @@ export const Account = z
     lost: z.int(),
     won_revenue: z.number(),
     open_amount: z.number(),
+    purchases: z.int().describe('Purchases and contracts'),
+    purchased_amount: z.number(),
+    renews_on: z.iso.date().nullable().describe('Latest day on which a contract ends or renews'),
+    followers: z.int().describe('Followers of the official account who belong to it'),
+    members: z.int().describe('Members of communities who belong to it'),
+    attendance: z.int().describe('Attended events, each person counted'),
     last_activity: z.iso.date().nullable(),
   })
   .catchall(Value)
@@ -41,7 +49,7 @@ export const AccountRecord = z.object({
   rule: z
     .enum(['founder', 'name', 'domain', 'named_in'])
     .describe(
-      'What joined it: founder = the oldest row of an account file; name / domain = same standardised name / same domain; named_in = named by a contact, opportunity or activity',
+      'What joined it: founder = the oldest row of an account file; name / domain = same standardised name / same domain; named_in = named by a row of another kind',
     ),
   values: z
     .array(z.object({ header: z.string(), value: z.string() }))
@@ -73,6 +81,50 @@ export const Opportunity = z.object({
   closed_on: z.iso.date().nullable(),
 })
 export type Opportunity = z.infer<typeof Opportunity>
+
+/** A purchase or a contract. */
+export const Purchase = z.object({
+  purchase_id: z.string(),
+  account_id: z.string().nullable(),
+  product: z.string().nullable(),
+  amount: z.number().nullable(),
+  currency: z.string().nullable(),
+  purchased_on: z.iso.date().nullable(),
+  starts_on: z.iso.date().nullable(),
+  ends_on: z.iso.date().nullable(),
+  renews_on: z.iso.date().nullable().describe('Day of renewal, or of the end where no other is known'),
+  status: z.string().nullable().describe('As written in the source'),
+  owner: z.string().nullable(),
+})
+export type Purchase = z.infer<typeof Purchase>
+
+export const originKinds = ['followers', 'members', 'attendance', 'registrations', 'outcomes'] as const
+
+/** One line of what an account is known through: a follower, a member, somebody at an event, an outcome. */
+export const Origin = z.object({
+  kind: z.enum(originKinds),
+  id: z.string(),
+  contact_id: z.string().nullable(),
+  contact: z.string().nullable(),
+  label: z.string().nullable().describe('How the person is called there'),
+  detail: z.string().nullable().describe('Scene, group, event or outcome'),
+  happened_on: z.iso.date().nullable(),
+  minutes: z.int().nullable().describe('Minutes at the event, all sessions together'),
+})
+export type Origin = z.infer<typeof Origin>
+
+/** What a campaign cost. */
+export const Cost = z.object({
+  cost_id: z.string(),
+  campaign: z.string().nullable(),
+  channel: z.string().nullable(),
+  amount: z.number().nullable(),
+  currency: z.string().nullable().describe('As written; null is the currency of the source'),
+  spent_on: z.iso.date().nullable(),
+  period: z.string().nullable(),
+  owner: z.string().nullable(),
+})
+export type Cost = z.infer<typeof Cost>
 
 /** What the refresh made of the facts. */
 export const BaseSummary = z.object({

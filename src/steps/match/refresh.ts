@@ -3,6 +3,7 @@ import type { Lake, LakeTransaction } from '../../ground/lake/index.ts'
 import { connectedComponents } from './components.ts'
 import { BaseSummary } from './model.ts'
 import { nameKey, namesVersion, plainKey, searchText } from './names.ts'
+import { gatherPeople, linkPeople } from './people.ts'
 import { sql } from './statements.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
@@ -26,6 +27,9 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
     sql.opportunity_rows,
     sql.activity_rows,
     sql.product_rows,
+    sql.purchase_rows,
+    sql.person_rows,
+    sql.sights,
   ])
     await tx.run(rows)
   await learnNames(tx)
@@ -36,9 +40,11 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.nodes)
   await tx.run(sql.external_ids)
   await tx.run(sql.contacts, version)
+  await linkPeople(tx, version)
   await tx.run(sql.products, version)
   await tx.run(sql.opportunities, version)
   await tx.run(sql.activities, version)
+  await gatherPeople(tx, version)
   await tx.run(sql.as_of, { today: moment.today })
   await tx.run(sql.record_values, version)
   await tx.run(sql.account_sizes)

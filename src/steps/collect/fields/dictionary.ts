@@ -1,11 +1,16 @@
 import type { Kind } from '../model.ts'
 import { accountsFields } from './accounts.ts'
 import { activitiesFields } from './activities.ts'
+import { attendanceFields } from './attendance.ts'
+import { communitiesFields } from './communities.ts'
 import { contactsFields } from './contacts.ts'
+import { costsFields } from './costs.ts'
 import type { Field } from './field.ts'
 import { opportunitiesFields } from './opportunities.ts'
+import { outcomesFields } from './outcomes.ts'
 import { placesFields } from './places.ts'
 import { productsFields } from './products.ts'
+import { purchasesFields } from './purchases.ts'
 import { sharedFields } from './shared.ts'
 
 /** Everything that a customer file can say and Talweg understands. */
@@ -27,6 +32,11 @@ export function dictionaryOf(ownFields: readonly Field[]): Dictionary {
     ...opportunitiesFields,
     ...activitiesFields,
     ...productsFields,
+    ...purchasesFields,
+    ...costsFields,
+    ...communitiesFields,
+    ...attendanceFields,
+    ...outcomesFields,
     ...sharedFields,
     ...ownFields,
   ]

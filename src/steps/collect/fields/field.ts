@@ -30,6 +30,7 @@ const usualBounds: Partial<Record<FieldType, Bounds>> = {
   // Ten trillion: above the sales of any company in any currency that people write without a unit.
   money: { least: 0, most: 1e13 },
   date: { least: '1970-01-01', most: { yearsFromToday: 2 } },
+  moment: { least: '1970-01-01', most: { yearsFromToday: 2 } },
   year: { least: 1000, most: { yearsFromToday: 0 } },
 }
 

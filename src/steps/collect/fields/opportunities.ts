@@ -14,7 +14,7 @@ export const opportunitiesFields: readonly Field[] = [
       'name, opportunity, opportunity name, deal, deal name, topic, title, project, project name, order name, 商机, 商机名称, 机会名称, 销售机会, 项目, 项目名称, 订单名称, 合同名称',
     weight: 1.5,
   }),
-  declare(['opportunities'], 'product', 'name', {
+  declare(['opportunities', 'purchases'], 'product', 'name', {
     en: 'Product',
     zh: '产品',
     words:
@@ -50,7 +50,7 @@ export const opportunitiesFields: readonly Field[] = [
       'lost reason, loss reason, closed lost reason, reason lost, reason for loss, close reason, 输单原因, 丢单原因, 失败原因, 流失原因',
     weight: 2,
   }),
-  declare(['opportunities'], 'currency', 'text', {
+  declare(['opportunities', 'purchases', 'costs'], 'currency', 'text', {
     en: 'Currency',
     zh: '币种',
     words:

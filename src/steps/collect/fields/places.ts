@@ -16,7 +16,7 @@ export const placesFields: readonly Field[] = [
     words:
       'region, state, province, state province, state region, stateprovince, billing state, mailing state, county, area, territory, company state, 省, 省份, 省市, 所在省份, 地区, 大区, 区域, 州',
   }),
-  declare(['accounts', 'contacts'], 'city', 'city', {
+  declare(['accounts', 'contacts', 'followers'], 'city', 'city', {
     en: 'City',
     zh: '城市',
     words:

@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn'
 import { type Dictionary, dictionary, type Field } from '../fields/index.ts'
+import { kindRules } from '../kind-rules.ts'
 import type { Kind } from '../model.ts'
 
 /** How well a header names a field, 0 to 1; `isHint`: only if the values agree. */
@@ -23,14 +24,6 @@ const generic = new Set(
 const neutral = words(
   'primary main current total work business billing mailing shipping office hq headquarters registered the hs c crm 所属 所在 主要 当前 注册 办公 名称 分类 类别 信息',
 )
-const neutralOf: Record<Kind, readonly string[]> = {
-  accounts: words('company account customer client organization organisation 公司 企业 客户 单位'),
-  contacts: words('contact person lead prospect attendee 联系人 人员 参会人'),
-  opportunities: words('opportunity deal opp sales 商机 机会 销售 项目'),
-  activities: words('activity engagement task event 活动 跟进'),
-  products: words('product item 产品 商品'),
-}
-
 const toSimplified = Converter({ from: 't', to: 'cn' })
 
 /**
@@ -91,7 +84,7 @@ export function matchHeader(header: string, field: Field, kind: Kind): HeaderMat
 
 /** The header without words that add nothing in a file of this kind, as separate words and as parts of a compound. */
 function reductions(tokens: readonly string[], kind: Kind): string[] {
-  const empty = [...neutral, ...neutralOf[kind]]
+  const empty = [...neutral, ...words(kindRules[kind].neutral)]
   const kept = tokens.filter((token) => !empty.includes(token)).join('')
   const shorter: string[] = [kept]
   for (const start of ['', ...empty]) {

@@ -1,4 +1,5 @@
 import { type Dictionary, dictionary, type Field } from '../fields/index.ts'
+import { kindRules } from '../kind-rules.ts'
 import { type Column, type Kind, kinds } from '../model.ts'
 import { type HeaderMatch, matchHeader } from './header.ts'
 import { type ColumnSample, creditCodeShare, evidenceOf, hasOutcomes, organisationShare } from './values.ts'
@@ -22,43 +23,6 @@ const sureEnough = 0.5
 const leastConfidence = 0.35
 
 const noMatch: HeaderMatch = { score: 0, isHint: false }
-
-/** What the mapped fields must hold for a file to be of a kind: of each group at least one. */
-const signs: Record<Kind, readonly (readonly string[])[]> = {
-  accounts: [
-    ['name'],
-    [
-      'domain',
-      'industry',
-      'employees',
-      'revenue',
-      'founded',
-      'credit_code',
-      'parent',
-      'short_name',
-      'country',
-      'region',
-      'city',
-      'english_name',
-    ],
-  ],
-  contacts: [
-    ['full_name', 'last_name', 'first_name', 'email'],
-    ['email', 'phone', 'title', 'department', 'first_name'],
-    ['full_name', 'last_name', 'email'],
-  ],
-  opportunities: [
-    ['stage', 'amount', 'closed_on', 'lost_reason'],
-    ['external_id', 'name', 'account_name', 'account_external_id', 'product', 'owner'],
-    ['stage', 'closed_on', 'created_on', 'name', 'product'],
-  ],
-  activities: [
-    ['occurred_on'],
-    ['type', 'subject'],
-    ['account_name', 'account_external_id', 'contact_email', 'external_id', 'owner'],
-  ],
-  products: [['name'], ['list_price', 'family']],
-}
 
 /**
  * What kind of file this is and which column is which field, by the words of the headers and by the values
@@ -94,7 +58,10 @@ function mapColumns(kind: Kind, samples: readonly ColumnSample[], known: Diction
   const pairs = samples
     .flatMap((sample, index) => guessFields(kind, sample, known).map((guess) => ({ index, guess })))
     .filter(({ guess }) => guess.confidence >= sureEnough)
-    .sort((one, other) => other.guess.confidence - one.guess.confidence)
+    .sort(
+      (one, other) =>
+        other.guess.confidence - one.guess.confidence || compare(samples[one.index], samples[other.index]),
+    )
   const taken = new Map<number, Guess>()
   const used = new Set<string>()
   for (const { index, guess } of pairs) {
@@ -103,6 +70,12 @@ function mapColumns(kind: Kind, samples: readonly ColumnSample[], known: Diction
     used.add(guess.field.field)
   }
   return samples.map((sample, index) => toColumn(sample, taken.get(index) ?? null))
+}
+
+/** Of two columns that fit equally well the order of their headers decides, not their place in the file. */
+function compare(one: ColumnSample | undefined, other: ColumnSample | undefined): number {
+  const [left, right] = [one?.header ?? '', other?.header ?? '']
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 /** What a column can be: of several fields that its header fits, only those that it fits best. */
@@ -154,7 +127,9 @@ const namesCompany = ({ field, kinds }: Field) =>
   field === 'account_name' || (field === 'name' && kinds.includes('accounts'))
 
 function carriesSigns(kind: Kind, columns: readonly Column[]): boolean {
-  return signs[kind].every((group) => columns.some(({ field }) => field !== null && group.includes(field)))
+  return kindRules[kind].signs.every((group) =>
+    columns.some(({ field }) => field !== null && group.includes(field)),
+  )
 }
 
 function scoreOf(kind: Kind, columns: readonly Column[], { fieldOf }: Dictionary): number {

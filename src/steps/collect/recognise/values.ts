@@ -2,6 +2,7 @@ import type { Field } from '../fields/index.ts'
 import type { FieldType, Reading } from '../model.ts'
 import { countryCode } from '../standardise/country.ts'
 import { standardiserOf, valueType } from '../standardise/index.ts'
+import { outcomeOf } from '../standardise/outcome.ts'
 import { clean } from '../standardise/standard.ts'
 
 /** What is known of a column before it has a field. */
@@ -17,7 +18,18 @@ export interface ColumnSample {
 /** Far enough ahead for any date that a sample may hold; the date of today plays no part in recognising. */
 const someday = '2100-01-01'
 
-const typed: readonly FieldType[] = ['email', 'phone', 'count', 'money', 'date', 'year', 'domain']
+const typed: readonly FieldType[] = [
+  'email',
+  'phone',
+  'count',
+  'money',
+  'date',
+  'moment',
+  'minutes',
+  'attended',
+  'year',
+  'domain',
+]
 
 /** Share of the values that read as this field, 0 to 1; null for types that any text fits, and without values. */
 export function evidenceOf(
@@ -28,6 +40,7 @@ export function evidenceOf(
   if (values.length === 0) return null
   if (type === 'country') return shareOf(values, (value) => countryCode(value) !== null)
   if (type === 'stage') return new Set(values).size <= 30 && shareOf(values, isNumber) < 0.5 ? 1 : 0
+  if (type === 'outcome') return shareOf(values, (value) => outcomeOf(value) !== null)
   if (!typed.includes(type)) return null
   const standardise = standardiserOf(field)
   const context = { today: someday, region: 'CN', reading }

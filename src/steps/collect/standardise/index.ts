@@ -1,5 +1,6 @@
 import { type Bounds, isPlausible } from '../fields/index.ts'
 import type { FieldType } from '../model.ts'
+import { standardiseAttended } from './attended.ts'
 import { standardiseCity } from './city.ts'
 import { standardiseCount } from './count.ts'
 import { standardiseCountry } from './country.ts'
@@ -7,8 +8,11 @@ import { standardiseDate } from './date.ts'
 import { standardiseDomain } from './domain.ts'
 import { standardiseEmail } from './email.ts'
 import { standardiseList } from './list.ts'
+import { standardiseMinutes } from './minutes.ts'
+import { standardiseMoment } from './moment.ts'
 import { standardiseMoney } from './money.ts'
 import { standardiseName } from './name.ts'
+import { standardiseOutcome } from './outcome.ts'
 import { standardisePhone } from './phone.ts'
 import { standardiseStage } from './stage.ts'
 import type { Neighbour, RefusedCode, Standardiser, Storage, Value } from './standard.ts'
@@ -42,6 +46,10 @@ const types: Record<FieldType, ValueType> = {
   date: { standardise: standardiseDate, stores: 'date', beyond: () => 'date_out_of_range' },
   year: { standardise: standardiseYear, stores: 'year', beyond: () => 'year_out_of_range' },
   stage: { standardise: standardiseStage, stores: 'text', parts: { status: 'text' } },
+  outcome: { standardise: standardiseOutcome, stores: 'text', parts: { status: 'text' } },
+  attended: { standardise: standardiseAttended, stores: 'flag' },
+  moment: { standardise: standardiseMoment, stores: 'moment', beyond: () => 'date_out_of_range' },
+  minutes: { standardise: standardiseMinutes, stores: 'whole' },
   country: { standardise: standardiseCountry, stores: 'text' },
   city: { standardise: standardiseCity, stores: 'text' },
   list: { standardise: standardiseList, stores: 'text' },

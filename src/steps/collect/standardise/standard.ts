@@ -9,6 +9,8 @@ export const refusedCodes = [
   'money_out_of_range',
   'date_unreadable',
   'date_out_of_range',
+  'minutes_unreadable',
+  'attended_unreadable',
   'year_unreadable',
   'year_out_of_range',
   'domain_unreadable',
@@ -21,7 +23,7 @@ export type RefusedCode = (typeof refusedCodes)[number]
 export type Value = string | number | boolean
 
 /** How values are kept in the lake: `whole` numbers, `amount` with two decimals, `flag` true or false. */
-export type Storage = 'text' | 'whole' | 'amount' | 'year' | 'date' | 'flag'
+export type Storage = 'text' | 'whole' | 'amount' | 'year' | 'date' | 'moment' | 'flag'
 
 /**
  * A standardised value, or why there is none. A blank text has the value null: nothing was said, nothing is wrong.

@@ -1,0 +1,250 @@
+-- People and purchases that other files than contacts and opportunities tell of: followers of an official account, members
+-- of a community, those who came to an event, those who were called or written to, and contracts. Each resolves to an account.
+
+-- name: shared_keys
+-- Addresses and numbers that stand with more than two names belong to an office, not to a person.
+create or replace temp table shared_keys as
+select k.contact_key
+from (
+  select 'e:' || email as contact_key, lower(full_name) as name from person_rows where email is not null
+  union all
+  select 'p:' || phone, lower(full_name) from person_rows where phone is not null
+  union all
+  select 'e:' || email, lower(name) from match.contacts where email is not null
+  union all
+  select 'p:' || phone, lower(name) from match.contacts where phone is not null
+) k
+group by 1
+having count(distinct k.name) > 2
+
+-- name: person_keys
+-- Rows are one person when they have the same e-mail address, or the same telephone number that stands with no two
+-- addresses; of those that are shared, also the same name. Without either, a row is a person of its own.
+create or replace temp table person_keys as
+with phones as (
+  select b.phone, min(b.email) as email
+  from (
+    select phone, email from person_rows
+    union all
+    select phone, email from match.contacts
+  ) b
+  where b.phone is not null and b.email is not null and 'p:' || b.phone not in (select contact_key from shared_keys)
+  group by 1
+  having count(distinct b.email) = 1
+),
+first_seen as (
+  select record_id, min(seq) as seq from sights group by 1
+)
+select
+  r.*,
+  case
+    when r.email is not null then 'e:' || r.email || case when e.contact_key is null then '' else ' ' || coalesce(lower(r.full_name), '') end
+    when o.email is not null then 'e:' || o.email
+    when r.phone is not null then 'p:' || r.phone || case when p.contact_key is null then '' else ' ' || coalesce(lower(r.full_name), '') end
+    else 'r:' || r.record_id
+  end as person_key,
+  f.seq as first_seq
+from person_rows r
+join first_seen f on f.record_id = r.record_id
+left join phones o on o.phone = r.phone
+left join shared_keys e on e.contact_key = 'e:' || r.email
+left join shared_keys p on p.contact_key = 'p:' || r.phone
+
+-- name: person_links
+-- Which contact and which account each of these rows belongs to. A known contact is found by e-mail address or telephone
+-- number, exactly; other people get an id that follows from their oldest row. The account is the one that the row
+-- names, else that of the contact, else the one with the domain of the address.
+create or replace temp table person_links as
+with reachable as (
+  select 'e:' || email as contact_key, lower(name) as name, contact_id from match.contacts where email is not null
+  union all
+  select 'p:' || phone, lower(name), contact_id from match.contacts where phone is not null
+),
+known as (
+  select
+    r.contact_key || case when s.contact_key is null then '' else ' ' || coalesce(r.name, '') end as person_key,
+    min(r.contact_id) as contact_id
+  from reachable r
+  left join shared_keys s on s.contact_key = r.contact_key
+  group by 1
+),
+founders as (
+  select person_key, 'con_' || min_by(record_id, place) as contact_id
+  from (
+    select k.person_key, k.record_id, row_number() over (order by k.first_seq, k.record_id) as place from person_keys k where k.is_person
+  ) p
+  group by 1
+)
+select
+  k.kind, k.record_id, k.person_key,
+  coalesce(known.contact_id, f.contact_id) as contact_id,
+  known.contact_id is null and f.contact_id is not null as is_new,
+  coalesce(n.account_id, c.account_id, d.account_id) as account_id
+from person_keys k
+left join known on known.person_key = k.person_key
+left join founders f on f.person_key = k.person_key
+left join match.contacts c on c.contact_id = known.contact_id
+left join match.names m on m.name = k.account_name and m.version = $version
+left join nodes n on n.node = 'n:' || m.name_key
+left join nodes d on d.node = 'd:' || k.email_domain
+
+-- name: new_contacts
+-- The people that no contact file has, each with what its newest row says.
+insert into match.contacts (contact_id, account_id, name, email, phone, title, record_id)
+select
+  p.contact_id,
+  max_by(p.account_id, p.recency) filter (where p.account_id is not null),
+  coalesce(
+    max_by(p.full_name, p.recency) filter (where p.full_name is not null), max_by(p.nickname, p.recency) filter (where p.nickname is not null)
+  ),
+  max_by(p.email, p.recency) filter (where p.email is not null),
+  max_by(p.phone, p.recency) filter (where p.phone is not null),
+  max_by(p.title, p.recency) filter (where p.title is not null),
+  substr(p.contact_id, 5)
+from (
+  select
+    l.contact_id, l.account_id, k.full_name, k.nickname, k.email, k.phone, k.title,
+    row_number() over (partition by l.contact_id order by k.seq, k.record_id) as recency
+  from person_links l
+  join person_keys k on k.record_id = l.record_id
+  where l.is_new
+) p
+group by p.contact_id
+
+-- name: purchases
+create or replace table match.purchases as
+select
+  'pur_' || r.record_id as purchase_id,
+  coalesce(e.account_id, n.account_id) as account_id,
+  p.product_id, coalesce(p.name, r.product) as product,
+  r.amount, r.currency, r.purchased_on, r.starts_on, coalesce(r.ends_on, r.renews_on) as ends_on,
+  coalesce(r.renews_on, r.ends_on) as renews_on,
+  r.status, r.owner, r.external_id, r.record_id
+from purchase_rows r
+left join external_ids e on e.external_id = r.account_external_id
+left join match.names k on k.name = r.account_name and k.version = $version
+left join nodes n on n.node = 'n:' || k.name_key
+left join match.names pk on pk.name = r.product and pk.version = $version
+left join match.products p on p.plain_key = pk.plain_key
+
+-- name: followers
+create or replace table match.followers as
+select
+  'fol_' || r.record_id as follower_id, l.account_id, l.contact_id, r.nickname, r.full_name as name, r.external_id as openid,
+  r.unionid, cast(r.followed_on as date) as followed_on, r.scene, r.tags, r.record_id
+from collect.current_followers r
+join person_links l on l.record_id = r.record_id
+
+-- name: members
+create or replace table match.members as
+select
+  'mem_' || r.record_id as member_id, l.account_id, l.contact_id, r.group_name, r.nickname, r.remark, r.full_name as name,
+  cast(r.joined_on as date) as joined_on, r.tags, r.record_id
+from collect.current_members r
+join person_links l on l.record_id = r.record_id
+
+-- name: attendance
+-- One row per person and event: somebody who left and came back stands in the file several times, and what is
+-- added up is the time. An event without a name is that of its source.
+create or replace table match.attendance as
+select
+  'att_' || min(a.record_id) as attendance_id,
+  max_by(a.account_id, a.recency) filter (where a.account_id is not null) as account_id,
+  min(a.contact_id) as contact_id,
+  min(a.event) as event,
+  coalesce(min(a.held_on), cast(min(a.joined_at) as date)) as held_on,
+  cast(min(a.registered_on) as date) as registered_on,
+  case
+    when bool_or(a.attended or a.minutes > 0 or a.joined_at is not null) then true
+    when bool_or(not a.attended) then false
+  end as attended,
+  min(a.joined_at) as joined_at,
+  max(a.left_at) as left_at,
+  cast(sum(a.minutes) as bigint) as minutes,
+  count(*) as source_rows,
+  min(a.record_id) as record_id
+from (
+  select
+    r.record_id, l.account_id, l.contact_id, l.person_key, coalesce(r.event, r.source) as event, r.held_on, r.registered_on, r.attended,
+    r.joined_at, r.left_at, r.minutes, row_number() over (order by r.seq, r.record_id) as recency
+  from collect.current_attendance r
+  join person_links l on l.record_id = r.record_id
+) a
+group by a.person_key, lower(a.event)
+
+-- name: attendance_activities
+-- Who came to an event, or registered for one and did not come, did something: readiness counts it.
+insert into match.activities (activity_id, account_id, contact_id, type, subject, occurred_on, record_id)
+select
+  'act_' || a.record_id, a.account_id, a.contact_id, case when a.attended then 'event attended' else 'registration' end, a.event,
+  coalesce(case when a.attended then a.held_on end, a.registered_on, a.held_on), a.record_id
+from match.attendance a
+where (a.attended or a.registered_on is not null) and coalesce(a.held_on, a.registered_on) is not null
+
+-- name: outcomes
+create or replace table match.outcomes as
+select
+  'out_' || r.record_id as outcome_id, l.account_id, l.contact_id, r.channel, r.outcome, r.outcome_status as status,
+  cast(r.occurred_on as date) as occurred_on, r.email, r.phone, r.subject, r.owner, r.record_id
+from collect.current_outcomes r
+join person_links l on l.record_id = r.record_id
+
+-- name: costs
+create or replace table match.costs as
+select
+  'cost_' || record_id as cost_id, campaign, channel, amount, currency, spent_on, period, owner, record_id
+from collect.current_costs
+
+-- name: origins
+-- Through what else than accounts, contacts and opportunities an account is known, in numbers.
+create or replace table match.origins as
+select
+  o.account_id,
+  count_if(o.kind = 'followers') as followers,
+  count_if(o.kind = 'members') as members,
+  count_if(o.kind = 'attendance') as attendance,
+  count_if(o.kind = 'purchases') as purchases,
+  cast(coalesce(sum(o.amount), 0) as decimal(18, 2)) as purchased_amount,
+  max(o.renews_on) as renews_on
+from (
+  select account_id, 'followers' as kind, cast(null as decimal(18, 2)) as amount, cast(null as date) as renews_on from match.followers
+  union all
+  select account_id, 'members', cast(null as decimal(18, 2)), cast(null as date) from match.members
+  union all
+  select account_id, 'attendance', cast(null as decimal(18, 2)), cast(null as date) from match.attendance where attended
+  union all
+  select account_id, 'purchases', amount, renews_on from match.purchases
+) o
+where o.account_id is not null
+group by 1
+
+-- name: purchases_of
+select purchase_id, account_id, product, amount, currency, purchased_on, starts_on, ends_on, renews_on, status, owner
+from match.purchases
+where account_id = $account_id
+order by coalesce(purchased_on, starts_on, ends_on) desc, purchase_id
+limit 1000
+
+-- name: origins_of
+-- The followers, members, attendances and outcomes that lead to an account, the newest first.
+select o.kind, o.id, o.contact_id, c.name as contact, o.label, o.detail, o.happened_on, o.minutes
+from (
+  select 'followers' as kind, follower_id as id, account_id, contact_id, coalesce(name, nickname) as label, scene as detail, followed_on as happened_on, cast(null as bigint) as minutes from match.followers
+  union all
+  select 'members', member_id, account_id, contact_id, coalesce(remark, nickname, name), group_name, joined_on, cast(null as bigint) from match.members
+  union all
+  select case when attended then 'attendance' else 'registrations' end, attendance_id, account_id, contact_id, cast(null as varchar), event, coalesce(held_on, registered_on), minutes from match.attendance
+  union all
+  select 'outcomes', outcome_id, account_id, contact_id, coalesce(email, phone), outcome, occurred_on, cast(null as bigint) from match.outcomes
+) o
+left join match.contacts c on c.contact_id = o.contact_id
+where o.account_id = $account_id
+order by o.happened_on desc nulls last, o.kind, o.id
+limit 1000
+
+-- name: list_costs
+select cost_id, campaign, channel, amount, currency, spent_on, period, owner
+from match.costs
+where $after_id is null or cost_id > $after_id
+order by cost_id
+limit $limit

@@ -1,0 +1,56 @@
+import { type Lake, type LakeTransaction, loadStatements, type Params } from '../../ground/lake/index.ts'
+import { Cost, Origin, Purchase } from './model.ts'
+
+const sql = loadStatements(new URL('./people.sql', import.meta.url), [
+  'shared_keys',
+  'person_keys',
+  'person_links',
+  'new_contacts',
+  'purchases',
+  'followers',
+  'members',
+  'attendance',
+  'attendance_activities',
+  'outcomes',
+  'costs',
+  'origins',
+  'purchases_of',
+  'origins_of',
+  'list_costs',
+])
+
+/** Finds the contact and the account of each person, once the accounts and the contacts of contact files are there. */
+export async function linkPeople(tx: LakeTransaction, version: Params): Promise<void> {
+  for (const statement of [sql.shared_keys, sql.person_keys, sql.person_links, sql.new_contacts])
+    await tx.run(statement, version)
+}
+
+/** Makes what these files tell of accounts: purchases, followers, members, attendance, outcomes, costs. */
+export async function gatherPeople(tx: LakeTransaction, version: Params): Promise<void> {
+  for (const statement of [
+    sql.purchases,
+    sql.followers,
+    sql.members,
+    sql.attendance,
+    sql.attendance_activities,
+    sql.outcomes,
+    sql.costs,
+    sql.origins,
+  ])
+    await tx.run(statement, version)
+}
+
+/** Purchases and contracts of an account, the newest first. */
+export async function purchasesOf(lake: Lake, accountId: string): Promise<Purchase[]> {
+  return (await lake.read(sql.purchases_of, { account_id: accountId })).map((row) => Purchase.parse(row))
+}
+
+/** Through whom an account is known besides its contacts, the newest first. */
+export async function originsOf(lake: Lake, accountId: string): Promise<Origin[]> {
+  return (await lake.read(sql.origins_of, { account_id: accountId })).map((row) => Origin.parse(row))
+}
+
+/** Costs of campaigns in the order of their ids, after the given one. */
+export async function listCosts(lake: Lake, after: string | null, limit: number): Promise<Cost[]> {
+  return (await lake.read(sql.list_costs, { after_id: after, limit })).map((row) => Cost.parse(row))
+}
