@@ -19,6 +19,7 @@ import {
   toWhole,
 } from '../../ground/lake/index.ts'
 import { type Dictionary, dictionary } from './fields/index.ts'
+import { kindRules } from './kind-rules.ts'
 import { type FilePlan, type Kind, kinds } from './model.ts'
 import { valueType } from './standardise/index.ts'
 import type { Storage, Value } from './standardise/standard.ts'
@@ -136,7 +137,7 @@ export type StagedRow = Readonly<{
 
 /**
  * Puts rows beside the facts, where they can be compared before they are kept: as `staged`, which has all columns of
- * the fact table. Only what the plan maps takes room.
+ * the fact table. Only what the plan maps or the kind completes takes room.
  */
 export async function stage(
   tx: LakeTransaction,
@@ -144,7 +145,8 @@ export async function stage(
   rows: AsyncIterable<StagedRow[]>,
 ): Promise<void> {
   const columns = factColumns(kind)
-  const mapped = columns.filter(({ field }) => fields.includes(field))
+  const { completes = [] } = kindRules[kind]
+  const mapped = columns.filter(({ field }) => fields.includes(field) || completes.includes(field))
   const names = mapped.map(({ name, sqlType }) => `, ${name} ${sqlType}`).join('')
   await tx.runText(
     `create or replace temp table stage (line bigint not null, record_id varchar not null, row_hash varchar not null, natural_key varchar not null, collapses boolean not null, raw varchar not null${names})`,

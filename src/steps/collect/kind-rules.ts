@@ -12,6 +12,8 @@ export type KindRules = Readonly<{
   collapses: boolean
   /** What the mapped fields must hold for a file to be of this kind: of each group at least one. */
   signs: readonly (readonly string[])[]
+  /** Fields that {@link completeRow} fills where the row says them only indirectly. */
+  completes?: readonly string[]
   /** Words that add nothing to a header in a file of this kind. */
   neutral: string
 }>
@@ -109,6 +111,7 @@ export const kindRules: Readonly<Record<Kind, KindRules>> = {
       ['followed_on', 'unionid', 'external_id'],
       ['nickname', 'full_name', 'phone', 'email', 'external_id', 'unionid'],
     ],
+    completes: ['account_name', 'full_name', 'title'],
     neutral: 'follower wechat fan user 粉丝 用户 微信 公众号',
   },
   members: {
@@ -120,6 +123,7 @@ export const kindRules: Readonly<Record<Kind, KindRules>> = {
       ['nickname', 'remark', 'external_id', 'full_name'],
       ['nickname', 'remark', 'external_id', 'group_name'],
     ],
+    completes: ['account_name', 'full_name', 'title'],
     neutral: 'member group community wechat friend 群 群成员 成员 社群 好友 微信',
   },
   attendance: {
@@ -127,6 +131,7 @@ export const kindRules: Readonly<Record<Kind, KindRules>> = {
     identity: ['event', 'held_on', 'email', 'full_name', 'first_name', 'last_name', 'phone', 'joined_at'],
     collapses: false,
     signs: [['attended', 'joined_at', 'left_at', 'minutes', 'registered_on'], person],
+    completes: ['minutes'],
     neutral: 'attendee participant registrant user webinar event 参会人 参会 与会 报名 用户',
   },
   outcomes: {
