@@ -75,7 +75,7 @@ export const TextDialect = z.object({
 export type TextDialect = z.infer<typeof TextDialect>
 
 /** Ways in which files hold tables, told by the content. */
-export const FileFormat = z.enum(['text'])
+export const FileFormat = z.enum(['text', 'xlsx'])
 export type FileFormat = z.infer<typeof FileFormat>
 
 const TableName = z

@@ -85,6 +85,28 @@ export const words: Words = {
       '{{name}} has {{columns}} columns; {{most}} can be read. Export only the columns that are needed.',
     'collect.not_a_table':
       '{{name}} is not a text table: its content is {{format}}, whatever its name says. Open it where it comes from, save it as CSV (UTF-8) and try again.',
+    'collect.archive_nested':
+      '{{name}} is an archive within an archive. Unpack it and import its files. Nothing of it was kept.',
+    'collect.archive_damaged':
+      '{{name}} is damaged or was cut off, and cannot be unpacked. Send or export it again. Nothing of it was kept.',
+    'collect.archive_unsafe':
+      '{{name}} holds names that lead out of the archive, as no honest program writes them. Nothing of it was unpacked.',
+    'collect.archive_bomb':
+      '{{name}} would unpack to {{megabytes}} MB, far more than it says something. Nothing of it was kept. If it is real, unpack it and import its files.',
+    'collect.archive_entries':
+      '{{name}} holds {{entries}} files; {{most}} can be looked at. Pack only the files that you need.',
+    'collect.archive_rest':
+      '{{name}} holds {{files}} files. The first {{most}} by name were taken, {{rest}} were left out. Pack those separately to import them.',
+    'collect.archive_locked':
+      '{{name}} is locked with a password. Unpack it with the password and import the file itself.',
+    'collect.workbook_damaged':
+      '{{name}} is not a sound Excel workbook ({{problem}}). Open it in Excel, save it as a new .xlsx file and try again. Nothing of it was kept.',
+    'collect.workbook_old':
+      '{{name}} is a workbook of Excel 97–2003 (.xls), whatever its name says. Open it and save it as .xlsx (Excel workbook), then import that.',
+    'collect.workbook_locked':
+      '{{name}} is locked with a password. Open it in Excel, remove the password under File › Info › Protect Workbook, save it and try again.',
+    'collect.workbook_other':
+      '{{name}} is a spreadsheet in the format {{format}}, which is not read here. Open it where it comes from, save or export it as .xlsx, and import that.',
     'collect.encoding_unknown':
       '{{name}} is written in an encoding that is not read here. Save it as CSV (UTF-8) and try again; GBK and GB18030 are read too.',
 
@@ -207,6 +229,24 @@ export const words: Words = {
     'collect.too_many_columns': '{{name}} 有 {{columns}} 列，最多可读取 {{most}} 列。请只导出需要的列。',
     'collect.not_a_table':
       '{{name}} 不是文本表格：无论扩展名如何，其内容是 {{format}}。请在原来的软件中打开，另存为 CSV（UTF-8）后重试。',
+    'collect.archive_nested': '{{name}} 是压缩包里的压缩包。请先解压，再导入其中的文件。未保留其中任何内容。',
+    'collect.archive_damaged': '{{name}} 已损坏或不完整，无法解压。请重新发送或导出。未保留其中任何内容。',
+    'collect.archive_unsafe': '{{name}} 中有指向压缩包之外的文件名，正常程序不会这样写。未解压其中任何内容。',
+    'collect.archive_bomb':
+      '{{name}} 解压后将达到 {{megabytes}} MB，远远超出正常比例。未保留其中任何内容。如果确有其事，请先解压，再导入其中的文件。',
+    'collect.archive_entries':
+      '{{name}} 中有 {{entries}} 个文件，最多可查看 {{most}} 个。请只打包需要的文件。',
+    'collect.archive_rest':
+      '{{name}} 中有 {{files}} 个文件。已按名称取前 {{most}} 个，其余 {{rest}} 个未导入。如需导入，请分开打包。',
+    'collect.archive_locked': '{{name}} 有密码保护。请用密码解压后，直接导入其中的文件。',
+    'collect.workbook_damaged':
+      '{{name}} 不是完好的 Excel 工作簿（{{problem}}）。请用 Excel 打开，另存为新的 .xlsx 文件后重试。未保留其中任何内容。',
+    'collect.workbook_old':
+      '无论扩展名如何，{{name}} 是 Excel 97–2003 格式（.xls）的工作簿。请打开后另存为 .xlsx（Excel 工作簿），再导入。',
+    'collect.workbook_locked':
+      '{{name}} 有密码保护。请在 Excel 中打开，在“文件 › 信息 › 保护工作簿”中去掉密码，保存后重试。',
+    'collect.workbook_other':
+      '{{name}} 是 {{format}} 格式的电子表格，这里不能读取。请在原来的软件中打开，另存或导出为 .xlsx 后再导入。',
     'collect.encoding_unknown':
       '无法识别 {{name}} 的文字编码。请另存为 CSV（UTF-8）后重试；也支持 GBK 和 GB18030。',
 

@@ -22,7 +22,7 @@ export interface TableLook {
 /** What of a file says how its rows are read. */
 export type TableReading = Pick<
   FileInspection,
-  'table' | 'text' | 'header_line' | 'columns' | 'fills_short_rows'
+  'name' | 'table' | 'text' | 'header_line' | 'columns' | 'fills_short_rows'
 >
 
 /**

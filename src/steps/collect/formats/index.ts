@@ -1,22 +1,24 @@
 import { Fault } from '../../../ground/kernel/index.ts'
-import { foreignFormat, probeFile } from '../inspect/bytes.ts'
 import type { FileFormat, FileInspection } from '../model.ts'
 import type { Format } from './format.ts'
 import type { Batch } from './grid.ts'
+import { sniff } from './sniff.ts'
 import { textFormat } from './text.ts'
+import { xlsxFormat } from './xlsx/index.ts'
 
-export const formats: Readonly<Record<FileFormat, Format>> = { text: textFormat }
+export const formats: Readonly<Record<FileFormat, Format>> = {
+  text: textFormat,
+  xlsx: xlsxFormat,
+}
 
 /**
  * The format of a file, by its content alone.
- * @throws Fault `collect.file_empty`, `collect.not_a_table` with what it is instead
+ * @throws Fault `collect.archive_nested` for an archive, which is unpacked at the door; those of `sniff`
  */
 export async function formatOf(path: string, name: string): Promise<FileFormat> {
-  const probe = await probeFile(path)
-  if (probe.bytes === 0) throw new Fault('invalid', 'collect.file_empty', { name })
-  const format = foreignFormat(probe)
-  if (format !== null) throw new Fault('invalid', 'collect.not_a_table', { name, format })
-  return 'text'
+  const format = await sniff(path, name)
+  if (format === 'zip' || format === 'gzip') throw new Fault('invalid', 'collect.archive_nested', { name })
+  return format
 }
 
 /** Streams the data rows of a table that was inspected. */

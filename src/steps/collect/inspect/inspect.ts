@@ -4,7 +4,7 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import type { TableLook } from '../formats/format.ts'
 import type { GridRow } from '../formats/grid.ts'
 import { formatOf, formats, readTable } from '../formats/index.ts'
-import type { FileFormat, FileInspection, Kind } from '../model.ts'
+import { type FileFormat, type FileInspection, type Kind, tableLabel } from '../model.ts'
 import { readingOf } from '../recognise/reading.ts'
 import { recognise } from '../recognise/recognise.ts'
 import type { ColumnSample } from '../recognise/values.ts'
@@ -81,15 +81,18 @@ async function openFile(path: string, name: string): Promise<File> {
 
 async function inspectLook(file: File, look: TableLook, kind: Kind | undefined): Promise<FileInspection> {
   const { name, bytes } = file
+  const called = tableLabel({ name, table: look.table })
   const { width } = commonWidth(look.rows)
   const header = headerOf(look.rows, width)
-  if (header.rows.length === 0)
-    throw new Fault('invalid', look.whole ? 'collect.header_only' : 'collect.no_rows', { name })
   if (header.names.length > mostColumns)
     throw new Fault('too_large', 'collect.too_many_columns', {
-      name,
+      name: called,
       columns: header.names.length,
       most: mostColumns,
+    })
+  if (header.rows.length === 0)
+    throw new Fault('invalid', look.whole ? 'collect.header_only' : 'collect.no_rows', {
+      name: called,
     })
 
   const complete = header.rows.filter(({ torn }) => !torn)

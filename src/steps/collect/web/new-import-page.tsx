@@ -64,7 +64,6 @@ export default function NewImportPage() {
     >
       <Upload.Dragger
         multiple
-        accept=".csv,.tsv,.txt,text/csv"
         showUploadList={false}
         beforeUpload={(file) => {
           send(file)

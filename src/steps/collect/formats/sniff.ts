@@ -1,0 +1,66 @@
+import { open } from 'node:fs/promises'
+import { Fault } from '../../../ground/kernel/index.ts'
+import { foreignFormat, type Probe, probeFile } from '../inspect/bytes.ts'
+import type { FileFormat } from '../model.ts'
+import { openZip } from './zip.ts'
+
+/** What a file is by its content alone: one that holds tables, or an archive of such files. */
+export type Sniffed = FileFormat | 'zip' | 'gzip'
+
+/**
+ * Tells what a file is; its name plays no part.
+ * @throws Fault `collect.file_empty`, `collect.not_a_table` with what it is instead, `collect.workbook_old`,
+ *   `collect.workbook_locked`, `collect.workbook_other`, each saying what to do; those of `openZip`
+ */
+export async function sniff(path: string, name: string): Promise<Sniffed> {
+  const probe = await probeFile(path)
+  if (probe.bytes === 0) throw new Fault('invalid', 'collect.file_empty', { name })
+  const format = foreignFormat(probe)
+  if (format === null) return 'text'
+  if (format === 'XLSX' || format === 'ZIP') return sniffZip(path, name)
+  if (format === 'GZIP') return 'gzip'
+  if (format === 'XLS') return refuseCompound(path, probe, name)
+  throw new Fault('invalid', 'collect.not_a_table', { name, format })
+}
+
+/** By what lies in an archive: a workbook, a document of another program, or files. */
+async function sniffZip(path: string, name: string): Promise<Sniffed> {
+  const { entries, close } = await openZip(path, name)
+  try {
+    const names = [...entries.keys()]
+    const some = (pattern: RegExp) => names.some((each) => pattern.test(each))
+    if (some(/^xl\/workbook\.bin$/)) throw otherWorkbook(name, 'XLSB')
+    if (some(/^(?:xl\/)?workbook\.xml$/i)) return 'xlsx'
+    if (some(/^Index(?:\.zip|\/.*\.iwa)$/)) throw otherWorkbook(name, 'Numbers')
+    if (entries.has('mimetype') && entries.has('content.xml')) throw otherWorkbook(name, 'OpenDocument')
+    if (some(/^word\/document\.xml$/)) throw notATable(name, 'DOCX')
+    if (some(/^ppt\/presentation\.xml$/)) throw notATable(name, 'PPTX')
+    return some(/^_rels\/\.rels$/) ? 'xlsx' : 'zip'
+  } finally {
+    close()
+  }
+}
+
+const otherWorkbook = (name: string, format: string) =>
+  new Fault('invalid', 'collect.workbook_other', { name, format })
+const notATable = (name: string, format: string) =>
+  new Fault('invalid', 'collect.not_a_table', { name, format })
+
+const directorySector = 48
+const sectorShift = 30
+
+/** A compound file (MS-CFB): a workbook of Excel 97 to 2003, or a newer one behind a password. */
+async function refuseCompound(path: string, { head }: Probe, name: string): Promise<never> {
+  const header = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+  const directory = Buffer.alloc(4096)
+  if (header.length >= 512) {
+    const sector = 2 ** Math.min(header.readUInt16LE(sectorShift), 12)
+    const file = await open(path)
+    await file.read(directory, 0, directory.length, (header.readUInt32LE(directorySector) + 1) * sector)
+    await file.close()
+  }
+  const holds = (part: string) => directory.includes(Buffer.from(part, 'utf16le'))
+  if (holds('EncryptedPackage')) throw new Fault('invalid', 'collect.workbook_locked', { name })
+  if (holds('WordDocument') || holds('PowerPoint Document')) throw notATable(name, 'Microsoft Office 97–2003')
+  throw new Fault('invalid', 'collect.workbook_old', { name })
+}

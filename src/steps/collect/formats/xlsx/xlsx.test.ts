@@ -1,0 +1,290 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sharedData, testWithSharedData } from '../../../../../test/support/shared-data.ts'
+import { letters, xlsx } from '../../../../../test/support/xlsx.ts'
+import { inspectFile } from '../../inspect/inspect.ts'
+import { readTable } from '../index.ts'
+import { momentOf } from './serial.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talweg-xlsx-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+let files = 0
+async function keep(content: Uint8Array): Promise<string> {
+  files += 1
+  const path = join(folder, `book${files}.xlsx`)
+  await writeFile(path, content)
+  return path
+}
+
+async function read(path: string) {
+  const { tables, leftOut } = await inspectFile(path, 'book.xlsx')
+  const rows = []
+  for (const table of tables) {
+    const found: { line: number; cells: string[] }[] = []
+    for await (const batch of readTable(path, table))
+      found.push(...batch.rows.map(({ line, cells }) => ({ line, cells })))
+    rows.push(found)
+  }
+  return { tables, leftOut, rows }
+}
+
+/** What stands in cells, under a header of their own. */
+async function cellsOf(
+  cells: readonly object[],
+  options: Parameters<typeof xlsx>[1] = {},
+): Promise<string[]> {
+  const header = cells.map((_, i) => `公司 ${letters(i)}`)
+  const rows = [header, cells as never, cells.map(() => 'x')]
+  const { rows: found } = await read(await keep(xlsx([{ name: 'Sheet', rows }], options)))
+  return found[0]?.[0]?.cells ?? []
+}
+
+describe('sheets', () => {
+  test('are tables in the order of their tabs, and hidden ones say so', async () => {
+    const accounts = [
+      ['公司名称', '官网', '行业'],
+      ['甲', 'a.example', '软件'],
+      ['乙', 'b.example', '零售'],
+    ]
+    const { tables, leftOut, rows } = await read(
+      await keep(
+        xlsx([
+          { name: '客户', rows: accounts },
+          { name: 'old & <gone>', state: 'hidden', rows: accounts },
+          { name: 'code', state: 'veryHidden', rows: accounts },
+          { name: 'empty', rows: [] },
+        ]),
+      ),
+    )
+    expect(tables.map(({ table, hidden, kind, rows }) => [table, hidden, kind, rows])).toEqual([
+      ['客户', false, 'accounts', 2],
+      ['old & <gone>', true, 'accounts', 2],
+      ['code', true, 'accounts', 2],
+    ])
+    expect(leftOut.map(({ table, fault }) => [table, fault.code])).toEqual([['empty', 'collect.header_only']])
+    expect(rows[0]).toEqual([
+      { line: 2, cells: ['甲', 'a.example', '软件'] },
+      { line: 3, cells: ['乙', 'b.example', '零售'] },
+    ])
+  })
+
+  test('keep the numbers of their rows, and blank rows are none', async () => {
+    const { rows } = await read(
+      await keep(
+        xlsx([
+          {
+            name: 'a',
+            rows: [['客户名单'], null, ['公司名称', '官网'], ['甲', 'a.example'], [], null, ['乙', null]],
+          },
+        ]),
+      ),
+    )
+    expect(rows[0]).toEqual([
+      { line: 4, cells: ['甲', 'a.example'] },
+      { line: 7, cells: ['乙', ''] },
+    ])
+  })
+
+  test('what is merged downwards stands in every row that it covers', async () => {
+    const { rows } = await read(
+      await keep(
+        xlsx([
+          {
+            name: 'a',
+            rows: [
+              ['Region', 'Company', 'City'],
+              ['华东', '甲', '上海'],
+              [null, '乙', '杭州'],
+              ['华南', '丙', '深圳'],
+              [null, '丁', null],
+            ],
+            merges: ['A2:A3', 'A4:A5', 'C4:C5', 'B1:C1'],
+          },
+        ]),
+      ),
+    )
+    expect(rows[0]?.map(({ cells }) => cells)).toEqual([
+      ['华东', '甲', '上海'],
+      ['华东', '乙', '杭州'],
+      ['华南', '丙', '深圳'],
+      ['华南', '丁', '深圳'],
+    ])
+  })
+})
+
+describe('cells', () => {
+  test('texts stay as they are, whatever they look like', async () => {
+    const strings = [
+      '<t>007</t>',
+      '<t>91440101MA5CQ1234X</t>',
+      '<r><rPr><b/></rPr><t>华为</t></r><r><t xml:space="preserve"> 技术</t></r><rPh sb="0" eb="1"><t>HUAWEI</t></rPh>',
+      '<t>line_x000D_\nbreak</t>',
+      '<t>𠮷野家 &amp; 䶮</t>',
+    ]
+    const shared = strings.map((_, v) => ({ t: 's', v }))
+    expect(await cellsOf(shared, { strings })).toEqual([
+      '007',
+      '91440101MA5CQ1234X',
+      '华为 技术',
+      'line\r\nbreak',
+      '𠮷野家 & 䶮',
+    ])
+    expect(
+      await cellsOf([
+        { is: '<r><t>A</t></r><r><t>B</t></r><rPh><t>no</t></rPh>' },
+        { t: 'str', v: '13800138000', f: 'CONCATENATE("1",A2)' },
+        { t: 's', v: 99 },
+      ]),
+    ).toEqual(['AB', '13800138000', ''])
+  })
+
+  test.each([
+    // stored, format, shown
+    ['42', 0, '42'],
+    ['1.38001380001E10', 0, '13800138000.1'],
+    ['1.3800138E+10', 0, '13800138000'],
+    ['110101199003071234', 0, '110101199003071234'],
+    ['0.30000000000000004', 0, '0.3'],
+    ['1E-7', 0, '0.0000001'],
+    ['-12.5', 4, '-12.5'],
+    ['7', '000', '007'],
+    ['13800138000', '000-0000-0000', '138-0013-8000'],
+    ['5', '0', '5'],
+    ['0.256', 10, '25.6%'],
+    ['0.07', '0.0%', '7%'],
+    ['1200.5', '"¥"#,##0.00', '¥1200.5'],
+    ['1200.5', '[$€-407] #,##0.00', '€1200.5'],
+    ['-3', '[$USD] #,##0;[Red]-[$USD] #,##0', '-USD3'],
+    ['1200', '#,##0.00_ ;[Red]\\-#,##0.00\\ ', '1200'],
+    ['12000', '0.00E+00', '12000'],
+    ['45356', 14, '2024-03-05'],
+    ['45356.604166666664', 22, '2024-03-05 14:30:00'],
+    ['45356', 31, '2024-03-05'],
+    ['45356', 57, '2024-03-05'],
+    ['45356', 'yyyy"年"m"月"d"日"', '2024-03-05'],
+    ['45356', '[$-804]yyyy"年"m"月"d"日";@', '2024-03-05'],
+    ['45356', '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', '2024-03-05'],
+    ['45356', 'e"年"m"月"', '2024-03-05'],
+    ['45356', 'aaaa', '2024-03-05'],
+    ['45356', '[Red]General', '45356'],
+    ['45356', '"day "0', '45356'],
+    ['45356', '0_d', '45356'],
+    ['0.5', 'h:mm', '12:00:00'],
+    ['59', 14, '1900-02-28'],
+    ['60', 14, '1900-02-29'],
+    ['61', 14, '1900-03-01'],
+    ['-1', 14, '-1'],
+    ['99999999', 14, '99999999'],
+  ])('%s shown as %s is %s', async (v, format, text) => {
+    expect(await cellsOf([{ v, s: 1 }], { styles: [0, format] })).toEqual([text])
+  })
+
+  test('truth, errors and ISO dates', async () => {
+    expect(
+      await cellsOf([
+        { t: 'b', v: 1 },
+        { t: 'b', v: 0 },
+        { t: 'e', v: '#N/A' },
+        { t: 'd', v: '2024-03-05T00:00:00' },
+        { t: 'd', v: '2024-03-05T10:00:00' },
+      ]),
+    ).toEqual(['TRUE', 'FALSE', '#N/A', '2024-03-05', '2024-03-05 10:00:00'])
+  })
+
+  test('days of workbooks that count from 1904', async () => {
+    expect(
+      await cellsOf(
+        [
+          { v: '43894', s: 0 },
+          { v: '0', s: 0 },
+        ],
+        { styles: [14], from1904: true },
+      ),
+    ).toEqual(['2024-03-05', '1904-01-01'])
+  })
+
+  test('every second from 1900 to 9999 comes back from its number', () => {
+    const from = Date.UTC(1900, 2, 1) / 1000
+    const to = Date.UTC(9999, 11, 31) / 1000
+    fc.assert(
+      fc.property(fc.integer({ min: from, max: to }), (second) => {
+        const days = (second * 1000 - Date.UTC(1899, 11, 30)) / 86_400_000
+        const iso = new Date(second * 1000).toISOString()
+        const expected =
+          iso.slice(11, 19) === '00:00:00' ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ')
+        expect(momentOf(days, false)).toBe(expected)
+        expect(momentOf(days - 1462, true)).toBe(days >= 1462 ? expected : null)
+      }),
+    )
+  })
+})
+
+describe('other writers', () => {
+  test('prefixes, no references and absolute targets', async () => {
+    const sheet =
+      '<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>Company</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>Website</x:t></x:is></x:c></x:row><x:row><x:c t="str"><x:v>Acme</x:v></x:c><x:c t="str"><x:v>acme.example</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    const path = await keep(xlsx([{ name: 'a', rows: [] }], { parts: { 'xl/worksheets/sheet1.xml': sheet } }))
+    const { rows } = await read(path)
+    expect(rows[0]).toEqual([{ line: 2, cells: ['Acme', 'acme.example'] }])
+  })
+})
+
+testWithSharedData(
+  'encodings',
+  'a list with title, groups over the header, a total and a note is read like its CSV',
+  async () => {
+    const { tables, leftOut } = await read(sharedData('encodings', 'merged_header_zh.xlsx'))
+    expect(tables.map(({ table, kind, header_line }) => [table, kind, header_line])).toEqual([
+      ['客户名单', 'accounts', 4],
+    ])
+    expect(tables[0]?.columns.map(({ header }) => header)).toEqual([
+      '股票代码',
+      '公司名称',
+      '英文名称',
+      '一级行业',
+      '二级行业',
+      '总部',
+      '加入日期',
+      '成立年份',
+    ])
+    expect(leftOut.map(({ table }) => table)).toEqual(['空表', '说明'])
+  },
+)
+
+test('what is cut off or changed is refused or read, and never ends the process', async () => {
+  const sound = xlsx(
+    [
+      {
+        name: 'a',
+        rows: Array.from({ length: 40 }, (_, i) => [`公司 ${i}`, { v: i * 1000, s: 0 }, { t: 's', v: 0 }]),
+        merges: ['C1:C4'],
+      },
+    ],
+    { styles: [14], strings: ['<t>text</t>'] },
+  )
+  const damage = fc.oneof(
+    fc.record({ cut: fc.nat(sound.length) }),
+    fc.record({ at: fc.nat(sound.length - 1), bit: fc.nat(7) }),
+  )
+  await fc.assert(
+    fc.asyncProperty(damage, async (how) => {
+      const bytes = Buffer.from(sound)
+      if ('at' in how) bytes[how.at] = (bytes[how.at] ?? 0) ^ (1 << how.bit)
+      const path = await keep('cut' in how ? bytes.subarray(0, how.cut) : bytes)
+      await expect(
+        read(path).then(
+          () => 'read',
+          ({ code }) => String(code).split('.')[0],
+        ),
+      ).resolves.toMatch(/^(?:read|collect)$/)
+    }),
+    { numRuns: 150 },
+  )
+})
