@@ -33,9 +33,20 @@ import {
   identifyColumns,
   identifyJobs,
   identifyRoutes,
+  refreshChangedFit,
   refreshFit,
 } from '../steps/identify/index.ts'
-import { accountTable, baseColumns, matchRoutes, refreshedBasis, refreshMatch } from '../steps/match/index.ts'
+import {
+  accountTable,
+  baseColumns,
+  edits,
+  followEdits,
+  matchDecisions,
+  matchRoutes,
+  refreshedBasis,
+  refreshMatch,
+  remember,
+} from '../steps/match/index.ts'
 import { refreshSignals } from '../steps/signals/index.ts'
 import { checklistRoutes } from './checklist.ts'
 import type { Config } from './config.ts'
@@ -197,7 +208,7 @@ const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 const derivedVersion = 3
 
 /** What people decided and derived tables depend on, of all steps. */
-const decidedTables = (state: State): DecidedTable[] => [decidedSources(state)]
+const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]
 
 async function refreshAll(tx: LakeTransaction, now: () => Date, decided: Decided): Promise<void> {
   const at = now().toISOString()
@@ -207,6 +218,20 @@ async function refreshAll(tx: LakeTransaction, now: () => Date, decided: Decided
   await createIdentify(tx)
   await refreshFit(tx)
   await createViews(tx, views)
+}
+
+/** What the derived tables are made of, decisions about single accounts and contacts left out. */
+const withoutEdits = (basis: string) => basis.replace(new RegExp(`\\b${edits.table}=\\w+`), '')
+
+/** Makes anew what decisions about single accounts and contacts changed; everything, when more than that has changed. */
+async function followAll(tx: LakeTransaction, now: () => Date, decided: Decided): Promise<void> {
+  const before = (await refreshedBasis(tx)) ?? ''
+  const basis = await currentBasis(tx, decided)
+  if (basis === before) return
+  if (withoutEdits(basis) !== withoutEdits(before)) return refreshAll(tx, now, decided)
+  await followEdits(tx, decided)
+  await refreshChangedFit(tx)
+  await remember(tx, { basis, at: now().toISOString() })
 }
 
 const currentBasis = async (tx: LakeTransaction, { basis }: Decided) =>

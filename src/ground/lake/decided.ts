@@ -16,22 +16,28 @@ export type DecidedTable = Readonly<{
 }>
 export type DecidedRow = Readonly<Record<string, string | number | boolean | null>>
 
-/** Decisions as they were at one moment, with a text that tells them from any others. */
+/**
+ * Decisions as they were at one moment, with a text that tells them from any others: `table=digest` for each table, by which
+ * one sees which of them changed.
+ */
 export type Decided = Readonly<{
   basis: string
   tables: readonly Readonly<{ table: DecidedTable; rows: readonly DecidedRow[] }>[]
 }>
 
 export async function readDecided(tables: readonly DecidedTable[]): Promise<Decided> {
-  const hash = createHash('sha256')
   const read: { table: DecidedTable; rows: readonly DecidedRow[] }[] = []
+  const digests: string[] = []
   for (const table of tables) {
     const rows = await table.rows()
-    hash.update(JSON.stringify([table.table, table.columns, rows]))
+    digests.push(`${table.table}=${digestOf([table.columns, rows])}`)
     read.push({ table, rows })
   }
-  return { basis: hash.digest('hex').slice(0, 16), tables: read }
+  return { basis: digests.join(' '), tables: read }
 }
+
+const digestOf = (value: unknown) =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
 
 /** Puts decisions in the place of those that the lake held before. */
 export async function copyDecided(tx: LakeTransaction, { tables }: Decided): Promise<void> {

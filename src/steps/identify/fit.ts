@@ -21,6 +21,7 @@ export const sql = loadStatements(new URL('./identify.sql', import.meta.url), [
   'list_profiles',
   'newest_profiles',
   'is_scored',
+  'forget_changed_fit',
   'receipt',
   'receipts_of_list',
   'next_version',
@@ -53,12 +54,12 @@ export async function createIdentify(tx: LakeTransaction): Promise<void> {
     await tx.run(statement)
 }
 
+const newestProfiles = async (tx: LakeTransaction): Promise<Profile[]> =>
+  (await tx.read(sql.newest_profiles)).map((row) => Profile.parse(JSON.parse(String(row.body))))
+
 /** Scores every account against the newest version of every profile: the sum of its receipt lines. */
 export async function refreshFit(tx: LakeTransaction): Promise<void> {
-  const profiles = (await tx.read(sql.newest_profiles)).map((row) =>
-    Profile.parse(JSON.parse(String(row.body))),
-  )
-  const parts = profiles.map((profile, i) => partFor(profile, i))
+  const parts = (await newestProfiles(tx)).map((profile, i) => partFor(profile, i))
   const empty =
     'select account_id, profile_id, fit, grade, gate from identify.account_fit where account_id is null'
   await tx.run(
@@ -71,6 +72,17 @@ export async function refreshFit(tx: LakeTransaction): Promise<void> {
   )
 }
 
+/** {@link refreshFit} where only the values of the accounts in `changed_accounts` are other than before. */
+export async function refreshChangedFit(tx: LakeTransaction): Promise<void> {
+  const profiles = await newestProfiles(tx)
+  await tx.run(sql.forget_changed_fit)
+  for (const profile of profiles) {
+    const { sql: part, params } = partFor(profile, 0, 'changed')
+    const insert = `insert into identify.account_fit\n${part}`
+    await tx.run({ name: 'account_fit of changed', file: 'identify/fit.ts', sql: insert }, params)
+  }
+}
+
 /** Scores every account against a profile that {@link refreshFit} left out, an older version of one. */
 export async function ensureScored(tx: LakeTransaction, profile: Profile): Promise<void> {
   const [scored] = await tx.read(sql.is_scored, { profile_id: profile.profile_id })
@@ -80,19 +92,20 @@ export async function ensureScored(tx: LakeTransaction, profile: Profile): Promi
   await tx.run({ name: 'account_fit of one', file: 'identify/fit.ts', sql: insert }, params)
 }
 
-function partFor(profile: Profile, index: number) {
+function partFor(profile: Profile, index: number, accounts: 'all' | 'changed' = 'all') {
   const gate = gateSql(profile.gate)
   const rename = (text: string) => text.replaceAll('$gate_', `$p${index}_gate_`)
   const params = Object.fromEntries(
     Object.entries(gate.params).map(([name, value]) => [`p${index}_${name}`, value]),
   )
+  const only = (id: string) => `${id} in (select account_id from changed_accounts)`
   const text = `select a.account_id, $p${index}_id as profile_id, s.fit,
   case when s.fit >= ${gradeCuts.A} then 'A' when s.fit >= ${gradeCuts.B} then 'B' when s.fit is not null then 'C' end as grade,
   ${rename(gate.sql)} as gate
 from match.accounts a
 left join (
-  select account_id, cast(sum(points) as bigint) as fit from identify.receipt_lines where profile_id = $p${index}_id group by 1
-) s on s.account_id = a.account_id`
+  select account_id, cast(sum(points) as bigint) as fit from identify.receipt_lines where profile_id = $p${index}_id${accounts === 'all' ? '' : ` and ${only('account_id')}`} group by 1
+) s on s.account_id = a.account_id${accounts === 'all' ? '' : `\nwhere ${only('a.account_id')}`}`
   return { sql: text, params: { ...params, [`p${index}_id`]: profile.profile_id } }
 }
 

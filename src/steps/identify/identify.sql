@@ -168,6 +168,16 @@ order by p.profile_id
 -- name: is_scored
 select 1 as scored from identify.account_fit where profile_id = $profile_id limit 1
 
+-- name: forget_changed_fit
+-- Profiles that are no longer the newest of their name are scored again when they are needed.
+delete from identify.account_fit
+where account_id in (select account_id from changed_accounts)
+  or profile_id not in (
+    select p.profile_id
+    from (select profile_id, row_number() over (partition by name order by version desc) as age from identify.profiles) p
+    where p.age = 1
+  )
+
 -- name: receipt
 select r.trait, r.value, r.bin, r.points, r.most, r.lift, r.accounts
 from identify.receipt_lines r

@@ -1,6 +1,6 @@
 export { identifyColumns } from './columns.ts'
 export { identifyCommands, showProfile, showTargets } from './commands.ts'
-export { createIdentify, refreshFit } from './fit.ts'
+export { createIdentify, refreshChangedFit, refreshFit } from './fit.ts'
 export { identifyRoutes } from './http.ts'
 export { identifyJobs } from './jobs.ts'
 export { Profile, sayBin, TargetAccount, TargetList } from './model.ts'

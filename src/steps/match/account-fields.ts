@@ -37,18 +37,35 @@ export const accountFields: readonly AccountField[] = [
   declare('owner', 'text', 'Who looks after it', { filterable: true }),
 ]
 
+/** What is shown of a contact and may be changed by hand. */
+export const contactFields = ['name', 'email', 'phone', 'title', 'department'] as const
+
 /**
  * The statement with `{each field: …}` written out for every golden value, and `{each field but a, b: …}` for the
- * others: `?` stands for the name of the field, `?type` for how it is stored.
+ * others: `?` stands for the name of the field, `?type` for how it is stored. `{each contact field: …}` does so for the
+ * fields of contacts.
  */
 export const forFields = (statement: Statement): Statement => ({
   ...statement,
   sql: statement.sql.replace(
-    /\{each field(?: but ([\w, ]+))?: ([^{}]*)\}/g,
-    (_, but: string | undefined, each: string) =>
-      accountFields
+    /\{each (contact )?field(?: but ([\w, ]+))?: ([^{}]*)\}/g,
+    (_, contact: string | undefined, but: string | undefined, each: string) => {
+      const fields = contact ? contactFields.map((field) => declare(field, 'text', '')) : accountFields
+      return fields
         .filter(({ field }) => !(but ?? '').split(', ').includes(field))
         .map(({ field, type }) => each.replaceAll('?type', sqlTypes[type]).replaceAll('?', field))
-        .join(',\n  '),
+        .join(',\n  ')
+    },
   ),
+})
+
+/** The statement over the records of all accounts, or over those of the accounts that a decision changed. */
+export const overRecords = (statement: Statement, records: 'all' | 'changed'): Statement => ({
+  ...statement,
+  sql: statement.sql
+    .replaceAll('{records}', records === 'all' ? 'match.account_records' : 'changed_records')
+    .replace(
+      /^create or replace table match\.accounts as/,
+      records === 'all' ? '$&' : 'insert into match.accounts',
+    ),
 })

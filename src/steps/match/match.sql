@@ -1,5 +1,6 @@
 -- From source rows to one account base. Everything here is a pure function of the rows in force.
 -- `{each field: …}` stands for its text once per golden value, `?` for the name of the field: see account-fields.ts.
+-- What is shown of each account is made in values.sql.
 
 -- name: create_schema
 create schema if not exists match
@@ -35,7 +36,7 @@ since as (
   group by 1
 )
 select
-  c.record_id, coalesce(s.seq, c.seq) as seq, c.external_id, c.short_name, c.english_name,
+  c.record_id, coalesce(s.seq, c.seq) as seq, c.source, c.external_id, c.short_name, c.english_name,
   {each field: c.?}
 from collect.current_accounts c
 left join since s on s.record_id = c.record_id
@@ -245,7 +246,7 @@ with first_seen as (
 ),
 placed as (
   select
-    r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node,
+    r.record_id, r.is_row, r.seq as since_seq, r.name, r.domain, r.name_node, r.domain_node,
     coalesce(f.seq, r.seq) as first_seq,
     coalesce(cn.component, r.name_node, cd.component, r.domain_node, r.record_id) as component
   from company_records r
@@ -263,7 +264,7 @@ ranked as (
 )
 select
   'acc_' || r.founder as account_id,
-  r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node, r.first_seq,
+  r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node, r.first_seq, r.since_seq,
   case
     when not r.is_row then 'named_in'
     when r.age = 1 then 'founder'
@@ -294,14 +295,53 @@ where r.external_id is not null
 group by 1
 having count(distinct a.account_id) = 1
 
+-- name: contact_values
+-- What the row of a contact says, with what people said by hand instead: the newest decision on a field counts.
+create or replace temp table contact_values as
+with edited as (
+  select
+    record_id,
+    {each contact field: bool_or(field = '?') as ?_edited, max(case when field = '?' then value end) as ?}
+  from (
+    select record_id, field, value, row_number() over (partition by record_id, field order by seq desc) as age
+    from decided.edits
+    where subject = 'contact' and action = 'set'
+  ) d
+  where age = 1
+  group by 1
+),
+tags as (
+  select record_id, @join_text(tag, '; ', tag) as tags
+  from (
+    select record_id, value as tag, action, row_number() over (partition by record_id, value order by seq desc) as age
+    from decided.edits
+    where subject = 'contact' and action in ('tag', 'untag')
+  ) d
+  where age = 1 and action = 'tag'
+  group by 1
+)
+select
+  c.record_id, c.external_id,
+  {each contact field: case when e.?_edited then e.? else c.? end as ?},
+  t.tags
+from (
+  select
+    record_id, external_id, email, phone, title, department,
+    coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')) as name
+  from contact_rows
+) c
+left join edited e on e.record_id = c.record_id
+left join tags t on t.record_id = c.record_id
+
 -- name: contacts
 create or replace table match.contacts as
 select
   'con_' || c.record_id as contact_id,
   coalesce(e.account_id, n.account_id, d.account_id) as account_id,
-  coalesce(c.full_name, nullif(trim(coalesce(c.first_name, '') || ' ' || coalesce(c.last_name, '')), '')) as name,
-  c.email, c.phone, c.title, c.department, c.external_id, c.record_id
+  {each contact field: v.?},
+  v.tags, c.external_id, c.record_id
 from contact_rows c
+join contact_values v on v.record_id = c.record_id
 left join external_ids e on e.external_id = c.account_external_id
 left join match.names k on k.name = c.account_name and k.version = $version
 left join nodes n on n.node = 'n:' || k.name_key
@@ -360,14 +400,15 @@ left join match.products p on p.plain_key = pk.plain_key
 
 -- name: activities
 -- An activity belongs to the company it names, else to that of the contact it names, else to the one that
--- has the domain of the address.
+-- has the domain of the address. The addresses are those of the rows: one that was corrected by hand leads nowhere else.
 create or replace table match.activities as
 with people as (
-  select email, min(account_id) as account_id, min(contact_id) as contact_id
-  from match.contacts
-  where email is not null and account_id is not null
+  select r.email, min(c.account_id) as account_id, min(c.contact_id) as contact_id
+  from match.contacts c
+  join contact_rows r on r.record_id = c.record_id
+  where r.email is not null and c.account_id is not null
   group by 1
-  having count(distinct account_id) = 1
+  having count(distinct c.account_id) = 1
 )
 select
   'act_' || a.record_id as activity_id,
@@ -400,113 +441,6 @@ from (
   select occurred_on from match.outcomes
 ) t
 where t.happened_on <= cast($today as date)
-
--- name: record_values
--- What each record says of its account, with the text that a search may find it by.
-create or replace temp table record_values as
-select
-  m.account_id, m.is_row, m.first_seq, m.record_id, r.seq,
-  coalesce(r.name, m.name) as name,
-  coalesce(r.domain, m.domain) as domain,
-  {each field but name, domain: r.?},
-  coalesce(k.search, '') || ' ' || coalesce(lower(coalesce(r.domain, m.domain)), '') || ' ' || coalesce(lower(r.short_name), '') || ' '
-    || coalesce(lower(r.english_name), '') as search
-from match.account_records m
-left join account_rows r on r.record_id = m.record_id
-left join match.names k on k.name = m.name and k.version = $version
-
--- name: account_sizes
-create or replace temp table account_sizes as
-select account_id, count(*) as records from match.account_records group by 1
-
--- name: golden_of_one
--- Most accounts are one record, and take its values as they are: what is gathered below stays small.
-create or replace temp table golden as
-select
-  v.account_id, s.records, v.is_row as in_account_file, coalesce(v.name, v.domain) as name,
-  {each field but name: v.?},
-  v.search
-from record_values v
-join account_sizes s on s.account_id = v.account_id and s.records = 1
-
--- name: golden_of_many
--- Golden values: of all rows of the account the newest one that says something, rows of account files
--- before mere mentions. The name is that of the oldest row, so that it does not jump with every import.
-insert into golden
-select
-  v.account_id,
-  count(*) as records,
-  bool_or(v.is_row) as in_account_file,
-  coalesce(min_by(v.name, v.age) filter (where v.name is not null), min(v.domain)) as name,
-  {each field but name: max_by(v.?, v.recency) filter (where v.? is not null) as ?},
-  @join_text(v.search, ' ', v.age) as search
-from (
-  select
-    r.*,
-    row_number() over (partition by r.account_id order by r.is_row, r.seq, r.record_id) as recency,
-    row_number() over (partition by r.account_id order by r.is_row desc, r.first_seq, r.record_id) as age
-  from record_values r
-  join account_sizes s on s.account_id = r.account_id and s.records > 1
-) v
-group by 1
-
--- name: accounts
-create or replace table match.accounts as
-with people as (
-  select account_id, count(*) as contacts from match.contacts where account_id is not null group by 1
-),
-deals as (
-  select
-    account_id,
-    count(*) as opportunities,
-    cast(count_if(status = 'open') as bigint) as open_opportunities,
-    cast(count_if(status = 'won') as bigint) as won,
-    cast(count_if(status = 'lost') as bigint) as lost,
-    coalesce(sum(amount) filter (where status = 'won'), 0) as won_revenue,
-    coalesce(sum(amount) filter (where status = 'open'), 0) as open_amount
-  from match.opportunities
-  where account_id is not null
-  group by 1
-),
-doings as (
-  select account_id, max(occurred_on) as last_activity
-  from match.activities
-  where account_id is not null and occurred_on <= (select as_of from match.as_of)
-  group by 1
-)
-select
-  g.account_id,
-  {each field: g.?},
-  case
-    when coalesce(d.won, 0) > 0 or coalesce(o.purchases, 0) > 0 then 'customer'
-    when coalesce(d.open_opportunities, 0) > 0 then 'open'
-    when coalesce(d.lost, 0) > 0 then 'lost'
-    else 'prospect'
-  end as relationship,
-  g.in_account_file,
-  g.records,
-  coalesce(p.contacts, 0) as contacts,
-  coalesce(d.opportunities, 0) as opportunities,
-  coalesce(d.open_opportunities, 0) as open_opportunities,
-  coalesce(d.won, 0) as won,
-  coalesce(d.lost, 0) as lost,
-  cast(coalesce(d.won_revenue, 0) as decimal(18, 2)) as won_revenue,
-  cast(coalesce(d.open_amount, 0) as decimal(18, 2)) as open_amount,
-  coalesce(o.purchases, 0) as purchases,
-  cast(coalesce(o.purchased_amount, 0) as decimal(18, 2)) as purchased_amount,
-  o.renews_on,
-  coalesce(o.followers, 0) as followers,
-  coalesce(o.members, 0) as members,
-  coalesce(o.attendance, 0) as attendance,
-  t.last_activity,
-  lower(g.name) as sort_name,
-  g.search
-from golden g
-left join people p on p.account_id = g.account_id
-left join deals d on d.account_id = g.account_id
-left join doings t on t.account_id = g.account_id
-left join match.origins o on o.account_id = g.account_id
-order by sort_name, g.account_id
 
 -- name: create_refreshed
 create table if not exists match.refreshed (basis varchar, rows_in_force bigint, refreshed_at timestamp(6))
@@ -563,7 +497,7 @@ order by m.is_row desc, m.first_seq, m.record_id
 limit 1000
 
 -- name: contacts_of
-select contact_id, account_id, name, email, phone, title, department
+select contact_id, account_id, name, email, phone, title, department, tags
 from match.contacts
 where account_id = $account_id
 order by name, contact_id

@@ -65,6 +65,7 @@ export const Contact = z.object({
   phone: z.string().nullable(),
   title: z.string().nullable(),
   department: z.string().nullable(),
+  tags: z.string().nullable().describe('Joined by “; ”'),
 })
 export type Contact = z.infer<typeof Contact>
 
@@ -149,3 +150,35 @@ export const BaseSummary = z.object({
   refreshed_at: z.iso.datetime().nullable(),
 })
 export type BaseSummary = z.infer<typeof BaseSummary>
+
+/** An ordered list of sources: of two that say something about a field, the one that stands before wins. */
+export const Priority = z.object({
+  field: z.string().nullable().describe('null: all fields without a list of their own'),
+  sources: z.array(z.string()).describe('Labels; sources that are not named come after those that are'),
+  by: z.string(),
+  at: z.iso.datetime(),
+})
+export type Priority = z.infer<typeof Priority>
+
+export const EditSubject = z.enum(['account', 'contact'])
+export type EditSubject = z.infer<typeof EditSubject>
+
+export const EditAction = z.enum(['set', 'tag', 'untag'])
+export type EditAction = z.infer<typeof EditAction>
+
+/** A decision by a person about one account or contact, or about many: in force until it is undone. */
+export const Edit = z.object({
+  edit_id: z.int(),
+  subject: EditSubject,
+  action: EditAction.describe('set: a value; tag and untag: put on and taken off'),
+  field: z.string(),
+  value: z.string().nullable().describe('In the form of the field; null: emptied'),
+  before: z.string().nullable().describe('What was shown before; null when unknown or for many at once'),
+  note: z.string().nullable(),
+  records: z.int().describe('Accounts or contacts that it was about'),
+  by: z.string(),
+  at: z.iso.datetime(),
+  undone_by: z.string().nullable(),
+  undone_at: z.iso.datetime().nullable(),
+})
+export type Edit = z.infer<typeof Edit>

@@ -1,9 +1,11 @@
-import { INTEGER, VARCHAR } from '@duckdb/node-api'
+import { VARCHAR } from '@duckdb/node-api'
 import type { Lake, LakeTransaction } from '../../ground/lake/index.ts'
 import { connectedComponents } from './components.ts'
+import { learnNames } from './learn-names.ts'
 import { BaseSummary } from './model.ts'
-import { nameKey, namesVersion, plainKey, searchText } from './names.ts'
+import { namesVersion } from './names.ts'
 import { gatherPeople, linkPeople } from './people.ts'
+import { showValues } from './show.ts'
 import { sql } from './statements.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
@@ -32,13 +34,14 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
     sql.sights,
   ])
     await tx.run(rows)
-  await learnNames(tx)
+  await learnNames(tx, sql.new_names)
   await tx.run(sql.mentions)
   await tx.run(sql.company_records, version)
   await connect(tx)
   await tx.run(sql.account_records)
   await tx.run(sql.nodes)
   await tx.run(sql.external_ids)
+  await tx.run(sql.contact_values)
   await tx.run(sql.contacts, version)
   await linkPeople(tx, version)
   await tx.run(sql.products, version)
@@ -46,32 +49,18 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.activities, version)
   await gatherPeople(tx, version)
   await tx.run(sql.as_of, { today: moment.today })
-  await tx.run(sql.record_values, version)
-  await tx.run(sql.account_sizes)
-  await tx.run(sql.golden_of_one)
-  await tx.run(sql.golden_of_many)
-  await tx.run(sql.accounts)
-  await tx.run(sql.create_refreshed)
-  await tx.run(sql.forget_refreshed)
-  await tx.run(sql.insert_refreshed, { basis: moment.basis, at: moment.at })
+  await showValues(tx, 'all')
+  await remember(tx, moment)
 }
 
-/** Takes apart the names that were not seen before. */
-async function learnNames(tx: LakeTransaction): Promise<void> {
-  const names = await tx.read(sql.new_names, { version: namesVersion })
-  const columns = [
-    ['name', VARCHAR],
-    ['version', INTEGER],
-    ['name_key', VARCHAR],
-    ['plain_key', VARCHAR],
-    ['search', VARCHAR],
-  ] as const
-  await tx.append('match.names', columns, [
-    names.map((row) => {
-      const name = String(row.name)
-      return [name, namesVersion, nameKey(name), plainKey(name), searchText(name)]
-    }),
-  ])
+/** Notes what the account base is made of now. */
+export async function remember(
+  tx: LakeTransaction,
+  { basis, at }: Pick<Moment, 'basis' | 'at'>,
+): Promise<void> {
+  await tx.run(sql.create_refreshed)
+  await tx.run(sql.forget_refreshed)
+  await tx.run(sql.insert_refreshed, { basis, at })
 }
 
 async function connect(tx: LakeTransaction): Promise<void> {

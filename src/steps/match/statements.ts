@@ -1,8 +1,7 @@
 import { loadStatements } from '../../ground/lake/index.ts'
 import { forFields } from './account-fields.ts'
 
-/** The statements of this step, written out for the golden values. */
-export const sql = loadStatements(
+const matching = loadStatements(
   new URL('./match.sql', import.meta.url),
   [
     'create_schema',
@@ -23,16 +22,12 @@ export const sql = loadStatements(
     'account_records',
     'nodes',
     'external_ids',
+    'contact_values',
     'contacts',
     'products',
     'opportunities',
     'activities',
     'as_of',
-    'record_values',
-    'account_sizes',
-    'golden_of_one',
-    'golden_of_many',
-    'accounts',
     'create_refreshed',
     'read_basis',
     'forget_refreshed',
@@ -46,3 +41,32 @@ export const sql = loadStatements(
   ],
   forFields,
 )
+
+const values = loadStatements(
+  new URL('./values.sql', import.meta.url),
+  [
+    'edits_before',
+    'touched',
+    'changed_accounts',
+    'changed_records',
+    'changed_rows',
+    'edited_names',
+    'source_places',
+    'record_values',
+    'account_sizes',
+    'golden_of_one',
+    'golden_of_many',
+    'edited',
+    'tags',
+    'forget_changed',
+    'accounts',
+    'changed_contacts',
+    'contacts_before',
+    'forget_contacts',
+    'insert_contacts',
+  ],
+  forFields,
+)
+
+/** The statements of this step, written out for the golden values. */
+export const sql = { ...matching, ...values }

@@ -1,0 +1,33 @@
+import type { DecidedTable } from '../../../ground/lake/index.ts'
+import type { State } from '../../../ground/state/index.ts'
+import { editsInForce } from './edits.ts'
+import { placesInForce } from './priorities.ts'
+
+type Shape = Pick<DecidedTable, 'table' | 'columns'>
+
+/** The place of a source in the list that a field follows. */
+const priorities: Shape = {
+  table: 'priorities',
+  columns: { field: 'varchar', source: 'varchar', place: 'bigint' },
+}
+
+/** What was set or tagged by hand and not undone, one row per record that it is about. */
+export const edits: Shape = {
+  table: 'edits',
+  columns: {
+    subject: 'varchar',
+    record_id: 'varchar',
+    action: 'varchar',
+    field: 'varchar',
+    value: 'varchar',
+    seq: 'bigint',
+  },
+}
+
+/** Decisions that the account base depends on. Without a state: none, for bases that nobody decides about. */
+export function matchDecisions(state: State | null): DecidedTable[] {
+  return [
+    { ...priorities, rows: async () => (state ? placesInForce(state) : []) },
+    { ...edits, rows: async () => (state ? editsInForce(state) : []) },
+  ]
+}
