@@ -39,6 +39,7 @@ import {
 import {
   accountTable,
   baseColumns,
+  decisionRoutes,
   edits,
   followEdits,
   matchDecisions,
@@ -136,6 +137,14 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           refresh: (by) => startRefresh(running, by),
         }),
         ...matchRoutes({ lake, table }),
+        ...decisionRoutes({
+          lake,
+          state,
+          speak,
+          readContext,
+          follow: () => lake.transaction(async (tx) => followAll(tx, now, await decided())),
+          refresh: (by) => startRefresh(running, by),
+        }),
         ...identifyRoutes({ lake, jobs, table, speak }),
         ...queryRoutes(lake, config.query),
         ...checklistRoutes(lake),

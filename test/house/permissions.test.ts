@@ -83,6 +83,9 @@ describe('with real things', () => {
     'learn nothing': ['POST', '/profiles/learn', { name: '' }],
     'build nothing': ['POST', '/targets', { name: '' }],
     'see people': ['GET', '/people'],
+    'change nothing by hand': ['POST', '/accounts/acc_0/values', {}],
+    'see changes by hand': ['GET', '/edits'],
+    'decide no priority': ['POST', '/priorities', {}],
     'see oneself': ['GET', '/session'],
   }
 
@@ -116,6 +119,9 @@ describe('with real things', () => {
         "learn nothing: owner admin marketer",
         "build nothing: owner admin marketer",
         "see people: owner admin",
+        "change nothing by hand: owner admin marketer sales",
+        "see changes by hand: owner admin marketer sales analyst",
+        "decide no priority: owner admin marketer sales",
         "see oneself: owner admin marketer sales analyst partner",
       ]
     `)

@@ -37,6 +37,7 @@ const params: Params = Object.assign(
       most: 10,
       most_names: 10,
       days: 90,
+      last_place: 1000,
       idle_points: -1,
     },
     ...{ rows: 1, created: 1, updated: 0, unchanged: 0, refused: 0, blanked: 0, accounts: 1, excluded: 0 },
@@ -55,7 +56,7 @@ const params: Params = Object.assign(
       'list_id',
       'build_id',
     ]
-      .concat('name', 'owner', 'kpi', 'capacity', 'warnings', 'id', 'after_id')
+      .concat('name', 'owner', 'kpi', 'fields', 'contact_id', 'capacity', 'warnings', 'id', 'after_id')
       .map((name) => [name, 'x']),
   ),
 )

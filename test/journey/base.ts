@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { type Lake, openLake } from '../../src/ground/lake/index.ts'
+import { copyDecided, type Decided, type Lake, openLake } from '../../src/ground/lake/index.ts'
+import type { State } from '../../src/ground/state/index.ts'
 import {
   basisOf,
   createFacts,
@@ -11,8 +12,8 @@ import {
   openFiles,
   undoImport,
 } from '../../src/steps/collect/index.ts'
-import { createIdentify, refreshFit } from '../../src/steps/identify/index.ts'
-import { refreshMatch } from '../../src/steps/match/index.ts'
+import { createIdentify, refreshChangedFit, refreshFit } from '../../src/steps/identify/index.ts'
+import { followEdits, matchDecisions, refreshMatch } from '../../src/steps/match/index.ts'
 import { refreshSignals } from '../../src/steps/signals/index.ts'
 import { type Dump, dumpTables } from '../support/talweg.ts'
 
@@ -32,6 +33,10 @@ export type Base = Readonly<{
   undo(importId: string): Promise<void>
   /** Makes the derived tables of what is in force. */
   refresh(): Promise<void>
+  /** Decides which source wins, or what is said by hand: all of it that is in force, in place of what was before. */
+  decide(table: 'priorities' | 'edits', rows: Decided['tables'][number]['rows']): void
+  /** Follows decisions about single accounts and contacts, without making everything anew. */
+  follow(): Promise<void>
   /** The derived tables, made anew. */
   dump(): Promise<Dump>
 }>
@@ -45,8 +50,14 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
   await lake.transaction(createFacts)
   let jobs = 0
   // Derived tables are made when they are looked at, which costs more than the import of a few rows.
+  // Only the columns of the tables are looked at, never the state.
+  let decided: Decided = {
+    basis: '',
+    tables: matchDecisions({} as State).map((table) => ({ table, rows: [] })),
+  }
   const refresh = () =>
     lake.transaction(async (tx) => {
+      await copyDecided(tx, decided)
       await refreshMatch(tx, { at, today: at.slice(0, 10), basis: await basisOf(tx) })
       await refreshSignals(tx)
       await createIdentify(tx)
@@ -78,6 +89,17 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
         await lake.transaction((tx) => undoImport(tx, importId, 'test', at))
       },
       refresh,
+      decide(name, rows) {
+        decided = {
+          ...decided,
+          tables: decided.tables.map((each) => (each.table.table === name ? { ...each, rows } : each)),
+        }
+      },
+      follow: () =>
+        lake.transaction(async (tx) => {
+          await followEdits(tx, decided)
+          await refreshChangedFit(tx)
+        }),
       async dump() {
         await refresh()
         return dumpTables(lake)

@@ -9,6 +9,7 @@ export const permissions = [
   'public',
   'session',
   'data:read',
+  'data:edit',
   'data:import',
   'data:export',
   'data:query',
@@ -25,7 +26,7 @@ const granted: Record<Role, readonly Permission[]> = {
   owner: everything,
   admin: everything,
   marketer: everything.filter((permission) => permission !== 'people:manage'),
-  sales: ['session', 'data:read', 'data:export'],
+  sales: ['session', 'data:read', 'data:edit', 'data:export'],
   analyst: ['session', 'data:read', 'data:export', 'data:query'],
   partner: ['session'],
 }

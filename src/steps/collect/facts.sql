@@ -23,6 +23,10 @@ create table if not exists collect.imports (
   imported_by varchar not null
 )
 
+-- name: add_import_fields
+-- The field of each column, as JSON; not known of imports from before it was kept.
+alter table collect.imports add column if not exists fields varchar
+
 -- name: create_undone
 create table if not exists collect.undone (
   import_id varchar not null,
@@ -137,7 +141,7 @@ select coalesce(max(seq), 0) + 1 as seq from collect.imports
 -- name: insert_import
 insert into collect.imports
 select $import_id, $seq, $file, $file_id, $kind, $source, $header, $rows, $created, $updated, $unchanged, $refused, $blanked,
-  @moment($at), $by
+  @moment($at), $by, $fields
 
 -- name: insert_undone
 insert into collect.undone select $import_id, @moment($at), $by

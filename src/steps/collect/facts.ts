@@ -27,6 +27,7 @@ import type { Storage, Value } from './standardise/standard.ts'
 export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
   'create_schema',
   'create_imports',
+  'add_import_fields',
   'create_undone',
   'create_rejects',
   'create_in_force',
@@ -99,6 +100,7 @@ export async function createFacts(tx: LakeTransaction): Promise<void> {
   for (const statement of [
     sql.create_schema,
     sql.create_imports,
+    sql.add_import_fields,
     sql.create_undone,
     sql.create_rejects,
     sql.create_in_force,

@@ -145,6 +145,7 @@ export async function keepFile(
     header: JSON.stringify(inspection.columns.map(({ header }) => header)),
     ...counts,
     blanked,
+    fields: JSON.stringify(plan.fields),
     at,
     by,
   })

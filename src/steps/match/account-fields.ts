@@ -58,14 +58,3 @@ export const forFields = (statement: Statement): Statement => ({
     },
   ),
 })
-
-/** The statement over the records of all accounts, or over those of the accounts that a decision changed. */
-export const overRecords = (statement: Statement, records: 'all' | 'changed'): Statement => ({
-  ...statement,
-  sql: statement.sql
-    .replaceAll('{records}', records === 'all' ? 'match.account_records' : 'changed_records')
-    .replace(
-      /^create or replace table match\.accounts as/,
-      records === 'all' ? '$&' : 'insert into match.accounts',
-    ),
-})

@@ -48,6 +48,7 @@ export const baseColumns: readonly TableColumn[] = [
   own('members', 'number'),
   own('attendance', 'number'),
   own('last_activity', 'date', { shown: true }),
+  own('tags', 'list', { filterable: true }),
 ]
 
 /** The working table of accounts over the columns of all steps. */

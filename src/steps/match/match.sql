@@ -295,53 +295,14 @@ where r.external_id is not null
 group by 1
 having count(distinct a.account_id) = 1
 
--- name: contact_values
--- What the row of a contact says, with what people said by hand instead: the newest decision on a field counts.
-create or replace temp table contact_values as
-with edited as (
-  select
-    record_id,
-    {each contact field: bool_or(field = '?') as ?_edited, max(case when field = '?' then value end) as ?}
-  from (
-    select record_id, field, value, row_number() over (partition by record_id, field order by seq desc) as age
-    from decided.edits
-    where subject = 'contact' and action = 'set'
-  ) d
-  where age = 1
-  group by 1
-),
-tags as (
-  select record_id, @join_text(tag, '; ', tag) as tags
-  from (
-    select record_id, value as tag, action, row_number() over (partition by record_id, value order by seq desc) as age
-    from decided.edits
-    where subject = 'contact' and action in ('tag', 'untag')
-  ) d
-  where age = 1 and action = 'tag'
-  group by 1
-)
-select
-  c.record_id, c.external_id,
-  {each contact field: case when e.?_edited then e.? else c.? end as ?},
-  t.tags
-from (
-  select
-    record_id, external_id, email, phone, title, department,
-    coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')) as name
-  from contact_rows
-) c
-left join edited e on e.record_id = c.record_id
-left join tags t on t.record_id = c.record_id
-
 -- name: contacts
 create or replace table match.contacts as
 select
   'con_' || c.record_id as contact_id,
   coalesce(e.account_id, n.account_id, d.account_id) as account_id,
-  {each contact field: v.?},
-  v.tags, c.external_id, c.record_id
+  coalesce(c.full_name, nullif(trim(coalesce(c.first_name, '') || ' ' || coalesce(c.last_name, '')), '')) as name,
+  c.email, c.phone, c.title, c.department, c.external_id, c.record_id, cast(null as varchar) as tags
 from contact_rows c
-join contact_values v on v.record_id = c.record_id
 left join external_ids e on e.external_id = c.account_external_id
 left join match.names k on k.name = c.account_name and k.version = $version
 left join nodes n on n.node = 'n:' || k.name_key
@@ -400,15 +361,14 @@ left join match.products p on p.plain_key = pk.plain_key
 
 -- name: activities
 -- An activity belongs to the company it names, else to that of the contact it names, else to the one that
--- has the domain of the address. The addresses are those of the rows: one that was corrected by hand leads nowhere else.
+-- has the domain of the address.
 create or replace table match.activities as
 with people as (
-  select r.email, min(c.account_id) as account_id, min(c.contact_id) as contact_id
-  from match.contacts c
-  join contact_rows r on r.record_id = c.record_id
-  where r.email is not null and c.account_id is not null
+  select email, min(account_id) as account_id, min(contact_id) as contact_id
+  from match.contacts
+  where email is not null and account_id is not null
   group by 1
-  having count(distinct c.account_id) = 1
+  having count(distinct account_id) = 1
 )
 select
   'act_' || a.record_id as activity_id,

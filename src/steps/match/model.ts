@@ -151,15 +151,6 @@ export const BaseSummary = z.object({
 })
 export type BaseSummary = z.infer<typeof BaseSummary>
 
-/** An ordered list of sources: of two that say something about a field, the one that stands before wins. */
-export const Priority = z.object({
-  field: z.string().nullable().describe('null: all fields without a list of their own'),
-  sources: z.array(z.string()).describe('Labels; sources that are not named come after those that are'),
-  by: z.string(),
-  at: z.iso.datetime(),
-})
-export type Priority = z.infer<typeof Priority>
-
 export const EditSubject = z.enum(['account', 'contact'])
 export type EditSubject = z.infer<typeof EditSubject>
 
@@ -182,3 +173,48 @@ export const Edit = z.object({
   undone_at: z.iso.datetime().nullable(),
 })
 export type Edit = z.infer<typeof Edit>
+
+/** What one record says about a field, and where that stands. */
+export const Said = z.object({
+  value: Value,
+  written: z
+    .string()
+    .nullable()
+    .describe('As it stands in the file; null for a mention, and for imports from before it was kept'),
+  record_id: z.string(),
+  import_id: z.string().nullable().describe('null for a company that is only named elsewhere'),
+  file: z.string().nullable(),
+  line: z.int().nullable(),
+  source: z.string().nullable(),
+  recorded_at: z.iso.datetime().nullable().describe('When it came in'),
+  observed_at: z.iso.datetime().nullable().describe('Since when the source says so, as far as is known'),
+})
+export type Said = z.infer<typeof Said>
+
+/** A value that is shown, why it is this one, and what else is said. */
+export const ShownValue = z.object({
+  field: z.string(),
+  type: z.string(),
+  label_key: z.string(),
+  value: Value,
+  why: z
+    .enum(['by_hand', 'priority', 'newest', 'oldest', 'only', 'nothing'])
+    .describe(
+      'by_hand: a person said so; priority: its source stands first; newest: the latest that says something; oldest: the first that named it (names only); only: nobody says otherwise; nothing: nobody says anything',
+    ),
+  edit: Edit.nullable().describe('What a person decided, as long as it is in force'),
+  said: Said.nullable().describe(
+    'What the sources say: the value that is shown, or would be without the edit',
+  ),
+  others: z.array(Said).describe('Everything else that is said, in the order in which it would win'),
+})
+export type ShownValue = z.infer<typeof ShownValue>
+
+/** An ordered list of sources: of two that say something about a field, the one that stands before wins. */
+export const Priority = z.object({
+  field: z.string().nullable().describe('null: all fields without a list of their own'),
+  sources: z.array(z.string()).describe('Labels; sources that are not named come after those that are'),
+  by: z.string(),
+  at: z.iso.datetime(),
+})
+export type Priority = z.infer<typeof Priority>

@@ -1,11 +1,12 @@
 import { VARCHAR } from '@duckdb/node-api'
 import type { Lake, LakeTransaction } from '../../ground/lake/index.ts'
 import { connectedComponents } from './components.ts'
+import { lastPlace } from './decisions/priorities.ts'
+import { putEdits } from './edits.ts'
 import { learnNames } from './learn-names.ts'
 import { BaseSummary } from './model.ts'
 import { namesVersion } from './names.ts'
 import { gatherPeople, linkPeople } from './people.ts'
-import { showValues } from './show.ts'
 import { sql } from './statements.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
@@ -41,7 +42,6 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.account_records)
   await tx.run(sql.nodes)
   await tx.run(sql.external_ids)
-  await tx.run(sql.contact_values)
   await tx.run(sql.contacts, version)
   await linkPeople(tx, version)
   await tx.run(sql.products, version)
@@ -49,7 +49,14 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.activities, version)
   await gatherPeople(tx, version)
   await tx.run(sql.as_of, { today: moment.today })
-  await showValues(tx, 'all')
+  const places = { last_place: lastPlace }
+  await tx.run(sql.source_places, places)
+  await tx.run(sql.record_values, version)
+  await tx.run(sql.account_sizes)
+  await tx.run(sql.golden_of_one)
+  await tx.run(sql.golden_of_many, places)
+  await tx.run(sql.accounts)
+  await putEdits(tx)
   await remember(tx, moment)
 }
 

@@ -22,7 +22,6 @@ const matching = loadStatements(
     'account_records',
     'nodes',
     'external_ids',
-    'contact_values',
     'contacts',
     'products',
     'opportunities',
@@ -45,28 +44,43 @@ const matching = loadStatements(
 const values = loadStatements(
   new URL('./values.sql', import.meta.url),
   [
-    'edits_before',
-    'touched',
-    'changed_accounts',
-    'changed_records',
-    'changed_rows',
-    'edited_names',
     'source_places',
     'record_values',
     'account_sizes',
     'golden_of_one',
     'golden_of_many',
-    'edited',
-    'tags',
-    'forget_changed',
     'accounts',
-    'changed_contacts',
-    'contacts_before',
-    'forget_contacts',
-    'insert_contacts',
+    'said_of',
+    'shown_of',
+    'record_ids',
+    'contact_of',
+    'account_sources',
+  ],
+  forFields,
+)
+
+const edits = loadStatements(
+  new URL('./edits.sql', import.meta.url),
+  [
+    'edits_before',
+    'touched',
+    'changed_accounts',
+    'uncover_accounts',
+    'restore_accounts',
+    'uncover_contacts',
+    'restore_contacts',
+    'edited_names',
+    'edited_accounts',
+    'tagged_accounts',
+    'account_originals',
+    'cover_accounts',
+    'edited_contacts',
+    'tagged_contacts',
+    'contact_originals',
+    'cover_contacts',
   ],
   forFields,
 )
 
 /** The statements of this step, written out for the golden values. */
-export const sql = { ...matching, ...values }
+export const sql = { ...matching, ...values, ...edits }

@@ -1,42 +1,5 @@
--- The golden values: of all that the records of an account say, what is shown. Made for all accounts by a refresh, and for
--- some of them after a decision; `{records}` is then a table of the records of these. Both give the same rows.
-
--- name: edits_before
-create or replace temp table edits_before as select * from decided.edits
-
--- name: touched
--- Records about which another decision is in force than the lake knew.
-create or replace temp table touched as
-select distinct t.subject, t.record_id
-from (
-  (select * from edits_before except select * from decided.edits)
-  union all
-  (select * from decided.edits except select * from edits_before)
-) t
-
--- name: changed_accounts
-create or replace temp table changed_accounts as
-select distinct m.account_id
-from match.account_records m
-join touched t on t.record_id = m.record_id and t.subject = 'account'
-
--- name: changed_records
-create or replace temp table changed_records as
-select m.* from match.account_records m join changed_accounts c on c.account_id = m.account_id
-
--- name: changed_rows
-create or replace temp table account_rows as
-select
-  c.record_id, m.since_seq as seq, c.source, c.external_id, c.short_name, c.english_name,
-  {each field: c.?}
-from changed_records m
-join collect.current_accounts c on c.record_id = m.record_id
-
--- name: edited_names
-select distinct e.value as name
-from decided.edits e
-where e.subject = 'account' and e.action = 'set' and e.field = 'name' and e.value is not null
-  and not exists (select 1 from match.names known where known.name = e.value and known.version = $version)
+-- The golden values: of all that the records of an account say, what is shown. What people said by hand instead is put on
+-- afterwards, see edits.sql.
 
 -- name: source_places
 -- The place of each source in the list that a field follows, 1 before 2; sources that it does not name come last.
@@ -58,13 +21,13 @@ select
   {each field but name, domain: r.?},
   coalesce(k.search, '') || ' ' || coalesce(lower(coalesce(r.domain, m.domain)), '') || ' ' || coalesce(lower(r.short_name), '') || ' '
     || coalesce(lower(r.english_name), '') as search
-from {records} m
+from match.account_records m
 left join account_rows r on r.record_id = m.record_id
 left join match.names k on k.name = m.name and k.version = $version
 
 -- name: account_sizes
 create or replace temp table account_sizes as
-select account_id, count(*) as records from {records} group by 1
+select account_id, count(*) as records from match.account_records group by 1
 
 -- name: golden_of_one
 -- Most accounts are one record, and take its values as they are: what is gathered below stays small.
@@ -100,38 +63,6 @@ from (
 ) v
 group by 1
 
--- name: edited
--- What people said by hand, one row per account: the newest decision on a field counts, and an empty one empties it.
-create or replace temp table edited as
-select
-  d.account_id,
-  {each field: bool_or(d.field = '?') as ?_edited, cast(max(case when d.field = '?' then d.value end) as ?type) as ?}
-from (
-  select m.account_id, e.field, e.value, row_number() over (partition by m.account_id, e.field order by e.seq desc) as age
-  from decided.edits e
-  join {records} m on m.record_id = e.record_id
-  where e.subject = 'account' and e.action = 'set'
-) d
-where d.age = 1
-group by 1
-
--- name: tags
-create or replace temp table tags as
-select d.account_id, @join_text(d.tag, '; ', d.tag) as tags
-from (
-  select
-    m.account_id, e.value as tag, e.action,
-    row_number() over (partition by m.account_id, e.value order by e.seq desc) as age
-  from decided.edits e
-  join {records} m on m.record_id = e.record_id
-  where e.subject = 'account' and e.action in ('tag', 'untag')
-) d
-where d.age = 1 and d.action = 'tag'
-group by 1
-
--- name: forget_changed
-delete from match.accounts where account_id in (select account_id from changed_accounts)
-
 -- name: accounts
 create or replace table match.accounts as
 with people as (
@@ -155,15 +86,6 @@ doings as (
   from match.activities
   where account_id is not null and occurred_on <= (select as_of from match.as_of)
   group by 1
-),
-shown as (
-  select
-    g.account_id, g.records, g.in_account_file,
-    {each field: case when e.?_edited then e.? else g.? end as ?},
-    g.search || coalesce(' ' || k.search, '') || coalesce(' ' || lower(e.domain), '') as search
-  from golden g
-  left join edited e on e.account_id = g.account_id
-  left join match.names k on k.name = e.name and k.version = $version
 )
 select
   g.account_id,
@@ -190,38 +112,47 @@ select
   coalesce(o.members, 0) as members,
   coalesce(o.attendance, 0) as attendance,
   t.last_activity,
-  tags.tags,
+  cast(null as varchar) as tags,
   lower(g.name) as sort_name,
   g.search
-from shown g
+from golden g
 left join people p on p.account_id = g.account_id
 left join deals d on d.account_id = g.account_id
 left join doings t on t.account_id = g.account_id
 left join match.origins o on o.account_id = g.account_id
-left join tags on tags.account_id = g.account_id
 order by sort_name, g.account_id
 
--- name: changed_contacts
-create or replace temp table contact_rows as
+-- name: said_of
+-- What each record of an account says, in its newest version in force, and where that stands.
 select
-  c.record_id, c.seq, c.external_id, c.full_name, c.first_name, c.last_name, c.account_name, c.account_external_id, c.email,
-  c.email_domain, c.phone, c.title, c.department
-from touched t
-join collect.current_contacts c on c.record_id = t.record_id
-where t.subject = 'contact'
+  m.record_id, m.is_row, m.first_seq, m.since_seq, r.import_id, i.file, r.line, r.source, r.raw, i.header, i.fields, r.recorded_at,
+  r.observed_at,
+  coalesce(r.name, m.name) as name,
+  coalesce(r.domain, m.domain) as domain,
+  {each field but name, domain: r.?}
+from match.account_records m
+left join (
+  select v.*, row_number() over (partition by v.record_id order by v.seq desc) as age
+  from collect.accounts v
+  join collect.in_force f on f.import_id = v.import_id
+  where v.record_id in (select record_id from match.account_records where account_id = $account_id)
+) r on r.record_id = m.record_id and r.age = 1
+left join collect.imports i on i.import_id = r.import_id
+where m.account_id = $account_id
 
--- name: contacts_before
-create or replace temp table contacts_before as
-select m.* from match.contacts m join contact_rows c on c.record_id = m.record_id
+-- name: shown_of
+select {each field: a.?} from match.accounts a where a.account_id = $account_id
 
--- name: forget_contacts
-delete from match.contacts where record_id in (select record_id from contact_rows)
+-- name: record_ids
+select record_id from match.account_records where account_id = $account_id order by record_id
 
--- name: insert_contacts
-insert into match.contacts
-select
-  b.contact_id, b.account_id,
-  {each contact field: v.?},
-  v.tags, b.external_id, b.record_id
-from contacts_before b
-join contact_values v on v.record_id = b.record_id
+-- name: contact_of
+select {each contact field: c.?}, c.record_id from match.contacts c where c.contact_id = $contact_id
+
+-- name: account_sources
+-- Every source of accounts in force, with how many rows it brought last.
+select i.source, max_by(i.row_count, i.seq) as rows, max(i.recorded_at) as last_at
+from collect.in_force i
+where i.kind = 'accounts'
+group by 1
+order by 1

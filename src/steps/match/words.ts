@@ -20,6 +20,22 @@ export const words: Words = {
     'match.summary_rest': '{{contacts}} contacts, {{products}} products, {{activities}} activities.',
     'match.account_missing':
       'There is no account {{id}}. Its import may have been undone; look it up in the list of accounts.',
+    'match.contact_missing':
+      'There is no contact {{id}}. Its import may have been undone; look the person up on the page of the account.',
+    'match.field_unknown': '“{{field}}” cannot be changed here. What can be: {{known}}.',
+    'match.value_unreadable': '“{{value}}” was not kept: {{reason}}. What was there before still stands.',
+    'match.name_needed':
+      'An account needs a name. To go back to the name that the sources give, undo the change.',
+    'match.tag_unreadable':
+      '“{{tag}}” cannot be a tag. A tag has 1 to {{longest}} characters and no semicolon.',
+    'match.edit_missing': 'There is no change {{id}}.',
+    'match.edited_meanwhile':
+      '{{who}} has changed this in the meantime, to “{{value}}”. Nothing of yours was kept; look at it and decide again.',
+    'match.undone_meanwhile':
+      'The change that you saw was undone in the meantime. Nothing of yours was kept; look at the value and decide again.',
+    'match.changed_meanwhile':
+      'An import has brought another value in the meantime: “{{value}}”. Nothing of yours was kept; look at it and decide again.',
+    'match.column.tags': 'Tags',
     'match.column.account_id': 'Account id',
     'match.column.name': 'Account',
     'match.column.domain': 'Domain',
@@ -75,6 +91,16 @@ export const words: Words = {
     'match.summary_rest': '{{contacts}} 个联系人,{{products}} 个产品,{{activities}} 条活动。',
     'match.stage.refreshing': '正在生成客户库',
     'match.account_missing': '没有客户 {{id}}。对应的导入可能已撤销;请在客户列表中查找。',
+    'match.contact_missing': '没有联系人 {{id}}。对应的导入可能已撤销;请在客户页面中查找此人。',
+    'match.field_unknown': '“{{field}}”不能在此修改。可修改的有:{{known}}。',
+    'match.value_unreadable': '未保存“{{value}}”:{{reason}}。原来的值保持不变。',
+    'match.name_needed': '客户必须有名称。如需恢复来源中的名称,请撤销该修改。',
+    'match.tag_unreadable': '“{{tag}}”不能作为标签。标签长度为 1 至 {{longest}} 个字符,且不含分号。',
+    'match.edit_missing': '没有修改记录 {{id}}。',
+    'match.edited_meanwhile': '{{who}} 刚刚已将其改为“{{value}}”。您的修改未保存;请查看后再决定。',
+    'match.undone_meanwhile': '您看到的那次修改刚刚已被撤销。您的修改未保存;请查看当前值后再决定。',
+    'match.changed_meanwhile': '刚刚的导入带来了另一个值:“{{value}}”。您的修改未保存;请查看后再决定。',
+    'match.column.tags': '标签',
     'match.column.account_id': '客户编号',
     'match.column.name': '客户',
     'match.column.domain': '域名',

@@ -4,6 +4,7 @@ import { views } from '../../../src/app/query.ts'
 import {
   copyDecided,
   createViews,
+  type Decided,
   type Lake,
   type LakeTransaction,
   type Statement,
@@ -13,10 +14,21 @@ import type { State } from '../../../src/ground/state/index.ts'
 import { createFacts, forKind, keepStaged, stage } from '../../../src/steps/collect/facts.ts'
 import { decidedSources } from '../../../src/steps/collect/index.ts'
 import { kinds } from '../../../src/steps/collect/model.ts'
-import { createIdentify, identifyColumns, refreshFit } from '../../../src/steps/identify/index.ts'
+import {
+  createIdentify,
+  identifyColumns,
+  refreshChangedFit,
+  refreshFit,
+} from '../../../src/steps/identify/index.ts'
 import { learnProfile } from '../../../src/steps/identify/profiles.ts'
 import { forFields } from '../../../src/steps/match/account-fields.ts'
-import { accountTable, baseColumns, refreshMatch } from '../../../src/steps/match/index.ts'
+import {
+  accountTable,
+  baseColumns,
+  followEdits,
+  matchDecisions,
+  refreshMatch,
+} from '../../../src/steps/match/index.ts'
 import { refreshSignals } from '../../../src/steps/signals/index.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -68,14 +80,16 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
 async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   const tx = watch(real, see)
   const at = '2025-06-01 08:00:00'
-  await copyDecided(tx, {
+  const noDecisions: Decided = {
     basis: '',
     tables: [
       { table: { table: 'test', columns: { name: 'varchar' }, rows: async () => [] }, rows: [] },
       // Only its columns are looked at.
       { table: decidedSources({} as State), rows: [] },
+      ...matchDecisions({} as State).map((table) => ({ table, rows: [] })),
     ],
-  })
+  }
+  await copyDecided(tx, noDecisions)
   await createFacts(tx)
   for (const [i, kind] of kinds.entries()) {
     await stage(tx, { kind, fields: ['name'] }, rowsOf(i))
@@ -84,7 +98,7 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   }
   // In force, so that there is an account to learn from.
   await real.runText(
-    `insert into collect.imports select 'imp_0', 0, 'a.csv', 'a', 'accounts', 'test', '[]', 1, 1, 0, 0, 0, 0, timestamp '${at}', 'test'`,
+    `insert into collect.imports select 'imp_0', 0, 'a.csv', 'a', 'accounts', 'test', '[]', 1, 1, 0, 0, 0, 0, timestamp '${at}', 'test', '[]'`,
   )
   await refreshMatch(tx, { at, today: '2025-06-01', basis: 'test' })
   await refreshSignals(tx)
@@ -106,6 +120,8 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
         { field: 'industry', op: 'none_of', values: ['Retail'] },
       ],
     })
+  await followEdits(tx, noDecisions)
+  await refreshChangedFit(tx)
   await createViews(tx, views)
 }
 

@@ -7,8 +7,16 @@ import { type EditTable, tables } from './store.ts'
 /** What somebody wants to change. */
 export type Wanted = Pick<Edit, 'subject' | 'action' | 'field' | 'value' | 'before' | 'note' | 'by'>
 
-/** What an edit was based on: the newest one in force on any of the records, null for none. */
-export type Basis = Readonly<{ records: readonly string[]; edit_id: number | null }>
+/**
+ * What an edit was based on: the newest edit in force on any of the records, null for none, and the value that was seen then;
+ * `shown` is the value now.
+ */
+export type Basis = Readonly<{
+  records: readonly string[]
+  edit_id: number | null
+  value: string | null
+  shown: string | null
+}>
 
 // Any number does, as long as nobody else takes it: edits are made one after the other.
 const advisoryLock = 7_209_552
@@ -17,8 +25,9 @@ const advisoryLock = 7_209_552
 const atOnce = 50_000
 
 /**
- * Keeps a decision about records. With `basis` only if nobody decided about the same field in between.
- * @throws Fault `match.edited_meanwhile` with who, when and what
+ * Keeps a decision about records. With `basis` only if nobody decided about the same field in between, and no import brought
+ * another value.
+ * @throws Fault `match.edited_meanwhile` with who, when and what; `match.undone_meanwhile`, `match.changed_meanwhile`
  */
 export function decideEdit(
   state: State,
@@ -55,7 +64,11 @@ async function refuseConflict(db: State['db'], { subject, field }: Wanted, basis
     .where('e.undone_at', 'is', null)
     .orderBy('e.seq', 'desc')
     .executeTakeFirst()
-  if ((newest?.seq ?? null) === basis.edit_id) return
+  if ((newest?.seq ?? null) === basis.edit_id) {
+    // Under an edit the sources may say what they want.
+    if (newest || basis.value === basis.shown) return
+    throw new Fault('conflict', 'match.changed_meanwhile', { field, value: basis.shown ?? '–' })
+  }
   throw new Fault('conflict', newest ? 'match.edited_meanwhile' : 'match.undone_meanwhile', {
     who: newest?.decided_by ?? '',
     at: newest?.decided_at.toISOString() ?? '',

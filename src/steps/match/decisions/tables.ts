@@ -24,10 +24,10 @@ export const edits: Shape = {
   },
 }
 
-/** Decisions that the account base depends on. Without a state: none, for bases that nobody decides about. */
-export function matchDecisions(state: State | null): DecidedTable[] {
+/** Decisions that the account base depends on. */
+export function matchDecisions(state: State): DecidedTable[] {
   return [
-    { ...priorities, rows: async () => (state ? placesInForce(state) : []) },
-    { ...edits, rows: async () => (state ? editsInForce(state) : []) },
+    { ...priorities, rows: async () => placesInForce(state) },
+    { ...edits, rows: async () => editsInForce(state) },
   ]
 }

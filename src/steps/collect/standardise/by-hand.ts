@@ -1,0 +1,22 @@
+import { dictionary } from '../fields/index.ts'
+import type { Kind } from '../model.ts'
+import { standardiserOf } from './index.ts'
+import type { RefusedCode, Value } from './standard.ts'
+
+/** Nobody types a date month first where the form of the page says otherwise, and everybody sees what was understood. */
+const reading = { day_first: true, decimal_comma: false, unit: 1 }
+
+/**
+ * A value that somebody typed, in the form of its field like one from a file; null when the text says nothing.
+ * @returns why it cannot be read, the words for which stand under `collect.reject.<code>`; undefined for a field that the
+ *   kind does not have
+ */
+export function readByHand(
+  kind: Kind,
+  name: string,
+  text: string,
+  context: Readonly<{ today: string; region: string }>,
+): { value: Value | null } | { refused: RefusedCode } | undefined {
+  const field = dictionary.fieldOf(kind, name)
+  return field && standardiserOf(field)(text, { ...context, reading })
+}

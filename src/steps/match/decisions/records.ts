@@ -1,0 +1,31 @@
+import { Fault } from '../../../ground/kernel/index.ts'
+import type { Lake, Row } from '../../../ground/lake/index.ts'
+import { livingId } from '../accounts.ts'
+import type { EditSubject } from '../model.ts'
+import { sql } from '../statements.ts'
+
+/**
+ * What a decision about an account or contact is kept under: the record that founded it, which survives imports and merges;
+ * all records that decisions about it may be kept under; and what is shown of it now.
+ */
+export type Subject = Readonly<{ founder: string; records: readonly string[]; shown: Row }>
+
+/** @throws Fault `match.account_missing`, `match.contact_missing` */
+export async function recordOf(lake: Lake, subject: EditSubject, id: string): Promise<Subject> {
+  if (subject === 'contact') {
+    const [shown] = await lake.read(sql.contact_of, { contact_id: id })
+    if (!shown) throw new Fault('missing', 'match.contact_missing', { id })
+    const founder = String(shown.record_id)
+    return { founder, records: [founder], shown }
+  }
+  const account_id = await livingId(lake, id)
+  const [records, [shown = {}]] = await Promise.all([
+    lake.read(sql.record_ids, { account_id }),
+    lake.read(sql.shown_of, { account_id }),
+  ])
+  return {
+    founder: account_id.slice('acc_'.length),
+    records: records.map(({ record_id }) => String(record_id)),
+    shown,
+  }
+}

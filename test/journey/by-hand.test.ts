@@ -1,0 +1,181 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Edit, ShownValue } from '../../src/steps/match/model.ts'
+import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
+import { openSample, type Sample } from './sample.ts'
+
+let sample: Sample
+let talweg: TestTalweg
+let folder: string
+beforeAll(async () => {
+  sample = await openSample({ seed: 3, companies: 400 })
+  talweg = await openTestTalweg()
+  await talweg.importFolder(sample.folder)
+  await talweg.learn()
+  folder = await mkdtemp(join(tmpdir(), 'talweg-hand-'))
+})
+afterAll(async () => {
+  await talweg?.close()
+  await sample?.remove()
+  await rm(folder, { recursive: true, force: true })
+})
+
+type Row = Record<string, string | number | boolean | null>
+type Done = { edit: Edit; visible: boolean }
+
+const account = async (id: string) => (await talweg.api.get(`/accounts/${id}`)) as Row
+const first = async (query: Record<string, string>) => {
+  const { items } = (await talweg.api.get('/accounts', { ...query, limit: '1' })) as { items: Row[] }
+  return items[0] as Row & { account_id: string }
+}
+const values = async (id: string) => {
+  const { items } = (await talweg.api.get(`/accounts/${id}/values`)) as { items: ShownValue[] }
+  return Object.fromEntries(items.map((item) => [item.field, item]))
+}
+const set = async (id: string, field: string, value: string | null, more: object = {}) =>
+  (await talweg.api.post(`/accounts/${id}/values`, { field, value, ...more })) as Done
+const undo = (id: number) => talweg.api.post(`/edits/${id}/undo`, undefined)
+
+describe('a value changed by hand', () => {
+  test('is seen at once, in its form, in filters and exports, with who and when; undo restores every table', async () => {
+    const { account_id: id, employees } = await first({ sort: '-fit' })
+    const before = await talweg.dump()
+    const { edit, visible } = await set(id, 'employees', ' 1.2万 ', { note: 'annual report' })
+    expect({ edit, visible }).toMatchObject({
+      edit: {
+        field: 'employees',
+        value: '12000',
+        before: String(employees),
+        note: 'annual report',
+        records: 1,
+      },
+      visible: true,
+    })
+    expect((await account(id)).employees).toBe(12_000)
+    const shown = (await values(id)).employees
+    expect(shown).toMatchObject({ value: 12_000, why: 'by_hand', edit: { by: 'operator' } })
+    expect(shown?.said).toMatchObject({ value: employees })
+    await set(id, 'industry', '量子计算')
+    expect((await first({ industry: '量子计算' })).account_id).toBe(id)
+    const { items } = (await talweg.api.get(`/accounts/${id}/edits`)) as { items: Edit[] }
+    expect(items.map(({ field }) => field)).toEqual(['industry', 'employees'])
+    for (const { edit_id } of items) await undo(edit_id)
+    expect(await talweg.dump()).toEqual(before)
+  })
+
+  test('changes fit at once, as making everything anew does', async () => {
+    const profile = (await talweg.api.get('/profiles/current')) as { traits: { trait: string }[] }
+    expect(profile).toMatchObject({ signal: true })
+    const best = await first({ sort: '-fit' })
+    const worst = await first({ sort: 'fit' })
+    const copied = ['industry', 'employees', 'country', 'region', 'city', 'revenue', 'founded', 'parent']
+    for (const field of copied)
+      await set(worst.account_id, field, best[field] === null ? null : String(best[field]))
+    expect((await account(worst.account_id)).fit).toBe(best.fit)
+    const followed = await talweg.dump()
+    await talweg.api.job('/priorities', { sources: [] })
+    expect(await talweg.dump()).toEqual(followed)
+  })
+
+  test('survives that its file comes again, changed', async () => {
+    const file = join(folder, 'hand.csv')
+    const write = (rows: string) => writeFile(file, `Account Name,Industry,Employees\n${rows}\n`)
+    await write('Handmade Ltd,Retail,10')
+    await talweg.importFiles([file])
+    const { account_id: id } = await first({ q: 'handmade' })
+    await set(id, 'industry', 'Software')
+    await write('Handmade Ltd,Mining,11')
+    await talweg.importFiles([file])
+    const { industry, employees } = await values(id)
+    expect(industry).toMatchObject({
+      value: 'Software',
+      why: 'by_hand',
+      said: { value: 'Mining', written: 'Mining', file: 'hand.csv', line: 2 },
+    })
+    expect(employees).toMatchObject({ value: 11, why: 'only' })
+  })
+
+  test('is refused with a reason when it cannot be read', async () => {
+    const { account_id: id } = await first({})
+    for (const [field, value, code] of [
+      ['employees', 'many', 'match.value_unreadable'],
+      ['domain', 'not a domain', 'match.value_unreadable'],
+      ['name', '', 'match.name_needed'],
+      ['fit', '100', 'match.field_unknown'],
+    ] as const)
+      expect(
+        await (await talweg.ask('POST', `/accounts/${id}/values`, { field, value })).json(),
+      ).toMatchObject({
+        status: 400,
+        code,
+      })
+  })
+
+  test('does not overwrite what somebody else changed in between', async () => {
+    const { account_id: id, city } = await first({ sort: '-employees' })
+    const based_on = { edit_id: null, value: city }
+    const { edit } = await set(id, 'city', 'Berlin', { based_on })
+    const answer = await talweg.ask('POST', `/accounts/${id}/values`, {
+      field: 'city',
+      value: 'Hamburg',
+      based_on,
+    })
+    expect(await answer.json()).toMatchObject({
+      status: 409,
+      code: 'match.edited_meanwhile',
+      params: { who: 'operator', value: 'Berlin', edit_id: edit.edit_id, field: 'city' },
+    })
+    const now = { edit_id: edit.edit_id, value: 'Berlin' }
+    await set(id, 'city', 'Hamburg', { based_on: now })
+    expect((await account(id)).city).toBe('Hamburg')
+    expect(
+      (
+        await talweg.ask('POST', `/accounts/${id}/values`, {
+          field: 'country',
+          value: 'FR',
+          based_on: { edit_id: null, value: 'nowhere' },
+        })
+      ).status,
+    ).toBe(409)
+  })
+
+  test('of a contact is kept the same way', async () => {
+    const [contact] = await talweg.query(
+      'select contact_id, account_id from contacts where account_id is not null limit 1',
+    )
+    const path = `/contacts/${contact?.contact_id}`
+    const { edit } = (await talweg.api.post(`${path}/values`, { field: 'title', value: '总经理' })) as Done
+    await talweg.api.post(`${path}/tags`, { tag: 'speaker' })
+    const { items } = (await talweg.api.get(`/accounts/${contact?.account_id}/contacts`)) as { items: Row[] }
+    expect(items.find(({ contact_id }) => contact_id === contact?.contact_id)).toMatchObject({
+      title: '总经理',
+      tags: 'speaker',
+    })
+    const followed = await talweg.dump()
+    await talweg.api.job('/priorities', { sources: [] })
+    expect(await talweg.dump()).toEqual(followed)
+    await undo(edit.edit_id)
+  })
+})
+
+describe('provenance', () => {
+  test('names for every value of every account the row that holds it, and the rule that chose it', async () => {
+    await talweg.api.job('/priorities', { sources: ['crm_accounts'] })
+    const rows = await talweg.query(
+      'select account_id from accounts where records > 1 order by account_id limit 25',
+    )
+    for (const { account_id } of rows) {
+      const shown = await account(String(account_id))
+      for (const [field, { value, said, why, others, edit }] of Object.entries(
+        await values(String(account_id)),
+      )) {
+        expect(value, `${account_id} ${field}`).toBe(shown[field])
+        if (!edit && said) expect(said.value, `${account_id} ${field}`).toBe(value)
+        if (why === 'only') for (const other of others) expect(other.value).toBe(value)
+      }
+    }
+    expect(rows.length).toBeGreaterThan(10)
+  })
+})
