@@ -121,7 +121,7 @@ describe('with real things', () => {
         "see people: owner admin",
         "change nothing by hand: owner admin marketer sales",
         "see changes by hand: owner admin marketer sales analyst",
-        "decide no priority: owner admin marketer sales",
+        "decide no priority: owner admin marketer",
         "see oneself: owner admin marketer sales analyst partner",
       ]
     `)

@@ -105,7 +105,7 @@ function priorityRoutes({ lake, state, speak, refresh }: DecisionServices): Rout
       {
         method: 'post',
         path: '/priorities',
-        permission: 'data:edit',
+        permission: 'data:import',
         tag: 'accounts',
         summary: 'Decide which source wins, for all fields or for one; an empty list takes the decision back',
         body: z.strictObject({
