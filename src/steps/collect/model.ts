@@ -63,14 +63,23 @@ export const Column = z.object({
 })
 export type Column = z.infer<typeof Column>
 
-export const Encoding = z.enum(['utf-8', 'gb18030'])
+/** Encodings that text tables are read from; GB18030 includes GBK and GB 2312. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252'] as const
+export const Encoding = z.enum(encodings)
 export type Encoding = z.infer<typeof Encoding>
 
 /** How a text table is written, found by evidence in its content. */
 export const TextDialect = z.object({
   encoding: Encoding,
-  delimiter: z.string(),
-  quote: z.enum(['"', "'"]),
+  delimiter: z
+    .string()
+    .min(1)
+    .max(5)
+    .describe('One character or several; two spaces stand for any run of two or more'),
+  quote: z.enum(['"', "'", '']).describe('Empty when cells are never quoted'),
+  escaping: z
+    .enum(['"', "'", '\\'])
+    .describe('What stands before a quote inside a quoted cell: a quote, or \\'),
 })
 export type TextDialect = z.infer<typeof TextDialect>
 
@@ -183,8 +192,10 @@ export const Reject = z.object({
   code: z.string(),
   reason: z.string().describe('The code in words, in the language of the reader'),
   severity: z
-    .enum(['refused', 'blanked'])
-    .describe('refused: the row was left out; blanked: the row is kept without this value'),
+    .enum(['refused', 'blanked', 'left_out', 'repaired'])
+    .describe(
+      'refused: a row that could not be read; blanked: the row is kept without this value; left_out: no row of the table (a total, a note, the header again); repaired: the row is kept, read in the way its slip was most likely meant',
+    ),
   raw: z.string(),
 })
 export type Reject = z.infer<typeof Reject>

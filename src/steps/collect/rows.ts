@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { StagedRow } from './facts.ts'
 import { dictionary } from './fields/index.ts'
-import type { Row } from './formats/grid.ts'
+import { type Row, refusedIn } from './formats/grid.ts'
 import { readTable } from './formats/index.ts'
 import { completeRow, kindRules } from './kind-rules.ts'
 import type { FileInspection, FilePlan } from './model.ts'
@@ -10,13 +10,13 @@ import { remembering } from './remember.ts'
 import { standardiserOf, valueType } from './standardise/index.ts'
 import { type Neighbour, neighbours, type Standardiser, type Value } from './standardise/standard.ts'
 
-/** A row that was left out, or a value that was: `refused` rows are not kept, `blanked` ones lack the value. */
+/** What became of a row that was not simply read; the words are those of `Reject` in the model. */
 export type RowReject = Readonly<{
   line: number
   column: string | null
   value: string | null
   code: string
-  severity: 'refused' | 'blanked'
+  severity: 'refused' | 'blanked' | 'left_out' | 'repaired'
   raw: string
 }>
 
@@ -83,9 +83,8 @@ export async function* standardisedRows(
   }
 
   for await (const batch of readTable(path, inspection)) {
-    for (const { line, code, raw } of batch.problems)
-      reject({ line, column: null, value: null, code, severity: 'refused', raw })
-    rows += batch.rows.length + batch.problems.length
+    for (const problem of batch.problems) reject({ column: null, value: null, ...problem })
+    rows += batch.rows.length + refusedIn(batch)
     onBatch(rows, batch.bytes)
     yield batch.rows.flatMap((row) => toStaged(row) ?? [])
   }

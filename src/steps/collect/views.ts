@@ -63,7 +63,8 @@ left join (
       column_name: 'Header of the column, empty for a whole row',
       value: 'The value as it stands there',
       code: 'Reason; its words are those of the page',
-      severity: 'refused: the row was left out; blanked: the row was kept without this value',
+      severity:
+        'refused: the row was left out; blanked: the row was kept without this value; left_out: no row of the table; repaired: the row was kept, read as it was most likely meant',
       raw: 'The row as it stands in the file',
     },
     sql: 'select r.*, i.file from collect.rejects r join collect.imports i on i.import_id = r.import_id',

@@ -22,6 +22,8 @@ export const words: Words = {
     'collect.status.undone': 'undone',
     'collect.severity.refused': 'row left out',
     'collect.severity.blanked': 'value left out',
+    'collect.severity.left_out': 'no row of the table',
+    'collect.severity.repaired': 'read with a repair',
     'collect.stage.reading': 'Reading rows',
     'collect.column.import': 'Import',
     'collect.column.file': 'File',
@@ -108,7 +110,9 @@ export const words: Words = {
     'collect.workbook_other':
       '{{name}} is a spreadsheet in the format {{format}}, which is not read here. Open it where it comes from, save or export it as .xlsx, and import that.',
     'collect.encoding_unknown':
-      '{{name}} is written in an encoding that is not read here. Save it as CSV (UTF-8) and try again; GBK and GB18030 are read too.',
+      '{{name}} is written in an encoding that is not recognised. Save it as CSV (UTF-8) and try again; UTF-16, GBK, GB18030, Big5 and Windows-1252 are read too.',
+    'collect.encoding_not_read':
+      '{{name}} is written in {{encoding}}, which is not read here. Save it as CSV (UTF-8) and try again.',
 
     'collect.problem.no_header':
       'No header was found: the first line holds data. Choose a field for each column, or add a header and import the file again.',
@@ -141,6 +145,18 @@ export const words: Words = {
     'collect.reject.invalid_bytes':
       'The row holds bytes that are no text in the encoding of the file. Export the row again.',
     'collect.reject.cell_too_large': 'A cell of this row is larger than 1 MB. Shorten it.',
+    'collect.reject.repaired':
+      'The quotes or separators of the row are wrong. It was read as it most likely was meant, judging by the other rows; check it.',
+    'collect.reject.other_encoding':
+      'The line was written in another encoding than the rest of the file. It was read in that one; check it.',
+    'collect.reject.repeated_header': 'The header stands here again. It is no row.',
+    'collect.reject.repeated_row':
+      'Below the repeated header the rows of the table come again, cell by cell. They count once.',
+    'collect.reject.other_table':
+      'The row belongs to another table of this file. Save that table as a file of its own to import it.',
+    'collect.reject.total_row': 'The row holds a sum of other rows.',
+    'collect.reject.note': 'The line is a remark below the table.',
+    'collect.reject.comment': 'The line is a comment.',
     'collect.reject.row_too_large': 'The line is longer than 4 MB. Check whether line ends are missing.',
     'collect.reject.count_unreadable': 'Not a whole number. Write it like 1200, 1,200, 1.2万 or 100-499.',
     'collect.reject.count_out_of_range':
@@ -215,6 +231,8 @@ export const words: Words = {
     'collect.reject.needs_attendance': '该行没有姓名、邮箱或电话。请补充后重新导入。',
     'collect.reject.needs_outcomes': '该行没有指明对象：没有邮箱、电话、姓名或公司。请补充后重新导入。',
     'collect.severity.blanked': '该值未导入',
+    'collect.severity.left_out': '非数据行',
+    'collect.severity.repaired': '修复后导入',
     'collect.severity.refused': '整行未导入',
     'collect.stage.reading': '正在读取数据',
     'collect.status.imported': '有效',
@@ -248,7 +266,9 @@ export const words: Words = {
     'collect.workbook_other':
       '{{name}} 是 {{format}} 格式的电子表格，这里不能读取。请在原来的软件中打开，另存或导出为 .xlsx 后再导入。',
     'collect.encoding_unknown':
-      '无法识别 {{name}} 的文字编码。请另存为 CSV（UTF-8）后重试；也支持 GBK 和 GB18030。',
+      '无法识别 {{name}} 的文字编码。请另存为 CSV（UTF-8）后重试；也支持 UTF-16、GBK、GB18030、Big5 和 Windows-1252。',
+    'collect.encoding_not_read':
+      '{{name}} 的文字编码是 {{encoding}}，无法读取。请另存为 CSV（UTF-8）后重试。',
 
     'collect.problem.no_header': '没有找到表头：第一行就是数据。请为每一列选择字段，或补上表头后重新导入。',
     'collect.problem.lines_above_header_other': '表头上方的 {{count}} 行将被略去。',
@@ -270,6 +290,14 @@ export const words: Words = {
     'collect.reject.nul_byte': '该行含有 NUL 字节，不是正常文本。请重新导出该行。',
     'collect.reject.invalid_bytes': '该行含有不符合文件编码的字节。请重新导出该行。',
     'collect.reject.cell_too_large': '该行有单元格超过 1 MB。请缩短内容。',
+    'collect.reject.repaired': '该行的引号或分隔符有误，已参照其他行按最可能的意思读取。请核对。',
+    'collect.reject.other_encoding': '该行的编码与文件其余部分不同，已按其自身编码读取。请核对。',
+    'collect.reject.repeated_header': '此处重复出现表头，不是数据行。',
+    'collect.reject.repeated_row': '重复的表头之后又原样出现了表中已有的行，只计一次。',
+    'collect.reject.other_table': '该行属于文件中的另一个表。如需导入，请将那个表另存为单独的文件。',
+    'collect.reject.total_row': '该行是合计行。',
+    'collect.reject.note': '该行是表格下方的说明。',
+    'collect.reject.comment': '该行是注释。',
     'collect.reject.row_too_large': '该行超过 4 MB。请检查是否缺少换行。',
     'collect.reject.count_unreadable': '不是整数。请写成 1200、1,200、1.2万 或 100-499 这样的形式。',
     'collect.reject.count_out_of_range': '数字过小或过大，不合常理。请检查单位和小数点。',

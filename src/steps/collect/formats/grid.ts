@@ -28,9 +28,24 @@ export const rowFaults = [
 ] as const
 export type RowFault = (typeof rowFaults)[number]
 
+/** What stands between the rows of a table and is none of them. */
+export const leftOutRows = [
+  'repeated_header',
+  'repeated_row',
+  'other_table',
+  'total_row',
+  'note',
+  'comment',
+] as const
+
+/** Rows that were read, although not as they stand. */
+export const mendedRows = ['repaired', 'other_encoding'] as const
+
 export interface RowProblem {
   line: number
-  code: RowFault
+  code: RowFault | (typeof leftOutRows)[number] | (typeof mendedRows)[number]
+  /** refused: a row that could not be read; left_out: no row of the table; repaired: the row is in `rows`, read with a change. */
+  severity: 'refused' | 'left_out' | 'repaired'
   /** The row, cut to 2,000 characters. */
   raw: string
 }
@@ -44,3 +59,7 @@ export interface Batch {
 
 /** No cell of a customer table is this long; 1 MB, counted in characters. */
 export const largestCell = 1024 * 1024
+
+/** Rows of a batch that could not be read. */
+export const refusedIn = ({ problems }: Batch): number =>
+  problems.filter(({ severity }) => severity === 'refused').length

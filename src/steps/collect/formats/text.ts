@@ -4,7 +4,8 @@ import { dialectOf, recordsOf } from '../inspect/dialect.ts'
 import { encodingOf } from '../inspect/encoding.ts'
 import type { Encoding } from '../model.ts'
 import { readRows } from '../read/csv.ts'
-import { decode, newlineOf } from '../read/csv-text.ts'
+import { newlineOf } from '../read/csv-text.ts'
+import { decodeLines } from '../read/decode.ts'
 import type { Format } from './format.ts'
 
 /** CSV and its cousins: one table per file, in an encoding and a dialect that its first 1 MB tells. */
@@ -12,7 +13,7 @@ export const textFormat: Format = {
   async look(path, name) {
     const probe = await probeFile(path)
     const { encoding, text, damaged } = textOf(probe, name)
-    const newline = newlineOf(probe.head)
+    const newline = newlineOf(text)
     const dialect = dialectOf(text, newline)
     return [
       {
@@ -40,9 +41,20 @@ export const textFormat: Format = {
 function textOf(probe: Probe, name: string): { encoding: Encoding; text: string; damaged: boolean } {
   const encoding = encodingOf(probe)
   if (encoding === null) throw new Fault('invalid', 'collect.encoding_unknown', { name })
-  const { text, damaged } = decode(probe.head, encoding)
+  if (encoding === 'UTF-32') throw new Fault('invalid', 'collect.encoding_not_read', { name, encoding })
+  const { text, damaged } = headOf(probe, encoding)
   if (text.trim() === '') throw new Fault('invalid', 'collect.file_empty', { name })
   return { encoding, text, damaged }
+}
+
+/** The text of the beginning. Of UTF-16, where a line was cut between bytes, as far as its last whole line. */
+function headOf({ head, spread }: Probe, encoding: Encoding): { text: string; damaged: boolean } {
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return decodeLines(head, encoding)
+  const decoded = decodeLines(head.subarray(0, head.length - (head.length % 2)), encoding)
+  const lastEnd = Math.max(decoded.text.lastIndexOf('\n'), decoded.text.lastIndexOf('\r'))
+  return spread.length === 0 || lastEnd === -1
+    ? decoded
+    : { ...decoded, text: decoded.text.slice(0, lastEnd + 1) }
 }
 
 /** As many rows per line as at the beginning, as many lines per byte as in all pieces looked at. */

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { wideEncodingOf } from './encoding.ts'
 
 /** What is looked at of a file: its beginning, and pieces spread over the rest up to its end. */
 export interface Probe {
@@ -68,7 +69,7 @@ export function foreignFormat({ head, spread }: Probe): string | null {
   }
   const known = signatures.find(([, bytes]) => startsWith(head, bytes))
   if (known !== undefined) return known[0]
-  if (isUtf16(head)) return null
+  if (wideEncodingOf(head) !== null) return null
   const text = Buffer.from(head.subarray(0, 1000))
     .toString('latin1')
     .replace(/^\xef\xbb\xbf/, '')
@@ -77,11 +78,6 @@ export function foreignFormat({ head, spread }: Probe): string | null {
   if (/^<\?xml\b/.test(text)) return 'XML'
   if (/^[[{]\s*(?:[{["]|\}|\])/.test(text)) return 'JSON'
   return controlShare(head) > 0.05 ? 'BINARY' : null
-}
-
-/** Whether a file says at its beginning that it is UTF-16. */
-export function isUtf16(head: Uint8Array): boolean {
-  return startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])
 }
 
 function startsWith(bytes: Uint8Array, prefix: number[]): boolean {

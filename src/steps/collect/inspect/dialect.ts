@@ -1,49 +1,129 @@
 import type { GridRow } from '../formats/grid.ts'
-import { createRecordParser, type Dialect } from '../read/csv-records.ts'
+import type { TextDialect } from '../model.ts'
+import { type Dialect, spaceRun } from '../read/cells.ts'
+import { createRecordParser, type TextRow } from '../read/csv-records.ts'
 import type { Newline } from '../read/csv-text.ts'
 
-/** Characters that are looked at to tell the dialect. */
+/** Characters and lines that are looked at to tell the dialect. */
 const looked = 100_000
+const lookedLines = 500
 
-const delimiters = [',', ';', '\t', '|']
-const quotes = ['"', "'"] as const
+/** Delimiters, and how much is to be said for each before the file is looked at. */
+const delimiters = new Map<string, number>([
+  [',', 1],
+  [';', 1],
+  ['\t', 1],
+  ['|', 1],
+  ['\u0001', 1],
+  ['\u001f', 1],
+  ['，', 0.8],
+  ['；', 0.8],
+  ['│', 0.8],
+  ['¦', 0.8],
+  ['§', 0.8],
+  ['~', 0.8],
+  ['^', 0.8],
+  [':', 0.5],
+  [spaceRun, 0.6],
+  [' ', 0.5],
+])
 
-export interface FoundDialect extends Dialect {
-  quote: (typeof quotes)[number]
-}
+/** Characters of which a delimiter of several is made. */
+const joining = new Set([' ', ',', ';', '\t', '|', '~', '^', ':', '#', '*', '=', '-', '>', '/', '\u0001'])
+
+export type FoundDialect = Omit<TextDialect, 'encoding'>
 
 /**
- * The delimiter and quote of a table, by evidence and not by the name of the file: the pair under which most
- * rows have the same number of cells, more cells than with the others, and no cell still wears its quotes.
+ * The delimiter, quote and escaping of a table, by evidence and not by the name of the file: those under which most
+ * rows have the same number of cells, more cells than with others, quotes stand only where they may, and the cells
+ * hold no other delimiter.
  */
 export function dialectOf(text: string, newline: Newline): FoundDialect {
-  const sample = text.slice(0, looked)
-  // `a, "b, c"`: only with the space as part of the delimiter the quotes stand at the beginning of the cell.
-  const spaced = delimiters
-    .filter((delimiter) => sample.includes(`${delimiter} "`))
-    .map((delimiter) => `${delimiter} `)
-  let best: FoundDialect = { delimiter: ',', quote: '"' }
+  const sample = text.slice(0, looked).split(newline).slice(0, lookedLines).join(newline)
+  let best: FoundDialect = { delimiter: ',', quote: '"', escaping: '"' }
   let highest = -1
-  for (const delimiter of [...delimiters, ...spaced]) {
-    // Where cells begin with a double quote, an apostrophe at their beginning belongs to the value.
-    const opens = sample.startsWith('"') || sample.includes(`${delimiter}"`) || sample.includes(`${newline}"`)
-    for (const quote of opens ? quotes.slice(0, 1) : quotes) {
-      const score = scoreOf(recordsOf(sample, { delimiter, quote }, newline))
-      if (score > highest) {
-        highest = score
-        best = { delimiter, quote }
+  for (const [single, prior] of delimiters) {
+    for (const delimiter of [...longerDelimiters(single, sample), single]) {
+      if (!sample.includes(delimiter)) continue
+      for (const quote of quotesOf(sample, delimiter, newline)) {
+        const dialect = { delimiter, quote, escaping: escapeOf(sample, delimiter, quote) }
+        const score = prior * scoreOf(rowsOf(sample, dialect, newline), dialect)
+        if (score > highest) {
+          highest = score
+          best = dialect
+        }
       }
     }
   }
   return best
 }
 
-/** All rows of a text, blank ones left out. */
-export function recordsOf(text: string, dialect: Dialect, newline: Newline): GridRow[] {
+/** Delimiters of several characters that begin with this one and of which nearly all of its occurrences are part. */
+function longerDelimiters(single: string, sample: string): string[] {
+  const at = sample.indexOf(single)
+  if (at === -1 || single === ' ' || single === spaceRun) return []
+  const found: string[] = []
+  for (const length of [4, 3, 2]) {
+    const longer = sample.slice(at, at + length)
+    if (longer.length < length || [...longer].some((letter) => !joining.has(letter))) continue
+    const within = countOf(longer, single)
+    // A program that writes `, ` may leave the space out at the end of a line.
+    const atEnds = longer.endsWith(' ')
+      ? countOf(sample, `${longer.trimEnd()}\n`) + countOf(sample, `${longer.trimEnd()}\r`)
+      : 0
+    if (countOf(sample, longer) * within + atEnds >= 0.7 * countOf(sample, single)) found.push(longer)
+  }
+  return found
+}
+
+/** Quotes that open cells in this sample; where cells open with a double quote, an apostrophe belongs to the value. */
+function quotesOf(sample: string, delimiter: string, newline: Newline): FoundDialect['quote'][] {
+  if (delimiter === spaceRun) return ['']
+  const opens = (quote: string) =>
+    sample.startsWith(quote) || sample.includes(delimiter + quote) || sample.includes(newline + quote)
+  if (opens('"')) return ['"', '']
+  return opens("'") ? ["'", '"'] : ['"']
+}
+
+/** What stands before a quote inside a quoted cell: a backslash where more quotes have one than are doubled or bare. */
+function escapeOf(sample: string, delimiter: string, quote: FoundDialect['quote']): FoundDialect['escaping'] {
+  if (quote === '') return sample.includes(`\\${delimiter}`) ? '\\' : '"'
+  const isEdge = (at: number) =>
+    at >= sample.length || sample[at] === '\n' || sample[at] === '\r' || sample.startsWith(delimiter, at)
+  const isFirst = (at: number) =>
+    at === 0 || sample[at - 1] === '\n' || sample.startsWith(delimiter, at - delimiter.length)
+  const count = { backslashed: 0, doubled: 0, bare: 0 }
+  for (let at = sample.indexOf(quote); at !== -1; at = sample.indexOf(quote, at + 1)) {
+    if (isFirst(at) || isEdge(at + 1)) continue
+    const isDouble = sample[at + 1] === quote
+    if (sample[at - 1] === '\\' && !(isDouble && !isEdge(at + 2))) count.backslashed += 1
+    else if (isDouble) {
+      count.doubled += 1
+      at += 1
+    } else count.bare += 1
+  }
+  if (count.backslashed > Math.max(count.doubled, count.bare)) return '\\'
+  // Cells in apostrophes whose double quotes are all doubled: written by a program that knew both.
+  const runs = quote === "'" ? (sample.match(/"+/g) ?? []) : []
+  return runs.length > 0 && runs.every((run) => run.length % 2 === 0) ? '"' : quote
+}
+
+function countOf(text: string, part: string): number {
+  let count = 0
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) count += 1
+  return count
+}
+
+function rowsOf(text: string, dialect: Dialect, newline: Newline): TextRow[] {
   const parser = createRecordParser(dialect, newline)
   return [...parser.push(text), ...parser.flush()].filter(
     ({ cells, torn }) => torn || cells.some((cell) => cell.trim() !== ''),
   )
+}
+
+/** All rows of a text, blank ones left out. */
+export function recordsOf(text: string, dialect: Dialect, newline: Newline): GridRow[] {
+  return rowsOf(text, dialect, newline)
 }
 
 /** The number of cells that most rows have, and the share of rows that have it. */
@@ -57,11 +137,37 @@ export function commonWidth(records: readonly GridRow[]): { width: number; share
   return { width, share: records.length === 0 ? 0 : rows / records.length }
 }
 
-function scoreOf(records: readonly GridRow[]): number {
-  const { width, share } = commonWidth(records)
+const singles = [...delimiters.keys()].filter((delimiter) => ![' ', ':', spaceRun].includes(delimiter))
+
+function scoreOf(rows: readonly TextRow[], { delimiter, quote }: Dialect): number {
+  const { width, share } = commonWidth(rows)
   if (width === 0) return 0
-  const cells = records.flatMap((record) => record.cells)
+  const regular = rows.filter(({ cells }) => cells.length === width)
+  const filled = Array.from({ length: width }, (_, column) =>
+    regular.some(({ cells }) => cells[column]?.trim() !== ''),
+  ).filter(Boolean).length
+  const cells = rows.flatMap((row) => row.cells)
+  const others = singles.filter((other) => !delimiter.includes(other))
+  const holdsOther = (cell: string) => others.some((other) => cell.includes(other))
   const dressed = cells.filter((cell) => /^\s*(["']).+\1\s*$/s.test(cell)).length
-  const headed = records[0]?.cells.length === width ? 1 : 0.7
-  return share ** 2 * headed * (1 - dressed / Math.max(1, cells.length)) * (width === 1 ? 0.3 : width ** 0.25)
+  const mixed = cells.filter(holdsOther).length
+  const slips = rows.filter(({ torn, loose, cells }) => torn || loose || hasStray(cells, quote)).length
+  const headed = rows[0]?.cells.length === width ? 1 : 0.7
+  const clean = (count: number, of: number) => 1 - count / Math.max(1, of)
+  return (
+    share ** 2 *
+    headed *
+    clean(dressed, cells.length) *
+    clean(0.5 * mixed, cells.length) *
+    clean(0.8 * slips, rows.length) *
+    (filled <= 1 ? 0.3 : filled ** 0.25)
+  )
 }
+
+/** A quote at the beginning or the end of an unquoted cell: the delimiter has cut a quoted one. */
+const hasStray = (cells: readonly string[], quote: string): boolean =>
+  quote !== '' &&
+  cells.some((cell) => {
+    const plain = cell.trim()
+    return plain.length > 1 && plain.startsWith(quote) !== plain.endsWith(quote)
+  })

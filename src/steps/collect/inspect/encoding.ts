@@ -1,70 +1,57 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { Encoding } from '../model.ts'
-import { decode } from '../read/csv-text.ts'
-import { isUtf16, type Probe } from './bytes.ts'
+import { linesOf } from '../read/decode.ts'
+import { legacyEncodingOf } from '../read/legacy.ts'
+import type { Probe } from './bytes.ts'
 
-/** Above this share of lines that do not decode, it is not this encoding with some damage but another one. */
-const mostDamage = 0.25
+/** An encoding that is told apart but not read. */
+export type ForeignEncoding = 'UTF-32'
 
-const chineseLetter = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2010-\u2026\u00b7\u00d7\u20ac\u00a5\u2103]/u
+/** Bytes of UTF-16 that are looked at. */
+const looked = 64 * 1024
 
-interface Reading {
-  encoding: Encoding
-  /** Share of lines with bytes that are no text in this encoding. */
-  damage: number
-  plausible: boolean
+/**
+ * The encoding of a file, by the bytes of its beginning and of pieces up to its end. A mark at the beginning says it;
+ * then zero bytes tell UTF-16 (in every second place) from UTF-32 (in three of four); what is valid UTF-8 is
+ * UTF-8; of the rest the letters tell. In a file that mixes encodings, the one with more lines. Null when none fits.
+ */
+export function encodingOf({ head, spread }: Probe): Encoding | ForeignEncoding | null {
+  const wide = wideEncodingOf(head)
+  if (wide !== null) return wide
+  const parts = [head, ...spread]
+  if (parts.every((part) => isUtf8(part))) return 'utf-8'
+  const valid: Uint8Array[] = []
+  const other: Uint8Array[] = []
+  for (const part of parts)
+    for (const line of linesOf(part)) if (!isAscii(line)) (isUtf8(line) ? valid : other).push(line)
+  const legacy = legacyEncodingOf(other)
+  if (legacy === null) return valid.length > 0 ? 'utf-8' : null
+  // Two bytes that are a Chinese character may happen to be a letter in UTF-8.
+  return valid.length >= other.length ? 'utf-8' : legacy
+}
+
+/** UTF-16 or UTF-32, told by a mark or by where zero bytes stand; null for encodings of single bytes. */
+export function wideEncodingOf(head: Uint8Array): Encoding | ForeignEncoding | null {
+  const starts = (...bytes: number[]) => bytes.every((byte, index) => head[index] === byte)
+  if (starts(0xff, 0xfe, 0, 0) || starts(0, 0, 0xfe, 0xff)) return 'UTF-32'
+  if (starts(0xff, 0xfe)) return 'utf-16le'
+  if (starts(0xfe, 0xff)) return 'utf-16be'
+  return wideWithoutMark(head.subarray(0, looked))
 }
 
 /**
- * The encoding of a file: UTF-8 when all that was looked at is valid UTF-8, else GB18030 (which includes GBK) when
- * it is valid and looks like Chinese; with damage in a few lines, the one of the two with less of it. Null
- * when neither fits: UTF-16, Big5, Latin-1 and others are not read.
+ * UTF-16 and UTF-32 without a mark: ASCII letters and line ends put zeros at even or at odd places only. A few
+ * zeros at any place are damage in a text of single bytes.
  */
-export function encodingOf(probe: Probe): Encoding | null {
-  if (isUtf16(probe.head)) return null
-  const parts = [probe.head, ...probe.spread]
-  const readings: Reading[] = [
-    { encoding: 'utf-8', damage: damageIn(parts, 'utf-8'), plausible: true },
-    { encoding: 'gb18030', damage: damageIn(parts, 'gb18030'), plausible: looksChinese(parts) },
-  ]
-  const [best] = readings
-    .filter(({ damage, plausible }) => plausible && damage <= mostDamage)
-    .sort((one, other) => one.damage - other.damage)
-  return best?.encoding ?? null
-}
-
-function damageIn(parts: readonly Uint8Array[], encoding: Encoding): number {
-  let lines = 0
-  let damaged = 0
-  for (const part of parts) {
-    const { text, damaged: isDamaged } = decode(part, encoding)
-    const split = text.split(/\r\n|\n|\r/)
-    lines += split.length
-    if (isDamaged) damaged += split.filter((line) => line.includes('\ufffd')).length
-  }
-  return damaged / lines
-}
-
-/**
- * Almost any bytes are valid GB18030. Real Chinese is Han and Chinese punctuation (measured here: 100 % of what is
- * not ASCII; Big5 read as GB18030: 54 %), and few of its second bytes are ASCII letters (0 %; Latin-1: 92 %).
- */
-function looksChinese(parts: readonly Uint8Array[]): boolean {
-  let foreign = 0
-  let chinese = 0
-  let lowSecond = 0
-  let pairs = 0
-  for (const part of parts) {
-    for (const letter of decode(part, 'gb18030').text) {
-      if (letter < '\u0080' || letter === '\ufffd') continue
-      if (chineseLetter.test(letter)) chinese += 1
-      else foreign += 1
-    }
-    for (let at = 0; at < part.length - 1; at++) {
-      if ((part[at] ?? 0) < 0x81) continue
-      pairs += 1
-      if ((part[at + 1] ?? 0) < 0x80) lowSecond += 1
-      at += 1
-    }
-  }
-  return chinese > 0 && chinese / (chinese + foreign) >= 0.9 && lowSecond / pairs <= 0.5
+function wideWithoutMark(head: Uint8Array): Encoding | ForeignEncoding | null {
+  const zeros = [0, 0, 0, 0]
+  for (let at = 0; at < head.length; at++) if (head[at] === 0) zeros[at % 4] = (zeros[at % 4] ?? 0) + 1
+  const [first = 0, second = 0, third = 0, fourth = 0] = zeros
+  const quarter = head.length / 4
+  if (Math.min(second, third) > 0.5 * quarter && Math.max(first, fourth) > 0.5 * quarter) return 'UTF-32'
+  const [even, odd] = [first + third, second + fourth]
+  const enough = Math.max(2, 0.02 * head.length)
+  if (odd >= enough && even <= odd * 0.02) return 'utf-16le'
+  if (even >= enough && odd <= even * 0.02) return 'utf-16be'
+  return null
 }

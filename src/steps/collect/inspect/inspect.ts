@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Fault } from '../../../ground/kernel/index.ts'
 import type { TableLook } from '../formats/format.ts'
-import type { GridRow } from '../formats/grid.ts'
+import { type GridRow, refusedIn } from '../formats/grid.ts'
 import { formatOf, formats, readTable } from '../formats/index.ts'
 import { type FileFormat, type FileInspection, type Kind, tableLabel } from '../model.ts'
 import { readingOf } from '../recognise/reading.ts'
@@ -139,6 +139,6 @@ function sampleOf(
 
 async function countRows(path: string, inspection: FileInspection): Promise<number> {
   let rows = 0
-  for await (const batch of readTable(path, inspection)) rows += batch.rows.length + batch.problems.length
+  for await (const batch of readTable(path, inspection)) rows += batch.rows.length + refusedIn(batch)
   return rows
 }

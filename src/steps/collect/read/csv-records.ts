@@ -1,20 +1,23 @@
-import Papa from 'papaparse'
 import type { GridRow } from '../formats/grid.ts'
-import { keptOfRaw, type Newline } from './csv-text.ts'
+import { countLines, type Dialect, readCells, splitLine } from './cells.ts'
+import type { Newline } from './csv-text.ts'
 
-/** How a text table is written. A quote inside a quoted cell is doubled (RFC 4180). */
-export interface Dialect {
-  delimiter: string
-  quote: string
+/** A row of a text. `loose`: its quotes break the rules of the dialect; the cells are what they most likely mean. */
+export interface TextRow extends GridRow {
+  /** Physical lines that it takes. */
+  lines: number
+  loose: boolean
 }
 
 export interface RecordParser {
   /** Takes whole lines and gives the rows that are complete; a row with an open quote waits for the next call. */
-  push(text: string): GridRow[]
+  push(text: string): TextRow[]
   /** Gives what still waits; the parser can go on afterwards. */
-  flush(): GridRow[]
+  flush(): TextRow[]
   /** Counts a line that was left out of the text and gives its number. */
   skipLine(): number
+  /** The line at which the text of the next call begins. */
+  nextLine(): number
 }
 
 /** A quote that is still open after so many characters is taken for a slip of the writer: twice the largest cell. */
@@ -24,75 +27,67 @@ const longestRecord = 2 * 1024 * 1024
 const patience = 64 * 1024 * 1024
 
 /**
- * Splits text into rows with papaparse, the fastest kept library that can be asked where a row ended (1 M
- * rows of 10 columns with line numbers and raw text, here: papaparse 5.7 0.6–1.0 M rows/s, csv-parse 7
- * 123 k rows/s; without them csv-parser 3 319 k rows/s, d3-dsv 3 0.99 M rows/s).
+ * Splits text into rows, line by line: a line without a quote is split at its delimiters; only where a quote
+ * stands its cells are read one by one.
  *
- * A quote that never closes would swallow the rows after it. It shows itself: the next quote stands where
- * none may stand, or none comes at all. Then only the line where the row began is torn, and reading goes on
- * at the next line.
+ * A quote that never closes would swallow the rows after it. It shows itself: the next quote stands where none may
+ * stand, none comes at all, or the row over several lines does not have the number of cells of the others
+ * (`fits`). Then only the line where the row began is torn, and reading goes on at the next line.
  */
-export function createRecordParser({ delimiter, quote }: Dialect, newline: Newline): RecordParser {
+export function createRecordParser(
+  dialect: Dialect,
+  newline: Newline,
+  fits: (cells: readonly string[]) => boolean = () => true,
+): RecordParser {
+  const marks = [dialect.quote, dialect.escaping === '\\' ? '\\' : ''].filter((mark) => mark !== '')
   let waiting = ''
   let tryAgainAt = 0
   let line = 1
   let inVain = 0
 
-  /** Reads rows into `records` up to the first torn one; gives how far it came. */
-  const readRun = (input: string, isLast: boolean, records: GridRow[]): { end: number; torn: boolean } => {
-    let end = 0
-    let torn = false
-    const parser = new Papa.Parser({
-      delimiter,
-      newline,
-      quoteChar: quote,
-      step({ data, errors, meta }: Papa.ParseStepResult<string[][]>) {
-        const raw = input.slice(end, meta.cursor)
-        const cells = data[0]
-        if (raw === '' || cells === undefined) return
-        const newlines = countNewlines(raw, newline)
-        const spansLines = newlines > (raw.endsWith(newline) ? 1 : 0)
-        if (errors.length > 0 && (spansLines || errors.some(({ code }) => code === 'MissingQuotes'))) {
-          torn = true
-          inVain += raw.length
-          parser.abort()
-          return
-        }
-        end = meta.cursor
-        records.push({ line, cells: withoutCarriageReturn(cells, raw), raw, torn: false })
-        line += newlines
-      },
-    })
-    parser.parse(input, 0, !isLast)
-    return { end, torn }
-  }
-
-  const tear = (input: string, records: GridRow[]): string => {
-    const cut = input.indexOf(newline) + 1 || input.length
-    records.push({ line, cells: [], raw: input.slice(0, Math.min(cut, keptOfRaw)), torn: true })
-    line += 1
-    return input.slice(cut)
-  }
-
-  const read = (text: string, isLast: boolean): GridRow[] => {
-    const records: GridRow[] = []
-    let input = text
-    while (input !== '') {
+  const read = (input: string, isLast: boolean): TextRow[] => {
+    const records: TextRow[] = []
+    const nextMark = finder(input, marks)
+    let at = 0
+    while (at < input.length) {
+      const lineEnd = (input.indexOf(newline, at) + 1 || input.length + 1) - 1
+      const behind = Math.min(input.length, lineEnd + 1)
+      if (nextMark(at) >= lineEnd) {
+        const end = input[lineEnd - 1] === '\r' && lineEnd > at ? lineEnd - 1 : lineEnd
+        const cells = splitLine(input.slice(at, end), dialect.delimiter)
+        records.push({ line, lines: 1, cells, raw: input.slice(at, end), torn: false, loose: false })
+        line += 1
+        at = behind
+        continue
+      }
       const alone = inVain >= patience
-      const run = alone ? input.slice(0, input.indexOf(newline) + 1 || input.length) : input
-      const { end, torn } = readRun(run, isLast || alone, records)
-      const open = run.length - end
-      input = input.slice(end)
-      if (torn) {
-        input = tear(input, records)
-      } else if (open > longestRecord) {
-        inVain += open
-        input = tear(input, records)
-      } else if (open > 0) {
-        waiting = input
-        tryAgainAt = 2 * open
+      const row = readCells(alone ? input.slice(0, behind) : input, at, dialect, newline)
+      const length = row.end - at
+      const mayWait = row.state === 'open' && !isLast && !alone && length <= longestRecord
+      if (mayWait) {
+        waiting = input.slice(at)
+        tryAgainAt = 2 * waiting.length
         break
       }
+      if (row.state === 'open' || (row.lines > 1 && (row.state === 'loose' || !fits(row.cells)))) {
+        inVain += length
+        const raw = withoutLineEnd(input.slice(at, behind))
+        records.push({ line, lines: 1, cells: [], raw, torn: true, loose: true })
+        line += 1
+        at = behind
+        continue
+      }
+      const raw = withoutLineEnd(input.slice(at, row.end))
+      records.push({
+        line,
+        lines: row.lines,
+        cells: row.cells,
+        raw,
+        torn: false,
+        loose: row.state === 'loose',
+      })
+      line += row.lines
+      at = row.end
     }
     return records
   }
@@ -102,7 +97,10 @@ export function createRecordParser({ delimiter, quote }: Dialect, newline: Newli
       const input = waiting + text
       waiting = ''
       // Reading an open row again only when it has doubled keeps the work in line with its length.
-      if (input.length >= tryAgainAt) return read(input, false)
+      if (input.length >= tryAgainAt) {
+        tryAgainAt = 0
+        return read(input, false)
+      }
       waiting = input
       return []
     },
@@ -113,20 +111,27 @@ export function createRecordParser({ delimiter, quote }: Dialect, newline: Newli
       return read(input, true)
     },
     skipLine: () => line++,
+    nextLine: () => line + countLines(waiting, newline),
   }
 }
 
-function countNewlines(raw: string, newline: Newline): number {
-  let count = 0
-  for (let at = raw.indexOf(newline); at !== -1; at = raw.indexOf(newline, at + 1)) count += 1
-  return count
+/** Finds the next of some marks; it is asked for places that only grow, so that each is looked for once. */
+function finder(input: string, marks: readonly string[]): (from: number) => number {
+  const next = marks.map((mark) => ({ mark, at: -1 }))
+  return (from) => {
+    let nearest = Number.POSITIVE_INFINITY
+    for (const each of next) {
+      if (each.at < from) {
+        const found = input.indexOf(each.mark, from)
+        each.at = found === -1 ? Number.POSITIVE_INFINITY : found
+      }
+      if (each.at < nearest) nearest = each.at
+    }
+    return nearest
+  }
 }
 
-/** Lines may end in `\r\n` and `\n`, mixed: the `\r` of the line end is no part of an unquoted last cell. */
-function withoutCarriageReturn(cells: string[], raw: string): string[] {
-  const last = cells.length - 1
-  const cell = cells[last]
-  if (cell?.endsWith('\r') && (raw.endsWith(`${cell}\n`) || raw.endsWith(cell)))
-    cells[last] = cell.slice(0, -1)
-  return cells
+function withoutLineEnd(raw: string): string {
+  if (raw.endsWith('\r\n')) return raw.slice(0, -2)
+  return raw.endsWith('\n') || raw.endsWith('\r') ? raw.slice(0, -1) : raw
 }

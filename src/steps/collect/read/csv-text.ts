@@ -1,18 +1,16 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Encoding } from '../model.ts'
+import { type Decoded, decode, decodeLines } from './decode.ts'
 
 /** The character that ends a physical line; `\r\n` counts as `\n` with a `\r` before it. */
 export type Newline = '\n' | '\r'
 
 /** A run of whole physical lines (the last one of a file may lack its newline). */
-export interface TextPiece {
-  text: string
+export interface TextPiece extends Decoded {
   newline: Newline
   /** Bytes of the file that are behind us once this piece is read. */
   bytes: number
-  /** Some bytes were no text in this encoding: they stand as U+FFFD in `text`. */
-  damaged: boolean
   /** A single line longer than `longestLine`; `text` is only its beginning. */
   overlong: boolean
 }
@@ -27,39 +25,31 @@ const longestLine = 4 * 1024 * 1024
 export const keptOfRaw = 2000
 
 /** The newline of a file, judged by its beginning: `\r` only for files that know no `\n` at all. */
-export function newlineOf(head: Uint8Array): Newline {
-  return !head.includes(10) && head.includes(13) ? '\r' : '\n'
+export function newlineOf(head: string): Newline {
+  return !head.includes('\n') && head.includes('\r') ? '\r' : '\n'
 }
 
-async function newlineIn(path: string): Promise<Newline> {
+async function newlineIn(path: string, encoding: Encoding): Promise<Newline> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024))
-    return newlineOf(buffer.subarray(0, bytesRead))
+    return newlineOf(decode(buffer.subarray(0, bytesRead), encoding).text)
   } finally {
     await file.close()
   }
 }
 
-/** Decodes bytes, without a byte order mark; what is no text in this encoding becomes U+FFFD and is said so. */
-export function decode(bytes: Uint8Array, encoding: Encoding): { text: string; damaged: boolean } {
-  try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), damaged: false }
-  } catch {
-    return { text: new TextDecoder(encoding).decode(bytes), damaged: true }
-  }
-}
-
 /**
- * Reads a file as pieces of whole lines with flat memory. Pieces are cut at line ends before they are
- * decoded: neither UTF-8 nor GB18030 uses the bytes 0x0A and 0x0D inside a character.
+ * Reads a file as pieces of whole lines with flat memory. Pieces are cut at line ends before they are decoded: none
+ * of the encodings uses the bytes 0x0A and 0x0D inside a character, but UTF-16, where a line end is a pair of bytes
+ * that begins at an even place.
  */
 export async function* readText(
   path: string,
   { encoding, chunkBytes = chunkSize }: { encoding: Encoding; chunkBytes?: number },
 ): AsyncGenerator<TextPiece> {
-  const newline = await newlineIn(path)
-  const lineEnd = newline === '\n' ? 10 : 13
+  const newline = await newlineIn(path, encoding)
+  const cutter = createCutter(encoding, newline)
   let held: Uint8Array[] = []
   let heldBytes = 0
   let bytes = 0
@@ -70,8 +60,8 @@ export async function* readText(
     bytes += whole.length
     held = []
     heldBytes = 0
-    const { text, damaged } = decode(overlong ? whole.subarray(0, keptOfRaw) : whole, encoding)
-    return { text, newline, bytes, damaged, overlong }
+    const part = overlong ? whole.subarray(0, keptOfRaw) : whole
+    return { ...decodeLines(part, encoding), newline, bytes, overlong }
   }
   const hold = (part: Uint8Array): void => {
     held.push(part)
@@ -80,23 +70,54 @@ export async function* readText(
 
   for await (const data of createReadStream(path, { highWaterMark: chunkBytes })) {
     let chunk = new Uint8Array(data)
+    let ends = cutter(chunk)
     if (skipping) {
-      const after = chunk.indexOf(lineEnd) + 1
-      bytes += after || chunk.length
-      if (after === 0) continue
+      bytes += ends?.first ?? chunk.length
+      if (ends === null) continue
       skipping = false
-      chunk = chunk.subarray(after)
+      chunk = chunk.subarray(ends.first)
+      ends = ends.last > ends.first ? { first: 0, last: ends.last - ends.first } : null
     }
-    const cut = chunk.lastIndexOf(lineEnd) + 1
-    if (cut > 0) {
-      hold(chunk.subarray(0, cut))
+    if (ends !== null) {
+      hold(chunk.subarray(0, ends.last))
       yield release(false)
     }
-    if (cut < chunk.length) hold(chunk.subarray(cut))
+    const rest = chunk.subarray(ends?.last ?? 0)
+    if (rest.length > 0) hold(rest)
     if (heldBytes > longestLine) {
       yield release(true)
       skipping = true
     }
   }
   if (heldBytes > 0) yield release(false)
+}
+
+/** Where the first and the last line of a chunk end; null when none ends in it. */
+type LineEnds = { first: number; last: number } | null
+
+/** Finds the line ends in the chunks of a file, given one after the other. */
+function createCutter(encoding: Encoding, newline: Newline): (chunk: Uint8Array) => LineEnds {
+  const lineEnd = newline === '\n' ? 10 : 13
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be')
+    return (chunk) => {
+      const last = chunk.lastIndexOf(lineEnd) + 1
+      return last === 0 ? null : { first: chunk.indexOf(lineEnd) + 1, last }
+    }
+  const little = encoding === 'utf-16le'
+  let place = 0
+  let before = -1
+  return (chunk) => {
+    const isEnd = (at: number) => {
+      if ((place + at) % 2 === 0) return false
+      const [low, high] = little ? [chunk[at - 1] ?? before, chunk[at]] : [chunk[at], chunk[at - 1] ?? before]
+      return low === lineEnd && high === 0
+    }
+    let first = 0
+    let last = chunk.length - 1
+    while (first < chunk.length && !isEnd(first)) first += 1
+    while (last >= 0 && !isEnd(last)) last -= 1
+    place += chunk.length
+    before = chunk.at(-1) ?? before
+    return last < 0 ? null : { first: first + 1, last: last + 1 }
+  }
 }

@@ -1,16 +1,14 @@
-import { type Batch, type GridRow, largestCell, type RowFault } from '../formats/grid.ts'
+import type { Batch } from '../formats/grid.ts'
+import { createJudge, type Layout } from '../formats/judge.ts'
 import type { Encoding } from '../model.ts'
-import { createRecordParser, type Dialect, type RecordParser } from './csv-records.ts'
-import { keptOfRaw, readText } from './csv-text.ts'
+import type { Dialect } from './cells.ts'
+import { createRecordParser, type RecordParser, type TextRow } from './csv-records.ts'
+import { readText } from './csv-text.ts'
+import { createRepair } from './repair.ts'
+import { shapesOf } from './shapes.ts'
 
-export interface ReadOptions extends Dialect {
+export interface ReadOptions extends Dialect, Layout {
   encoding: Encoding
-  /** Line of the header; rows begin after it. 0 when there is none. */
-  headerLine: number
-  /** How many cells a row has. */
-  columns: number
-  /** Rows that end early are filled up with blank cells instead of refused. */
-  fillsShortRows: boolean
   /** Bytes per read; tests make it small. */
   chunkBytes?: number
 }
@@ -20,82 +18,47 @@ const rowsPerBatch = 2000
 /**
  * Streams the data rows of a CSV file in batches of about 2,000, in the order of the file, with flat memory.
  *
- * Each row that cannot be read is a problem with its line and reason, and every other row is kept. Blank rows
- * are no rows. A row with more cells than the table is kept when the surplus is blank. A row with fewer is
- * refused: whether its last cells are missing or an earlier separator is, cannot be told, and a guess
- * would move values into the wrong column. Only where most rows end early (`fillsShortRows`) it is a habit of
- * the writer, and the missing cells are blank.
+ * Each row that cannot be read is a problem with its line and reason, and every other row is kept. A row whose
+ * quotes or number of cells are wrong is mended where the other rows leave no doubt how it was meant, and said so;
+ * otherwise it is refused, as a guess would move values into the wrong column.
  */
 export async function* readRows(path: string, options: ReadOptions): AsyncGenerator<Batch> {
-  const judge = createJudge(options)
-  const empty = (bytes: number): Batch => ({ rows: [], problems: [], bytes })
-  let batch = empty(0)
+  const judge = createJudge(options, (rows) => createRepair(options, shapesOf(rows, options.columns)))
+  const foreign = new Set<number>()
+  let damaged = false
   let parser: RecordParser | undefined
+  let bytes = 0
 
-  function* fill(records: Iterable<GridRow>): Generator<Batch> {
-    for (const record of records) {
-      judge.put(record, batch)
-      if (batch.rows.length + batch.problems.length >= rowsPerBatch) {
-        yield batch
-        batch = empty(batch.bytes)
-      }
+  function* fill(rows: readonly TextRow[]): Generator<Batch> {
+    for (const row of rows) {
+      judge.put({ row, damaged, foreign: foreign.size > 0 && takeLines(foreign, row) })
+      if (judge.size() >= rowsPerBatch) yield judge.take(bytes)
     }
   }
 
   for await (const piece of readText(path, options)) {
-    parser ??= createRecordParser(options, piece.newline)
-    if (piece.damaged) judge.expectDamage()
+    parser ??= createRecordParser(options, piece.newline, (cells) => fits(cells, options))
+    const start = parser.nextLine()
+    for (const place of piece.foreign.keys()) foreign.add(start + place)
+    damaged ||= piece.damaged
     yield* fill(piece.overlong ? parser.flush() : parser.push(piece.text))
-    if (piece.overlong) {
-      batch.problems.push({ line: parser.skipLine(), code: 'row_too_large', raw: piece.text })
-    }
-    batch.bytes = piece.bytes
+    if (piece.overlong)
+      judge.refuse({ line: parser.skipLine(), cells: [], raw: piece.text, torn: true }, 'row_too_large')
+    bytes = piece.bytes
   }
   yield* fill(parser?.flush() ?? [])
-  if (batch.rows.length + batch.problems.length > 0) yield batch
+  judge.end()
+  if (judge.size() > 0) yield judge.take(bytes)
 }
 
-/** Decides for each record whether it is a row, nothing, or a problem. */
-function createJudge({ headerLine, columns, fillsShortRows }: ReadOptions) {
-  let mayBeDamaged = false
-
-  const faultOf = ({ cells, raw, torn }: GridRow): RowFault | null => {
-    if (raw.includes('\0')) return 'nul_byte'
-    // A U+FFFD of its own right may stand in a file; it counts as damage only where bytes did not decode.
-    if (mayBeDamaged && raw.includes('\ufffd')) return 'invalid_bytes'
-    if (torn) return 'unterminated_quote'
-    if (raw.length > largestCell && cells.some((cell) => cell.length > largestCell)) return 'cell_too_large'
-    if (cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== ''))
-      return 'too_many_cells'
-    if (cells.length < columns && !fillsShortRows) return 'too_few_cells'
-    return null
-  }
-
-  return {
-    expectDamage: () => {
-      mayBeDamaged = true
-    },
-    put(record: GridRow, batch: Batch): void {
-      const { line, cells } = record
-      if (line <= headerLine || (!record.torn && isBlank(cells))) return
-      const raw = withoutLineEnd(record.raw)
-      const code = faultOf(record)
-      if (code !== null) {
-        batch.problems.push({ line, code, raw: raw.slice(0, keptOfRaw) })
-        return
-      }
-      while (cells.length < columns) cells.push('')
-      cells.length = columns
-      batch.rows.push({ line, cells, raw })
-    },
-  }
+/** Whether a row over several lines has the cells of one, rather than being lines that an open quote has swallowed. */
+function fits(cells: readonly string[], { columns, fillsShortRows }: Layout): boolean {
+  return cells.length < columns ? fillsShortRows : cells.slice(columns).every((cell) => cell.trim() === '')
 }
 
-function isBlank(cells: string[]): boolean {
-  return cells.every((cell) => cell === '' || cell.trim() === '')
-}
-
-function withoutLineEnd(raw: string): string {
-  if (raw.endsWith('\r\n')) return raw.slice(0, -2)
-  return raw.endsWith('\n') || raw.endsWith('\r') ? raw.slice(0, -1) : raw
+/** Whether one of the lines of a row is among these, and takes it out. */
+function takeLines(lines: Set<number>, row: TextRow): boolean {
+  let found = false
+  for (let line = row.line; line < row.line + row.lines; line++) found = lines.delete(line) || found
+  return found
 }

@@ -17,6 +17,7 @@ import {
 } from '../../../web/index.ts'
 import { Import, Reject } from '../model.ts'
 import { ImportStatus } from './imports-table.tsx'
+import { severityColor } from './severity.ts'
 import { Undo } from './undo.tsx'
 
 /** One import: what became of its rows, and those that were refused. */
@@ -77,7 +78,8 @@ function Rejects({ imported }: { imported: Import }) {
   const { t } = useTranslation()
   const { can } = useSession()
   const rejects = usePages(Reject, `/imports/${imported.import_id}/rejects`, { limit: 200 })
-  const total = imported.counts.refused + imported.blanked
+  const known = imported.counts.refused + imported.blanked
+  const total = rejects.hasNextPage ? Math.max(known, rejects.items.length + 1) : rejects.items.length
   return (
     <Section
       title={t('collect.web.rejects')}
@@ -116,9 +118,7 @@ function Rejects({ imported }: { imported: Import }) {
                 title: t('collect.web.severity'),
                 width: 140,
                 cell: (reject) => (
-                  <Tag color={reject.severity === 'refused' ? 'error' : 'warning'}>
-                    {t(`collect.web.${reject.severity}`)}
-                  </Tag>
+                  <Tag color={severityColor[reject.severity]}>{t(`collect.web.${reject.severity}`)}</Tag>
                 ),
               },
               { key: 'column', title: t('collect.web.column'), width: 140, cell: (reject) => reject.column },

@@ -9,7 +9,7 @@ const inspection: FileInspection = {
   table: null,
   hidden: false,
   format: 'text',
-  text: { encoding: 'utf-8', delimiter: ',', quote: '"' },
+  text: { encoding: 'utf-8', delimiter: ',', quote: '"', escaping: '"' },
   header_line: 1,
   fills_short_rows: false,
   rows: 1,

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, DataTable, ProblemNote, Section, useFormat, Waiting } from '../../../web/index.ts'
 import { type FileInspection, type ImportRequest, Preview, tableLabel } from '../model.ts'
+import { severityColor } from './severity.ts'
 
 /** A change of the plan is previewed after so many ms without another one. */
 const pause = 300
@@ -118,9 +119,7 @@ function PreviewDetail({ file }: { file: PreviewFile }) {
         ))}
         {file.rejects.map((reject) => (
           <li key={`${reject.line} ${reject.column} ${reject.code}`}>
-            <Tag color={reject.severity === 'refused' ? 'error' : 'warning'}>
-              {t(`collect.web.${reject.severity}`)}
-            </Tag>
+            <Tag color={severityColor[reject.severity]}>{t(`collect.web.${reject.severity}`)}</Tag>
             <span className="tw-muted">{t('collect.web.line', { line: reject.line })}</span> {reject.reason}
             {reject.value && <span className="tw-code"> {reject.value}</span>}
           </li>

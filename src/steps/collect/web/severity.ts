@@ -1,0 +1,9 @@
+import type { Reject } from '../model.ts'
+
+/** How loud the page says what became of a row. */
+export const severityColor: Record<Reject['severity'], 'error' | 'warning' | 'default'> = {
+  refused: 'error',
+  blanked: 'warning',
+  repaired: 'warning',
+  left_out: 'default',
+}
