@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { views } from '../../src/app/query.ts'
 import { rooms } from '../../src/app/words.ts'
 import type { Words } from '../../src/ground/kernel/index.ts'
-import { rowFaults } from '../../src/steps/collect/formats/grid.ts'
+import { leftOutRows, mendedRows, rowFaults } from '../../src/steps/collect/formats/grid.ts'
 import { kinds } from '../../src/steps/collect/model.ts'
 import { refusedCodes } from '../../src/steps/collect/standardise/standard.ts'
 import { identifyColumns } from '../../src/steps/identify/index.ts'
@@ -118,9 +118,14 @@ test('every key that is put together can become one that has words', () => {
 
 test('every reason for a reject, field, column and kind has words', () => {
   const wanted = [
-    ...[...rowFaults, ...refusedCodes, 'duplicate_id', ...kinds.map((kind) => `needs_${kind}`)].map(
-      (code) => `collect.reject.${code}`,
-    ),
+    ...[
+      ...rowFaults,
+      ...leftOutRows,
+      ...mendedRows,
+      ...refusedCodes,
+      'duplicate_id',
+      ...kinds.map((kind) => `needs_${kind}`),
+    ].map((code) => `collect.reject.${code}`),
     ...kinds.map((kind) => `collect.kind.${kind}`),
     ...[...baseColumns, ...identifyColumns].map(({ label }) => label),
   ]

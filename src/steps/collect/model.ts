@@ -183,6 +183,14 @@ const Counts = z.object({
 })
 export type Counts = z.infer<typeof Counts>
 
+/** What became of a row that was not simply read. */
+export const Severity = z
+  .enum(['refused', 'blanked', 'left_out', 'repaired'])
+  .describe(
+    'refused: a row that could not be read; blanked: the row is kept without this value; left_out: no row of the table (a total, a note, the header again); repaired: the row is kept, read in the way its slip was most likely meant',
+  )
+export type Severity = z.infer<typeof Severity>
+
 export const Reject = z.object({
   import_id: z.string(),
   file: z.string(),
@@ -191,11 +199,7 @@ export const Reject = z.object({
   value: z.string().nullable(),
   code: z.string(),
   reason: z.string().describe('The code in words, in the language of the reader'),
-  severity: z
-    .enum(['refused', 'blanked', 'left_out', 'repaired'])
-    .describe(
-      'refused: a row that could not be read; blanked: the row is kept without this value; left_out: no row of the table (a total, a note, the header again); repaired: the row is kept, read in the way its slip was most likely meant',
-    ),
+  severity: Severity,
   raw: z.string(),
 })
 export type Reject = z.infer<typeof Reject>

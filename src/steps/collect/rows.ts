@@ -5,18 +5,18 @@ import { dictionary } from './fields/index.ts'
 import { type Row, refusedIn } from './formats/grid.ts'
 import { readTable } from './formats/index.ts'
 import { completeRow, kindRules } from './kind-rules.ts'
-import type { FileInspection, FilePlan } from './model.ts'
+import type { FileInspection, FilePlan, Severity } from './model.ts'
 import { remembering } from './remember.ts'
 import { standardiserOf, valueType } from './standardise/index.ts'
 import { type Neighbour, neighbours, type Standardiser, type Value } from './standardise/standard.ts'
 
-/** What became of a row that was not simply read; the words are those of `Reject` in the model. */
+/** A row that was not simply read, and what became of it. */
 export type RowReject = Readonly<{
   line: number
   column: string | null
   value: string | null
   code: string
-  severity: 'refused' | 'blanked' | 'left_out' | 'repaired'
+  severity: Severity
   raw: string
 }>
 

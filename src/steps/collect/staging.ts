@@ -4,7 +4,7 @@ import type { LakeTransaction } from '../../ground/lake/index.ts'
 import { forKind, keepStaged, sql, stage } from './facts.ts'
 import type { Files } from './files.ts'
 import { inspectTable } from './inspect/inspect.ts'
-import { type Counts, type FilePlan, type ImportRequest, kinds, tableLabel } from './model.ts'
+import { type Counts, type FilePlan, type ImportRequest, kinds, Severity, tableLabel } from './model.ts'
 import { keptOfRaw } from './read/csv-text.ts'
 import { type ReadContext, type RowReject, sourceOf, standardisedRows } from './rows.ts'
 
@@ -120,7 +120,7 @@ export const stagedRejects = async (tx: LakeTransaction, limit: number): Promise
     column: row.column_name === null ? null : String(row.column_name),
     value: row.value === null ? null : String(row.value),
     code: String(row.code),
-    severity: row.severity === 'refused' ? 'refused' : 'blanked',
+    severity: Severity.parse(row.severity),
     raw: String(row.raw),
   }))
 

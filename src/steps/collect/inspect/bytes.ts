@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { wideEncodingOf } from './encoding.ts'
+import { wideEncodingOf } from './wide.ts'
 
 /** What is looked at of a file: its beginning, and pieces spread over the rest up to its end. */
 export interface Probe {

@@ -1,7 +1,7 @@
-import type { Reject } from '../model.ts'
+import type { Severity } from '../model.ts'
 
 /** How loud the page says what became of a row. */
-export const severityColor: Record<Reject['severity'], 'error' | 'warning' | 'default'> = {
+export const severityColor: Record<Severity, 'error' | 'warning' | 'default'> = {
   refused: 'error',
   blanked: 'warning',
   repaired: 'warning',
