@@ -26,6 +26,7 @@ export const fieldTypes = [
   'phone',
   'count',
   'money',
+  'currency',
   'date',
   'moment',
   'minutes',
@@ -46,6 +47,10 @@ export const Reading = z.object({
   day_first: z.boolean().describe('05/03/2024 is 5 March; false: May 3rd'),
   decimal_comma: z.boolean().describe('1.234,50 is one thousand two hundred thirty-four and a half'),
   unit: z.number().describe('Factor that the header states: 10000 for a column headed 年营收(万元)'),
+  currency: z
+    .string()
+    .nullable()
+    .describe('ISO 4217 code of the currency that the header states, for amounts that name none'),
 })
 export type Reading = z.infer<typeof Reading>
 

@@ -70,7 +70,7 @@ export async function* standardisedRows(
       if (result.value !== null) values.set(column.field, result.value)
       for (const part in result.parts) {
         const said = result.parts[part]
-        if (said !== undefined) values.set(`${column.field}_${part}`, said)
+        if (said !== undefined && said !== null) values.set(`${column.field}_${part}`, said)
       }
     }
     completeRow(plan.kind, values)

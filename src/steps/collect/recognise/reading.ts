@@ -1,4 +1,5 @@
 import type { Reading } from '../model.ts'
+import { currencyIn } from '../standardise/currency.ts'
 import { isDayFirst } from '../standardise/date.ts'
 
 const multiples: [RegExp, number][] = [
@@ -26,16 +27,27 @@ export function readingOf(
     day_first: isDayFirst(values) ?? fileIsDayFirst ?? dotted,
     decimal_comma: decimals(values, ',') > decimals(values, '.'),
     unit: unitOf(header),
+    currency: currencyOf(header),
   }
 }
 
 /** The factor that a header states, in brackets or behind `in`: `年营收(万元)` → 10000, `Revenue in thousands` → 1000. */
 export function unitOf(header: string): number {
+  const remark = remarkOf(header)
+  return multiples.find(([pattern]) => pattern.test(remark))?.[1] ?? 1
+}
+
+/** The currency that a header states: `Revenue (USD)`, `年营收(万元)`, `Amount in EUR`, `Amount USD`. */
+export function currencyOf(header: string): string | null {
+  const [last = ''] = /(?<=[ _])[A-Z]{3}$/.exec(header.trim()) ?? []
+  return currencyIn(`${remarkOf(header)} ${last}`, null)
+}
+
+/** What a header says beside the name of the column. */
+function remarkOf(header: string): string {
   const plain = header.normalize('NFKC').toLowerCase()
   const [, bracketed, spoken] = /[([]([^)\]]*)[)\]]|\bin (.+)$/.exec(plain) ?? []
-  const remark = bracketed ?? spoken ?? /[万亿]元?$/.exec(plain)?.[0]
-  if (remark === undefined) return 1
-  return multiples.find(([pattern]) => pattern.test(remark))?.[1] ?? 1
+  return bracketed ?? spoken ?? /[万亿]元?$/.exec(plain)?.[0] ?? ''
 }
 
 function decimals(values: readonly string[], mark: ',' | '.'): number {

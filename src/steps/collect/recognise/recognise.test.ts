@@ -6,7 +6,7 @@ import { kinds } from '../model.ts'
 import { refusedCodes } from '../standardise/standard.ts'
 import { words } from '../words.ts'
 import { headerKey, headerWords } from './header.ts'
-import { readingOf, unitOf } from './reading.ts'
+import { currencyOf, readingOf, unitOf } from './reading.ts'
 import { recognise } from './recognise.ts'
 
 /** Recognises a table given as its header and a row or more. */
@@ -163,6 +163,19 @@ describe('headers', () => {
   ])('unit of %s', (header, unit) => {
     expect(unitOf(header)).toBe(unit)
   })
+
+  test.each([
+    ['年营收(万元)', 'CNY'],
+    ['Revenue (USD)', 'USD'],
+    ['Revenue ($M)', 'USD'],
+    ['Amount in EUR', 'EUR'],
+    ['Amount GBP', 'GBP'],
+    ['营收（万美元）', 'USD'],
+    ['Annual revenue', null],
+    ['Amount', null],
+  ])('currency of %s', (header, currency) => {
+    expect(currencyOf(header)).toBe(currency)
+  })
 })
 
 describe('the field dictionary', () => {
@@ -186,7 +199,9 @@ describe('the field dictionary', () => {
       more,
     )
     expect(columns.map(({ field }) => field)).toEqual(['name', 'fleet'])
-    expect(factColumns('accounts', more).at(-1)).toMatchObject({ name: 'fleet', sqlType: 'bigint' })
+    expect(factColumns('accounts', more)).toContainEqual(
+      expect.objectContaining({ name: 'fleet', sqlType: 'bigint' }),
+    )
     expect(dictionary.fieldOf('accounts', 'fleet')).toBeUndefined()
   })
 

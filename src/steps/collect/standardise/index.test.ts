@@ -3,11 +3,14 @@ import { declare } from '../fields/index.ts'
 import type { FieldType, Reading } from '../model.ts'
 import { isDayFirst } from './date.ts'
 import { standardiserOf } from './index.ts'
+import type { Context } from './standard.ts'
 
-const reading: Reading = { day_first: false, decimal_comma: false, unit: 1 }
+const reading: Reading = { day_first: false, decimal_comma: false, unit: 1, currency: null }
+
+const anyField = (type: FieldType) => declare([], '', type, { en: '', zh: '', words: '' })
 
 function read(type: FieldType, text: string, changes: Partial<Reading> = {}, region = 'CN', part?: string) {
-  const result = standardiserOf(declare([], '', type, { en: '', zh: '', words: '' }))(text, {
+  const result = standardiserOf(anyField(type))(text, {
     today: '2026-06-30',
     region,
     reading: { ...reading, ...changes },
@@ -72,10 +75,44 @@ table('count', [
   ['-5', 'count_out_of_range'],
   ['5亿', 'count_out_of_range'],
   ['12.5', 'count_unreadable'],
+  ['51–200', 101],
+  ['1-10 employees', 3],
+  ['5k+', 5000],
+  ['约300', 300],
+  ['300余人', 300],
+  ['10,001+', 10001],
+  ['500人及以上', 500],
+  ['至少20', 20],
+  ['不超过100人', 10],
+  ['11 bis 50', 23],
+  ['三百五十人', 350],
+  ['一千二', 1200],
+  ["12'500", 12500],
+  ['12,34,567', 1234567],
   ['many', 'count_unreadable'],
   ['12 34', 'count_unreadable'],
 ])
 table('count', [['3.5', 35000]], { unit: 10000 })
+const ranges: [text: string, low: number | null, high: number | null][] = [
+  ['100-499人', 100, 499],
+  ['500人以上', 500, null],
+  ['51–200', 51, 200],
+  ['少于50人', 1, 50],
+  ['10,001+', 10001, null],
+  ['223', null, null],
+]
+table(
+  'count',
+  ranges.map(([text, low]) => [text, low]),
+  {},
+  'low',
+)
+table(
+  'count',
+  ranges.map(([text, , high]) => [text, high]),
+  {},
+  'high',
+)
 
 table('money', [
   ['1100.04', 1100.04],
@@ -99,6 +136,25 @@ table('money', [
   ['($5.00)', 'money_negative'],
   ['99999999999999', 'money_out_of_range'],
   ['20万亿', 'money_out_of_range'],
+  ['1,2 Mio. EUR', 1200000],
+  ['3亿元人民币', 300000000],
+  ['RMB 5k', 5000],
+  ['12,34,567', 1234567],
+  ['₹ 2.5 crore', 25000000],
+  ['１２，３４５．６０', 12345.6],
+  ['1 234 567,89', 1234567.89],
+  ['三千五百万', 35000000],
+  ['一亿二千万元', 120000000],
+  ['1亿2000万', 120000000],
+  ['3.5千万', 35000000],
+  ['两万五', 25000],
+  ['五百零五', 505],
+  ['壹佰贰拾万元', 1200000],
+  ['近500万', 5000000],
+  ['CHF 12.50', 12.5],
+  ['12.50 CAD', 12.5],
+  ['US$3bn', 3000000000],
+  ['2,5 Mrd €', 2500000000],
   ['call us', 'money_unreadable'],
   ['1.2.3', 'money_unreadable'],
 ])
@@ -147,6 +203,65 @@ table(
   ],
   { day_first: true },
 )
+
+const currencies: [text: string, code: string | null][] = [
+  ['1.2亿', null],
+  ['￥3,500万', 'CNY'],
+  ['$1.2M', 'USD'],
+  ['HK$ 500', 'HKD'],
+  ['1.234,56 €', 'EUR'],
+  ['3亿元人民币', 'CNY'],
+  ['RMB 5k', 'CNY'],
+  ['500日元', 'JPY'],
+  ['10000 JPY', 'JPY'],
+  ['1200000', null],
+]
+table('money', currencies, {}, 'currency')
+table(
+  'money',
+  [
+    ['1200', 'EUR'],
+    ['$1200', 'USD'],
+    ['¥100', 'CNY'],
+  ],
+  { currency: 'EUR' },
+  'currency',
+)
+table(
+  'money',
+  [
+    ['¥100', 'JPY'],
+    ['100', 'JPY'],
+    ['100元', 'CNY'],
+  ],
+  { currency: 'JPY' },
+  'currency',
+)
+test('the currency of the row, and its country for signs that several share', () => {
+  const currency = (text: string, beside: Context['beside']) => {
+    const result = standardiserOf(anyField('money'))(text, {
+      today: '2026-06-30',
+      region: 'CN',
+      reading,
+      beside,
+    })
+    return 'value' in result ? result.parts?.currency : result.refused
+  }
+  expect(currency('100', { currency: 'SEK' })).toBe('SEK')
+  expect(currency('€100', { currency: 'SEK' })).toBe('EUR')
+  expect(currency('¥100', { country: 'JP' })).toBe('JPY')
+  expect(currency('$100', { country: 'CA' })).toBe('CAD')
+  expect(currency('$100', { country: 'DE' })).toBe('USD')
+})
+table('currency', [
+  ['rmb', 'CNY'],
+  ['人民币', 'CNY'],
+  ['￥', 'CNY'],
+  ['usd', 'USD'],
+  ['US$', 'USD'],
+  ['BGN', 'BGN'],
+  ['EUR (€)', 'EUR'],
+])
 
 test('the order of day and month is decided by the column', () => {
   expect(isDayFirst(['05/03/2024', '25/03/2024', '2024-01-01'])).toBe(true)

@@ -4,6 +4,7 @@ import { standardiseAttended } from './attended.ts'
 import { standardiseCity } from './city.ts'
 import { standardiseCount } from './count.ts'
 import { standardiseCountry } from './country.ts'
+import { standardiseCurrency } from './currency.ts'
 import { standardiseDate } from './date.ts'
 import { standardiseDomain } from './domain.ts'
 import { standardiseEmail } from './email.ts'
@@ -37,10 +38,18 @@ const types: Record<FieldType, ValueType> = {
   domain: { standardise: standardiseDomain, stores: 'text' },
   email: { standardise: standardiseEmail, stores: 'text', parts: { domain: 'text' } },
   phone: { standardise: standardisePhone, stores: 'text', beside: ['country'] },
-  count: { standardise: standardiseCount, stores: 'whole', beyond: () => 'count_out_of_range' },
+  count: {
+    standardise: standardiseCount,
+    stores: 'whole',
+    parts: { low: 'whole', high: 'whole' },
+    beyond: () => 'count_out_of_range',
+  },
+  currency: { standardise: standardiseCurrency, stores: 'text', beside: ['country'] },
   money: {
     standardise: standardiseMoney,
     stores: 'amount',
+    parts: { currency: 'text' },
+    beside: ['country', 'currency'],
     beyond: (value) => (Number(value) < 0 ? 'money_negative' : 'money_out_of_range'),
   },
   date: { standardise: standardiseDate, stores: 'date', beyond: () => 'date_out_of_range' },

@@ -5,7 +5,7 @@ import { declare } from '../fields/index.ts'
 import { type FieldType, fieldTypes, type Reading } from '../model.ts'
 import { standardiserOf } from './index.ts'
 
-const reading: Reading = { day_first: false, decimal_comma: false, unit: 1 }
+const reading: Reading = { day_first: false, decimal_comma: false, unit: 1, currency: null }
 const context = { today: '2026-06-30', region: 'CN', reading }
 
 function read(type: FieldType, text: string) {

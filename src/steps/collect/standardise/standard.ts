@@ -27,10 +27,10 @@ export type Storage = 'text' | 'whole' | 'amount' | 'year' | 'date' | 'moment' |
 
 /**
  * A standardised value, or why there is none. A blank text has the value null: nothing was said, nothing is wrong.
- * `parts` say what else the text tells, under the names that its type declares.
+ * `parts` say what else the text tells, under the names that its type declares; one that is null or absent says nothing.
  */
 type Standardised<T extends Value> =
-  | { value: T | null; parts?: Readonly<Record<string, Value>> }
+  | { value: T | null; parts?: Readonly<Record<string, Value | null | undefined>> }
   | { refused: RefusedCode }
 
 /** Fields of the same row by which a value is read, in the order in which they are read themselves. */
