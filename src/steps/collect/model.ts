@@ -47,6 +47,11 @@ export const Reading = z.object({
   day_first: z.boolean().describe('05/03/2024 is 5 March; false: May 3rd'),
   decimal_comma: z.boolean().describe('1.234,50 is one thousand two hundred thirty-four and a half'),
   unit: z.number().describe('Factor that the header states: 10000 for a column headed 年营收(万元)'),
+  serial: z.boolean().describe('Numbers are days as Excel counts them'),
+  region: z
+    .string()
+    .nullable()
+    .describe('ISO 3166 alpha-2 country of most telephone numbers, for those without a country code'),
   currency: z
     .string()
     .nullable()

@@ -1,6 +1,7 @@
 import type { Reading } from '../model.ts'
 import { currencyIn } from '../standardise/currency.ts'
-import { isDayFirst } from '../standardise/date.ts'
+import { areSerials, isDayFirst } from '../standardise/date.ts'
+import { regionOfNumbers } from '../standardise/phone.ts'
 
 const multiples: [RegExp, number][] = [
   [/百万|million|mio|mln|\bmm?\b|\$m\b/, 1e6],
@@ -28,6 +29,8 @@ export function readingOf(
     decimal_comma: decimals(values, ',') > decimals(values, '.'),
     unit: unitOf(header),
     currency: currencyOf(header),
+    serial: areSerials(values),
+    region: regionOfNumbers(values),
   }
 }
 

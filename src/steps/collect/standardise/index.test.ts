@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { declare } from '../fields/index.ts'
 import type { FieldType, Reading } from '../model.ts'
-import { isDayFirst } from './date.ts'
+import { areSerials, isDayFirst } from './date.ts'
 import { standardiserOf } from './index.ts'
+import { regionOfNumbers } from './phone.ts'
 import type { Context } from './standard.ts'
 
-const reading: Reading = { day_first: false, decimal_comma: false, unit: 1, currency: null }
+const reading: Reading = {
+  day_first: false,
+  decimal_comma: false,
+  unit: 1,
+  serial: false,
+  region: null,
+  currency: null,
+}
 
 const anyField = (type: FieldType) => declare([], '', type, { en: '', zh: '', words: '' })
 
@@ -193,6 +201,24 @@ table('date', [
   ['1969-12-31', 'date_out_of_range'],
   ['2024-02-30', 'date_unreadable'],
   ['25/03/2024', 'date_unreadable'],
+  ['二〇二四年三月五日', '2024-03-05'],
+  ['2024年3月5号 下午3点', '2024-03-05'],
+  ['5. März 2024', '2024-03-05'],
+  ['5 mars 2024', '2024-03-05'],
+  ['1er août 2024', '2024-08-01'],
+  ['12. Dez. 2023', '2023-12-12'],
+  ['Okt 2023', '2023-10-01'],
+  ['2024 March 5', '2024-03-05'],
+  ['5-Mar-24', '2024-03-05'],
+  ['1709596800000', '2024-03-05'],
+  ['2024年3月', '2024-03-01'],
+  ['Mar 2024', '2024-03-01'],
+  ['2024Q3', '2024-07-01'],
+  ['2024年第二季度', '2024-04-01'],
+  ['Q4 2023', '2023-10-01'],
+  ['2024', 'date_unreadable'],
+  ['45356', 'date_unreadable'],
+  ['5 Foo 2024', 'date_unreadable'],
   ['soon', 'date_unreadable'],
 ])
 table(
@@ -263,6 +289,30 @@ table('currency', [
   ['EUR (€)', 'EUR'],
 ])
 
+table(
+  'date',
+  [
+    ['45356', '2024-03-05'],
+    ['45356.75', '2024-03-05'],
+    ['2024-03-05', '2024-03-05'],
+  ],
+  { serial: true },
+)
+table(
+  'date',
+  [
+    ['2024年3月', 'month'],
+    ['Q4 2023', 'quarter'],
+    ['2024-03-05', null],
+  ],
+  {},
+  'precision',
+)
+test('numbers are days when half of the column are', () => {
+  expect(areSerials(['45356', '45357.5', '2024-03-05'])).toBe(true)
+  expect(areSerials(['45356', '2024-03-05', '2024-03-06'])).toBe(false)
+})
+
 test('the order of day and month is decided by the column', () => {
   expect(isDayFirst(['05/03/2024', '25/03/2024', '2024-01-01'])).toBe(true)
   expect(isDayFirst(['05/03/2024', '03/25/2024'])).toBe(false)
@@ -290,6 +340,13 @@ table('domain', [
   ['someone@gmail.com', null],
   ['vip@vip.163.com', null],
   ['https://www.linkedin.com/company/acme', null],
+  ['http://https://acme.com/', 'acme.com'],
+  ['http//acme.com', 'acme.com'],
+  ['www.acme.com.', 'acme.com'],
+  ['ｗｗｗ．ａｃｍｅ。ｃｏｍ', 'acme.com'],
+  ['xn--fiqs8s856bruk.com', 'xn--fiqs8s856bruk.com'],
+  ['https://www.facebook.com/acme', null],
+  ['https://mailinator.com', null],
   ['http://192.168.1.1/', 'domain_unreadable'],
   ['acme', 'domain_unreadable'],
 ])
@@ -300,6 +357,10 @@ table('email', [
   ['mailto:a@b.cn', 'a@b.cn'],
   ['a@b.cn; c@d.cn', 'a@b.cn'],
   ['ａ＠ｂ．cn', 'a@b.cn'],
+  ['采购@acme.cn', '采购@acme.cn'],
+  ['ann@bücher.example', 'ann@xn--bcher-kva.example'],
+  ['ann@acme.com.', 'ann@acme.com'],
+  ['@acme.com', 'email_unreadable'],
   ['a@b', 'email_unreadable'],
   ['a b@c.de', 'email_unreadable'],
   ['a@@b.cn', 'email_unreadable'],
@@ -313,9 +374,39 @@ table('phone', [
   ['(0755) 8888 8888 转 801', '+8675588888888'],
   ['13800138000/010-62345678', '+8613800138000'],
   ['+1 (212) 736-5000', '+12127365000'],
+  ['电话：021-62345678', '+862162345678'],
+  ['0755-88888888-801', '+8675588888888'],
   ['12345', 'phone_unreadable'],
   ['见名片', 'phone_unreadable'],
 ])
+table(
+  'phone',
+  [
+    ['(0755) 8888 8888 转 801', '801'],
+    ['0755-88888888-801', '801'],
+    ['+1 212 736 5000 ext. 12', '12'],
+    ['13800138000', null],
+  ],
+  {},
+  'extension',
+)
+table(
+  'phone',
+  [
+    ['13800138000', 'mobile'],
+    ['138-0013-8000', 'mobile'],
+    ['010-62345678', 'fixed'],
+    ['+12127365000', null],
+  ],
+  {},
+  'line',
+)
+test('the country of a column of numbers is that of those that are written with it', () => {
+  expect(regionOfNumbers(['+49 171 2345678', '+49 30 1234567', '030 1234567'])).toBe('DE')
+  expect(regionOfNumbers(['+49 171 2345678', '+33 1 42 68 53 00'])).toBeNull()
+  expect(regionOfNumbers(['030 1234567'])).toBeNull()
+  expect(read('phone', '0171 2345678', { region: 'DE' })).toBe('+491712345678')
+})
 test('a number without country code belongs to the region', () => {
   expect(read('phone', '(212) 736-5000', {}, 'US')).toBe('+12127365000')
   expect(read('phone', '0171 2345678', {}, 'DE')).toBe('+491712345678')
@@ -379,6 +470,55 @@ const statuses: [string, string][] = [
 ]
 table('stage', statuses, {}, 'status')
 
+table(
+  'email',
+  [
+    ['info@acme.com', true],
+    ['sales01@acme.com', true],
+    ['no-reply@acme.com', true],
+    ['采购@acme.cn', true],
+    ['ann.info@acme.com', null],
+    ['sally@acme.com', null],
+  ],
+  {},
+  'role',
+)
+table(
+  'email',
+  [
+    ['a@gmail.com', true],
+    ['a@qq.com', true],
+    ['a@acme.com', null],
+  ],
+  {},
+  'free',
+)
+table(
+  'email',
+  [
+    ['a@mailinator.com', true],
+    ['a@qq.com', null],
+    ['a@gmial.com', null],
+  ],
+  {},
+  'disposable',
+)
+table(
+  'email',
+  [
+    ['ann@gmial.com', 'ann@gmail.com'],
+    ['ann@gmai.com', 'ann@gmail.com'],
+    ['ann@gmail.con', 'ann@gmail.com'],
+    ['ann@hotmial.com', 'ann@hotmail.com'],
+    ['ann@qq.con', 'ann@qq.com'],
+    ['ann@gmail.com', null],
+    ['ann@mail.com', null],
+    ['ann@136.com', null],
+    ['ann@acme.com', null],
+  ],
+  {},
+  'suggestion',
+)
 table(
   'email',
   [

@@ -36,8 +36,17 @@ const types: Record<FieldType, ValueType> = {
   text: { standardise: standardiseText, stores: 'text' },
   name: { standardise: standardiseName, stores: 'text' },
   domain: { standardise: standardiseDomain, stores: 'text' },
-  email: { standardise: standardiseEmail, stores: 'text', parts: { domain: 'text' } },
-  phone: { standardise: standardisePhone, stores: 'text', beside: ['country'] },
+  email: {
+    standardise: standardiseEmail,
+    stores: 'text',
+    parts: { domain: 'text', role: 'flag', free: 'flag', disposable: 'flag', suggestion: 'text' },
+  },
+  phone: {
+    standardise: standardisePhone,
+    stores: 'text',
+    parts: { extension: 'text', line: 'text' },
+    beside: ['country'],
+  },
   count: {
     standardise: standardiseCount,
     stores: 'whole',
@@ -52,7 +61,12 @@ const types: Record<FieldType, ValueType> = {
     beside: ['country', 'currency'],
     beyond: (value) => (Number(value) < 0 ? 'money_negative' : 'money_out_of_range'),
   },
-  date: { standardise: standardiseDate, stores: 'date', beyond: () => 'date_out_of_range' },
+  date: {
+    standardise: standardiseDate,
+    stores: 'date',
+    parts: { precision: 'text' },
+    beyond: () => 'date_out_of_range',
+  },
   year: { standardise: standardiseYear, stores: 'year', beyond: () => 'year_out_of_range' },
   stage: { standardise: standardiseStage, stores: 'text', parts: { status: 'text' } },
   outcome: { standardise: standardiseOutcome, stores: 'text', parts: { status: 'text' } },

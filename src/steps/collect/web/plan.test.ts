@@ -22,7 +22,7 @@ const inspection: FileInspection = {
     confidence: 1,
     reason: 'header' as const,
     examples: [],
-    reading: { day_first: false, decimal_comma: false, unit: 1, currency: null },
+    reading: { day_first: false, decimal_comma: false, unit: 1, serial: false, region: null, currency: null },
   })),
   sample: [],
   problems: [],
