@@ -2,7 +2,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { clean, type Standardiser } from './standard.ts'
 
 /** Mobile numbers of China that the library knows; a test holds the two together. */
-const chineseMobile = /^1(?:3\d|5[0-35-9]|6[67]|7[3-8]|8\d|9[0-35-9])\d{8}$/
+const chineseMobile = /^1(?:3\d|4[57]|5[0-35-9]|6[25-7]|7[0-35-8]|8\d|9[0-35-9])\d{8}$/
 
 /**
  * A telephone number in E.164 form, `+8613800138000`. A number without country code belongs to the country of the row,
