@@ -1,10 +1,10 @@
 import { dictionary } from '../fields/index.ts'
 import type { Kind } from '../model.ts'
 import { standardiserOf } from './index.ts'
-import type { RefusedCode, Value } from './standard.ts'
+import { plainReading, type RefusedCode, type Value } from './standard.ts'
 
 /** Nobody types a date month first where the form of the page says otherwise, and everybody sees what was understood. */
-const reading = { day_first: true, decimal_comma: false, unit: 1 }
+const reading = { ...plainReading, day_first: true }
 
 /**
  * A value that somebody typed, in the form of its field like one from a file; null when the text says nothing.

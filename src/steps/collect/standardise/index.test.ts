@@ -4,16 +4,9 @@ import type { FieldType, Reading } from '../model.ts'
 import { areSerials, isDayFirst } from './date.ts'
 import { standardiserOf } from './index.ts'
 import { regionOfNumbers } from './phone.ts'
-import type { Context } from './standard.ts'
+import { type Context, plainReading } from './standard.ts'
 
-const reading: Reading = {
-  day_first: false,
-  decimal_comma: false,
-  unit: 1,
-  serial: false,
-  region: null,
-  currency: null,
-}
+const reading = plainReading
 
 const anyField = (type: FieldType) => declare([], '', type, { en: '', zh: '', words: '' })
 

@@ -2,17 +2,11 @@ import fc from 'fast-check'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { describe, expect, test } from 'vitest'
 import { declare } from '../fields/index.ts'
-import { type FieldType, fieldTypes, type Reading } from '../model.ts'
+import { type FieldType, fieldTypes } from '../model.ts'
 import { standardiserOf } from './index.ts'
+import { plainReading } from './standard.ts'
 
-const reading: Reading = {
-  day_first: false,
-  decimal_comma: false,
-  unit: 1,
-  serial: false,
-  region: null,
-  currency: null,
-}
+const reading = plainReading
 const context = { today: '2026-06-30', region: 'CN', reading }
 
 function read(type: FieldType, text: string) {

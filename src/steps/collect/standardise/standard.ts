@@ -33,6 +33,16 @@ type Standardised<T extends Value> =
   | { value: T | null; parts?: Readonly<Record<string, Value | null | undefined>> }
   | { refused: RefusedCode }
 
+/** How a column is read whose values tell nothing: month first, decimal points, whole units. */
+export const plainReading: Reading = {
+  day_first: false,
+  decimal_comma: false,
+  unit: 1,
+  serial: false,
+  region: null,
+  currency: null,
+}
+
 /** Fields of the same row by which a value is read, in the order in which they are read themselves. */
 export const neighbours = ['country', 'region', 'currency'] as const
 export type Neighbour = (typeof neighbours)[number]
