@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { Fault } from '../ground/kernel/index.ts'
 import type { Lake, LakeTransaction } from '../ground/lake/index.ts'
-import type { JobHandler } from '../ground/state/index.ts'
+import type { JobHandler, State } from '../ground/state/index.ts'
 import {
+  type FileInspection,
+  type FilePlan,
   type Files,
   ImportRequest,
   importFiles,
   type ReadContext,
+  rememberPlans,
   undoImport,
 } from '../steps/collect/index.ts'
 import { baseSummary } from '../steps/match/index.ts'
 
 type ImportServices = Readonly<{
   lake: Lake
+  state: State
   files: Files
   readContext: () => ReadContext
   refresh: (tx: LakeTransaction) => Promise<void>
@@ -26,6 +30,7 @@ type ImportServices = Readonly<{
  */
 export function importJobs({
   lake,
+  state,
   files,
   readContext,
   refresh,
@@ -34,6 +39,7 @@ export function importJobs({
   return {
     import: async (input, job) => {
       const request = ImportRequest.parse(input)
+      const recognised = new Map<FilePlan, FileInspection>()
       const imports = await lake.transaction(async (tx) => {
         const done = await importFiles(tx, files, request, {
           id: job.id,
@@ -42,11 +48,13 @@ export function importJobs({
           context: readContext(),
           signal: job.signal,
           report: job.report,
+          onRecognised: (plan, inspection) => recognised.set(plan, inspection),
         })
         job.report({ stage: 'match.stage.refreshing' })
         await refresh(untilCancelled(tx, job.signal))
         return done
       })
+      await rememberPlans({ state, files }, request.files, recognised, { by: job.by, at: now() })
       return { imports, base: await baseSummary(lake) }
     },
     undo: async (input, job) => {

@@ -115,7 +115,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
     jobs = await openJobs(state, {
       log,
       handlers: {
-        ...importJobs({ lake, files, readContext, refresh, now }),
+        ...importJobs({ lake, state, files, readContext, refresh, now }),
         ...identifyJobs({ lake, state, now }),
       },
     })

@@ -2,7 +2,7 @@ import { words as edge } from '../ground/edge/index.ts'
 import type { Words } from '../ground/kernel/index.ts'
 import { words as lake } from '../ground/lake/words.ts'
 import { words as state } from '../ground/state/words.ts'
-import { words as collect, sourceWords } from '../steps/collect/index.ts'
+import { words as collect, mappingWords, sourceWords } from '../steps/collect/index.ts'
 import { words as identify } from '../steps/identify/index.ts'
 import { words as match } from '../steps/match/index.ts'
 import { words as signals } from '../steps/signals/index.ts'
@@ -16,6 +16,7 @@ export const rooms: readonly Words[] = [
   edge,
   collect,
   sourceWords,
+  mappingWords,
   match,
   signals,
   identify,

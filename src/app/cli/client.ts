@@ -55,6 +55,9 @@ export function createClient({ fetch, url, token, language, onProgress }: Client
   return {
     get: async (path, query) => (await send('GET', `${path}${search(query)}`)).json(),
     post,
+    delete: async (path) => {
+      await send('DELETE', path)
+    },
     async upload(path, file) {
       const info = await stat(file).catch((cause: unknown) => {
         throw new Fault('missing', 'app.file_missing', { file }, { cause })

@@ -8,6 +8,7 @@ export type Api = Readonly<{
     query?: Readonly<Record<string, string | readonly string[] | undefined>>,
   ): Promise<unknown>
   post(path: string, body: unknown): Promise<unknown>
+  delete(path: string): Promise<void>
   /** Sends a file of this machine as it is. */
   upload(path: string, file: string): Promise<unknown>
   /** An export, as it comes. */

@@ -11,6 +11,8 @@ import {
   type Terminal,
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
+import { type Choice, chooseFields, parseChoice, placeOf } from './mappings/choose.ts'
+import { mappingCommands } from './mappings/commands.ts'
 import {
   type FileInspection,
   type FilePlan,
@@ -26,6 +28,9 @@ import { sourceCommands } from './sources/commands.ts'
 /** What a job that imported or undid answers. */
 export const Imported = z.object({ imports: z.array(Import), base: z.unknown() })
 
+/** Fields of the dictionary, as far as a correction needs them. */
+const Fields = z.object({ items: z.array(z.object({ kind: z.string(), field: z.string() })) })
+
 /** A table as it was recognised, and the plan that follows from it; null when it is left out. */
 export type Recognised = Readonly<{ inspection: FileInspection; plan: FilePlan | null }>
 
@@ -37,6 +42,8 @@ type Wanted = Readonly<{
   source?: string | undefined
   /** Names of the tables that are wanted; without them all that are not hidden. */
   tables?: readonly string[]
+  /** Corrections of what columns are taken for, laid over what was recognised. */
+  choices?: readonly Choice[]
 }>
 
 /** Uploads a file and takes what was recognised in its tables for their plans. */
@@ -44,16 +51,22 @@ export async function recogniseFile(
   api: Api,
   path: string,
   say: Terminal['say'],
-  { kind: chosen, source, tables: wanted = [] }: Wanted = {},
+  { kind: chosen, source: given, tables: wanted = [], choices = [] }: Wanted = {},
 ): Promise<{ tables: Recognised[]; skipped: Skipped[] }> {
-  const query = new URLSearchParams({ name: basename(path), ...(chosen ? { kind: chosen } : {}) })
+  const query = new URLSearchParams({
+    name: basename(path),
+    ...(chosen ? { kind: chosen } : {}),
+    ...(given ? { source: given } : {}),
+  })
   const { tables, left_out } = UploadedFile.parse(await api.upload(`/files?${query}`, path))
   const skipped = left_out.map((each) => ({ name: tableLabel(each), reason: each.reason }))
+  const known = choices.length > 0 ? Fields.parse(await api.get('/fields')).items : []
   const recognised: Recognised[] = []
   for (const inspection of tables) {
     const { file_id, name, table, hidden, kind, columns } = inspection
     const isWanted = wanted.length === 0 ? !hidden : table !== null && wanted.includes(table)
-    const fields = columns.map(({ field }) => field)
+    const fields = kind ? chooseFields(inspection, kind, choices, known) : columns.map(({ field }) => field)
+    const source = given ?? inspection.remembered?.source
     const plan =
       isWanted && kind ? { file_id, name, table, kind, fields, ...(source ? { source } : {}) } : null
     recognised.push({ inspection, plan })
@@ -82,7 +95,14 @@ async function importFiles(
       kind: String(optionText(input, 'kind')),
       known: Kind.options.join(', '),
     })
-  const wish = { kind: wanted.data, source: optionText(input, 'source'), tables: optionTexts(input, 'table') }
+  const choices = optionTexts(input, 'map').map(parseChoice)
+  const wish = {
+    kind: wanted.data,
+    source: optionText(input, 'source'),
+    tables: optionTexts(input, 'table'),
+    choices,
+  }
+  const inspected: FileInspection[] = []
   const plans: FilePlan[] = []
   const left_out: Skipped[] = []
   for (const path of input.words) {
@@ -91,8 +111,10 @@ async function importFiles(
     if (fitting.length === 0)
       throw new Fault('invalid', 'collect.fits_nothing', { file: path, known: Kind.options.join('|') })
     plans.push(...fitting)
+    inspected.push(...tables.map(({ inspection }) => inspection))
     left_out.push(...skipped)
   }
+  refuseUnknownHeaders(choices, inspected)
   const request = { files: plans }
   const showLeftOut = (terminal: Terminal) => {
     for (const { name, reason } of left_out) terminal.line(say('collect.left_out', { name, reason }))
@@ -116,6 +138,16 @@ async function importFiles(
       showLeftOut(terminal)
     },
   }
+}
+
+/** @throws Fault `collect.map_header` for a correction of a column that no table has */
+function refuseUnknownHeaders(choices: readonly Choice[], inspected: readonly FileInspection[]): void {
+  for (const { header } of choices)
+    if (inspected.every(({ columns }) => placeOf(columns, header) === -1))
+      throw new Fault('invalid', 'collect.map_header', {
+        header,
+        known: inspected.flatMap(({ columns }) => columns.map((column) => column.header)).join(', '),
+      })
 }
 
 function showDone(terminal: Terminal, { imports, base }: z.infer<typeof Imported>, showBase: ShowBase): void {
@@ -181,6 +213,7 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
     options: [
       { name: 'kind', type: 'string', placeholder: Kind.options.join('|') },
       { name: 'source', type: 'string', placeholder: 'LABEL' },
+      { name: 'map', type: 'string', multiple: true, placeholder: 'HEADER=FIELD' },
       { name: 'table', type: 'string', multiple: true, placeholder: 'NAME' },
       { name: 'dry-run', type: 'boolean' },
     ],
@@ -239,6 +272,7 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
     },
   },
   ...sourceCommands,
+  ...mappingCommands,
 ]
 
 function showRejects(terminal: Terminal, rejects: readonly Reject[]): void {

@@ -18,6 +18,8 @@ import type { Jobs } from '../../ground/state/index.ts'
 import { dictionary } from './fields/index.ts'
 import type { Files } from './files.ts'
 import { getImport, listImports, listRejects } from './imports.ts'
+import { mappingRoutes } from './mappings/http.ts'
+import { recallTables } from './mappings/store.ts'
 import { Import, ImportRequest, Kind, Preview, Reject, UploadedFile } from './model.ts'
 import { previewFiles } from './preview.ts'
 import type { ReadContext } from './rows.ts'
@@ -38,18 +40,20 @@ const fileName = z.string().trim().min(1).max(255)
 const fileQuery = z.strictObject({
   name: fileName,
   kind: Kind.optional().describe('What the file holds; recognised when left out'),
+  source: z.string().max(100).optional().describe('Label of its source; found by its name when left out'),
 })
 const exportPage = 5000
 
 /** Routes of files and imports. */
 export function collectRoutes(services: CollectHttp): Route[] {
-  const { lake, jobs, files, speak, readContext, uploadBytes } = services
+  const { lake, state, jobs, files, speak, readContext, uploadBytes } = services
 
   const reading = { permission: 'data:read', tag: 'collect', method: 'get' } as const
   const importing = { permission: 'data:import', tag: 'collect' } as const
 
   return [
     ...sourceRoutes(services),
+    ...mappingRoutes(services),
     route(
       {
         ...importing,
@@ -64,7 +68,7 @@ export function collectRoutes(services: CollectHttp): Route[] {
         response: UploadedFile,
       },
       async ({ query, bytes }, { say }) =>
-        uploadedFile(files, { id: await files.keep(bytes), ...query }, say),
+        recallTables(state, await uploadedFile(files, { id: await files.keep(bytes), ...query }, say), query),
     ),
     route(
       {
@@ -78,7 +82,8 @@ export function collectRoutes(services: CollectHttp): Route[] {
         }),
         response: UploadedFile,
       },
-      ({ params: { id }, query }, { say }) => uploadedFile(files, { id, ...query }, say),
+      async ({ params: { id }, query }, { say }) =>
+        recallTables(state, await uploadedFile(files, { id, ...query }, say), query),
     ),
     route(
       {

@@ -2,11 +2,18 @@ import { Fault, hashId } from '../../ground/kernel/index.ts'
 import type { Lake, LakeTransaction, Row } from '../../ground/lake/index.ts'
 import { sql } from './facts.ts'
 import type { Files } from './files.ts'
-import { Import, type ImportRequest } from './model.ts'
+import { type FileInspection, type FilePlan, Import, type ImportRequest } from './model.ts'
 import { sourceIdOf } from './sources/store.ts'
 import { inOrder, keepFile, type Progress, type Staging, stageFile } from './staging.ts'
 
-export type ImportContext = Staging & Readonly<{ id: string; by: string; at: string }>
+export type ImportContext = Staging &
+  Readonly<{
+    id: string
+    by: string
+    at: string
+    /** Told of each file as it was recognised by itself, before its plan was followed. */
+    onRecognised?: (plan: FilePlan, inspection: FileInspection) => void
+  }>
 
 /**
  * Takes files in, in one transaction: every one of them, or none. Doing the same import (`id`) again changes
@@ -30,8 +37,11 @@ export async function importFiles(
     const [known] = await tx.read(sql.get_import, { import_id: importId })
     const report: Progress = ({ done, rows, stage }) =>
       work.report({ stage, done: before + done, total, rows: rowsBefore + rows })
-    if (!known)
-      await keepFile(tx, plan, await stageFile(tx, files, plan, { ...work, report }), { ...work, importId })
+    if (!known) {
+      const staged = await stageFile(tx, files, plan, { ...work, report })
+      work.onRecognised?.(plan, staged.inspection)
+      await keepFile(tx, plan, staged, { ...work, importId })
+    }
     const imported = await readImport(tx, importId)
     imports.push(imported)
     rowsBefore += imported.counts.rows

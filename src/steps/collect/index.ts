@@ -10,7 +10,16 @@ export { createFacts } from './facts.ts'
 export { type Files, openFiles } from './files.ts'
 export { collectRoutes } from './http.ts'
 export { basisOf, importFiles, undoImport } from './imports.ts'
-export { type Import, ImportRequest, type Kind, tableLabel } from './model.ts'
+export { rememberPlans } from './mappings/remember.ts'
+export { mappingWords } from './mappings/words.ts'
+export {
+  type FileInspection,
+  type FilePlan,
+  type Import,
+  ImportRequest,
+  type Kind,
+  tableLabel,
+} from './model.ts'
 export type { ReadContext } from './rows.ts'
 export { decidedSources } from './sources/store.ts'
 export { sourceWords } from './sources/words.ts'

@@ -129,6 +129,12 @@ export const FileInspection = z.object({
   columns: z.array(Column),
   sample: z.array(z.array(z.string())).describe('First rows as they stand in the file'),
   problems: z.array(Problem),
+  remembered: z
+    .object({ mapping_id: z.string(), source: z.string(), by: z.string(), at: z.iso.datetime() })
+    .nullable()
+    .describe(
+      'Who said before that files like this are to be taken so, when kind and columns follow from it',
+    ),
 })
 export type FileInspection = z.infer<typeof FileInspection>
 

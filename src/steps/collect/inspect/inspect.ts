@@ -114,6 +114,7 @@ async function inspectLook(file: File, look: TableLook, kind: Kind | undefined):
     ...recognise(samples, kind),
     sample: complete.slice(0, shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, shownOfCell))),
     problems: [],
+    remembered: null,
   }
   const problems = problemsIn(header, samples, inspection, { damaged: look.damaged, fileIsDayFirst })
   if (bytes > countedBytes) return { ...inspection, problems }

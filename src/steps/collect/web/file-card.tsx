@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Section, useFormat } from '../../../web/index.ts'
 import { type FileInspection, type Kind, kinds, tableLabel } from '../model.ts'
 import { ColumnTable } from './column-table.tsx'
+import { Remembered } from './mappings/remembered.tsx'
 import { type Decision, type Field, planOf, repeatedFields } from './plan.ts'
 import { SourceField } from './sources/source-field.tsx'
 
@@ -67,9 +68,16 @@ export function FileCard(props: FileCardProps) {
         <Certainty inspection={inspection} chosen={chosen} />
         <span className="tw-row">
           {t('collect.web.source')}
-          <SourceField value={decision.source ?? ''} choose={(source) => decide({ source })} />
+          <SourceField
+            value={decision.source ?? inspection.remembered?.source ?? ''}
+            choose={(source) => decide({ source })}
+          />
         </span>
       </div>
+      <Remembered
+        remembered={inspection.remembered}
+        reset={() => decide({ fields: undefined, source: undefined })}
+      />
       {inspection.problems.map((problem) => (
         <Alert
           key={`${problem.code} ${JSON.stringify(problem.params)}`}

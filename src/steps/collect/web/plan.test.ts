@@ -26,6 +26,7 @@ const inspection: FileInspection = {
   })),
   sample: [],
   problems: [],
+  remembered: null,
 }
 
 test('a field is given to one column only', () => {

@@ -16,7 +16,7 @@ export type Decision = z.infer<typeof Decision>
 /** The plan for a file: as recognised, with the decisions laid over it. undefined while nobody knows what it holds. */
 export function planOf(inspection: FileInspection, decision: Decision): FilePlan | undefined {
   if (inspection.kind === null) return undefined
-  const source = decision.source?.trim()
+  const source = (decision.source ?? inspection.remembered?.source)?.trim()
   return {
     file_id: inspection.file_id,
     name: inspection.name,
