@@ -17,6 +17,7 @@ export type Home = Readonly<{
   path: string
   lake: string
   files: string
+  previews: string
   secret: string
   readServer(): Promise<Server | null>
   writeServer(server: Server): Promise<void>
@@ -36,6 +37,7 @@ export async function openHome(path: string): Promise<Home> {
       path,
       lake: join(path, 'lake.duckdb'),
       files: join(path, 'files'),
+      previews: join(path, 'previews'),
       secret,
       readServer: async () => {
         const text = await readFile(server, 'utf8').catch(() => 'null')

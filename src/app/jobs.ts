@@ -8,6 +8,8 @@ import {
   type Files,
   ImportRequest,
   importFiles,
+  type Previews,
+  previewFiles,
   type ReadContext,
   rememberPlans,
   undoImport,
@@ -18,6 +20,7 @@ type ImportServices = Readonly<{
   lake: Lake
   state: State
   files: Files
+  previews: Previews
   readContext: () => ReadContext
   refresh: (tx: LakeTransaction) => Promise<void>
   now: () => Date
@@ -32,10 +35,11 @@ export function importJobs({
   lake,
   state,
   files,
+  previews,
   readContext,
   refresh,
   now,
-}: ImportServices): Record<'import' | 'undo' | 'refresh', JobHandler> {
+}: ImportServices): Record<'import' | 'dry_run' | 'undo' | 'refresh', JobHandler> {
   return {
     import: async (input, job) => {
       const request = ImportRequest.parse(input)
@@ -56,6 +60,11 @@ export function importJobs({
       })
       await rememberPlans({ state, files }, request.files, recognised, { by: job.by, at: now() })
       return { imports, base: await baseSummary(lake) }
+    },
+    dry_run: async (input, { signal, report }) => {
+      const work = { context: readContext(), signal, report }
+      const { preview_id } = await previewFiles({ lake, files, previews }, ImportRequest.parse(input), work)
+      return { preview_id }
     },
     undo: async (input, job) => {
       const { import_id } = z.object({ import_id: z.string() }).parse(input)
@@ -89,6 +98,7 @@ function untilCancelled(tx: LakeTransaction, signal: AbortSignal): LakeTransacti
     runText: unlessCancelled(tx.runText),
     read: unlessCancelled(tx.read),
     append: unlessCancelled(tx.append),
+    stream: tx.stream,
     appender: unlessCancelled(tx.appender),
   }
 }

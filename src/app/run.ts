@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Api, page, type Terminal } from '../ground/edge/index.ts'
+import { type Api, page, saveTo, type Terminal } from '../ground/edge/index.ts'
 import { Fault } from '../ground/kernel/index.ts'
 import {
   type Import,
@@ -12,7 +12,7 @@ import {
   tableLabel,
 } from '../steps/collect/index.ts'
 import { Profile, showProfile, showTargets, TargetAccount, TargetList } from '../steps/identify/index.ts'
-import { BaseSummary, saveExport, showBase } from '../steps/match/index.ts'
+import { BaseSummary, showBase } from '../steps/match/index.ts'
 import { ApiProblem } from './cli/client.ts'
 import { writeReport } from './report/index.ts'
 
@@ -93,7 +93,7 @@ export async function runJob(api: Api, settings: RunSettings): Promise<RunResult
 
   const report = join(out, 'report.html')
   const csv = join(out, 'target-accounts.csv')
-  await saveExport(await api.download(`/targets/${list.list_id}/accounts/export`), csv)
+  await saveTo(await api.download(`/targets/${list.list_id}/accounts/export`), csv)
   const files = imports.map(({ file, kind, counts, blanked }) => ({ name: file, kind, ...counts, blanked }))
   const data = {
     title,

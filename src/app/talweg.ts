@@ -26,6 +26,7 @@ import {
   createFacts,
   decidedSources,
   openFiles,
+  openPreviews,
   type ReadContext,
 } from '../steps/collect/index.ts'
 import {
@@ -110,12 +111,13 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
     const decided = () => readDecided(decidedTables(known))
     await prepare(lake, now, await decided())
     const files = await openFiles(home.files)
+    const previews = await openPreviews(home.previews)
     const readContext = (): ReadContext => ({ today: dayOf(now()), region: 'CN' })
     const refresh = async (tx: LakeTransaction) => refreshAll(tx, now, await decided())
     jobs = await openJobs(state, {
       log,
       handlers: {
-        ...importJobs({ lake, state, files, readContext, refresh, now }),
+        ...importJobs({ lake, state, files, previews, readContext, refresh, now }),
         ...identifyJobs({ lake, state, now }),
       },
     })
@@ -130,6 +132,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           state,
           jobs,
           files,
+          previews,
           speak,
           readContext,
           uploadBytes: config.uploadBytes,

@@ -10,8 +10,11 @@ import {
   importFiles,
   type Kind,
   openFiles,
+  openPreviews,
+  previewFiles,
   undoImport,
 } from '../../src/steps/collect/index.ts'
+import type { KeptPreview, KeptRow } from '../../src/steps/collect/preview/model.ts'
 import { createIdentify, refreshChangedFit, refreshFit } from '../../src/steps/identify/index.ts'
 import { followEdits, matchDecisions, refreshMatch } from '../../src/steps/match/index.ts'
 import { refreshSignals } from '../../src/steps/signals/index.ts'
@@ -30,6 +33,8 @@ export type Base = Readonly<{
   lake: Lake
   /** Imports a file and gives its id. */
   take(sheet: Sheet): Promise<string>
+  /** What `take` would do, in total and row by row. */
+  preview(sheet: Sheet): Promise<{ counted: KeptPreview['files'][number]; rows: KeptRow[] }>
   undo(importId: string): Promise<void>
   /** Makes the derived tables of what is in force. */
   refresh(): Promise<void>
@@ -48,7 +53,22 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
   const lake = await openLake({ path: join(folder, 'lake.duckdb'), memory: '256MB', threads: 1 })
   const files = await openFiles(join(folder, 'files'))
   await lake.transaction(createFacts)
+  const previews = await openPreviews(join(folder, 'previews'))
   let jobs = 0
+  const work = {
+    context: { today: at.slice(0, 10), region: 'CN' },
+    signal: new AbortController().signal,
+    report: () => {},
+  }
+  const planOf = async ({ name, kind, fields, rows }: Sheet) => {
+    const text = [fields, ...rows].map((cells) => `${cells.map(cellOf).join(',')}\n`).join('')
+    const file_id = await files.keep(
+      (async function* () {
+        yield Buffer.from(text)
+      })(),
+    )
+    return { file_id, name, table: null, kind, fields: [...fields] }
+  }
   // Derived tables are made when they are looked at, which costs more than the import of a few rows.
   // Only the columns of the tables are looked at, never the state.
   let decided: Decided = {
@@ -66,24 +86,21 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
   try {
     return await use({
       lake,
-      async take({ name, kind, fields, rows }) {
-        const text = [fields, ...rows].map((cells) => `${cells.map(cellOf).join(',')}\n`).join('')
-        const file_id = await files.keep(
-          (async function* () {
-            yield Buffer.from(text)
-          })(),
+      async take(sheet) {
+        const request = { files: [await planOf(sheet)] }
+        const [done] = await lake.transaction((tx) =>
+          importFiles(tx, files, request, { ...work, id: `job ${jobs++}`, by: 'test', at }),
         )
-        const plan = { file_id, name, table: null, kind, fields: [...fields] }
-        const work = {
-          id: `job ${jobs++}`,
-          by: 'test',
-          at,
-          context: { today: at.slice(0, 10), region: 'CN' },
-          signal: new AbortController().signal,
-          report: () => {},
-        }
-        const [done] = await lake.transaction((tx) => importFiles(tx, files, { files: [plan] }, work))
         return done?.import_id ?? ''
+      },
+      async preview(sheet) {
+        const request = { files: [await planOf(sheet)] }
+        const { preview_id, files: previewed } = await previewFiles({ lake, files, previews }, request, work)
+        const rows: KeptRow[] = []
+        for await (const { row } of previews.rows(preview_id, { file: 0 })) rows.push(row)
+        const [counted] = previewed
+        if (counted === undefined) throw new Error('nothing was previewed')
+        return { counted, rows }
       },
       async undo(importId) {
         await lake.transaction((tx) => undoImport(tx, importId, 'test', at))

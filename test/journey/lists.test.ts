@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { isAlive } from '../../src/app/cli/connect.ts'
 import { recogniseFile } from '../../src/steps/collect/index.ts'
-import { Preview } from '../../src/steps/collect/model.ts'
+import { Preview } from '../../src/steps/collect/preview/model.ts'
 import { TargetList } from '../../src/steps/identify/index.ts'
 import { withTalweg } from '../support/talweg.ts'
 

@@ -109,7 +109,11 @@ async function dispatch(args: readonly string[], json: boolean, config: Config):
     warn: (message, details) => note(`${message} ${JSON.stringify(details ?? {})}`),
     error: (message, details) => note(`${message} ${JSON.stringify(details ?? {})}`),
   }
-  const progress = createProgress(errors, (key) => speak(language, key))
+  const progress = createProgress(errors, {
+    say: terminal.say,
+    number: terminal.number,
+    now: () => new Date(),
+  })
   const open = (chosen: Config) =>
     connect(chosen, {
       log,

@@ -14,7 +14,7 @@ export type Api = Readonly<{
   /** An export, as it comes. */
   download(
     path: string,
-    query?: Readonly<Record<string, string | undefined>>,
+    query?: Readonly<Record<string, string | readonly string[] | undefined>>,
   ): Promise<ReadableStream<Uint8Array>>
   /** Starts a job and waits for its end, showing progress. @throws the fault it failed with */
   job(path: string, body: unknown): Promise<Job>

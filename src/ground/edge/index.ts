@@ -10,9 +10,10 @@ export {
 } from './command.ts'
 export { createEdge, type Edge, type EdgeSettings } from './edge.ts'
 export { exportQuery, exportResponse } from './export.ts'
+export { exportOptions, saveExport, saveTo } from './export-command.ts'
 export type { ExportColumn } from './export-table.ts'
 export { jobRoutes, toJob } from './job-routes.ts'
-export { Job, Problem } from './model.ts'
+export { createPace, Job, Problem } from './model.ts'
 export {
   decodeCursor,
   encodeCursor,

@@ -87,3 +87,25 @@ export const Job = z
   })
   .meta({ id: 'Job' })
 export type Job = z.infer<typeof Job>
+
+/** How fast a job is: rows per second and seconds left of its stage; null while that cannot be told. */
+export type Pace = Readonly<{ rowsPerSecond: number | null; secondsLeft: number | null }>
+
+/** Follows a job from the first report of each stage; what it answers is worth showing after a second. */
+export function createPace(): (
+  job: Pick<Job, 'stage' | 'done' | 'total' | 'rows'>,
+  milliseconds: number,
+) => Pace {
+  let first = { stage: '', done: 0, rows: 0, at: 0 }
+  return ({ stage, done, total, rows }, at) => {
+    const isNew = first.stage !== stage || done < first.done
+    if (isNew) first = { stage: stage ?? '', done, rows: rows ?? 0, at }
+    const seconds = (at - first.at) / 1000
+    if (seconds < 1) return { rowsPerSecond: null, secondsLeft: null }
+    const rate = (done - first.done) / seconds
+    return {
+      rowsPerSecond: rows === null ? null : (rows - first.rows) / seconds,
+      secondsLeft: total === null || rate <= 0 ? null : Math.max(0, total - done) / rate,
+    }
+  }
+}

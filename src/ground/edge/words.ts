@@ -54,6 +54,9 @@ export const words: Words = {
     'edge.owner_by_owner': 'Only an owner can make, change, invite or remove an owner.',
 
     'edge.column.id': 'Id',
+    'edge.format_unknown': 'There is no format “{{format}}”. Known are: {{known}}.',
+    'edge.workbook_needs_file':
+      'A workbook cannot be written to a terminal. Name a file with --out, or choose --format csv or ndjson.',
     'edge.xlsx.notes': 'Notes',
     'edge.xlsx.sheets':
       'An Excel sheet holds {{rows}} rows, so the table goes on over {{sheets}} sheets. As CSV or NDJSON it is one file.',
@@ -122,6 +125,8 @@ export const words: Words = {
     'edge.owner_by_owner': '只有所有者才能任命、更改、邀请或移除所有者。',
 
     'edge.column.id': '编号',
+    'edge.format_unknown': '没有“{{format}}”这种格式。可用的格式：{{known}}。',
+    'edge.workbook_needs_file': '工作簿无法输出到终端。请用 --out 指定文件，或选择 --format csv 或 ndjson。',
     'edge.xlsx.notes': '说明',
     'edge.xlsx.sheets':
       '一个 Excel 工作表最多 {{rows}} 行，因此本表分为 {{sheets}} 个工作表。导出为 CSV 或 NDJSON 则为一个文件。',

@@ -24,6 +24,8 @@ export type LakeTransaction = {
   /** Runs a statement that the caller made from its own declarations, such as a table per kind of file. */
   runText(sql: string): Promise<void>
   read(statement: Statement, params?: Params): Promise<Row[]>
+  /** Rows of a statement that the caller made, as they come; nothing else may be asked before the last one. */
+  stream(sql: string): AsyncGenerator<Row>
   /** Appends rows to a table, column by column in the given order. Rows are consumed as they come. */
   append(
     table: string,
@@ -113,6 +115,7 @@ async function transact<T>(
         await execute(writer, sql, {}, 'composed')
       },
       read: (statement, params) => select(writer, statement.sql, params, statement.name),
+      stream: (sql) => stream(writer, sql),
       append: (table, columns, rows) => append(writer, table, columns, rows),
       appender: (table, columns) => openAppender(writer, table, columns),
     })
@@ -147,6 +150,12 @@ async function select(
   const rows: Row[] = []
   for await (const chunk of result) for (const values of chunk.getRows()) rows.push(toRow(names, values))
   return rows
+}
+
+async function* stream(connection: DuckDBConnection, sql: string): AsyncGenerator<Row> {
+  const result = await connection.stream(translate(sql, duckdb))
+  const names = result.deduplicatedColumnNames()
+  for await (const chunk of result) for (const values of chunk.getRows()) yield toRow(names, values)
 }
 
 async function append(

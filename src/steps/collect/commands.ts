@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   type Api,
   type Command,
+  exportOptions,
   type Input,
   type Output,
   optionText,
@@ -18,11 +19,11 @@ import {
   type FilePlan,
   Import,
   Kind,
-  Preview,
   Reject,
   tableLabel,
   UploadedFile,
 } from './model.ts'
+import { dryRun, saveDryRun, showPreview, wantsFile } from './preview/command.ts'
 import { sourceCommands } from './sources/commands.ts'
 
 /** What a job that imported or undid answers. */
@@ -120,12 +121,14 @@ async function importFiles(
     for (const { name, reason } of left_out) terminal.line(say('collect.left_out', { name, reason }))
   }
   if (input.options['dry-run'] === true) {
-    const preview = Preview.parse(await api.post('/imports/preview', request))
+    const preview = await dryRun(api, plans)
+    const saved = wantsFile(input) ? await saveDryRun(api, preview, input) : undefined
     return {
-      value: { ...preview, left_out },
+      value: { ...preview, left_out, ...(saved ? { file: optionText(input, 'out') } : {}) },
       show(terminal) {
         showPreview(terminal, preview)
         showLeftOut(terminal)
+        saved?.show(terminal)
       },
     }
   }
@@ -155,26 +158,6 @@ function showDone(terminal: Terminal, { imports, base }: z.infer<typeof Imported
   for (const { import_id, counts, blanked } of imports)
     if (counts.refused + blanked > 0) terminal.line(terminal.say('collect.see_rejects', { id: import_id }))
   showBase(terminal, base)
-}
-
-function showPreview(terminal: Terminal, { files }: Preview): void {
-  const { say, number } = terminal
-  terminal.table(files, [
-    { title: say('collect.column.file'), value: (file) => tableLabel(file) },
-    { title: say('collect.column.kind'), value: ({ kind }) => say(`collect.kind.${kind}`) },
-    { title: say('collect.column.rows'), value: ({ counts }) => number(counts.rows), align: 'right' },
-    { title: say('collect.column.created'), value: ({ counts }) => number(counts.created), align: 'right' },
-    { title: say('collect.column.updated'), value: ({ counts }) => number(counts.updated), align: 'right' },
-    {
-      title: say('collect.column.unchanged'),
-      value: ({ counts }) => number(counts.unchanged),
-      align: 'right',
-    },
-    { title: say('collect.column.refused'), value: ({ counts }) => number(counts.refused), align: 'right' },
-    { title: say('collect.column.blanked'), value: ({ blanked }) => number(blanked), align: 'right' },
-  ])
-  for (const { rejects } of files)
-    for (const { file, line, reason } of rejects.slice(0, 5)) terminal.line(`${file}:${line}  ${reason}`)
 }
 
 export function showImports(terminal: Terminal, imports: readonly Import[]): void {
@@ -216,6 +199,7 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
       { name: 'map', type: 'string', multiple: true, placeholder: 'HEADER=FIELD' },
       { name: 'table', type: 'string', multiple: true, placeholder: 'NAME' },
       { name: 'dry-run', type: 'boolean' },
+      ...exportOptions,
     ],
     least: 1,
     most: 50,

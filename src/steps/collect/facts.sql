@@ -106,12 +106,6 @@ select
   cast(count_if(severity = 'blanked') as bigint) as blanked
 from staged_rejects
 
--- name: first_rejects
-select line, column_name, value, code, severity, raw
-from staged_rejects
-order by line, column_name, code
-limit $limit
-
 -- name: keep_rejects
 insert into collect.rejects
 select $import_id, line, column_name, value, code, severity, raw from staged_rejects
@@ -124,16 +118,6 @@ select
   count_if(c.row_hash = s.row_hash) as unchanged
 from staged s
 left join collect.current_{kind} c on c.record_id = s.record_id
-
--- name: example_changes
-select
-  s.line,
-  s.raw,
-  case when c.record_id is null then 'created' when c.row_hash = s.row_hash then 'unchanged' else 'updated' end as action
-from staged s
-left join collect.current_{kind} c on c.record_id = s.record_id
-order by 3, 1
-limit 12
 
 -- name: next_seq
 select coalesce(max(seq), 0) + 1 as seq from collect.imports

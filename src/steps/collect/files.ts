@@ -14,7 +14,7 @@ export type Files = Readonly<{
   size(fileId: string): Promise<number>
 }>
 
-const diskFull = (error: unknown) =>
+export const diskFull = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
 /** Opens the folder of originals. */

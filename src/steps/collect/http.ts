@@ -12,28 +12,17 @@ import {
   toJob,
   toPage,
 } from '../../ground/edge/index.ts'
-import type { Speak } from '../../ground/kernel/index.ts'
 import type { Lake, Row } from '../../ground/lake/index.ts'
-import type { Jobs } from '../../ground/state/index.ts'
 import { dictionary } from './fields/index.ts'
-import type { Files } from './files.ts'
 import { getImport, listImports, listRejects } from './imports.ts'
 import { mappingRoutes } from './mappings/http.ts'
 import { recallTables } from './mappings/store.ts'
-import { Import, ImportRequest, Kind, Preview, Reject, UploadedFile } from './model.ts'
-import { previewFiles } from './preview.ts'
-import type { ReadContext } from './rows.ts'
+import { Import, ImportRequest, Kind, Reject, UploadedFile } from './model.ts'
+import { type PreviewHttp, previewRoutes } from './preview/http.ts'
 import { type SourcesHttp, sourceRoutes } from './sources/http.ts'
 import { uploadedFile } from './uploads.ts'
 
-export type CollectHttp = SourcesHttp &
-  Readonly<{
-    jobs: Jobs
-    files: Files
-    speak: Speak
-    readContext: () => ReadContext
-    uploadBytes: number
-  }>
+export type CollectHttp = SourcesHttp & PreviewHttp & Readonly<{ uploadBytes: number }>
 
 const params = z.strictObject({ id: z.string().max(100) })
 const fileName = z.string().trim().min(1).max(255)
@@ -46,7 +35,7 @@ const exportPage = 5000
 
 /** Routes of files and imports. */
 export function collectRoutes(services: CollectHttp): Route[] {
-  const { lake, state, jobs, files, speak, readContext, uploadBytes } = services
+  const { lake, state, jobs, files, speak, uploadBytes } = services
 
   const reading = { permission: 'data:read', tag: 'collect', method: 'get' } as const
   const importing = { permission: 'data:import', tag: 'collect' } as const
@@ -54,6 +43,7 @@ export function collectRoutes(services: CollectHttp): Route[] {
   return [
     ...sourceRoutes(services),
     ...mappingRoutes(services),
+    ...previewRoutes(services),
     route(
       {
         ...importing,
@@ -115,18 +105,6 @@ export function collectRoutes(services: CollectHttp): Route[] {
           })),
         ),
       }),
-    ),
-    route(
-      {
-        ...importing,
-        method: 'post',
-        path: '/imports/preview',
-        summary: 'What an import would create, update and refuse',
-        body: ImportRequest,
-        response: Preview,
-        timeoutMs: 120_000,
-      },
-      ({ body }, { signal, say }) => previewFiles(lake, files, body, { context: readContext(), signal }, say),
     ),
     route(
       {

@@ -20,6 +20,8 @@ export {
   type Kind,
   tableLabel,
 } from './model.ts'
+export { previewFiles } from './preview/preview.ts'
+export { openPreviews, type Previews } from './preview/store.ts'
 export type { ReadContext } from './rows.ts'
 export { decidedSources } from './sources/store.ts'
 export { sourceWords } from './sources/words.ts'

@@ -97,7 +97,7 @@ export type TextDialect = z.infer<typeof TextDialect>
 export const FileFormat = z.enum(['text', 'xlsx'])
 export type FileFormat = z.infer<typeof FileFormat>
 
-const TableName = z
+export const TableName = z
   .string()
   .nullable()
   .describe('Sheet, list or stream within the file; null where the file is one table')
@@ -190,7 +190,7 @@ export const tableLabel = ({ name, table }: Readonly<{ name: string; table: stri
 export const ImportRequest = z.strictObject({ files: z.array(FilePlan).min(1).max(50) })
 export type ImportRequest = z.infer<typeof ImportRequest>
 
-const Counts = z.object({
+export const Counts = z.object({
   rows: z.int(),
   created: z.int(),
   updated: z.int(),
@@ -220,29 +220,6 @@ export const Reject = z.object({
 })
 export type Reject = z.infer<typeof Reject>
 
-/** What an import would do, row by row in total, with examples. */
-export const Preview = z.object({
-  files: z.array(
-    z.object({
-      file_id: z.string(),
-      name: z.string(),
-      table: TableName,
-      kind: Kind,
-      counts: Counts,
-      blanked: z.int().describe('Values that could not be read; their rows are kept without them'),
-      examples: z.array(
-        z.object({
-          line: z.int(),
-          action: z.enum(['created', 'updated', 'unchanged']),
-          values: z.record(z.string(), z.string()),
-        }),
-      ),
-      rejects: z.array(Reject),
-      capped: z.boolean().describe('true when only the first rows were read for this preview'),
-    }),
-  ),
-})
-export type Preview = z.infer<typeof Preview>
 /** One file that came in. Undoing it takes its rows out of force; the rows themselves are kept. */
 export const Import = z.object({
   import_id: z.string(),

@@ -4,7 +4,7 @@ import type { LakeTransaction } from '../../ground/lake/index.ts'
 import { forKind, keepStaged, sql, stage } from './facts.ts'
 import type { Files } from './files.ts'
 import { inspectTable } from './inspect/inspect.ts'
-import { type Counts, type FilePlan, type ImportRequest, kinds, Severity, tableLabel } from './model.ts'
+import { type Counts, type FilePlan, type ImportRequest, kinds, tableLabel } from './model.ts'
 import { keptOfRaw } from './read/csv-text.ts'
 import { type ReadContext, type RowReject, sourceOf, standardisedRows } from './rows.ts'
 
@@ -24,14 +24,14 @@ export function inOrder({ files }: ImportRequest): FilePlan[] {
 
 /**
  * Reads a file and compares it with what is known, without keeping anything yet.
- * @param mostRows rows after which reading stops, for a preview
+ * @param goOn asked before each further batch of rows; a preview need not read all of a long file
  */
 export async function stageFile(
   tx: LakeTransaction,
   files: Files,
   plan: FilePlan,
   { context, signal, report }: Staging,
-  mostRows = Number.POSITIVE_INFINITY,
+  goOn: () => boolean = () => true,
 ) {
   const path = await files.path(plan.file_id)
   const inspection = await inspectTable(path, plan.name, plan.table)
@@ -42,19 +42,18 @@ export async function stageFile(
       columns: inspection.columns.length,
     })
   const rejects = await openRejects(tx)
-  let read = 0
   const progress = (rows: number, bytes: number) => {
-    read = rows
     if (signal.aborted) throw new Fault('conflict', 'collect.cancelled')
     report({ stage: 'collect.stage.reading', done: bytes, total: inspection.bytes, rows })
   }
   const rows = standardisedRows(path, inspection, plan, context, rejects.add, progress)
+  let capped = false
+  const asked = takeWhile(rows, () => {
+    capped = !goOn()
+    return !capped
+  })
   try {
-    await stage(
-      tx,
-      plan,
-      takeWhile(rows, () => read < mostRows),
-    )
+    await stage(tx, plan, asked)
   } finally {
     rejects.end()
   }
@@ -69,13 +68,15 @@ export async function stageFile(
     unchanged: Number(changes?.unchanged),
     refused,
   }
-  return { inspection, blanked: Number(rejected?.blanked), counts, capped: read >= mostRows }
+  return { inspection, blanked: Number(rejected?.blanked), counts, capped }
 }
 
 async function* takeWhile<Item>(items: AsyncIterable<Item>, goOn: () => boolean): AsyncGenerator<Item> {
+  let isFirst = true
   for await (const item of items) {
+    if (!isFirst && !goOn()) return
+    isFirst = false
     yield item
-    if (!goOn()) return
   }
 }
 
@@ -112,17 +113,6 @@ async function openRejects(tx: LakeTransaction) {
 }
 
 const cut = (text: string): string => text.slice(0, keptOfRaw)
-
-/** The first rejects of the staged file, in the order of lines. */
-export const stagedRejects = async (tx: LakeTransaction, limit: number): Promise<RowReject[]> =>
-  (await tx.read(sql.first_rejects, { limit })).map((row) => ({
-    line: Number(row.line),
-    column: row.column_name === null ? null : String(row.column_name),
-    value: row.value === null ? null : String(row.value),
-    code: String(row.code),
-    severity: Severity.parse(row.severity),
-    raw: String(row.raw),
-  }))
 
 /** Keeps a staged file: its rows as facts, its rejects, and the import itself. */
 export async function keepFile(

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import {
   type Command,
+  exportOptions,
   type Input,
   optionText,
   optionTexts,
   page,
+  saveExport,
   type Terminal,
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
-import { saveExport } from '../match/index.ts'
 import { type GateRule, Profile, GateRule as Rule, sayBin, TargetAccount, TargetList } from './model.ts'
 
 const operators = { '>=': 'at_least', '<=': 'at_most', '!=': 'none_of', '=': 'one_of' } as const
@@ -138,17 +139,16 @@ export const identifyCommands: readonly Command[] = [
     verb: 'targets export',
     usage: '[ID]',
     example: 'talweg targets export --for hubspot --out target-accounts.csv',
-    options: [
-      { name: 'for', type: 'string', placeholder: 'table|hubspot|salesforce' },
-      { name: 'out', type: 'string', placeholder: 'FILE' },
-    ],
+    options: [{ name: 'for', type: 'string', placeholder: 'table|hubspot|salesforce' }, ...exportOptions],
     least: 0,
     most: 1,
     async run(api, input) {
       const list = await findList(api, input)
       return saveExport(
-        await api.download(`/targets/${list.list_id}/accounts/export`, { for: optionText(input, 'for') }),
-        optionText(input, 'out'),
+        api,
+        `/targets/${list.list_id}/accounts/export`,
+        { for: optionText(input, 'for') },
+        input,
       )
     },
   },

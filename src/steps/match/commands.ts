@@ -1,13 +1,13 @@
-import { open, rename } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import {
   type Api,
   type Command,
+  exportOptions,
   type Input,
   type Output,
   optionText,
   optionTexts,
+  saveExport,
   type Terminal,
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
@@ -42,28 +42,6 @@ const tableOptions = [
 
 function queryOf(input: Input) {
   return { q: optionText(input, 'q'), sort: optionText(input, 'sort'), ...filtersOf(input) }
-}
-
-/** Writes an export to a file, or to standard output when none is named. */
-export async function saveExport(
-  content: ReadableStream<Uint8Array>,
-  file: string | undefined,
-): Promise<Output> {
-  if (file === undefined) {
-    const text = await new Response(content).text()
-    return {
-      value: { csv: text },
-      show: (terminal) => terminal.raw(text),
-    }
-  }
-  const aside = `${file}.part`
-  const target = await open(aside, 'w').catch((cause: unknown) => {
-    throw new Fault('unavailable', 'app.file_unwritable', { file }, { cause })
-  })
-  // The file takes its name when it is whole: an export that breaks off leaves what was there before.
-  await pipeline(content, target.createWriteStream())
-  await rename(aside, file)
-  return { value: { file }, show: (terminal) => terminal.line(terminal.say('command.saved', { file })) }
 }
 
 /** Verbs of this step. */
@@ -103,16 +81,12 @@ export const matchCommands: readonly Command[] = [
     verb: 'accounts export',
     usage: '',
     example: 'talweg accounts export --where tier=1 --columns name,domain,fit --out accounts.csv',
-    options: [
-      ...tableOptions,
-      { name: 'columns', type: 'string', placeholder: 'A,B,C' },
-      { name: 'out', type: 'string', placeholder: 'FILE' },
-    ],
+    options: [...tableOptions, { name: 'columns', type: 'string', placeholder: 'A,B,C' }, ...exportOptions],
     least: 0,
     most: 0,
     async run(api, input) {
       const query = { ...queryOf(input), columns: optionText(input, 'columns') }
-      return saveExport(await api.download('/accounts/export', query), optionText(input, 'out'))
+      return saveExport(api, '/accounts/export', query, input)
     },
   },
 ]

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { apiAddress, ask } from './client.ts'
 import { useAnswer } from './hooks.ts'
-import { Job } from './model.ts'
+import { createPace, Job, type Pace } from './model.ts'
 
 export const isFinished = (job: Job): boolean => job.status !== 'queued' && job.status !== 'running'
 
@@ -42,18 +42,13 @@ export function useJob(id: string | undefined) {
     void cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== `/jobs/${id}` })
   }, [cache, id, finished])
 
-  return { job, rate: useRate(job), problem: asked.error }
+  return { job, pace: usePace(job), problem: asked.error }
 }
 
-/** Units per second of the present stage, measured from its first report; undefined until a second has passed. */
-function useRate(job: Job | undefined): number | undefined {
-  const first = useRef({ stage: '', done: 0, at: 0 })
-  const stage = job?.stage ?? ''
-  const done = job?.done ?? 0
-  const now = performance.now()
-  if (first.current.stage !== stage || done < first.current.done) first.current = { stage, done, at: now }
-  const seconds = (now - first.current.at) / 1000
-  return seconds < 1 ? undefined : (done - first.current.done) / seconds
+/** How fast the present stage goes. */
+function usePace(job: Job | undefined): Pace | undefined {
+  const [pace] = useState(createPace)
+  return job && pace(job, performance.now())
 }
 
 /** Asks a job to stop at its next safe point. */

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
 export {
+  createPace,
   Invitation,
   Job,
   Me,
   mayDo,
   mayManage,
+  type Pace,
   type Permission,
   Person,
   type Role,

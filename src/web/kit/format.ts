@@ -40,6 +40,15 @@ export function createFormat(language: string) {
     /** 2 digits that matter for small shares: 0.032, < 0.001 */
     chance: (value: Numeric) =>
       say(value, (known) => (known < 0.001 ? '< 0.001' : known.toPrecision(2).replace(/^1\.0$/, '1'))),
+    /** About so long: 8 s, 3 min 20 s, 1 h 5 min */
+    duration: (seconds: number) => {
+      const whole = Math.ceil(seconds)
+      const unit = (value: number, name: string) =>
+        new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+      if (whole < 60) return unit(whole, 'second')
+      if (whole < 3600) return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`
+      return `${unit(Math.floor(whole / 3600), 'hour')} ${unit(Math.floor((whole % 3600) / 60), 'minute')}`
+    },
     bytes: (value: Numeric) =>
       say(value, (known) => {
         if (known < 1e3) return `${known} B`

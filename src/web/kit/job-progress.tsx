@@ -2,34 +2,31 @@ import { Button, Progress } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cancelJob, isFinished } from '../api/job.ts'
-import type { Job } from '../api/model.ts'
+import type { Job, Pace } from '../api/model.ts'
 import { Problem } from '../api/problem.ts'
 import { useSession } from '../shell/session.tsx'
 import { ProblemNote } from './feedback.tsx'
 import { useFormat } from './format.ts'
 
-type JobProgressProps = {
-  job: Job
-  rate: number | undefined
-  /** What a person counts, where the job counts something else, such as bytes: how many in all, and their name. */
-  counted?: { total: number; name: string }
-}
+type JobProgressProps = { job: Job; pace: Pace | undefined }
 
-/** Stage, share done, how much of how much, units per second and a button to stop: what a running job shows. */
-export function JobProgress({ job, rate, counted }: JobProgressProps) {
+/** Stage, share done, rows read, rows per second, time left and a button to stop: what a running job shows. */
+export function JobProgress({ job, pace }: JobProgressProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { can } = useSession()
   const [stopping, setStopping] = useState(false)
   const [problem, setProblem] = useState<unknown>()
-  const { done, total } = job
+  const { done, total, rows } = job
   const percent = total ? Math.round(Math.min(1, (done ?? 0) / total) * 100) : undefined
   const stage = job.stage ? t(job.stage) : t(`web.job.${job.status}`)
-  const amounts = counted && total ? amountsOf(counted, counted.total / total) : []
-  function amountsOf({ total: all, name }: { total: number; name: string }, scale: number): string[] {
-    const of = t('web.job.of', { done: format.count((done ?? 0) * scale), total: format.count(all) })
-    return rate ? [of, t('web.job.rate', { rate: format.count(rate * scale), unit: name })] : [of]
-  }
+  const rate = pace?.rowsPerSecond ?? null
+  const left = pace?.secondsLeft ?? null
+  const amounts = [
+    ...(rows === null ? [] : [t('web.job.rows', { count: rows, rows: format.count(rows) })]),
+    ...(rate === null ? [] : [t('web.job.rate', { rate: format.count(rate) })]),
+    ...(left === null ? [] : [t('web.job.left', { time: format.duration(left) })]),
+  ]
   const stop = () => {
     setStopping(true)
     cancelJob(job.id).catch(setProblem)

@@ -11,9 +11,10 @@ import {
 } from '../../../src/ground/lake/index.ts'
 import { parseStatements } from '../../../src/ground/lake/statements.ts'
 import type { State } from '../../../src/ground/state/index.ts'
-import { createFacts, forKind, keepStaged, stage } from '../../../src/steps/collect/facts.ts'
+import { createFacts, sql as facts, forKind, keepStaged, stage } from '../../../src/steps/collect/facts.ts'
 import { decidedSources } from '../../../src/steps/collect/index.ts'
-import { kinds } from '../../../src/steps/collect/model.ts'
+import { type FileInspection, kinds } from '../../../src/steps/collect/model.ts'
+import { previewLines } from '../../../src/steps/collect/preview/changes.ts'
 import {
   createIdentify,
   identifyColumns,
@@ -54,6 +55,7 @@ export const composers = [
   'src/ground/lake/table.ts',
   'src/ground/lake/views.ts',
   'src/steps/collect/facts.ts',
+  'src/steps/collect/preview/changes.ts',
   'src/steps/identify/fit.ts',
 ]
 
@@ -62,7 +64,7 @@ export function findComposers(): string[] {
   return globSync('src/{ground,steps,app}/**/*.ts', { cwd: root, exclude: ['**/*.test.ts'] })
     .filter((file) => {
       const text = readFileSync(join(root, file), 'utf8')
-      return /\b(tx|lake)\.(runText|readText)\(|\.(run|read)\(\s*\{/.test(text)
+      return /\b(tx|lake)\.(runText|readText|stream)\(|\.(run|read)\(\s*\{/.test(text)
     })
     .sort()
 }
@@ -93,6 +95,10 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   await createFacts(tx)
   for (const [i, kind] of kinds.entries()) {
     await stage(tx, { kind, fields: ['name'] }, rowsOf(i))
+    await tx.run(facts.create_staged_rejects)
+    const plan = { file_id: '', name: '', table: null, kind, fields: ['name'] }
+    for await (const line of previewLines(tx, plan, { columns: [] } as unknown as FileInspection, () => {}))
+      String(line)
     const fact = { import_id: `imp_${i}`, seq: i, source: 'test', at, observed_at: at }
     await keepStaged(tx, kind, fact)
   }
@@ -170,6 +176,10 @@ function watch(tx: LakeTransaction, see: See): LakeTransaction {
     runText(sql) {
       see(composedOf(sql))
       return tx.runText(sql)
+    },
+    stream(sql) {
+      see(composedOf(sql))
+      return tx.stream(sql)
     },
   }
 }

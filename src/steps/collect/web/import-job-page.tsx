@@ -10,7 +10,6 @@ import {
   Page,
   ProblemNote,
   Section,
-  useAddress,
   useFormat,
   useJob,
   Waiting,
@@ -25,9 +24,7 @@ const Result = z.object({ imports: z.array(Import) })
 export default function ImportJobPage({ outcome: Outcome }: { outcome: ImportOutcome }) {
   const { t } = useTranslation()
   const { jobId } = useParams()
-  const { job, rate, problem } = useJob(jobId)
-  // The job counts bytes, people count rows: the page that started it knows how many.
-  const rows = Number(useAddress().search.get('rows'))
+  const { job, pace, problem } = useJob(jobId)
   const undoing = job?.kind.includes('undo') ?? false
   const title = t(undoing ? 'collect.web.undoing' : 'collect.web.importing')
   return (
@@ -35,11 +32,7 @@ export default function ImportJobPage({ outcome: Outcome }: { outcome: ImportOut
       {!job && (problem ? <ProblemNote error={problem} /> : <Waiting />)}
       {job && !isFinished(job) && (
         <Section title={t('collect.web.progress')} lead={t('collect.web.progress_lead')}>
-          <JobProgress
-            job={job}
-            rate={rate}
-            counted={rows > 0 ? { total: rows, name: t('collect.web.unit') } : undefined}
-          />
+          <JobProgress job={job} pace={pace} />
         </Section>
       )}
       {job && <JobFailure job={job} />}

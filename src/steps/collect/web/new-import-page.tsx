@@ -102,7 +102,9 @@ export default function NewImportPage() {
           }
         </Answered>
       ))}
-      {taken.length > 0 && <PreviewSection preview={preview} waiting={looking || settled === undefined} />}
+      {taken.length > 0 && (
+        <PreviewSection preview={preview} request={settled} waiting={looking || settled === undefined} />
+      )}
       {taken.length > 0 && <ImportBar request={looking ? undefined : settled} rows={rows} />}
     </Page>
   )
@@ -170,7 +172,7 @@ function ImportBar({ request, rows }: ImportBarProps) {
   const go = () =>
     start.mutate(
       { path: '/imports', body: request },
-      { onSuccess: (job) => navigate(`/data/imports/jobs/${job.id}?rows=${rows ?? 0}`) },
+      { onSuccess: (job) => navigate(`/data/imports/jobs/${job.id}`) },
     )
   return (
     <div className="tw-import-bar">

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Alert, Tag } from 'antd'
+import { Alert, Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ask, DataTable, ProblemNote, Section, useFormat, Waiting } from '../../../web/index.ts'
-import { type FileInspection, type ImportRequest, Preview, tableLabel } from '../model.ts'
-import { severityColor } from './severity.ts'
+import { ask, DataTable, ProblemNote, Section, useAddress, useFormat, Waiting } from '../../../web/index.ts'
+import { type FileInspection, type ImportRequest, tableLabel } from '../model.ts'
+import { type Action, actions, Preview } from '../preview/model.ts'
+import { DryRun } from './dry-run.tsx'
+import { PreviewRows } from './preview-rows.tsx'
 
 /** A change of the plan is previewed after so many ms without another one. */
 const pause = 300
@@ -13,18 +15,18 @@ type PreviewFile = Preview['files'][number]
 
 /** What an import would do, asked anew after every change of the plan. */
 export function usePreview(request: ImportRequest | undefined) {
+  const { i18n } = useTranslation()
   const [asked, setAsked] = useState(request)
   useEffect(() => {
     const timer = setTimeout(() => setAsked(request), pause)
     return () => clearTimeout(timer)
   }, [request])
-  const question = useQuery({
-    queryKey: ['/imports/preview', asked],
+  return useQuery({
+    queryKey: ['/imports/preview', asked, i18n.language],
     queryFn: ({ signal }) => ask(Preview, '/imports/preview', { method: 'POST', body: asked, signal }),
     enabled: asked !== undefined && asked === request,
     placeholderData: keepPreviousData,
   })
-  return question
 }
 
 /**
@@ -40,91 +42,128 @@ export function rowsToImport(preview: Preview, inspections: readonly (FileInspec
   }, 0)
 }
 
-/** Counts for each file, with examples of what becomes of its rows. */
-export function PreviewSection({
-  preview,
-  waiting,
-}: {
+type PreviewSectionProps = {
   preview: ReturnType<typeof usePreview>
+  request: ImportRequest | undefined
   waiting: boolean
-}) {
+}
+
+/** Counts for each table, each of which opens to its rows. */
+export function PreviewSection({ preview: quick, request, waiting }: PreviewSectionProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const count = (key: 'rows' | 'created' | 'updated' | 'unchanged' | 'refused') => ({
-    key,
-    title: t(`collect.web.count.${key}`),
-    hint: t(`collect.web.count.${key}_hint`),
-    numeric: true,
-    cell: (file: PreviewFile) => format.count(file.counts[key]),
-  })
+  const [full, setFull] = useState<{ request: ImportRequest; preview: Preview }>()
+  const preview = full && full.request === request ? full.preview : quick.data
+  const capped = preview?.files.filter((file) => file.capped) ?? []
   return (
     <Section
       title={t('collect.web.preview')}
       lead={waiting ? t('collect.web.preview_waits') : t('collect.web.preview_lead')}
     >
-      {preview.error && <ProblemNote error={preview.error} retry={() => void preview.refetch()} />}
-      {preview.isLoading && <Waiting rows={2} />}
-      {preview.data?.files.some(({ capped }) => capped) && (
-        <Alert type="info" showIcon className="tw-note" title={t('collect.web.preview_capped')} />
-      )}
-      {preview.data && (
-        <DataTable
-          label={t('collect.web.preview')}
-          stale={preview.isPlaceholderData || waiting}
-          rows={preview.data.files}
-          rowKey={(file) => `${file.file_id} ${tableLabel(file)}`}
-          detail={(file) => <PreviewDetail file={file} />}
-          columns={[
-            { key: 'file', title: t('collect.web.file'), cell: (file) => tableLabel(file) },
-            {
-              key: 'kind',
-              title: t('collect.web.holds'),
-              cell: (file) => t(`collect.web.kind.${file.kind}`),
-            },
-            count('rows'),
-            count('created'),
-            count('updated'),
-            count('unchanged'),
-            count('refused'),
-            {
-              key: 'blanked',
-              title: t('collect.web.count.blanked'),
-              hint: t('collect.web.count.blanked_hint'),
-              numeric: true,
-              cell: (file) => format.count(file.blanked),
-            },
-          ]}
+      {quick.error && <ProblemNote error={quick.error} retry={() => void quick.refetch()} />}
+      {quick.isLoading && <Waiting rows={2} />}
+      {capped.length > 0 && request && (
+        <Alert
+          type="info"
+          showIcon
+          className="tw-note"
+          title={capped
+            .map((file) =>
+              t('collect.web.preview_covers', {
+                name: tableLabel(file),
+                rows: format.count(file.counts.rows),
+              }),
+            )
+            .join(' ')}
+          description={
+            <DryRun
+              key={JSON.stringify(request)}
+              request={request}
+              done={(preview) => setFull({ request, preview })}
+            />
+          }
         />
       )}
+      {preview && <PreviewTables preview={preview} stale={quick.isPlaceholderData || waiting} />}
     </Section>
   )
 }
 
-function PreviewDetail({ file }: { file: PreviewFile }) {
+const parameter = 'rows'
+
+/** Which rows are shown: those of a table, and of one action. It stands in the address bar. */
+function useShown(preview: Preview) {
+  const { search, change } = useAddress()
+  const [place = '0', wanted] = (search.get(parameter) ?? '').split(':')
+  const at = Math.min(Number.parseInt(place, 10) || 0, preview.files.length - 1)
+  const action = actions.find((each) => each === wanted) ?? null
+  const show = (next: number, only: Action | null) =>
+    change({ [parameter]: only === null ? `${next}` : `${next}:${only}` }, { replace: true })
+  return { at, action, show }
+}
+
+function PreviewTables({ preview, stale }: { preview: Preview; stale: boolean }) {
   const { t } = useTranslation()
+  const format = useFormat()
+  const { at, action, show } = useShown(preview)
+  const rows = preview.files.map((file, place) => ({ file, place }))
+  const shown = preview.files[at]
+  const figure = (key: Action | 'rows', of: (file: PreviewFile) => number) => ({
+    key,
+    title: t(`collect.web.count.${key}`),
+    hint: t(`collect.web.count.${key}_hint`),
+    numeric: true,
+    cell: ({ file, place }: (typeof rows)[number]) => (
+      <Button
+        type="link"
+        size="small"
+        disabled={of(file) === 0}
+        aria-pressed={place === at && action === (key === 'rows' ? null : key)}
+        aria-label={`${tableLabel(file)}, ${t(`collect.web.count.${key}`)}: ${format.count(of(file))}`}
+        onClick={() => show(place, key === 'rows' ? null : key)}
+      >
+        {format.count(of(file))}
+      </Button>
+    ),
+  })
   return (
-    <div className="tw-stack">
-      <ul className="tw-examples-list">
-        {file.examples.map((example) => (
-          <li key={example.line}>
-            <Tag color={example.action === 'unchanged' ? undefined : 'processing'}>
-              {t(`collect.web.action.${example.action}`)}
-            </Tag>
-            <span className="tw-muted">{t('collect.web.line', { line: example.line })}</span>{' '}
-            {Object.entries(example.values)
-              .filter(([, value]) => value !== '')
-              .map(([field, value]) => `${field}: ${value}`)
-              .join(' · ')}
-          </li>
-        ))}
-        {file.rejects.map((reject) => (
-          <li key={`${reject.line} ${reject.column} ${reject.code}`}>
-            <Tag color={severityColor[reject.severity]}>{t(`collect.web.${reject.severity}`)}</Tag>
-            <span className="tw-muted">{t('collect.web.line', { line: reject.line })}</span> {reject.reason}
-            {reject.value && <span className="tw-code"> {reject.value}</span>}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      <DataTable
+        label={t('collect.web.preview')}
+        stale={stale}
+        rows={rows}
+        rowKey={({ place }) => String(place)}
+        columns={[
+          { key: 'file', title: t('collect.web.file'), cell: ({ file }) => tableLabel(file) },
+          {
+            key: 'kind',
+            title: t('collect.web.holds'),
+            cell: ({ file }) => t(`collect.web.kind.${file.kind}`),
+          },
+          figure('rows', (file) => file.counts.rows + file.left_out),
+          figure('created', (file) => file.counts.created),
+          figure('updated', (file) => file.counts.updated),
+          figure('unchanged', (file) => file.counts.unchanged),
+          figure('refused', (file) => file.counts.refused),
+          figure('left_out', (file) => file.left_out),
+          {
+            key: 'blanked',
+            title: t('collect.web.count.blanked'),
+            hint: t('collect.web.count.blanked_hint'),
+            numeric: true,
+            cell: ({ file }) => format.count(file.blanked),
+          },
+        ]}
+      />
+      {shown && (
+        <PreviewRows
+          key={`${preview.preview_id} ${at} ${action}`}
+          preview={preview}
+          place={at}
+          file={shown}
+          action={action}
+        />
+      )}
+    </>
   )
 }

@@ -16,7 +16,7 @@ type RunningJobProps = { id: string; onDone: (result: unknown) => void; again: (
 /** A job of this step until it is done; when it fails, why, and the way back to the form. */
 export function RunningJob({ id, onDone, again }: RunningJobProps) {
   const { t } = useTranslation()
-  const { job, rate, problem } = useJob(id)
+  const { job, pace, problem } = useJob(id)
   const done = useRef(onDone)
   done.current = onDone
   const status = job?.status
@@ -28,7 +28,7 @@ export function RunningJob({ id, onDone, again }: RunningJobProps) {
   return (
     <Section title={t('identify.web.working')}>
       {!job && (problem ? <ProblemNote error={problem} /> : <Waiting />)}
-      {job && !isFinished(job) && <JobProgress job={job} rate={rate} />}
+      {job && !isFinished(job) && <JobProgress job={job} pace={pace} />}
       {job && <JobFailure job={job} />}
       {(failed || problem) && <Button onClick={again}>{t('identify.web.again')}</Button>}
     </Section>

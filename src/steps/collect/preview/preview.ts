@@ -1,0 +1,88 @@
+import type { FaultParams } from '../../../ground/kernel/index.ts'
+import type { Lake } from '../../../ground/lake/index.ts'
+import type { Files } from '../files.ts'
+import type { ImportRequest } from '../model.ts'
+import { inOrder, keepFile, type Staging, stageFile } from '../staging.ts'
+import { previewLines } from './changes.ts'
+import type { KeptPreview, KeptRow, Preview, PreviewRow } from './model.ts'
+import type { Previews } from './store.ts'
+
+/** Milliseconds that a quick preview reads in a file, so that it answers at once for any file. */
+export const quickReading = 1000
+const examplesPerAction = 3
+
+export type PreviewServices = Readonly<{ lake: Lake; files: Files; previews: Previews }>
+
+/**
+ * What an import would do, without doing it: the same reading, comparing and keeping, rolled back. Every row is kept
+ * with the preview.
+ * @param milliseconds how long to read in each table; undefined: all of it
+ */
+export async function previewFiles(
+  { lake, files, previews }: PreviewServices,
+  request: ImportRequest,
+  work: Staging,
+  milliseconds?: number,
+): Promise<KeptPreview> {
+  const draft = await previews.begin()
+  try {
+    const plans = inOrder(request)
+    return await lake.rehearse(async (tx) => {
+      const previewed: KeptPreview['files'] = []
+      for (const [i, plan] of plans.entries()) {
+        const began = performance.now()
+        const goOn = () => milliseconds === undefined || performance.now() - began < milliseconds
+        const staged = await stageFile(tx, files, plan, work, goOn)
+        const { examples, leftOut, add } = gatherExamples()
+        await draft.addFile(previewLines(tx, plan, staged.inspection, add))
+        previewed.push({
+          file_id: plan.file_id,
+          name: plan.name,
+          table: plan.table,
+          kind: plan.kind,
+          columns: staged.inspection.columns.map(({ header }, at) => ({
+            header,
+            field: plan.fields[at] ?? null,
+          })),
+          counts: staged.counts,
+          left_out: leftOut(),
+          blanked: staged.blanked,
+          capped: staged.capped,
+          examples,
+        })
+        // What one file says is known when the next one of its kind is compared.
+        const at = `${work.context.today}T00:00:00Z`
+        if (plans[i + 1]?.kind === plan.kind)
+          await keepFile(tx, plan, staged, { importId: `preview_${i}`, at, by: '' })
+      }
+      return draft.finish(previewed)
+    })
+  } catch (error) {
+    await draft.drop()
+    throw error
+  }
+}
+
+/** Keeps the first rows of each action. */
+function gatherExamples() {
+  const examples: KeptRow[] = []
+  let leftOut = 0
+  const add = (row: KeptRow) => {
+    if (row.action === 'left_out') leftOut += 1
+    if (examples.filter(({ action }) => action === row.action).length < examplesPerAction) examples.push(row)
+  }
+  return { examples, leftOut: () => leftOut, add }
+}
+
+type Say = (key: string, params?: FaultParams) => string
+
+/** A kept row in the language of the reader. */
+export const toPreviewRow = (row: KeptRow, say: Say): PreviewRow => ({
+  ...row,
+  notes: row.notes.map((note) => ({ ...note, reason: say(`collect.reject.${note.code}`) })),
+})
+
+export const toPreview = ({ preview_id, files }: KeptPreview, say: Say): Preview => ({
+  preview_id,
+  files: files.map((file) => ({ ...file, examples: file.examples.map((row) => toPreviewRow(row, say)) })),
+})

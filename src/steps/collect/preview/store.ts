@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fault } from '../../../ground/kernel/index.ts'
+import { diskFull } from '../files.ts'
+import { type Action, KeptPreview, KeptRow } from './model.ts'
+
+/** Rows of a preview: of one action, or of all, in the order of the file. */
+export type RowsAsked = Readonly<{ file: number; action?: Action | undefined }>
+
+/** Previews that were made lately, each row of them, kept as text beside the lake until newer ones take their place. */
+export type Previews = Readonly<{
+  /** Begins a preview; its rows are added file by file, and it can be read once it is finished. */
+  begin(): Promise<Draft>
+  /** @throws Fault `collect.preview_gone` */
+  get(id: string): Promise<KeptPreview>
+  /**
+   * Rows behind a position, and the position behind each of them; positions are bytes of the file of rows.
+   * @throws Fault `collect.preview_gone`
+   */
+  rows(id: string, asked: RowsAsked, after?: number): AsyncGenerator<Readonly<{ row: KeptRow; end: number }>>
+}>
+
+export type Draft = Readonly<{
+  id: string
+  /** Adds the rows of the next table, each a line of JSON that begins with its action. */
+  addFile(lines: AsyncIterable<string>): Promise<void>
+  finish(files: KeptPreview['files']): Promise<KeptPreview>
+  /** Leaves nothing of it. */
+  drop(): Promise<void>
+}>
+
+const mostKept = 20
+const chunkCharacters = 256 * 1024
+
+/** How a line of rows begins, so that those of an action are found without reading them. */
+export const lineOf = (action: Action) => `{"action":"${action}"`
+
+/** Opens the folder of previews; what an earlier process left there is gone, as previews age with the data. */
+export async function openPreviews(folder: string): Promise<Previews> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+
+  const place = (id: string) => {
+    if (!/^[0-9a-f-]{36}$/.test(id)) throw gone()
+    return join(folder, id)
+  }
+
+  async function forgetOldest(): Promise<void> {
+    const ages = await Promise.all(
+      (await readdir(folder)).map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
+    )
+    for (const { name } of ages.sort((a, b) => b.at - a.at).slice(mostKept))
+      await rm(join(folder, name), { recursive: true, force: true })
+  }
+
+  return {
+    async begin() {
+      const id = randomUUID()
+      await mkdir(place(id), { mode: 0o700 })
+      let files = 0
+      return {
+        id,
+        addFile: (lines) => writeLines(join(place(id), `${files++}.ndjson`), lines),
+        async finish(previewed) {
+          const kept = { preview_id: id, files: previewed }
+          await writeFile(join(place(id), 'preview.json'), JSON.stringify(kept), { mode: 0o600 })
+          await forgetOldest()
+          return kept
+        },
+        drop: () => rm(place(id), { recursive: true, force: true }),
+      }
+    },
+    async get(id) {
+      const text = await readFile(join(place(id), 'preview.json'), 'utf8').catch(() => {
+        throw gone()
+      })
+      return KeptPreview.parse(JSON.parse(text))
+    },
+    async *rows(id, { file, action }, after = 0) {
+      const path = join(place(id), `${file}.ndjson`)
+      const size = await stat(path).then(
+        ({ size }) => size,
+        () => {
+          throw gone()
+        },
+      )
+      if (after >= size) return
+      const beginning = action && Buffer.from(lineOf(action))
+      let end = after
+      for await (const line of linesOf(createReadStream(path, { start: after }))) {
+        end += line.length + 1
+        if (beginning === undefined || line.subarray(0, beginning.length).equals(beginning))
+          yield { row: KeptRow.parse(JSON.parse(line.toString('utf8'))), end }
+      }
+    },
+  }
+}
+
+/** The lines of a stream of bytes; line ends of other kinds, which a text may hold, are no line ends here. */
+async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    const bytes = held.length > 0 ? Buffer.concat([held, chunk]) : chunk
+    let from = 0
+    for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, from)) {
+      yield bytes.subarray(from, at)
+      from = at + 1
+    }
+    held = bytes.subarray(from)
+  }
+}
+
+const gone = () => new Fault('gone', 'collect.preview_gone')
+
+async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    let text = ''
+    for await (const line of lines) {
+      text += `${line}\n`
+      if (text.length < chunkCharacters) continue
+      await file.appendFile(text)
+      text = ''
+    }
+    await file.appendFile(text)
+  } catch (error) {
+    throw diskFull(error) ? new Fault('unavailable', 'collect.disk_full', {}, { cause: error }) : error
+  } finally {
+    await file.close()
+  }
+}
