@@ -35,6 +35,7 @@ export const fieldTypes = [
   'outcome',
   'attended',
   'country',
+  'region',
   'city',
   'list',
 ] as const

@@ -10,7 +10,7 @@ export const placesFields: readonly Field[] = [
     hints:
       'location, office location, hq location, headquarters, headquarters location, base, market, region, 地区, 总部, 所在地, 总部所在地, 地点',
   }),
-  declare(['accounts', 'contacts'], 'region', 'text', {
+  declare(['accounts', 'contacts'], 'region', 'region', {
     en: 'State or province',
     zh: '省份',
     words:

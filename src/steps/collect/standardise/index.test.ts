@@ -4,6 +4,7 @@ import type { FieldType, Reading } from '../model.ts'
 import { areSerials, isDayFirst } from './date.ts'
 import { standardiserOf } from './index.ts'
 import { regionOfNumbers } from './phone.ts'
+import { cities, placeKey } from './places/table.ts'
 import { type Context, plainReading } from './standard.ts'
 
 const reading = plainReading
@@ -426,10 +427,112 @@ table('city', [
   ['沙市', '沙市'],
   [' 北京 ', '北京'],
   ['NEW YORK', 'New York'],
-  ['são paulo', 'São Paulo'],
-  ['GZ', 'GZ'],
+  ['广州', '广州'],
+  ['GZ', '广州'],
+  ['Guangzhou', '广州'],
+  ['Guagnzhou', '广州'],
+  ['Canton', '广州'],
+  ['Guangzhou, Guangdong, China', '广州'],
+  ['上海市浦东新区', '上海'],
+  ['延边朝鲜族自治州', '延边'],
+  ['内蒙古呼和浩特', '呼和浩特'],
+  ["Xi'an", '西安'],
+  ['Tsingtao', '青岛'],
+  ['Suzhou', '苏州'],
+  ['Taizhou', 'Taizhou'],
+  ['Hong Kong', '香港'],
+  ['são paulo', 'Sao Paulo'],
+  ['纽约', 'New York'],
+  ['München', 'Munich'],
+  ['Frankfort', 'Frankfort'],
+  ['San Fransisco', 'San Francisco'],
+  ['bad homburg', 'Bad Homburg'],
   ['St. Gallen', 'St. Gallen'],
 ])
+
+table(
+  'city',
+  [
+    ['Guangzhou', '广东'],
+    ['New York', 'New York'],
+    ['Aurora', null],
+  ],
+  {},
+  'region',
+)
+table(
+  'city',
+  [
+    ['Guangzhou', true],
+    ['Taizhou', false],
+    ['Guagnzhou', true],
+  ],
+  {},
+  'known',
+)
+table(
+  'city',
+  [
+    ['Guangzhou', null],
+    ['Guagnzhou', true],
+  ],
+  {},
+  'guessed',
+)
+test('of two cities of one name the one around the row is meant', () => {
+  const city = (text: string, beside: Context['beside']) => {
+    const result = standardiserOf(anyField('city'))(text, {
+      today: '2026-06-30',
+      region: 'CN',
+      reading,
+      beside,
+    })
+    return 'value' in result ? [result.value, result.parts?.known] : []
+  }
+  expect(city('Suzhou', { region: '安徽' })).toEqual(['宿州', true])
+  expect(city('Taizhou', { region: '浙江' })).toEqual(['台州', true])
+  expect(city('Paris', { country: 'US' })).toEqual(['Paris', false])
+  expect(city('SH', { country: 'DE' })).toEqual(['SH', false])
+  expect(city('香港', { country: 'CN' })).toEqual(['香港', true])
+})
+
+table('region', [
+  ['广东省', '广东'],
+  ['粤', '广东'],
+  ['Guangdong Province', '广东'],
+  ['内蒙古自治区', '内蒙古'],
+  ['California', 'California'],
+  ['加利福尼亚', 'California'],
+  ['CA', 'CA'],
+  ['华东', '华东'],
+])
+test('codes of regions are read by the country of the row', () => {
+  const region = (text: string, country: string) => {
+    const result = standardiserOf(anyField('region'))(text, {
+      today: '2026-06-30',
+      region: 'CN',
+      reading,
+      beside: { country },
+    })
+    return 'value' in result && result.value
+  }
+  expect([region('CA', 'US'), region('GD', 'CN'), region('BY', 'DE')]).toEqual([
+    'California',
+    '广东',
+    'Bavaria',
+  ])
+})
+
+test('Chinese places have one value under their Chinese and their English name', () => {
+  const wrong = cities()
+    .places.filter(
+      ({ country, other }) => country === 'CN' && (cities().byKey.get(placeKey(other)) ?? []).length === 1,
+    )
+    .filter(
+      ({ name, other }) => read('city', `${name}市`) !== name || read('city', other.toUpperCase()) !== name,
+    )
+  expect(wrong).toEqual([])
+})
 
 table('name', [
   ['  Acme   Corp ', 'Acme Corp'],

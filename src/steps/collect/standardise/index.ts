@@ -1,7 +1,7 @@
 import { type Bounds, isPlausible } from '../fields/index.ts'
 import type { FieldType } from '../model.ts'
 import { standardiseAttended } from './attended.ts'
-import { standardiseCity } from './city.ts'
+import { standardiseCity, standardiseRegion } from './city.ts'
 import { standardiseCount } from './count.ts'
 import { standardiseCountry } from './country.ts'
 import { standardiseCurrency } from './currency.ts'
@@ -74,7 +74,18 @@ const types: Record<FieldType, ValueType> = {
   moment: { standardise: standardiseMoment, stores: 'moment', beyond: () => 'date_out_of_range' },
   minutes: { standardise: standardiseMinutes, stores: 'whole' },
   country: { standardise: standardiseCountry, stores: 'text' },
-  city: { standardise: standardiseCity, stores: 'text' },
+  region: {
+    standardise: standardiseRegion,
+    stores: 'text',
+    parts: { country: 'text', known: 'flag' },
+    beside: ['country'],
+  },
+  city: {
+    standardise: standardiseCity,
+    stores: 'text',
+    parts: { country: 'text', region: 'text', known: 'flag', guessed: 'flag' },
+    beside: ['country', 'region'],
+  },
   list: { standardise: standardiseList, stores: 'text' },
 }
 
