@@ -95,7 +95,7 @@ export const TextDialect = z.object({
 export type TextDialect = z.infer<typeof TextDialect>
 
 /** Ways in which files hold tables, told by the content. */
-export const FileFormat = z.enum(['text', 'xlsx'])
+export const FileFormat = z.enum(['text', 'xlsx', 'json', 'ndjson', 'parquet'])
 export type FileFormat = z.infer<typeof FileFormat>
 
 export const TableName = z
@@ -188,7 +188,7 @@ export type FilePlan = z.infer<typeof FilePlan>
 export const tableLabel = ({ name, table }: Readonly<{ name: string; table: string | null }>): string =>
   table === null ? name : `${name} › ${table}`
 
-export const ImportRequest = z.strictObject({ files: z.array(FilePlan).min(1).max(50) })
+export const ImportRequest = z.strictObject({ files: z.array(FilePlan).min(1).max(500) })
 export type ImportRequest = z.infer<typeof ImportRequest>
 
 export const Counts = z.object({

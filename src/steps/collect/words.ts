@@ -121,6 +121,15 @@ export const words: Words = {
       '{{name}} is locked with a password. Open it in Excel, remove the password under File › Info › Protect Workbook, save it and try again.',
     'collect.workbook_other':
       '{{name}} is a spreadsheet in the format {{format}}, which is not read here. Open it where it comes from, save or export it as .xlsx, and import that.',
+    'collect.json_no_list':
+      '{{name}} is JSON without a list of objects, so it has no rows. Export it as a list like [{"name": "Acme"}], or as one object per line.',
+    'collect.json_damaged':
+      '{{name}} is JSON that cannot be read ({{problem}}). Export it again. Nothing of it was kept.',
+    'collect.parquet_damaged':
+      '{{name}} is a Parquet file that cannot be read: it is damaged, cut off or locked. Write it again. Nothing of it was kept.',
+    'collect.reject.json_unreadable': 'This is no JSON object. Export the row again.',
+    'collect.reject.json_cut_off':
+      'The file ends in the middle of this row, or is no sound JSON from here on. Export the file again to get the rest.',
     'collect.encoding_unknown':
       '{{name}} is written in an encoding that is not recognised. Save it as CSV (UTF-8) and try again; UTF-16, GBK, GB18030, Big5 and Windows-1252 are read too.',
     'collect.encoding_not_read':
@@ -289,6 +298,14 @@ export const words: Words = {
       '{{name}} 有密码保护。请在 Excel 中打开，在“文件 › 信息 › 保护工作簿”中去掉密码，保存后重试。',
     'collect.workbook_other':
       '{{name}} 是 {{format}} 格式的电子表格，这里不能读取。请在原来的软件中打开，另存或导出为 .xlsx 后再导入。',
+    'collect.json_no_list':
+      '{{name}} 是 JSON，但其中没有对象列表，因此没有数据行。请导出为 [{"name": "Acme"}] 这样的列表，或每行一个对象。',
+    'collect.json_damaged': '{{name}} 是 JSON，但无法读取（{{problem}}）。请重新导出。未保留其中任何内容。',
+    'collect.parquet_damaged':
+      '{{name}} 是 Parquet 文件，但无法读取：已损坏、不完整或有加密。请重新生成。未保留其中任何内容。',
+    'collect.reject.json_unreadable': '这不是 JSON 对象。请重新导出该行。',
+    'collect.reject.json_cut_off':
+      '文件在该行中断，或从这里起不是完好的 JSON。请重新导出文件以补齐其余部分。',
     'collect.encoding_unknown':
       '无法识别 {{name}} 的文字编码。请另存为 CSV（UTF-8）后重试；也支持 UTF-16、GBK、GB18030、Big5 和 Windows-1252。',
     'collect.encoding_not_read':

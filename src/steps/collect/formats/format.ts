@@ -7,6 +7,8 @@ export interface TableLook {
   table: string | null
   /** Its author hid it: offered, but not taken unless somebody asks for it. */
   hidden: boolean
+  /** Names of the columns where the format itself says them; null where the header is one of the rows. */
+  header: string[] | null
   /** The first rows that are not blank. */
   rows: GridRow[]
   /** `rows` are all rows there are. */

@@ -25,6 +25,8 @@ export const rowFaults = [
   'invalid_bytes',
   'cell_too_large',
   'row_too_large',
+  'json_unreadable',
+  'json_cut_off',
 ] as const
 export type RowFault = (typeof rowFaults)[number]
 

@@ -2,6 +2,8 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import type { FileFormat, FileInspection } from '../model.ts'
 import type { Format } from './format.ts'
 import type { Batch } from './grid.ts'
+import { jsonFormat, ndjsonFormat } from './json/index.ts'
+import { parquetFormat } from './parquet.ts'
 import { sniff } from './sniff.ts'
 import { textFormat } from './text.ts'
 import { xlsxFormat } from './xlsx/index.ts'
@@ -9,6 +11,9 @@ import { xlsxFormat } from './xlsx/index.ts'
 export const formats: Readonly<Record<FileFormat, Format>> = {
   text: textFormat,
   xlsx: xlsxFormat,
+  json: jsonFormat,
+  ndjson: ndjsonFormat,
+  parquet: parquetFormat,
 }
 
 /**

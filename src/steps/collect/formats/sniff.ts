@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { Fault } from '../../../ground/kernel/index.ts'
 import { foreignFormat, type Probe, probeFile } from '../inspect/bytes.ts'
 import type { FileFormat } from '../model.ts'
+import { flatten } from './json/flatten.ts'
 import { openZip } from './zip.ts'
 
 /** What a file is by its content alone: one that holds tables, or an archive of such files. */
@@ -19,8 +20,24 @@ export async function sniff(path: string, name: string): Promise<Sniffed> {
   if (format === null) return 'text'
   if (format === 'XLSX' || format === 'ZIP') return sniffZip(path, name)
   if (format === 'GZIP') return 'gzip'
+  if (format === 'PARQUET') return 'parquet'
+  if (format === 'JSON') return isPerLine(probe) ? 'ndjson' : 'json'
   if (format === 'XLS') return refuseCompound(path, probe, name)
   throw new Fault('invalid', 'collect.not_a_table', { name, format })
+}
+
+const sampledLines = 50
+
+/** Whether a text is one JSON object per line: some of its first lines are whole objects. In a document none is. */
+function isPerLine({ head }: Probe): boolean {
+  const lines = new TextDecoder()
+    .decode(head.subarray(0, 256 * 1024))
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const looked = lines.slice(0, sampledLines)
+  const objects = looked.filter((line) => flatten(line) !== null).length
+  if (lines.length === 1) return objects === 1 && !/:\s*\[\s*\{/.test(lines[0] ?? '')
+  return objects > 1 || flatten(looked[0] ?? '') !== null
 }
 
 /** By what lies in an archive: a workbook, a document of another program, or files. */

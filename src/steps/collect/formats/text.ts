@@ -19,6 +19,7 @@ export const textFormat: Format = {
       {
         table: null,
         hidden: false,
+        header: null,
         rows: recordsOf(text, dialect, newline),
         whole: probe.spread.length === 0,
         text: { encoding, ...dialect },

@@ -164,7 +164,6 @@ describe('what is no table is refused with what it is', () => {
     ],
     ['PDF', '%PDF-1.7\n', 'collect.not_a_table', { name, format: 'PDF' }],
     ['a web page named .xls', '<html><table>', 'collect.not_a_table', { name, format: 'HTML' }],
-    ['JSON', '[{"company": "Acme"}]', 'collect.not_a_table', { name, format: 'JSON' }],
     [
       'bytes',
       Buffer.from(Array.from({ length: 300 }, (_, index) => index % 7)),

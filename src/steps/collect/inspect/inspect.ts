@@ -82,8 +82,9 @@ async function openFile(path: string, name: string): Promise<File> {
 async function inspectLook(file: File, look: TableLook, kind: Kind | undefined): Promise<FileInspection> {
   const { name, bytes } = file
   const called = tableLabel({ name, table: look.table })
-  const { width } = commonWidth(look.rows)
-  const header = headerOf(look.rows, width)
+  const header = look.header
+    ? { line: 0, names: look.header, rows: look.rows }
+    : headerOf(look.rows, commonWidth(look.rows).width)
   if (header.names.length > mostColumns)
     throw new Fault('too_large', 'collect.too_many_columns', {
       name: called,
@@ -116,7 +117,11 @@ async function inspectLook(file: File, look: TableLook, kind: Kind | undefined):
     problems: [],
     remembered: null,
   }
-  const problems = problemsIn(header, samples, inspection, { damaged: look.damaged, fileIsDayFirst })
+  const problems = problemsIn(header, samples, inspection, {
+    damaged: look.damaged,
+    saysHeader: look.header !== null,
+    fileIsDayFirst,
+  })
   if (bytes > countedBytes) return { ...inspection, problems }
   return { ...inspection, problems, rows: await countRows(file.path, inspection), rows_exact: true }
 }

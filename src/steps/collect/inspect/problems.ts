@@ -12,10 +12,10 @@ export function problemsIn(
   header: FoundHeader,
   samples: readonly ColumnSample[],
   { columns, fills_short_rows }: Pick<FileInspection, 'columns' | 'fills_short_rows'>,
-  file: { damaged: boolean; fileIsDayFirst: boolean | null },
+  file: { damaged: boolean; saysHeader: boolean; fileIsDayFirst: boolean | null },
 ): Problem[] {
   return [
-    ...headerProblems(header),
+    ...(file.saysHeader ? [] : headerProblems(header)),
     ...repeatedHeaders(header.names),
     ...raggedRows(header.rows, columns.length, fills_short_rows),
     ...(file.damaged ? damagedRows(header.rows) : []),

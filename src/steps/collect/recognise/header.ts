@@ -28,10 +28,12 @@ const toSimplified = Converter({ from: 't', to: 'cn' })
 
 /**
  * The words of a header: NFKC, simplified characters, lower case, split at case changes, underscores, spaces
- * and between scripts, without a remark in brackets: `AnnualRevenue__c (USD)` → annual, revenue, c.
+ * and between scripts, without a remark in brackets: `AnnualRevenue__c (USD)` → annual, revenue, c. What only holds
+ * the fields of a record in answers of an API (`properties.name`) is no part of their names.
  */
 export function headerWords(header: string): string[] {
   return toSimplified(header.normalize('NFKC'))
+    .replace(/^(?:properties|attributes|fields)\./i, '')
     .replace(/[([【{<].*?[)\]】}>]/gu, ' ')
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')

@@ -67,6 +67,7 @@ async function lookAt(workbook: Workbook, sheet: Sheet): Promise<TableLook> {
   return {
     table: sheet.name,
     hidden: sheet.hidden,
+    header: null,
     // Blank cells at the end of a row are not written; that is no fault of the row.
     rows: rows.map((row) => ({ ...row, cells: padded(row.cells, width) })),
     whole: rows.length === 0 || seen >= 1,

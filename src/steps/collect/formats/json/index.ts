@@ -1,0 +1,154 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Fault } from '../../../../ground/kernel/index.ts'
+import type { Format, TableLook, TableReading } from '../format.ts'
+import type { Batch, GridRow, RowFault } from '../grid.ts'
+import { flatten } from './flatten.ts'
+import { linesOf } from './lines.ts'
+import { createScanner, type Element, JsonProblem } from './scan.ts'
+
+/** A record and where it stands; `bytes` of the file are behind us. */
+type Found = Element & Readonly<{ bytes: number }>
+
+/** Files up to this size are looked through for names; of larger ones this much. */
+const lookedBytes = 64 * 1024 * 1024
+const lookedRows = 1000
+/** More than a table may have, so that it is refused for them and not for want of memory. */
+const mostNames = 1200
+const rowsPerBatch = 2000
+const keptOfRaw = 2000
+
+/** Lists of objects in a JSON document; a table per list, its columns are the names of what the objects hold. */
+export const jsonFormat: Format = formatOf(elementsOf)
+
+/** One JSON object per line: one table. */
+export const ndjsonFormat: Format = formatOf(objectsOf)
+
+function formatOf(records: (path: string) => AsyncGenerator<Found>): Format {
+  return {
+    look: (path, name, only) => look(records(path), path, name, only),
+    read: (path, reading) => read(records(path), reading),
+  }
+}
+
+async function* elementsOf(path: string): AsyncGenerator<Found> {
+  const scanner = createScanner()
+  const decoder = new TextDecoder()
+  let bytes = 0
+  const source = createReadStream(path)
+  for await (const chunk of source) {
+    bytes += chunk.length
+    for (const element of scanner.push(decoder.decode(chunk, { stream: true }))) yield { ...element, bytes }
+  }
+  scanner.end()
+}
+
+async function* objectsOf(path: string): AsyncGenerator<Found> {
+  for await (const { line, text, overlong, bytes } of linesOf(createReadStream(path)))
+    if (text.trim() !== '') yield { path: '', number: line, text, overlong, bytes }
+}
+
+type Table = { names: Map<string, number>; rows: GridRow[]; objects: number; others: number }
+
+const tableOf = (path: string): string | null => path || null
+
+async function look(
+  records: AsyncGenerator<Found>,
+  path: string,
+  name: string,
+  only?: string,
+): Promise<TableLook[]> {
+  const { size } = await stat(path)
+  const tables = new Map<string, Table>()
+  let bytes = 0
+  let problem: JsonProblem | undefined
+  try {
+    for await (const record of records) {
+      if (only === undefined || tableOf(record.path) === only) note(record, tables)
+      bytes = record.bytes
+      if (bytes > lookedBytes) break
+    }
+  } catch (error) {
+    if (!(error instanceof JsonProblem)) throw error
+    problem = error
+  }
+  const found = [...tables].filter(([, { objects }]) => objects > 0)
+  if (found.length === 0)
+    throw new Fault('invalid', problem === undefined ? 'collect.json_no_list' : 'collect.json_damaged', {
+      name,
+      problem: problem?.message ?? '',
+    })
+  return found.map(([list, table]) => toLook(list, table, bytes > lookedBytes ? size / bytes : 1))
+}
+
+const mostTables = 100
+
+function note({ path, number, text, overlong }: Found, tables: Map<string, Table>): void {
+  const table: Table = tables.get(path) ?? { names: new Map(), rows: [], objects: 0, others: 0 }
+  if (!tables.has(path) && tables.size < mostTables) tables.set(path, table)
+  const cells = text === null || overlong ? null : flatten(text)
+  if (cells === null) {
+    table.others += 1
+    return
+  }
+  table.objects += 1
+  for (const key of cells.keys())
+    if (!table.names.has(key) && table.names.size < mostNames) table.names.set(key, table.names.size)
+  if (table.rows.length < lookedRows)
+    table.rows.push({ line: number, cells: toCells(cells, table.names), raw: text ?? '', torn: false })
+}
+
+function toCells(cells: ReadonlyMap<string, string>, names: ReadonlyMap<string, number>): string[] {
+  const row = Array.from({ length: names.size }, () => '')
+  for (const [key, value] of cells) {
+    const index = names.get(key)
+    if (index !== undefined) row[index] = value
+  }
+  return row
+}
+
+function toLook(list: string, { names, rows, objects, others }: Table, factor: number): TableLook {
+  const width = names.size
+  return {
+    table: tableOf(list),
+    hidden: false,
+    header: [...names.keys()],
+    // Names that came later than a row are blank in it.
+    rows: rows.map((row) => ({
+      ...row,
+      cells: Array.from({ length: width }, (_, index) => row.cells[index] ?? ''),
+    })),
+    whole: factor === 1,
+    text: null,
+    damaged: false,
+    estimate: () => Math.round((objects + others) * factor),
+  }
+}
+
+async function* read(
+  records: AsyncGenerator<Found>,
+  { table, columns }: TableReading,
+): AsyncGenerator<Batch> {
+  const names = new Map(columns.map(({ header }, index) => [header, index]))
+  let batch: Batch = { rows: [], problems: [], bytes: 0 }
+  let last = 0
+  const refuse = (line: number, code: RowFault, raw: string) =>
+    batch.problems.push({ line, code, raw: raw.slice(0, keptOfRaw) })
+  try {
+    for await (const { path, number, text, overlong, bytes } of records) {
+      if (tableOf(path) !== table) continue
+      batch.bytes = bytes
+      last = number
+      const cells = text === null || overlong ? null : flatten(text)
+      if (cells !== null) batch.rows.push({ line: number, cells: toCells(cells, names), raw: text ?? '' })
+      else refuse(number, overlong ? 'row_too_large' : 'json_unreadable', text ?? '')
+      if (batch.rows.length + batch.problems.length < rowsPerBatch) continue
+      yield batch
+      batch = { rows: [], problems: [], bytes }
+    }
+  } catch (error) {
+    if (!(error instanceof JsonProblem)) throw error
+    refuse(last + 1, 'json_cut_off', '')
+  }
+  if (batch.rows.length + batch.problems.length > 0) yield batch
+}
