@@ -128,6 +128,8 @@ export const words: Words = {
     'collect.parquet_damaged':
       '{{name}} is a Parquet file that cannot be read: it is damaged, cut off or locked. Write it again. Nothing of it was kept.',
     'collect.reject.json_unreadable': 'This is no JSON object. Export the row again.',
+    'collect.reject.unknown_name':
+      'The row is kept without a value whose name does not occur in the first 64 MB of the file. Put such a row first to get its column.',
     'collect.reject.json_cut_off':
       'The file ends in the middle of this row, or is no sound JSON from here on. Export the file again to get the rest.',
     'collect.encoding_unknown':
@@ -304,6 +306,8 @@ export const words: Words = {
     'collect.parquet_damaged':
       '{{name}} 是 Parquet 文件，但无法读取：已损坏、不完整或有加密。请重新生成。未保留其中任何内容。',
     'collect.reject.json_unreadable': '这不是 JSON 对象。请重新导出该行。',
+    'collect.reject.unknown_name':
+      'The row is kept without a value whose name does not occur in the first 64 MB of the file. Put such a row first to get its column.',
     'collect.reject.json_cut_off':
       '文件在该行中断，或从这里起不是完好的 JSON。请重新导出文件以补齐其余部分。',
     'collect.encoding_unknown':

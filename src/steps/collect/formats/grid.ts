@@ -41,7 +41,7 @@ export const leftOutRows = [
 ] as const
 
 /** Rows that were read, although not as they stand. */
-export const mendedRows = ['repaired', 'other_encoding'] as const
+export const mendedRows = ['repaired', 'other_encoding', 'unknown_name'] as const
 
 export interface RowProblem {
   line: number

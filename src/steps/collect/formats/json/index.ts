@@ -107,6 +107,10 @@ function toCells(cells: ReadonlyMap<string, string>, names: ReadonlyMap<string, 
   return row
 }
 
+/** In a file that is larger than what was looked through, a name may come up that is no column. */
+const hasOthers = (cells: ReadonlyMap<string, string>, names: ReadonlyMap<string, number>): boolean =>
+  [...cells].some(([key, value]) => value !== '' && !names.has(key))
+
 function toLook(list: string, { names, rows, objects, others }: Table, factor: number): TableLook {
   const width = names.size
   return {
@@ -133,15 +137,24 @@ async function* read(
   let batch: Batch = { rows: [], problems: [], bytes: 0 }
   let last = 0
   const refuse = (line: number, code: RowFault, raw: string) =>
-    batch.problems.push({ line, code, raw: raw.slice(0, keptOfRaw) })
+    batch.problems.push({ line, code, severity: 'refused', raw: raw.slice(0, keptOfRaw) })
   try {
     for await (const { path, number, text, overlong, bytes } of records) {
       if (tableOf(path) !== table) continue
       batch.bytes = bytes
       last = number
       const cells = text === null || overlong ? null : flatten(text)
-      if (cells !== null) batch.rows.push({ line: number, cells: toCells(cells, names), raw: text ?? '' })
-      else refuse(number, overlong ? 'row_too_large' : 'json_unreadable', text ?? '')
+      if (cells !== null) {
+        const raw = text ?? ''
+        batch.rows.push({ line: number, cells: toCells(cells, names), raw })
+        if (hasOthers(cells, names))
+          batch.problems.push({
+            line: number,
+            code: 'unknown_name',
+            severity: 'repaired',
+            raw: raw.slice(0, keptOfRaw),
+          })
+      } else refuse(number, overlong ? 'row_too_large' : 'json_unreadable', text ?? '')
       if (batch.rows.length + batch.problems.length < rowsPerBatch) continue
       yield batch
       batch = { rows: [], problems: [], bytes }
