@@ -143,6 +143,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...decisionRoutes({
           lake,
           state,
+          table,
           speak,
           readContext,
           follow: () => lake.transaction(async (tx) => followAll(tx, now, await decided())),

@@ -155,6 +155,8 @@ async function readTable(lake: Lake): Promise<void> {
         if (filterable) await table.values(lake, column, 'x')
       }
   await table.count(lake, filter)
+  await table.ids(lake, filter)
+  await table.ids(lake, { ids: ['acc_1', 'acc_2'], filters: new Map() })
   await table.one(lake, 'acc_none').catch(() => undefined)
 }
 
