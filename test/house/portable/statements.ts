@@ -8,6 +8,7 @@ import {
   type Lake,
   type LakeTransaction,
   type Statement,
+  type WorkingTable,
 } from '../../../src/ground/lake/index.ts'
 import { parseStatements } from '../../../src/ground/lake/statements.ts'
 import type { State } from '../../../src/ground/state/index.ts'
@@ -28,6 +29,7 @@ import {
   baseColumns,
   followEdits,
   matchDecisions,
+  recordTables,
   refreshMatch,
 } from '../../../src/steps/match/index.ts'
 import { refreshSignals } from '../../../src/steps/signals/index.ts'
@@ -74,7 +76,11 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
   const seen = new Map<string, Statement>()
   const see = (statement: Statement) => seen.set(statement.sql, statement)
   await lake.transaction(async (tx) => buildAll(tx, see))
-  await readTable(watchLake(lake, see))
+  for (const table of [
+    accountTable([...baseColumns, ...identifyColumns]),
+    ...recordTables.map(({ table: records }) => records),
+  ])
+    await readTable(watchLake(lake, see), table)
   const named = new Set(namedStatements().map(({ sql }) => sql))
   return [...seen.values()].filter(({ sql }) => !named.has(sql))
 }
@@ -138,8 +144,7 @@ async function* rowsOf(line: number) {
 }
 
 /** Pages, counts and values of the working table, sorted, filtered and paged by every type of column. */
-async function readTable(lake: Lake): Promise<void> {
-  const table = accountTable([...baseColumns, ...identifyColumns])
+async function readTable(lake: Lake, table: WorkingTable): Promise<void> {
   const filter = {
     q: 'one two',
     filters: new Map(
