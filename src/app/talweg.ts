@@ -24,14 +24,15 @@ import {
   basisOf,
   collectRoutes,
   createFacts,
-  createWatch,
   decidedSources,
+  dictionary,
   openFiles,
   openPreviews,
   type ReadContext,
 } from '../steps/collect/index.ts'
 import {
   createIdentify,
+  fieldsInUse,
   identifyColumns,
   identifyJobs,
   identifyRoutes,
@@ -46,6 +47,7 @@ import {
   followEdits,
   matchDecisions,
   matchRoutes,
+  qualityRoutes,
   refreshedBasis,
   refreshMatch,
   remember,
@@ -67,8 +69,6 @@ export type Talweg = Readonly<{
   routes: readonly Route[]
   openApi: () => unknown
   setupLink: () => Promise<string | null>
-  /** One look at what comes by itself: watched folders. A server looks again and again. */
-  look: () => Promise<void>
   /** Waits for the jobs that an earlier process left unfinished, the oldest first, and tells of each change. */
   finishLeft: (onProgress: (job: Job) => void) => Promise<void>
   home: Home
@@ -139,7 +139,6 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           speak,
           readContext,
           uploadBytes: config.uploadBytes,
-          home: home.path,
           now,
           refresh: (by) => startRefresh(running, by),
         }),
@@ -147,11 +146,17 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...decisionRoutes({
           lake,
           state,
-          table,
           speak,
           readContext,
           follow: () => lake.transaction(async (tx) => followAll(tx, now, await decided())),
           refresh: (by) => startRefresh(running, by),
+        }),
+        ...qualityRoutes({
+          lake,
+          speak,
+          dictionary: async () => dictionary,
+          askUses: () => fieldsInUse(lake),
+          now,
         }),
         ...identifyRoutes({ lake, jobs, table, speak }),
         ...queryRoutes(lake, config.query),
@@ -173,7 +178,6 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
       routes: edge.routes,
       openApi: edge.openApi,
       setupLink: edge.setupLink,
-      look: createWatch({ state, jobs, files, now, log, mostBytes: config.uploadBytes }),
       finishLeft: (onProgress) =>
         finishLeft(running, (job) => onProgress(toJob(job, speak, config.language))),
       home,

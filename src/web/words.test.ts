@@ -1,32 +1,29 @@
 import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { words as edgeWords } from '../ground/edge/words.ts'
 import type { Words } from '../ground/kernel/index.ts'
-import { words as collectPages } from '../steps/collect/web/words.ts'
-import { words as collectWords } from '../steps/collect/words.ts'
-import { words as identifyPages } from '../steps/identify/web/words.ts'
-import { words as identifyWords } from '../steps/identify/words.ts'
-import { words as matchPages } from '../steps/match/web/words.ts'
-import { words as matchWords } from '../steps/match/words.ts'
-import { words as signalsWords } from '../steps/signals/words.ts'
-import { pageWords } from './pages/words.ts'
-import { words as frameWords } from './words.ts'
 
+const isWords = (value: unknown): value is Words =>
+  typeof value === 'object' && value !== null && 'en' in value && 'zh' in value
+
+const dictionariesOf = async (pattern: string) =>
+  Object.fromEntries(
+    await Promise.all(
+      globSync(pattern)
+        .sort()
+        .map(async (file) => {
+          const module: Record<string, unknown> = await import(resolve(file))
+          return [file, Object.values(module).find(isWords) ?? { en: {}, zh: {} }] as const
+        }),
+    ),
+  )
+
+/** The dictionaries of pages, by file. */
 const pages: Record<string, Words> = {
-  frame: frameWords,
-  pages: pageWords,
-  collect: collectPages,
-  match: matchPages,
-  identify: identifyPages,
+  ...(await dictionariesOf('src/web/**/words.ts')),
+  ...(await dictionariesOf('src/steps/*/web/**/words.ts')),
 }
-const all: Words[] = [
-  ...Object.values(pages),
-  edgeWords,
-  collectWords,
-  matchWords,
-  identifyWords,
-  signalsWords,
-]
+const all: Words[] = Object.values(await dictionariesOf('src/{ground,steps,web}/**/words.ts'))
 
 /** A plural has a form for one in English and none in Chinese. */
 const plain = (key: string) => key.replace(/_(one|other)$/, '')

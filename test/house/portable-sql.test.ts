@@ -36,6 +36,7 @@ const params: Params = Object.assign(
       before: 10,
       most: 10,
       most_names: 10,
+      most_people: 3,
       days: 90,
       last_place: 1000,
       idle_points: -1,
@@ -56,7 +57,7 @@ const params: Params = Object.assign(
       'list_id',
       'build_id',
     ]
-      .concat('name', 'owner', 'kpi', 'fields', 'contact_id', 'capacity', 'warnings', 'id')
+      .concat('name', 'owner', 'kpi', 'fields', 'contact_id', 'capacity', 'warnings', 'id', 'after_id')
       .map((name) => [name, 'x']),
   ),
 )

@@ -15,7 +15,7 @@ import { createSpeaker, Fault, type Language } from '../../ground/kernel/index.t
 import type { Log } from '../../ground/state/index.ts'
 import { collectCommands } from '../../steps/collect/index.ts'
 import { identifyCommands } from '../../steps/identify/index.ts'
-import { BaseSummary, matchCommands, showBase } from '../../steps/match/index.ts'
+import { BaseSummary, matchCommands, qualityCommands, showBase } from '../../steps/match/index.ts'
 import { type Config, readConfig } from '../config.ts'
 import { doctor, showChecks } from '../doctor.ts'
 import { runJob } from '../run.ts'
@@ -54,6 +54,7 @@ const commands: readonly Command[] = [
   runCommand,
   ...collectCommands((terminal, base) => showBase(terminal, BaseSummary.parse(base))),
   ...matchCommands,
+  ...qualityCommands,
   ...identifyCommands,
   queryCommand,
   doctorCommand,

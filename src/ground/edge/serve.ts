@@ -5,7 +5,6 @@ import { readInput } from './input.ts'
 import { type Me, mayDo } from './model.ts'
 import { toResponse } from './reply.ts'
 import type { Context, Route } from './route.ts'
-import { bearerOf } from './secrets.ts'
 
 /** What the node server hands on beside the request; absent when the application is called in this process. */
 interface Bindings {
@@ -30,12 +29,11 @@ interface Settings {
 export function serveRoute(route: Route, { identify, speak, bodyLimit, timeoutMs }: Settings) {
   return async (c: HonoContext<EdgeEnv>): Promise<Response> => {
     const request = c.req.raw
-    // A token of another kind is none of ours; the route looks at it.
-    const signed = route.permission === 'token' ? null : await identify(request.headers)
+    const signed = await identify(request.headers)
     const user = signed?.me ?? null
     const language = user?.language ?? c.get('language')
     c.set('language', language)
-    admit(route, user, request.headers)
+    admit(route, user)
 
     const reply = new Headers(signed?.cookies.map((cookie) => ['set-cookie', cookie]))
     const timeUp = new AbortController()
@@ -63,11 +61,7 @@ export function requestLanguage(request: Request): Language {
   return languageOf(chosen ?? request.headers.get('accept-language') ?? undefined)
 }
 
-function admit({ permission }: Route, user: Me | null, headers: Headers): void {
-  if (permission === 'token') {
-    if (bearerOf(headers) === null) throw new Fault('unauthenticated', 'edge.token_needed')
-    return
-  }
+function admit({ permission }: Route, user: Me | null): void {
   if (mayDo(user?.role ?? null, permission)) return
   if (user === null) throw new Fault('unauthenticated', 'edge.sign_in_needed')
   throw new Fault('forbidden', 'edge.forbidden', { role: user.role, permission })

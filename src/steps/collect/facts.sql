@@ -45,6 +45,17 @@ create table if not exists collect.rejects (
   raw varchar not null
 )
 
+-- name: create_import_columns
+-- What each column of an import brought: the trend of a source, and which columns nobody uses.
+create table if not exists collect.import_columns (
+  import_id varchar not null,
+  place bigint not null,
+  header varchar not null,
+  field varchar,
+  filled bigint,
+  blanked bigint not null
+)
+
 -- name: create_in_force
 create or replace view collect.in_force as
 select i.* from collect.imports i
@@ -109,6 +120,12 @@ from staged_rejects
 -- name: keep_rejects
 insert into collect.rejects
 select $import_id, line, column_name, value, code, severity, raw from staged_rejects
+
+-- name: count_blanked
+select column_name, cast(count(*) as bigint) as blanked
+from staged_rejects
+where severity = 'blanked'
+group by 1
 
 -- name: count_changes
 select

@@ -30,6 +30,7 @@ export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
   'add_import_fields',
   'create_undone',
   'create_rejects',
+  'create_import_columns',
   'create_in_force',
   'create_current',
   'repeated',
@@ -37,6 +38,7 @@ export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
   'reject_superseded',
   'count_rejects',
   'keep_rejects',
+  'count_blanked',
   'count_changes',
   'next_seq',
   'insert_import',
@@ -101,6 +103,7 @@ export async function createFacts(tx: LakeTransaction): Promise<void> {
     sql.add_import_fields,
     sql.create_undone,
     sql.create_rejects,
+    sql.create_import_columns,
     sql.create_in_force,
   ])
     await tx.run(statement)

@@ -7,9 +7,11 @@ export {
   showImports,
 } from './commands.ts'
 export { createFacts } from './facts.ts'
+export { type Dictionary, dictionary } from './fields/index.ts'
 export { type Files, openFiles } from './files.ts'
 export { collectRoutes } from './http.ts'
 export { basisOf, importFiles, undoImport } from './imports.ts'
+
 export { rememberPlans } from './mappings/remember.ts'
 export { mappingWords } from './mappings/words.ts'
 export {
@@ -17,15 +19,16 @@ export {
   type FilePlan,
   type Import,
   ImportRequest,
-  type Kind,
+  Kind,
+  kinds,
   tableLabel,
 } from './model.ts'
+
 export { previewFiles } from './preview/preview.ts'
 export { openPreviews, type Previews } from './preview/store.ts'
+
 export type { ReadContext } from './rows.ts'
-export { receiveRun } from './sources/receive.ts'
 export { decidedSources } from './sources/store.ts'
-export { createWatch } from './sources/watch.ts'
 export { sourceWords } from './sources/words.ts'
 export { readByHand } from './standardise/by-hand.ts'
 export { collectViews } from './views.ts'

@@ -1,6 +1,7 @@
 import { BIGINT, type DuckDBValue, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
 import type { LakeTransaction } from '../../ground/lake/index.ts'
+import { keepColumnCounts } from './column-counts.ts'
 import { forKind, keepStaged, sql, stage } from './facts.ts'
 import type { Files } from './files.ts'
 import { inspectTable } from './inspect/inspect.ts'
@@ -123,6 +124,8 @@ export async function keepFile(
 ): Promise<void> {
   const seq = Number((await tx.read(sql.next_seq))[0]?.seq)
   const source = plan.source ?? sourceOf(plan.name)
+  const headers = inspection.columns.map(({ header }) => header)
+  await keepColumnCounts(tx, plan, headers, importId)
   await keepStaged(tx, plan.kind, { import_id: importId, seq, source, at, observed_at: at })
   await tx.run(sql.keep_rejects, { import_id: importId })
   await tx.run(sql.insert_import, {
@@ -132,7 +135,7 @@ export async function keepFile(
     file_id: plan.file_id,
     kind: plan.kind,
     source,
-    header: JSON.stringify(inspection.columns.map(({ header }) => header)),
+    header: JSON.stringify(headers),
     ...counts,
     blanked,
     fields: JSON.stringify(plan.fields),

@@ -8,6 +8,7 @@ import {
 } from '../../ground/lake/index.ts'
 import { accountFields } from './account-fields.ts'
 import { AccountRecord, Contact, Opportunity } from './model.ts'
+import { valuesOf } from './raw.ts'
 import { sql } from './statements.ts'
 
 const own = (
@@ -76,14 +77,6 @@ export async function livingId(lake: Lake, id: string): Promise<string> {
 export async function recordsOf(lake: Lake, accountId: string): Promise<AccountRecord[]> {
   const rows = await lake.read(sql.records_of, { account_id: accountId })
   return rows.map((row) => AccountRecord.parse({ ...row, values: valuesOf(row) }))
-}
-
-function valuesOf(row: Row): { header: string; value: string }[] {
-  if (row.raw === null) return []
-  const headers: unknown = JSON.parse(String(row.header))
-  const cells: unknown = JSON.parse(String(row.raw))
-  if (!Array.isArray(headers) || !Array.isArray(cells)) return []
-  return cells.map((cell, i) => ({ header: String(headers[i] ?? ''), value: String(cell) }))
 }
 
 export async function contactsOf(lake: Lake, accountId: string): Promise<Contact[]> {

@@ -7,6 +7,7 @@ import { learnNames } from './learn-names.ts'
 import { BaseSummary } from './model.ts'
 import { namesVersion } from './names.ts'
 import { gatherPeople, linkPeople } from './people.ts'
+import { refreshQuality } from './quality/flags.ts'
 import { sql } from './statements.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
@@ -56,6 +57,7 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.golden_of_one)
   await tx.run(sql.golden_of_many, places)
   await tx.run(sql.accounts)
+  await refreshQuality(tx)
   await putEdits(tx)
   await remember(tx, moment)
 }

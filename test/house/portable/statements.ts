@@ -8,14 +8,15 @@ import {
   type Lake,
   type LakeTransaction,
   type Statement,
-  type WorkingTable,
 } from '../../../src/ground/lake/index.ts'
 import { parseStatements } from '../../../src/ground/lake/statements.ts'
 import type { State } from '../../../src/ground/state/index.ts'
+import { keepColumnCounts } from '../../../src/steps/collect/column-counts.ts'
 import { createFacts, sql as facts, forKind, keepStaged, stage } from '../../../src/steps/collect/facts.ts'
-import { decidedSources } from '../../../src/steps/collect/index.ts'
+import { decidedSources, dictionary } from '../../../src/steps/collect/index.ts'
 import { type FileInspection, kinds } from '../../../src/steps/collect/model.ts'
 import { previewLines } from '../../../src/steps/collect/preview/changes.ts'
+
 import {
   createIdentify,
   identifyColumns,
@@ -29,9 +30,11 @@ import {
   baseColumns,
   followEdits,
   matchDecisions,
-  recordTables,
   refreshMatch,
 } from '../../../src/steps/match/index.ts'
+import { countHealth } from '../../../src/steps/match/quality/health.ts'
+import { countRows, headersOf, sourceRows } from '../../../src/steps/match/quality/rows.ts'
+import { findTodo } from '../../../src/steps/match/quality/todo.ts'
 import { refreshSignals } from '../../../src/steps/signals/index.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -56,9 +59,13 @@ export const composers = [
   'src/ground/lake/decided.ts',
   'src/ground/lake/table.ts',
   'src/ground/lake/views.ts',
+  'src/steps/collect/column-counts.ts',
   'src/steps/collect/facts.ts',
   'src/steps/collect/preview/changes.ts',
   'src/steps/identify/fit.ts',
+  'src/steps/match/quality/health.ts',
+  'src/steps/match/quality/rows.ts',
+  'src/steps/match/quality/todo.ts',
 ]
 
 /** Files that hand the lake a statement which is not from a `.sql` file. */
@@ -76,11 +83,8 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
   const seen = new Map<string, Statement>()
   const see = (statement: Statement) => seen.set(statement.sql, statement)
   await lake.transaction(async (tx) => buildAll(tx, see))
-  for (const table of [
-    accountTable([...baseColumns, ...identifyColumns]),
-    ...recordTables.map(({ table: records }) => records),
-  ])
-    await readTable(watchLake(lake, see), table)
+  await readTable(watchLake(lake, see))
+  await readQuality(watchLake(lake, see))
   const named = new Set(namedStatements().map(({ sql }) => sql))
   return [...seen.values()].filter(({ sql }) => !named.has(sql))
 }
@@ -106,6 +110,7 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
     for await (const line of previewLines(tx, plan, { columns: [] } as unknown as FileInspection, () => {}))
       String(line)
     const fact = { import_id: `imp_${i}`, seq: i, source: 'test', at, observed_at: at }
+    await keepColumnCounts(tx, { kind, fields: ['name'] }, ['Name'], fact.import_id)
     await keepStaged(tx, kind, fact)
   }
   // In force, so that there is an account to learn from.
@@ -144,7 +149,8 @@ async function* rowsOf(line: number) {
 }
 
 /** Pages, counts and values of the working table, sorted, filtered and paged by every type of column. */
-async function readTable(lake: Lake, table: WorkingTable): Promise<void> {
+async function readTable(lake: Lake): Promise<void> {
+  const table = accountTable([...baseColumns, ...identifyColumns])
   const filter = {
     q: 'one two',
     filters: new Map(
@@ -160,8 +166,6 @@ async function readTable(lake: Lake, table: WorkingTable): Promise<void> {
         if (filterable) await table.values(lake, column, 'x')
       }
   await table.count(lake, filter)
-  await table.ids(lake, filter)
-  await table.ids(lake, { ids: ['acc_1', 'acc_2'], filters: new Map() })
   await table.one(lake, 'acc_none').catch(() => undefined)
 }
 
@@ -199,4 +203,19 @@ function watchLake(lake: Lake, see: See): Lake {
       return lake.readText(sql, params)
     },
   }
+}
+
+/** The figures of the data quality, and the rows behind them. */
+async function readQuality(lake: Lake): Promise<void> {
+  const now = new Date('2025-06-01T08:00:00Z')
+  const uses = async () => new Map([['accounts.industry', ['score' as const]]])
+  const { sources } = await countHealth(lake, dictionary, uses, now, ({ en }) => en)
+  await findTodo(lake, sources, [], uses)
+  for (const kind of kinds)
+    for (const { field } of dictionary.fieldsOf(kind)) {
+      const filter = { kind, source: 'test', field, state: 'filled', q: 'x' } as const
+      await sourceRows(lake, dictionary, filter, '', 3)
+      await countRows(lake, dictionary, filter)
+      await headersOf(lake, filter)
+    }
 }

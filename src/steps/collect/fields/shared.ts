@@ -41,6 +41,18 @@ export const sharedFields: readonly Field[] = [
       weight: 0.25,
     },
   ),
+  declare(
+    ['accounts', 'contacts', 'opportunities', 'activities', 'members', 'attendance'],
+    'entered_by',
+    'name',
+    {
+      en: 'Entered by',
+      zh: '录入人',
+      words:
+        'entered by, created by, created by name, record created by, creator, author, added by, input by, registered by, 录入人, 录入人员, 创建人, 创建者, 建档人, 登记人, 填写人, 提交人',
+      weight: 0.25,
+    },
+  ),
   declare(['accounts', 'contacts', 'opportunities'], 'created_on', 'date', {
     en: 'Created on',
     zh: '创建日期',

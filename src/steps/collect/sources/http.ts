@@ -8,11 +8,8 @@ import {
   type Route,
   route,
 } from '../../../ground/edge/index.ts'
-import type { Speak } from '../../../ground/kernel/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
-import type { Jobs, State } from '../../../ground/state/index.ts'
-import type { Files } from '../files.ts'
-import { currentAlerts } from './alerts.ts'
+import type { State } from '../../../ground/state/index.ts'
 import { Source, SourceDetails, SourceLabel, sourceColumns } from './model.ts'
 import { allSources, getSource, pickSources } from './registry.ts'
 import { describeSource, sourceIdOf } from './store.ts'
@@ -20,13 +17,7 @@ import { describeSource, sourceIdOf } from './store.ts'
 export type SourcesHttp = Readonly<{
   lake: Lake
   state: State
-  jobs: Jobs
-  files: Files
-  speak: Speak
   now: () => Date
-  /** Folder of the home. */
-  home: string
-  uploadBytes: number
   /** Makes anew what depends on decisions. */
   refresh: (by: string) => Promise<unknown>
 }>
@@ -34,8 +25,7 @@ export type SourcesHttp = Readonly<{
 const params = z.strictObject({ id: z.string().max(100) })
 
 /** Routes of the sources: what is known of them, and what a person says about them. */
-export function sourceRoutes(services: SourcesHttp): Route[] {
-  const { lake, state, now, refresh } = services
+export function sourceRoutes({ lake, state, now, refresh }: SourcesHttp): Route[] {
   const reading = { permission: 'data:read', tag: 'collect', method: 'get' } as const
   const deciding = { permission: 'data:import', tag: 'collect' } as const
 
@@ -61,8 +51,7 @@ export function sourceRoutes(services: SourcesHttp): Route[] {
       async ({ query: { q, sort, cursor, limit } }) => {
         const order = parseSort(sort, sourceColumns, { column: 'label', direction: 'asc' })
         const [from] = decodeCursor(cursor, z.tuple([z.int().min(0)])) ?? [0]
-        const alerts = await currentAlerts(services, (key) => key)
-        const found = pickSources(await allSources(lake, state, alerts), q, order)
+        const found = pickSources(await allSources(lake, state), q, order)
         const end = from + limit
         return {
           items: found.slice(from, end),
@@ -84,7 +73,7 @@ export function sourceRoutes(services: SourcesHttp): Route[] {
     ),
     route(
       { ...reading, path: '/sources/{id}', summary: 'One source', params, response: Source },
-      async ({ params: { id } }) => getSource(lake, state, id, await currentAlerts(services, (key) => key)),
+      ({ params: { id } }) => getSource(lake, state, id),
     ),
     route(
       {

@@ -1,17 +1,21 @@
-import { BankOutlined, ProfileOutlined } from '@ant-design/icons'
+import { BankOutlined, MedicineBoxOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
-import { recordWords } from '../records/words.ts'
+import { qualityWords } from '../quality/words.ts'
 import { words as stepWords } from '../words.ts'
 import type { Contributions } from './ports.ts'
+import { qualityPageWords } from './quality/words.ts'
 import { words } from './words.ts'
 import './match.css'
 
 export type { AccountSection, Contributions } from './ports.ts'
 
 const AccountsPage = lazy(() => import('./accounts-page.tsx'))
-const RecordsPage = lazy(() => import('./records/records-page.tsx'))
 const AccountPage = lazy(() => import('./account-page.tsx'))
+const QualityPage = lazy(() => import('./quality/quality-page.tsx'))
+const FlagsPage = lazy(() => import('./quality/flags-page.tsx'))
+const ReachPage = lazy(() => import('./quality/reach-page.tsx'))
+const RowsPage = lazy(() => import('./quality/rows-page.tsx'))
 
 /** The account base in figures: a part of the first page, and what an import came to. */
 export const BaseFigures = lazy(() => import('./base-figures.tsx'))
@@ -19,11 +23,14 @@ export const BaseFigures = lazy(() => import('./base-figures.tsx'))
 /** The pages of match: the working table of accounts and one page per account. */
 export function matchRoom(contributions: Contributions): Room {
   return {
-    words: [stepWords, words, recordWords],
+    words: [stepWords, words, qualityWords, qualityPageWords],
     routes: [
       { path: 'accounts', element: <AccountsPage views={contributions.views} /> },
-      { path: 'data/records/:table', element: <RecordsPage /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },
+      { path: 'data/quality', element: <QualityPage /> },
+      { path: 'data/flags', element: <FlagsPage /> },
+      { path: 'data/reachability', element: <ReachPage /> },
+      { path: 'data/rows/:kind', element: <RowsPage /> },
     ],
     menu: [
       {
@@ -35,12 +42,13 @@ export function matchRoom(contributions: Contributions): Room {
         letter: 'a',
       },
       {
-        to: '/data/records/purchases',
-        label: 'match.web.records_menu',
-        icon: <ProfileOutlined />,
+        to: '/data/quality',
+        label: 'match.web.quality',
+        icon: <MedicineBoxOutlined />,
         group: 'collect.web.data',
         order: 230,
         permission: 'data:read',
+        letter: 'h',
       },
     ],
     today: [{ key: 'base', order: 10, part: BaseFigures }],

@@ -1,0 +1,33 @@
+import type { Lake } from '../../ground/lake/index.ts'
+import type { FieldUse } from '../match/index.ts'
+import { listProfiles } from './profiles.ts'
+
+/** What a profile learns from beside the traits: who won, who lost, how much and when. */
+const learnedFrom = ['account_name', 'account_external_id', 'product', 'stage', 'amount', 'closed_on']
+
+/** What readiness counts. */
+const counted = ['occurred_on', 'type', 'account_name', 'contact_email']
+
+/**
+ * Fields, as `kind.field`, that something is made of: the newest version of each profile looked at them, gives points for
+ * them, asks for them in its gate; readiness counts them. Every other field sleeps (D1).
+ */
+export async function fieldsInUse(lake: Lake): Promise<ReadonlyMap<string, readonly FieldUse[]>> {
+  const uses = new Map<string, Set<FieldUse>>()
+  const add = (field: string, use: FieldUse) => uses.set(field, (uses.get(field) ?? new Set()).add(use))
+  const profiles = await listProfiles(lake)
+  const newest = [...Map.groupBy(profiles, ({ name }) => name).values()].flatMap((versions) =>
+    versions.toSorted((a, b) => b.version - a.version).slice(0, 1),
+  )
+  for (const profile of newest) {
+    for (const field of learnedFrom) add(`opportunities.${field}`, 'profile')
+    for (const { trait, points } of profile.traits) {
+      const field = `accounts.${trait === 'has_parent' ? 'parent' : trait}`
+      add(field, 'profile')
+      if (points > 0) add(field, 'score')
+    }
+    for (const { field } of profile.gate) add(`accounts.${field}`, 'gate')
+  }
+  for (const field of counted) add(`activities.${field}`, 'readiness')
+  return new Map([...uses].map(([field, found]) => [field, [...found].sort()]))
+}
