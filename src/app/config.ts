@@ -30,6 +30,9 @@ export const Settings = z.object({
     .optional()
     .describe('Threads of the analytical engine; default: as many as the machine has, up to 8'),
   TALWEG_UPLOAD_MB: whole(1, 102400).default(4096).describe('Largest file that can be imported, in MB'),
+  TALWEG_WATCH_SECONDS: whole(1, 86400)
+    .default(30)
+    .describe('How many seconds pass between two looks into the watched folders'),
   TALWEG_QUERY_SECONDS: whole(1, 3600).default(30).describe('A query is stopped after so many seconds'),
   TALWEG_QUERY_ROWS: whole(1, 1000000).default(10000).describe('A query answers with no more rows than this'),
   TALWEG_WAIT_SECONDS: whole(0, 3600)
@@ -69,6 +72,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     publicUrl: settings.TALWEG_PUBLIC_URL,
     lake: { memory: settings.TALWEG_LAKE_MEMORY, threads: settings.TALWEG_LAKE_THREADS ?? mostThreads },
     uploadBytes: settings.TALWEG_UPLOAD_MB * 1024 * 1024,
+    watchSeconds: settings.TALWEG_WATCH_SECONDS,
     query: { milliseconds: settings.TALWEG_QUERY_SECONDS * 1000, rows: settings.TALWEG_QUERY_ROWS },
     waitSeconds: settings.TALWEG_WAIT_SECONDS,
     language: settings.TALWEG_LANG ?? languageOf(settings.LC_ALL ?? settings.LANG),

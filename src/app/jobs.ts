@@ -11,6 +11,7 @@ import {
   type Previews,
   previewFiles,
   type ReadContext,
+  receiveRun,
   rememberPlans,
   undoImport,
 } from '../steps/collect/index.ts'
@@ -31,15 +32,10 @@ type ImportServices = Readonly<{
  * sees all of it or nothing, and a crash leaves one of the two. The job is the only other trace; run again
  * after a crash it finds its import and changes nothing.
  */
-export function importJobs({
-  lake,
-  state,
-  files,
-  previews,
-  readContext,
-  refresh,
-  now,
-}: ImportServices): Record<'import' | 'dry_run' | 'undo' | 'refresh', JobHandler> {
+export function importJobs(
+  services: ImportServices,
+): Record<'import' | 'receive' | 'dry_run' | 'undo' | 'refresh', JobHandler> {
+  const { lake, state, files, previews, readContext, refresh, now } = services
   return {
     import: async (input, job) => {
       const request = ImportRequest.parse(input)
@@ -65,6 +61,13 @@ export function importJobs({
       const work = { context: readContext(), signal, report }
       const { preview_id } = await previewFiles({ lake, files, previews }, ImportRequest.parse(input), work)
       return { preview_id }
+    },
+    /** A file that came by itself. */
+    receive: async (input, job) => {
+      const { run_id } = z.object({ run_id: z.string() }).parse(input)
+      const whileWanted = (tx: LakeTransaction) => refresh(untilCancelled(tx, job.signal))
+      const imports = await receiveRun({ ...services, refresh: whileWanted }, run_id, job)
+      return { imports, base: await baseSummary(lake) }
     },
     undo: async (input, job) => {
       const { import_id } = z.object({ import_id: z.string() }).parse(input)

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Terminal } from '../ground/edge/index.ts'
@@ -35,6 +36,8 @@ export async function serve(config: Config, terminal: Terminal, log: Log): Promi
     ...(existsSync(webFolder) ? { web: webFolder } : {}),
   })
   const server = createAdaptorServer({ fetch: talweg.fetch })
+  const ending = new AbortController()
+  let watching: Promise<void> | undefined
   try {
     const port = await listen(server, config)
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
@@ -50,13 +53,26 @@ export async function serve(config: Config, terminal: Terminal, log: Log): Promi
       for (const text of say('start.setup', { url: link.startsWith('/') ? url + link : link }).split('\n'))
         terminal.line(text)
     terminal.line(say('start.stop'))
+    watching = watch(talweg.look, config.watchSeconds, log, ending.signal)
     await untilStopped()
     terminal.line(say('start.stopping'))
   } finally {
+    ending.abort()
     server.close()
+    await watching
     if ('closeAllConnections' in server) server.closeAllConnections()
     await talweg.home.forgetServer()
     await talweg.close()
+  }
+}
+
+/** Looks into the watched folders until the end, the first time at once; a look that fails is made up for by the next. */
+async function watch(look: () => Promise<void>, seconds: number, log: Log, end: AbortSignal): Promise<void> {
+  while (!end.aborted) {
+    await look().catch((error: unknown) =>
+      log.error('the watched folders could not be looked into', { reason: String(error) }),
+    )
+    await sleep(seconds * 1000, undefined, { signal: end }).catch(() => undefined)
   }
 }
 

@@ -24,6 +24,7 @@ import {
   basisOf,
   collectRoutes,
   createFacts,
+  createWatch,
   decidedSources,
   dictionary,
   openFiles,
@@ -69,6 +70,8 @@ export type Talweg = Readonly<{
   routes: readonly Route[]
   openApi: () => unknown
   setupLink: () => Promise<string | null>
+  /** One look at what comes by itself: watched folders. A server looks again and again. */
+  look: () => Promise<void>
   /** Waits for the jobs that an earlier process left unfinished, the oldest first, and tells of each change. */
   finishLeft: (onProgress: (job: Job) => void) => Promise<void>
   home: Home
@@ -139,6 +142,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           speak,
           readContext,
           uploadBytes: config.uploadBytes,
+          home: home.path,
           now,
           refresh: (by) => startRefresh(running, by),
         }),
@@ -146,6 +150,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...decisionRoutes({
           lake,
           state,
+          table,
           speak,
           readContext,
           follow: () => lake.transaction(async (tx) => followAll(tx, now, await decided())),
@@ -178,6 +183,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
       routes: edge.routes,
       openApi: edge.openApi,
       setupLink: edge.setupLink,
+      look: createWatch({ state, jobs, files, now, log, mostBytes: config.uploadBytes }),
       finishLeft: (onProgress) =>
         finishLeft(running, (job) => onProgress(toJob(job, speak, config.language))),
       home,

@@ -57,7 +57,7 @@ const params: Params = Object.assign(
       'list_id',
       'build_id',
     ]
-      .concat('name', 'owner', 'kpi', 'fields', 'contact_id', 'capacity', 'warnings', 'id', 'after_id')
+      .concat('name', 'owner', 'kpi', 'fields', 'contact_id', 'capacity', 'warnings', 'id')
       .map((name) => [name, 'x']),
   ),
 )

@@ -179,3 +179,64 @@ describe('provenance', () => {
     expect(rows.length).toBeGreaterThan(10)
   })
 })
+
+describe('many accounts at once', () => {
+  const change = async (body: object) => (await talweg.api.post('/accounts/edits', body)) as Done
+  const count = async (query: Record<string, string>) =>
+    ((await talweg.api.get('/accounts', { ...query, limit: '1' })) as { total: number }).total
+
+  test('are tagged as one change, found by the tag, and undone as one', async () => {
+    const china = await count({ country: 'CN' })
+    expect(china).toBeGreaterThan(50)
+    const before = await talweg.dump()
+    const selection = { filters: { country: ['CN'] } }
+    const { edit, visible } = await change({
+      action: 'tag',
+      value: ' 展会  2026 ',
+      selection,
+      expected: china,
+    })
+    expect({ edit, visible }).toMatchObject({ edit: { records: china, value: '展会 2026' }, visible: true })
+    expect(await count({ tags: '展会 2026' })).toBe(china)
+    expect(await count({ tags: '展会' })).toBe(0)
+    await change({ action: 'tag', value: 'VIP', selection: { filters: { tags: ['展会 2026'] }, q: 'a' } })
+    const { items } = (await talweg.api.get('/accounts/values', { column: 'tags' })) as { items: object[] }
+    expect(items).toContainEqual({ value: '展会 2026', rows: china })
+    const one = await first({ tags: 'VIP' })
+    expect(one.tags).toBe('VIP; 展会 2026')
+    const spelt = (await talweg.api.post(`/accounts/${one.account_id}/tags`, {
+      tag: 'vip',
+      action: 'untag',
+    })) as Done
+    expect(spelt.edit.value).toBe('VIP')
+    expect((await account(one.account_id)).tags).toBe('展会 2026')
+    const { items: edits } = (await talweg.api.get('/edits', { limit: '3' })) as { items: Edit[] }
+    for (const { edit_id } of edits) await undo(edit_id)
+    expect(await talweg.dump()).toEqual(before)
+  })
+
+  test('are filled, and lists that are made then follow', async () => {
+    const wanted = await count({ industry: '' })
+    const { edit } = await change({
+      action: 'set',
+      field: 'industry',
+      value: 'To be found out',
+      selection: { filters: { industry: [''] } },
+      expected: wanted,
+    })
+    expect(await count({ industry: 'To be found out' })).toBe(wanted)
+    await undo(edit.edit_id)
+    expect(await count({ industry: '' })).toBe(wanted)
+  })
+
+  test('change only when the selection is what one saw', async () => {
+    const body = { action: 'tag', value: 'x', selection: { filters: { country: ['CN'] } } }
+    const codes = async (more: object) =>
+      (await (await talweg.ask('POST', '/accounts/edits', { ...body, ...more })).json()).code
+    expect(await codes({ expected: 1 })).toBe('match.selection_changed')
+    expect(await codes({ selection: { filters: { country: ['ZZ'] } } })).toBe('match.selection_empty')
+    expect(await codes({ selection: { filters: { fit: ['1'] } } })).toBe('lake.column_not_filterable')
+    expect(await codes({ value: 'a; b' })).toBe('match.tag_unreadable')
+    expect(await codes({ selection: { ids: ['acc_nobody'] } })).toBe('match.selection_empty')
+  })
+})

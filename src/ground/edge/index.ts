@@ -1,3 +1,4 @@
+export { createAttempts } from './attempts.ts'
 export {
   type Api,
   type Command,
@@ -26,7 +27,7 @@ export {
 export { mayDo, permissions, type Role, roles } from './permissions.ts'
 export { toProblem } from './problem.ts'
 export { type Context, type Route, route } from './route.ts'
-export { operatorToken, serverProof } from './secrets.ts'
+export { bearerOf, hashToken, isSame, newToken, operatorToken, serverProof } from './secrets.ts'
 export { eventStream } from './sse.ts'
 export { rowOf, tableRoutes } from './table-routes.ts'
 export { words } from './words.ts'

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { contentTypes } from './export.ts'
 import { Problem } from './model.ts'
+import type { Permission } from './permissions.ts'
 import { type Route, statusOf } from './route.ts'
 
 /** Where the API lives. */
@@ -47,6 +48,12 @@ const securitySchemes = {
     description: 'Set by POST /session; its name begins with a mark of the home',
   },
   operator: { type: 'http', scheme: 'bearer', description: 'The command line of the home' },
+  token: { type: 'http', scheme: 'bearer', description: 'A token that was made for this one address' },
+}
+
+function securityOf(permission: Permission): Record<string, string[]>[] {
+  if (permission === 'public') return []
+  return permission === 'token' ? [{ token: [] }] : [{ session: [] }, { operator: [] }]
 }
 
 function byAddress(routes: readonly Route[]): Route[] {
@@ -64,7 +71,7 @@ function operation(route: Route): Operation {
     ...(description === undefined ? {} : { description }),
     tags: [tag],
     'x-permission': permission,
-    security: permission === 'public' ? [] : [{ session: [] }, { operator: [] }],
+    security: securityOf(permission),
     request: { params, query, ...requestBody(route) },
     responses: {
       [statusOf(route)]: answer(route),

@@ -4,9 +4,13 @@ export const roles = ['owner', 'admin', 'marketer', 'sales', 'analyst', 'partner
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
-/** `public`: anybody, `session`: anybody who is signed in. The rest are granted by role. */
+/**
+ * `public`: anybody, `token`: whoever shows a token that the route itself knows, never a person, `session`: anybody who is
+ * signed in. The rest are granted by role.
+ */
 export const permissions = [
   'public',
+  'token',
   'session',
   'data:read',
   'data:edit',
@@ -16,16 +20,17 @@ export const permissions = [
   'profile:edit',
   'list:edit',
   'people:manage',
+  'settings:manage',
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const everything = permissions.filter((permission) => permission !== 'public')
+const everything = permissions.filter((permission) => permission !== 'public' && permission !== 'token')
 
 /** What each role may do. This table is the only place that knows; routes name a permission, never a role. */
 const granted: Record<Role, readonly Permission[]> = {
   owner: everything,
   admin: everything,
-  marketer: everything.filter((permission) => permission !== 'people:manage'),
+  marketer: everything.filter((permission) => !permission.endsWith(':manage')),
   sales: ['session', 'data:read', 'data:edit', 'data:export'],
   analyst: ['session', 'data:read', 'data:export', 'data:query'],
   partner: ['session'],

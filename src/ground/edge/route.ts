@@ -30,8 +30,8 @@ export interface Declaration {
 
 /** What a handler knows besides its input. */
 export interface Context<Grant extends Permission = Permission> {
-  /** Who asks; on a public route it may be nobody. */
-  user: 'public' extends Grant ? Me | null : Me
+  /** Who asks; on a public route it may be nobody, and who shows a token is nobody. */
+  user: 'public' extends Grant ? Me | null : 'token' extends Grant ? null : Me
   language: Language
   /** Ends when the reader leaves or the time is up. */
   signal: AbortSignal

@@ -36,3 +36,9 @@ export function isSame(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(given), digest(expected))
 }
+
+/** The token of the Authorization header, empty when there is something else in it; null without the header. */
+export function bearerOf(headers: Headers): string | null {
+  const authorization = headers.get('authorization')
+  return authorization === null ? null : (/^bearer +(\S+)$/i.exec(authorization)?.[1] ?? '')
+}

@@ -5,6 +5,7 @@ import { readInput } from './input.ts'
 import { type Me, mayDo } from './model.ts'
 import { toResponse } from './reply.ts'
 import type { Context, Route } from './route.ts'
+import { bearerOf } from './secrets.ts'
 
 /** What the node server hands on beside the request; absent when the application is called in this process. */
 interface Bindings {
@@ -29,11 +30,12 @@ interface Settings {
 export function serveRoute(route: Route, { identify, speak, bodyLimit, timeoutMs }: Settings) {
   return async (c: HonoContext<EdgeEnv>): Promise<Response> => {
     const request = c.req.raw
-    const signed = await identify(request.headers)
+    // A token of another kind is none of ours; the route looks at it.
+    const signed = route.permission === 'token' ? null : await identify(request.headers)
     const user = signed?.me ?? null
     const language = user?.language ?? c.get('language')
     c.set('language', language)
-    admit(route, user)
+    admit(route, user, request.headers)
 
     const reply = new Headers(signed?.cookies.map((cookie) => ['set-cookie', cookie]))
     const timeUp = new AbortController()
@@ -61,7 +63,11 @@ export function requestLanguage(request: Request): Language {
   return languageOf(chosen ?? request.headers.get('accept-language') ?? undefined)
 }
 
-function admit({ permission }: Route, user: Me | null): void {
+function admit({ permission }: Route, user: Me | null, headers: Headers): void {
+  if (permission === 'token') {
+    if (bearerOf(headers) === null) throw new Fault('unauthenticated', 'edge.token_needed')
+    return
+  }
   if (mayDo(user?.role ?? null, permission)) return
   if (user === null) throw new Fault('unauthenticated', 'edge.sign_in_needed')
   throw new Fault('forbidden', 'edge.forbidden', { role: user.role, permission })

@@ -36,6 +36,8 @@ export const words: Words = {
       'This request came from another website and was refused. Open the application itself and try again.',
     'edge.sign_in_needed': 'Sign in first. If you were signed in, the session has ended.',
     'edge.invalid_token': 'The token in the Authorization header is not valid for this home.',
+    'edge.token_needed':
+      'This address needs one of its tokens: “Authorization: Bearer …”. Ask who set it up for one. Nothing was kept.',
     'edge.forbidden':
       'Your role ($t(edge.role.{{role}})) does not include “$t(edge.permission.{{permission}})”. Ask an owner or admin.',
     'edge.wrong_password': 'E-mail or password is wrong.',
@@ -71,6 +73,8 @@ export const words: Words = {
     'edge.permission.profile:edit': 'Learn customer profiles',
     'edge.permission.list:edit': 'Build target account lists',
     'edge.permission.people:manage': 'Manage people and roles',
+    'edge.permission.settings:manage': 'change settings',
+    'edge.permission.token': 'an address with a token of its own',
     'edge.role.owner': 'Owner',
     'edge.role.admin': 'Admin',
     'edge.role.marketer': 'Marketer',
@@ -108,6 +112,7 @@ export const words: Words = {
     'edge.cross_site': '该请求来自其他网站，已被拒绝。请直接打开本应用后重试。',
     'edge.sign_in_needed': '请先登录。如果此前已登录，则会话已结束。',
     'edge.invalid_token': 'Authorization 头中的令牌不适用于此数据目录。',
+    'edge.token_needed': '此地址需要对应的令牌:“Authorization: Bearer …”。请向设置者索取。未保留任何内容。',
     'edge.forbidden':
       '您的角色（$t(edge.role.{{role}})）没有“$t(edge.permission.{{permission}})”权限。请联系所有者或管理员。',
     'edge.wrong_password': '邮箱或密码错误。',
@@ -141,6 +146,8 @@ export const words: Words = {
     'edge.permission.profile:edit': '学习客户画像',
     'edge.permission.list:edit': '建立目标客户名单',
     'edge.permission.people:manage': '管理人员与角色',
+    'edge.permission.settings:manage': '更改设置',
+    'edge.permission.token': '使用专用令牌的地址',
     'edge.role.owner': '所有者',
     'edge.role.admin': '管理员',
     'edge.role.marketer': '市场人员',

@@ -38,6 +38,8 @@ export type TableSource = Readonly<{
 
 export type TableFilter = Readonly<{
   q?: string | undefined
+  /** Only rows of these ids. */
+  ids?: readonly string[]
   filters: ReadonlyMap<string, readonly string[]>
 }>
 export type TableSort = Readonly<{ column: string; descending: boolean }>
@@ -46,6 +48,8 @@ export type TablePosition = readonly [key: string | null, id: string]
 export type TablePage = Readonly<{ sort: TableSort; limit: number; after?: TablePosition | undefined }>
 
 const mostWords = 8
+const listSeparator = '; '
+
 export const sqlTypes: Record<ColumnType, string> = {
   text: 'varchar',
   number: 'bigint',
@@ -85,21 +89,31 @@ export function workingTable(source: TableSource, columns: readonly TableColumn[
     return column
   }
 
-  function where({ q, filters }: TableFilter) {
+  function where({ q, ids, filters }: TableFilter) {
     const params: Record<string, string> = {}
     const conditions = [...filters].map(([name, values], i) => {
-      const { value } = filterableOf(name)
+      const { value, type } = filterableOf(name)
       const known = values.filter((text) => text !== '')
       known.forEach((text, k) => {
         params[`f${i}_${k}_`] = text
       })
-      const listed = known.map((_, k) => `$f${i}_${k}_`).join(', ')
+      const bound = known.map((_, k) => `$f${i}_${k}_`)
       const parts = [
-        ...(known.length > 0 ? [`cast(${value} as varchar) in (${listed})`] : []),
+        ...(type === 'list'
+          ? bound.map((item) => hasItem(value, item))
+          : known.length > 0
+            ? [`cast(${value} as varchar) in (${bound.join(', ')})`]
+            : []),
         ...(known.length < values.length ? [`${value} is null`] : []),
       ]
       return `(${parts.join(' or ') || 'false'})`
     })
+    if (ids) {
+      ids.forEach((each, i) => {
+        params[`id${i}_`] = each
+      })
+      conditions.push(`${id} in (${ids.map((_, i) => `$id${i}_`).join(', ') || 'null'})`)
+    }
     const words = (q ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
     for (const [i, word] of words.slice(0, mostWords).entries()) {
       params[`q${i}_`] = word
@@ -164,6 +178,15 @@ order by found.sort_key ${direction}, ${id}`,
       )
       return Number(row?.total ?? 0)
     },
+    /** The ids of all rows that a filter leaves, in the order of ids. */
+    async ids(lake: Lake, filter: TableFilter): Promise<string[]> {
+      const { text, params, used } = where(filter)
+      const rows = await lake.readText(
+        `select ${id} from ${source.relation} a ${joins(used)} ${text} order by ${id}`,
+        params,
+      )
+      return rows.map((row) => String(row[source.id]))
+    },
     /** The row of an id; undefined when there is none. */
     async one(lake: Lake, rowId: string): Promise<Row | undefined> {
       const [row] = await lake.readText(
@@ -172,17 +195,30 @@ order by found.sort_key ${direction}, ${id}`,
       )
       return row
     },
-    /** The values of a filterable column with how many rows have them, the most frequent first. */
+    /** The values of a filterable column, items for a list, with how many rows have them, the most frequent first. */
     async values(lake: Lake, name: string, q: string): Promise<Row[]> {
       const column = filterableOf(name)
+      const rows = `${source.relation} a ${joins([column])}`
+      const all =
+        column.type === 'list'
+          ? `select item as value from ${rows} cross join unnest(split(${column.value}, '${listSeparator}')) as items(item)
+union all
+select cast(null as varchar) from ${rows} where ${column.value} is null`
+          : `select cast(${column.value} as varchar) as value from ${rows}`
       return lake.readText(
-        `select cast(${column.value} as varchar) as value, count(*) as rows from ${source.relation} a ${joins([column])}
-where strpos(lower(coalesce(cast(${column.value} as varchar), '')), $q) > 0 group by 1 order by 2 desc, 1 limit 200`,
+        `select value, count(*) as rows from (
+${all}
+) v
+where strpos(lower(coalesce(value, '')), $q) > 0 group by 1 order by 2 desc, 1 limit 200`,
         { q: q.toLowerCase() },
       )
     },
   }
 }
+
+/** Whether a list has an item: between separators, or `VIP` would be found in `not VIP`. */
+const hasItem = (list: string, item: string) =>
+  `strpos('${listSeparator}' || ${list} || '${listSeparator}', '${listSeparator}' || ${item} || '${listSeparator}') > 0`
 
 export type WorkingTable = ReturnType<typeof workingTable>
 

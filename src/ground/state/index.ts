@@ -1,5 +1,5 @@
 export { type Jobs, openJobs } from './jobs/index.ts'
-export type { JobHandler } from './jobs/run.ts'
+export type { JobHandler, RunningJob } from './jobs/run.ts'
 export type { Log } from './log.ts'
 export { loadMigrations, type Migration } from './migrate.ts'
 export type { Job } from './model.ts'

@@ -19,6 +19,7 @@ import {
   type FilePlan,
   Import,
   Kind,
+  planOf,
   Reject,
   tableLabel,
   UploadedFile,
@@ -64,12 +65,11 @@ export async function recogniseFile(
   const known = choices.length > 0 ? Fields.parse(await api.get('/fields')).items : []
   const recognised: Recognised[] = []
   for (const inspection of tables) {
-    const { file_id, name, table, hidden, kind, columns } = inspection
+    const { table, hidden } = inspection
     const isWanted = wanted.length === 0 ? !hidden : table !== null && wanted.includes(table)
-    const fields = kind ? chooseFields(inspection, kind, choices, known) : columns.map(({ field }) => field)
-    const source = given ?? inspection.remembered?.source
-    const plan =
-      isWanted && kind ? { file_id, name, table, kind, fields, ...(source ? { source } : {}) } : null
+    const { kind } = inspection
+    const fields = kind ? chooseFields(inspection, kind, choices, known) : undefined
+    const plan = (isWanted && planOf(inspection, { source: given, fields })) || null
     recognised.push({ inspection, plan })
     if (!isWanted && wanted.length > 0) continue
     if (plan === null)

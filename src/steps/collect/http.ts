@@ -20,6 +20,7 @@ import { recallTables } from './mappings/store.ts'
 import { Import, ImportRequest, Kind, Reject, UploadedFile } from './model.ts'
 import { type PreviewHttp, previewRoutes } from './preview/http.ts'
 import { type SourcesHttp, sourceRoutes } from './sources/http.ts'
+import { recurringRoutes } from './sources/recurring-http.ts'
 import { uploadedFile } from './uploads.ts'
 
 export type CollectHttp = SourcesHttp & PreviewHttp & Readonly<{ uploadBytes: number }>
@@ -44,6 +45,7 @@ export function collectRoutes(services: CollectHttp): Route[] {
     ...sourceRoutes(services),
     ...mappingRoutes(services),
     ...previewRoutes(services),
+    ...recurringRoutes(services),
     route(
       {
         ...importing,

@@ -184,6 +184,32 @@ export const FilePlan = z.strictObject({
 })
 export type FilePlan = z.infer<typeof FilePlan>
 
+/**
+ * The plan for a table as it was recognised, with what is wanted otherwise laid over it; undefined while nobody knows what
+ * it holds.
+ */
+export function planOf(
+  { file_id, name, table, kind, columns, remembered }: FileInspection,
+  wanted: Readonly<{ source?: string | undefined; fields?: FilePlan['fields'] | undefined }> = {},
+): FilePlan | undefined {
+  if (kind === null) return undefined
+  const source = (wanted.source ?? remembered?.source)?.trim()
+  return {
+    file_id,
+    name,
+    table,
+    kind,
+    ...(source ? { source } : {}),
+    fields: wanted.fields ?? columns.map(({ field }) => field),
+  }
+}
+
+/** Fields that more than one column was taken for. */
+export function repeatedFields(fields: readonly (string | null)[]): string[] {
+  const named = fields.filter((field) => field !== null)
+  return [...new Set(named.filter((field, index) => named.indexOf(field) !== index))]
+}
+
 /** How a table is called before people: `crm.xlsx › 客户`. */
 export const tableLabel = ({ name, table }: Readonly<{ name: string; table: string | null }>): string =>
   table === null ? name : `${name} › ${table}`

@@ -6,12 +6,12 @@ import {
   type Input,
   type Output,
   optionText,
-  optionTexts,
   saveExport,
   type Terminal,
 } from '../../ground/edge/index.ts'
-import { Fault } from '../../ground/kernel/index.ts'
-import { AccountRecord, type BaseSummary, Opportunity } from './model.ts'
+import { decisionCommands } from './decisions/commands.ts'
+import { AccountRecord, type BaseSummary, Opportunity, ShownValue } from './model.ts'
+import { queryOf, tableOptions } from './table-options.ts'
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 const Accounts = z.object({ items: z.array(Row), next: z.string().nullable(), total: z.int() })
@@ -20,28 +20,6 @@ type Row = z.infer<typeof Row>
 const cell = (name: string) => (row: Row) => {
   const value = row[name]
   return typeof value === 'string' || typeof value === 'number' ? value : null
-}
-
-/** `--where industry=Software --where country=CN`: filters of the working table. */
-function filtersOf(input: Input): Record<string, string[]> {
-  const filters: Record<string, string[]> = {}
-  for (const text of optionTexts(input, 'where')) {
-    const at = text.indexOf('=')
-    if (at < 1) throw new Fault('invalid', 'match.filter_unreadable', { text })
-    const name = text.slice(0, at)
-    filters[name] = [...(filters[name] ?? []), text.slice(at + 1)]
-  }
-  return filters
-}
-
-const tableOptions = [
-  { name: 'q', type: 'string', placeholder: 'WORDS' },
-  { name: 'sort', type: 'string', placeholder: '[-]COLUMN' },
-  { name: 'where', type: 'string', multiple: true, placeholder: 'COLUMN=VALUE' },
-] as const
-
-function queryOf(input: Input) {
-  return { q: optionText(input, 'q'), sort: optionText(input, 'sort'), ...filtersOf(input) }
 }
 
 /** Verbs of this step. */
@@ -71,8 +49,8 @@ export const matchCommands: readonly Command[] = [
   {
     verb: 'accounts show',
     usage: 'ID',
-    example: 'talweg accounts show acc_3f9c…',
-    options: [],
+    example: 'talweg accounts show acc_3f9c… --values',
+    options: [{ name: 'values', type: 'boolean' }],
     least: 1,
     most: 1,
     run: showAccount,
@@ -89,6 +67,7 @@ export const matchCommands: readonly Command[] = [
       return saveExport(api, '/accounts/export', query, input)
     },
   },
+  ...decisionCommands,
 ]
 
 function showAccounts(terminal: Terminal, { items, next, total }: z.infer<typeof Accounts>): void {
@@ -132,13 +111,15 @@ async function showAccount(api: Api, input: Input): Promise<Output> {
     .object({ items: z.array(Opportunity) })
     .parse(await api.get(`/accounts/${id}/opportunities`))
   const receipt = await api.get(`/accounts/${id}/receipt`)
+  const values = input.options.values === true ? await valuesOf(api, id) : undefined
   return {
-    value: { ...account, records, opportunities, receipt },
+    value: { ...account, records, opportunities, receipt, ...(values ? { values } : {}) },
     show(terminal) {
       const { say } = terminal
       terminal.heading(String(account.name))
       for (const [name, value] of Object.entries(account))
         if (value !== null && name !== 'name') terminal.line(`${name.padEnd(20)} ${value}`)
+      if (values) showValues(terminal, values)
       terminal.heading(say('match.column.records'))
       terminal.table(records, [
         { title: say('collect.column.file'), value: ({ file }) => file },
@@ -163,6 +144,46 @@ async function showAccount(api: Api, input: Input): Promise<Output> {
       ])
     },
   }
+}
+
+async function valuesOf(api: Api, id: string): Promise<ShownValue[]> {
+  return z.object({ items: z.array(ShownValue) }).parse(await api.get(`/accounts/${id}/values`)).items
+}
+
+/** Where each value came from: the one that is shown first, then what else is said. */
+function showValues(terminal: Terminal, values: readonly ShownValue[]): void {
+  const { say } = terminal
+  terminal.heading(say('match.origins'))
+  const lines = values.flatMap(({ label_key, value, why, edit, said, others }) => [
+    ...(edit
+      ? [
+          {
+            field: say(label_key),
+            value,
+            why: say('match.why.by_hand'),
+            from: edit.by,
+            at: edit.at,
+            written: edit.note,
+          },
+        ]
+      : []),
+    ...[...(said ? [said] : []), ...others].map((each, i) => ({
+      field: edit || i > 0 ? '' : say(label_key),
+      value: each.value,
+      why: edit || i > 0 ? '' : say(`match.why.${why}`),
+      from: each.file === null ? say('match.rule.named_in') : `${each.source}: ${each.file}:${each.line}`,
+      at: each.recorded_at ?? '',
+      written: each.written,
+    })),
+  ])
+  terminal.table(lines, [
+    { title: say('match.field'), value: ({ field }) => field, width: 20 },
+    { title: say('match.value'), value: ({ value }) => (value === null ? '–' : String(value)), width: 30 },
+    { title: say('match.why'), value: ({ why }) => why, width: 24 },
+    { title: say('match.from'), value: ({ from }) => from, width: 40 },
+    { title: say('match.edit.at'), value: ({ at }) => at.slice(0, 10) },
+    { title: say('match.written'), value: ({ written }) => written, width: 24 },
+  ])
 }
 
 /** The account base in one glance. */

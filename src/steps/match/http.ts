@@ -1,18 +1,10 @@
 import { z } from 'zod'
-import {
-  decodeCursor,
-  page,
-  pageQuery,
-  type Route,
-  route,
-  rowOf,
-  tableRoutes,
-  toPage,
-} from '../../ground/edge/index.ts'
+import { type Route, route, rowOf, tableRoutes } from '../../ground/edge/index.ts'
 import type { Lake, WorkingTable } from '../../ground/lake/index.ts'
 import { accountOf, contactsOf, livingId, opportunitiesOf, recordsOf } from './accounts.ts'
-import { AccountRecord, BaseSummary, Contact, Cost, Opportunity, Origin, Purchase } from './model.ts'
-import { listCosts, originsOf, purchasesOf } from './people.ts'
+import { AccountRecord, BaseSummary, Contact, Opportunity, Origin, Purchase } from './model.ts'
+import { originsOf, purchasesOf } from './people.ts'
+import { recordTables } from './records/tables.ts'
 import { baseSummary } from './refresh.ts'
 
 export type MatchServices = Readonly<{ lake: Lake; table: WorkingTable }>
@@ -102,18 +94,16 @@ export function matchRoutes({ lake, table }: MatchServices): Route[] {
       },
       async ({ params: { id } }) => ({ items: await originsOf(lake, await livingId(lake, id)) }),
     ),
-    route(
-      {
-        ...common,
-        path: '/costs',
-        summary: 'What campaigns cost',
-        query: z.strictObject(pageQuery),
-        response: page(Cost),
-      },
-      async ({ query }) => {
-        const [after] = decodeCursor(query.cursor, z.tuple([z.string()])) ?? [null]
-        return toPage(await listCosts(lake, after, query.limit + 1), query.limit, ({ cost_id }) => [cost_id])
-      },
+    ...recordTables.flatMap(({ name, table: records, summary, sort }) =>
+      tableRoutes({
+        lake,
+        table: records,
+        path: `/${name}`,
+        name,
+        row: rowOf(records, `${name}Row`),
+        summary,
+        sort,
+      }),
     ),
   ]
 }

@@ -114,19 +114,6 @@ export const Origin = z.object({
 })
 export type Origin = z.infer<typeof Origin>
 
-/** What a campaign cost. */
-export const Cost = z.object({
-  cost_id: z.string(),
-  campaign: z.string().nullable(),
-  channel: z.string().nullable(),
-  amount: z.number().nullable(),
-  currency: z.string().nullable().describe('As written; null is the currency of the source'),
-  spent_on: z.iso.date().nullable(),
-  period: z.string().nullable(),
-  owner: z.string().nullable(),
-})
-export type Cost = z.infer<typeof Cost>
-
 /** What the refresh made of the facts. */
 export const BaseSummary = z.object({
   rows: z.int().describe('Source rows in force'),

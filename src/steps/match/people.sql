@@ -241,10 +241,3 @@ left join match.contacts c on c.contact_id = o.contact_id
 where o.account_id = $account_id
 order by o.happened_on desc nulls last, o.kind, o.id
 limit 1000
-
--- name: list_costs
-select cost_id, campaign, channel, amount, currency, spent_on, period, owner
-from match.costs
-where $after_id is null or cost_id > $after_id
-order by cost_id
-limit $limit

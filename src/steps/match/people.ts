@@ -1,5 +1,5 @@
 import { type Lake, type LakeTransaction, loadStatements, type Params } from '../../ground/lake/index.ts'
-import { Cost, Origin, Purchase } from './model.ts'
+import { Origin, Purchase } from './model.ts'
 
 const sql = loadStatements(new URL('./people.sql', import.meta.url), [
   'shared_keys',
@@ -16,7 +16,6 @@ const sql = loadStatements(new URL('./people.sql', import.meta.url), [
   'origins',
   'purchases_of',
   'origins_of',
-  'list_costs',
 ])
 
 /** Finds the contact and the account of each person, once the accounts and the contacts of contact files are there. */
@@ -48,9 +47,4 @@ export async function purchasesOf(lake: Lake, accountId: string): Promise<Purcha
 /** Through whom an account is known besides its contacts, the newest first. */
 export async function originsOf(lake: Lake, accountId: string): Promise<Origin[]> {
   return (await lake.read(sql.origins_of, { account_id: accountId })).map((row) => Origin.parse(row))
-}
-
-/** Costs of campaigns in the order of their ids, after the given one. */
-export async function listCosts(lake: Lake, after: string | null, limit: number): Promise<Cost[]> {
-  return (await lake.read(sql.list_costs, { after_id: after, limit })).map((row) => Cost.parse(row))
 }

@@ -8,6 +8,7 @@ import {
   type Lake,
   type LakeTransaction,
   type Statement,
+  type WorkingTable,
 } from '../../../src/ground/lake/index.ts'
 import { parseStatements } from '../../../src/ground/lake/statements.ts'
 import type { State } from '../../../src/ground/state/index.ts'
@@ -30,6 +31,7 @@ import {
   baseColumns,
   followEdits,
   matchDecisions,
+  recordTables,
   refreshMatch,
 } from '../../../src/steps/match/index.ts'
 import { countHealth } from '../../../src/steps/match/quality/health.ts'
@@ -83,7 +85,11 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
   const seen = new Map<string, Statement>()
   const see = (statement: Statement) => seen.set(statement.sql, statement)
   await lake.transaction(async (tx) => buildAll(tx, see))
-  await readTable(watchLake(lake, see))
+  for (const table of [
+    accountTable([...baseColumns, ...identifyColumns]),
+    ...recordTables.map(({ table: records }) => records),
+  ])
+    await readTable(watchLake(lake, see), table)
   await readQuality(watchLake(lake, see))
   const named = new Set(namedStatements().map(({ sql }) => sql))
   return [...seen.values()].filter(({ sql }) => !named.has(sql))
@@ -149,8 +155,7 @@ async function* rowsOf(line: number) {
 }
 
 /** Pages, counts and values of the working table, sorted, filtered and paged by every type of column. */
-async function readTable(lake: Lake): Promise<void> {
-  const table = accountTable([...baseColumns, ...identifyColumns])
+async function readTable(lake: Lake, table: WorkingTable): Promise<void> {
   const filter = {
     q: 'one two',
     filters: new Map(
@@ -166,6 +171,8 @@ async function readTable(lake: Lake): Promise<void> {
         if (filterable) await table.values(lake, column, 'x')
       }
   await table.count(lake, filter)
+  await table.ids(lake, filter)
+  await table.ids(lake, { ids: ['acc_1', 'acc_2'], filters: new Map() })
   await table.one(lake, 'acc_none').catch(() => undefined)
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   type Api,
   type Command,
@@ -6,10 +7,19 @@ import {
   page,
   type Terminal,
 } from '../../../ground/edge/index.ts'
-import { consentBases, Source, SourceDetails, sourceKinds } from './model.ts'
+import { Alert, consentBases, Run, Source, SourceDetails, sourceKinds } from './model.ts'
 import { sourceIdOf } from './store.ts'
 
 const Sources = page(Source).extend({ total: Source.shape.rows })
+const Alerts = z.object({ items: z.array(Alert) })
+
+const paging = [
+  { name: 'limit', type: 'string', placeholder: 'N' },
+  { name: 'cursor', type: 'string', placeholder: 'NEXT' },
+] as const
+
+const textsOf = (input: Input, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, optionText(input, name)]))
 
 /** Options of `sources set`, and the detail that each says. */
 const details = {
@@ -79,15 +89,12 @@ export const sourceCommands: readonly Command[] = [
     options: [
       { name: 'q', type: 'string', placeholder: 'TEXT' },
       { name: 'sort', type: 'string', placeholder: '[-]COLUMN' },
-      { name: 'limit', type: 'string', placeholder: 'N' },
-      { name: 'cursor', type: 'string', placeholder: 'NEXT' },
+      ...paging,
     ],
     least: 0,
     most: 0,
     async run(api, input) {
-      const query = Object.fromEntries(
-        ['q', 'sort', 'limit', 'cursor'].map((name) => [name, optionText(input, name)]),
-      )
+      const query = textsOf(input, ['q', 'sort', 'limit', 'cursor'])
       const answer = Sources.parse(await api.get('/sources', query))
       return { value: answer, show: (terminal) => showSources(terminal, answer.items) }
     },
@@ -120,4 +127,62 @@ export const sourceCommands: readonly Command[] = [
       return { value: source, show: (terminal) => showSource(terminal, source) }
     },
   },
+  {
+    verb: 'sources runs',
+    usage: 'LABEL|ID',
+    example: 'talweg sources runs crm --limit 10',
+    options: paging,
+    least: 1,
+    most: 1,
+    async run(api, input) {
+      const answer = page(Run).parse(
+        await api.get(`/sources/${idOf(input.words[0] ?? '')}/runs`, textsOf(input, ['limit', 'cursor'])),
+      )
+      return { value: answer, show: (terminal) => showRuns(terminal, answer.items) }
+    },
+  },
+  {
+    verb: 'sources alerts',
+    usage: '',
+    example: 'talweg sources alerts --json',
+    options: [],
+    least: 0,
+    most: 0,
+    async run(api) {
+      const answer = Alerts.parse(await api.get('/sources/alerts'))
+      return { value: answer, show: (terminal) => showAlerts(terminal, answer.items) }
+    },
+  },
 ]
+
+function showRuns(terminal: Terminal, runs: readonly Run[]): void {
+  const { say, number } = terminal
+  terminal.table(runs, [
+    { title: say('collect.column.came_at'), value: ({ came_at }) => came_at },
+    { title: say('collect.column.file'), value: ({ name }) => name, width: 32 },
+    { title: say('collect.column.status'), value: ({ status }) => say(`collect.run_status.${status}`) },
+    { title: say('collect.column.rows'), value: ({ rows }) => rows && number(rows), align: 'right' },
+    {
+      title: say('collect.column.refused'),
+      value: ({ refused }) => refused && number(refused),
+      align: 'right',
+    },
+    {
+      title: say('collect.column.reason'),
+      value: ({ reasons }) => reasons.map(({ text }) => text).join(' '),
+    },
+  ])
+}
+
+function showAlerts(terminal: Terminal, alerts: readonly Alert[]): void {
+  const { say } = terminal
+  if (alerts.length === 0) terminal.line(say('collect.alerts_none'))
+  else
+    terminal.table(alerts, [
+      { title: say('collect.column.source'), value: ({ label }) => label, width: 24 },
+      { title: say('collect.column.alert'), value: ({ code }) => say(`collect.alert.${code}`) },
+      { title: say('collect.column.file'), value: ({ name }) => name, width: 28 },
+      { title: say('collect.column.what'), value: ({ text }) => text },
+      { title: say('collect.column.seen_by'), value: ({ seen_by }) => seen_by },
+    ])
+}

@@ -8,8 +8,11 @@ import {
   type Route,
   route,
 } from '../../../ground/edge/index.ts'
+import type { Speak } from '../../../ground/kernel/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
-import type { State } from '../../../ground/state/index.ts'
+import type { Jobs, State } from '../../../ground/state/index.ts'
+import type { Files } from '../files.ts'
+import { currentAlerts } from './alerts.ts'
 import { Source, SourceDetails, SourceLabel, sourceColumns } from './model.ts'
 import { allSources, getSource, pickSources } from './registry.ts'
 import { describeSource, sourceIdOf } from './store.ts'
@@ -17,7 +20,13 @@ import { describeSource, sourceIdOf } from './store.ts'
 export type SourcesHttp = Readonly<{
   lake: Lake
   state: State
+  jobs: Jobs
+  files: Files
+  speak: Speak
   now: () => Date
+  /** Folder of the home. */
+  home: string
+  uploadBytes: number
   /** Makes anew what depends on decisions. */
   refresh: (by: string) => Promise<unknown>
 }>
@@ -25,7 +34,8 @@ export type SourcesHttp = Readonly<{
 const params = z.strictObject({ id: z.string().max(100) })
 
 /** Routes of the sources: what is known of them, and what a person says about them. */
-export function sourceRoutes({ lake, state, now, refresh }: SourcesHttp): Route[] {
+export function sourceRoutes(services: SourcesHttp): Route[] {
+  const { lake, state, now, refresh } = services
   const reading = { permission: 'data:read', tag: 'collect', method: 'get' } as const
   const deciding = { permission: 'data:import', tag: 'collect' } as const
 
@@ -51,7 +61,8 @@ export function sourceRoutes({ lake, state, now, refresh }: SourcesHttp): Route[
       async ({ query: { q, sort, cursor, limit } }) => {
         const order = parseSort(sort, sourceColumns, { column: 'label', direction: 'asc' })
         const [from] = decodeCursor(cursor, z.tuple([z.int().min(0)])) ?? [0]
-        const found = pickSources(await allSources(lake, state), q, order)
+        const alerts = await currentAlerts(services, (key) => key)
+        const found = pickSources(await allSources(lake, state, alerts), q, order)
         const end = from + limit
         return {
           items: found.slice(from, end),
@@ -73,7 +84,7 @@ export function sourceRoutes({ lake, state, now, refresh }: SourcesHttp): Route[
     ),
     route(
       { ...reading, path: '/sources/{id}', summary: 'One source', params, response: Source },
-      ({ params: { id } }) => getSource(lake, state, id),
+      async ({ params: { id } }) => getSource(lake, state, id, await currentAlerts(services, (key) => key)),
     ),
     route(
       {

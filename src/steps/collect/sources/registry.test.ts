@@ -119,6 +119,8 @@ test('whatever the order, nothing is lost and what is not known stands last', ()
         files: 0,
         refused: 0,
         last_import_at: null,
+        recurring: false,
+        alerts: 0,
         ...values,
       }),
     )

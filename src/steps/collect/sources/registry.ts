@@ -1,10 +1,10 @@
 import { Fault } from '../../../ground/kernel/index.ts'
-import { type Lake, loadStatements } from '../../../ground/lake/index.ts'
+import type { Lake } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
-import { Source, type sourceColumns } from './model.ts'
+import { type Alert, Source, type sourceColumns } from './model.ts'
+import { listRecurring } from './recurring.ts'
+import { sql } from './statements.ts'
 import { readDescribed, sourceIdOf, unsaid } from './store.ts'
-
-const sql = loadStatements(new URL('./sources.sql', import.meta.url), ['source_figures'])
 
 export type SourceSort = Readonly<{ column: (typeof sourceColumns)[number]; direction: 'asc' | 'desc' }>
 
@@ -20,8 +20,14 @@ const nothingCame = {
  * Every source: those that an import named, and those that somebody described. An import registers its source by
  * naming it, so there is nothing to keep in step.
  */
-export async function allSources(lake: Lake, state: State): Promise<Source[]> {
-  const [figures, described] = await Promise.all([lake.read(sql.source_figures), readDescribed(state)])
+export async function allSources(lake: Lake, state: State, alerts: readonly Alert[] = []): Promise<Source[]> {
+  const [figures, described, recurring] = await Promise.all([
+    lake.read(sql.source_figures),
+    readDescribed(state),
+    listRecurring(state),
+  ])
+  const unseen = alerts.filter(({ seen_at }) => seen_at === null)
+  const own = new Set(recurring.map(({ label }) => label))
   const came = new Map(figures.map((row) => [String(row.label), row]))
   const said = new Map(described.map((row) => [row.label, row]))
   return [...new Set([...came.keys(), ...said.keys()])].map((label) => {
@@ -44,13 +50,20 @@ export async function allSources(lake: Lake, state: State): Promise<Source[]> {
       refused,
       refused_share: Number(rows) > 0 ? Number(refused) / Number(rows) : null,
       last_import_at,
+      recurring: own.has(label),
+      alerts: unseen.filter((alert) => alert.label === label).length,
     })
   })
 }
 
 /** @throws Fault `collect.source_missing` */
-export async function getSource(lake: Lake, state: State, id: string): Promise<Source> {
-  const source = (await allSources(lake, state)).find(({ source_id }) => source_id === id)
+export async function getSource(
+  lake: Lake,
+  state: State,
+  id: string,
+  alerts: readonly Alert[] = [],
+): Promise<Source> {
+  const source = (await allSources(lake, state, alerts)).find(({ source_id }) => source_id === id)
   if (!source) throw new Fault('missing', 'collect.source_missing', { id })
   return source
 }

@@ -14,3 +14,13 @@ from collect.imports i
 left join collect.undone u on u.import_id = i.import_id
 group by 1
 order by 1
+
+-- name: source_history
+-- The latest imports of one source, the newest first.
+select i.import_id, i.file, i.file_id, i.kind, i.header, i.row_count, i.refused, i.recorded_at,
+  u.import_id is null as in_force
+from collect.imports i
+left join collect.undone u on u.import_id = i.import_id
+where i.source = $source
+order by i.seq desc
+limit $most

@@ -39,12 +39,7 @@ export const unsaid = {
 
 /** Sources about which somebody said something, by label. */
 export async function readDescribed(state: State) {
-  const rows = await tables(state)
-    .selectFrom('collect.sources')
-    .selectAll()
-    .select(({ cast }) => cast<string | null>('consent_on', 'text').as('consent_on'))
-    .orderBy('source_id')
-    .execute()
+  const rows = await tables(state).selectFrom('collect.sources').selectAll().orderBy('source_id').execute()
   return rows.map((row) => ({
     ...row,
     kind: SourceKind.parse(row.kind),

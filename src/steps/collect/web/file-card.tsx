@@ -1,10 +1,10 @@
 import { Alert, Button, Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Section, useFormat } from '../../../web/index.ts'
-import { type FileInspection, type Kind, kinds, tableLabel } from '../model.ts'
+import { type FileInspection, type Kind, kinds, planOf, repeatedFields, tableLabel } from '../model.ts'
 import { ColumnTable } from './column-table.tsx'
 import { Remembered } from './mappings/remembered.tsx'
-import { type Decision, type Field, planOf, repeatedFields } from './plan.ts'
+import type { Decision, Field } from './plan.ts'
 import { SourceField } from './sources/source-field.tsx'
 
 type FileCardProps = {

@@ -13,9 +13,9 @@ import {
   useSession,
   useStart,
 } from '../../../web/index.ts'
-import { ImportRequest, tableLabel } from '../model.ts'
+import { ImportRequest, planOf, tableLabel } from '../model.ts'
 import { FileCard, OfferedTable } from './file-card.tsx'
-import { Fields, planOf, requestOf } from './plan.ts'
+import { Fields, requestOf } from './plan.ts'
 import { PreviewSection, rowsToImport, usePreview } from './preview.tsx'
 import { useDecisions } from './use-decisions.ts'
 import { type Sending, useFiles } from './use-files.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { FileInspection } from '../model.ts'
-import { planOf, repeatedFields, requestOf } from './plan.ts'
+import { type FileInspection, planOf, repeatedFields } from '../model.ts'
+import { requestOf } from './plan.ts'
 
 const inspection: FileInspection = {
   file_id: 'a'.repeat(64),

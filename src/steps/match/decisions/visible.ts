@@ -1,13 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** An import may hold the lake for half a minute; whoever changed a value is answered before. */
-const patience = 5_000
-
 /**
  * Whether what was decided can be seen: waits for it a little. It follows in any case, at the latest with the work that it
- * waits for.
+ * waits for: an import may hold the lake for half a minute.
  */
-export async function becameVisible(follow: Promise<void>): Promise<boolean> {
+export async function becameVisible(follow: Promise<void>, patience = 5_000): Promise<boolean> {
   const done = follow.then(() => true)
   const ended = new AbortController()
   try {

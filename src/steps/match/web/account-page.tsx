@@ -16,11 +16,14 @@ import { Account } from '../model.ts'
 import { ContactsSection, OpportunitiesSection, RecordsSection } from './account-parts.tsx'
 import { accountViews, Relationship } from './account-views.tsx'
 import type { AccountSection } from './ports.ts'
+import { OriginsSection, PurchasesSection } from './records/account-sections.tsx'
 
 /** What match itself tells about an account, after what the later steps tell. */
 const ownSections: readonly AccountSection[] = [
   { key: 'opportunities', order: 500, part: OpportunitiesSection },
   { key: 'contacts', order: 600, part: ContactsSection },
+  { key: 'purchases', order: 550, part: PurchasesSection },
+  { key: 'origins', order: 650, part: OriginsSection },
   { key: 'records', order: 700, part: RecordsSection },
 ]
 

@@ -1,7 +1,8 @@
-import { BankOutlined, MedicineBoxOutlined } from '@ant-design/icons'
+import { BankOutlined, MedicineBoxOutlined, ProfileOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
 import { qualityWords } from '../quality/words.ts'
+import { recordWords } from '../records/words.ts'
 import { words as stepWords } from '../words.ts'
 import type { Contributions } from './ports.ts'
 import { qualityPageWords } from './quality/words.ts'
@@ -11,6 +12,7 @@ import './match.css'
 export type { AccountSection, Contributions } from './ports.ts'
 
 const AccountsPage = lazy(() => import('./accounts-page.tsx'))
+const RecordsPage = lazy(() => import('./records/records-page.tsx'))
 const AccountPage = lazy(() => import('./account-page.tsx'))
 const QualityPage = lazy(() => import('./quality/quality-page.tsx'))
 const FlagsPage = lazy(() => import('./quality/flags-page.tsx'))
@@ -23,9 +25,10 @@ export const BaseFigures = lazy(() => import('./base-figures.tsx'))
 /** The pages of match: the working table of accounts and one page per account. */
 export function matchRoom(contributions: Contributions): Room {
   return {
-    words: [stepWords, words, qualityWords, qualityPageWords],
+    words: [stepWords, words, recordWords, qualityWords, qualityPageWords],
     routes: [
       { path: 'accounts', element: <AccountsPage views={contributions.views} /> },
+      { path: 'data/records/:table', element: <RecordsPage /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },
       { path: 'data/quality', element: <QualityPage /> },
       { path: 'data/flags', element: <FlagsPage /> },
@@ -42,11 +45,19 @@ export function matchRoom(contributions: Contributions): Room {
         letter: 'a',
       },
       {
+        to: '/data/records/purchases',
+        label: 'match.web.records_menu',
+        icon: <ProfileOutlined />,
+        group: 'collect.web.data',
+        order: 230,
+        permission: 'data:read',
+      },
+      {
         to: '/data/quality',
         label: 'match.web.quality',
         icon: <MedicineBoxOutlined />,
         group: 'collect.web.data',
-        order: 230,
+        order: 240,
         permission: 'data:read',
         letter: 'h',
       },
