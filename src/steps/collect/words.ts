@@ -147,6 +147,21 @@ export const words: Words = {
       'One row looked at does not have {{columns}} cells (line {{line}}); it will be refused. Mend it in the file to keep it.',
     'collect.problem.ragged_rows_other':
       '{{count}} rows looked at do not have {{columns}} cells (first in line {{line}}); they will be refused. Mend them in the file to keep them.',
+    'collect.problem.header_only': 'There is a header and no rows. An import would bring nothing.',
+    'collect.problem.header_rows':
+      'The header takes lines {{first}} to {{last}}; the names above each other are joined.',
+    'collect.problem.repaired_rows_one':
+      'One row looked at has a stray quote or a missing or surplus separator (line {{line}}). It is read as it most likely was meant, judging by the other rows.',
+    'collect.problem.repaired_rows_other':
+      '{{count}} rows looked at have stray quotes or missing or surplus separators (first in line {{line}}). They are read as they most likely were meant, judging by the other rows.',
+    'collect.problem.foreign_rows_one':
+      'One row looked at is written in another encoding than the rest (line {{line}}). It is read in its own.',
+    'collect.problem.foreign_rows_other':
+      '{{count}} rows looked at are written in another encoding than the rest (first in line {{line}}). They are read in their own.',
+    'collect.problem.left_out_rows_one':
+      'One line between or below the rows is no row of the table (line {{line}}): a total, a note or a repeated header. It is left out.',
+    'collect.problem.left_out_rows_other':
+      '{{count}} lines between or below the rows are no rows of the table (first in line {{line}}): totals, notes, repeated headers or another table. They are left out.',
     'collect.problem.short_rows':
       'Most rows have fewer than {{columns}} cells. The cells missing at their end count as blank.',
     'collect.problem.damaged_rows_one':
@@ -321,6 +336,14 @@ export const words: Words = {
       '多列的表头都是“{{header}}”：第 {{columns}} 列。系统按位置区分，请确认哪一列才是需要的。',
     'collect.problem.ragged_rows_other':
       '所查看的行中有 {{count}} 行不是 {{columns}} 个单元格（首见于第 {{line}} 行），这些行将被拒绝。若要保留，请在文件中修正。',
+    'collect.problem.header_only': '只有表头，没有数据行。导入不会带来任何内容。',
+    'collect.problem.header_rows': '表头占第 {{first}} 至 {{last}} 行，上下各级名称将合并为一个列名。',
+    'collect.problem.repaired_rows_other':
+      '所查看的行中有 {{count}} 行的引号多余，或分隔符缺失、多余（首见于第 {{line}} 行），将参照其他行按最可能的意思读取。',
+    'collect.problem.foreign_rows_other':
+      '所查看的行中有 {{count}} 行的编码与其余不同（首见于第 {{line}} 行），将按各自的编码读取。',
+    'collect.problem.left_out_rows_other':
+      '数据行之间或之后有 {{count}} 行不是数据（首见于第 {{line}} 行）：合计、说明、重复的表头或另一个表，将被略去。',
     'collect.problem.short_rows': '多数行不足 {{columns}} 个单元格，行尾缺少的单元格按空白处理。',
     'collect.problem.damaged_rows_other':
       '所查看的行中有 {{count}} 行含有无法解码的字节（首见于第 {{line}} 行），这些行将被拒绝。若要保留，请重新导出文件。',

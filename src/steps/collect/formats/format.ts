@@ -1,5 +1,6 @@
 import type { FileInspection, TextDialect } from '../model.ts'
 import type { Batch, GridRow } from './grid.ts'
+import type { Layout } from './judge.ts'
 
 /** The beginning of one table of a file, from which header, columns and kind are found. */
 export interface TableLook {
@@ -15,8 +16,10 @@ export interface TableLook {
   whole: boolean
   /** How a text table is written; null for other formats. */
   text: TextDialect | null
-  /** Some of the bytes looked at were no text in the encoding. */
-  damaged: boolean
+  /** What becomes of `rows` under a layout, by the rules of {@link Format.read}. */
+  judge: (layout: Layout) => Batch
+  /** Reads a header whose quotes or number of cells are wrong; only where a row has a way of being written. */
+  mendHeader?: (raw: string, width: number) => string[] | null
   /** About how many data rows the table has, when `found` of them are in `rows`. */
   estimate: (found: number) => number
 }

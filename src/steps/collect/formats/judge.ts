@@ -190,7 +190,7 @@ export function createJudge(
     const rows = candidates.flatMap(({ row }) => (row.torn || row.loose ? [] : [row.cells]))
     const whole = rows.filter((cells) => cells.length === columns)
     first = whole.map((cells) => [...cells])
-    usualWidths = new Set(rows.map(({ length }) => length).filter((width) => sharedBy(rows, width) >= 0.1))
+    usualWidths = new Set(rows.map(({ length }) => length).filter((width) => sharedBy(rows, width) >= 0.5))
     if (learn !== undefined) mend = learn(first)
     for (const candidate of candidates) judge(candidate)
   }
@@ -227,6 +227,20 @@ export function createJudge(
     },
     size: () => batch.rows.length + batch.problems.length,
   }
+}
+
+/** What becomes of rows that are all at hand; of a text, `marksOf` tells how each was decoded. */
+export function judgeRows(
+  rows: readonly GridRow[],
+  layout: Layout,
+  learn?: Parameters<typeof createJudge>[1],
+  marksOf: (row: GridRow) => Omit<Candidate, 'row'> = () => ({ damaged: false, foreign: false }),
+): Batch {
+  const judge = createJudge(layout, learn)
+  // The cells of a row that is kept are brought to the width of the table; those at hand stay as they are.
+  for (const row of rows) judge.put({ row: { ...row, cells: [...row.cells] }, ...marksOf(row) })
+  judge.end()
+  return judge.take(0)
 }
 
 const isMendable = (fault: RowProblem['code']): boolean =>

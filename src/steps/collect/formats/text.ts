@@ -3,27 +3,40 @@ import { type Probe, probeFile } from '../inspect/bytes.ts'
 import { dialectOf, recordsOf } from '../inspect/dialect.ts'
 import { encodingOf } from '../inspect/encoding.ts'
 import type { Encoding } from '../model.ts'
-import { readRows } from '../read/csv.ts'
+import { mending, readRows } from '../read/csv.ts'
 import { newlineOf } from '../read/csv-text.ts'
-import { decodeLines } from '../read/decode.ts'
+import { type Decoded, decodeLines } from '../read/decode.ts'
+import { createRepair } from '../read/repair.ts'
+import { anyShape } from '../read/shapes.ts'
 import type { Format } from './format.ts'
+import { judgeRows } from './judge.ts'
 
 /** CSV and its cousins: one table per file, in an encoding and a dialect that its first 1 MB tells. */
 export const textFormat: Format = {
   async look(path, name) {
     const probe = await probeFile(path)
-    const { encoding, text, damaged } = textOf(probe, name)
+    const { encoding, text, damaged, foreign } = textOf(probe, name)
     const newline = newlineOf(text)
     const dialect = dialectOf(text, newline)
+    const rows = recordsOf(text, dialect, newline)
     return [
       {
         table: null,
         hidden: false,
         header: null,
-        rows: recordsOf(text, dialect, newline),
+        rows,
         whole: probe.spread.length === 0,
         text: { encoding, ...dialect },
-        damaged,
+        judge: (layout) =>
+          judgeRows(rows, layout, mending(dialect, layout.columns), ({ line }) => ({
+            damaged,
+            foreign: foreign.has(line - 1),
+          })),
+        mendHeader: (raw, width) =>
+          createRepair(
+            dialect,
+            Array.from({ length: width }, () => anyShape),
+          )(raw),
         estimate: (found) => estimateRows(found, probe),
       },
     ]
@@ -39,17 +52,17 @@ export const textFormat: Format = {
   },
 }
 
-function textOf(probe: Probe, name: string): { encoding: Encoding; text: string; damaged: boolean } {
+function textOf(probe: Probe, name: string): Decoded & { encoding: Encoding } {
   const encoding = encodingOf(probe)
   if (encoding === null) throw new Fault('invalid', 'collect.encoding_unknown', { name })
   if (encoding === 'UTF-32') throw new Fault('invalid', 'collect.encoding_not_read', { name, encoding })
-  const { text, damaged } = headOf(probe, encoding)
-  if (text.trim() === '') throw new Fault('invalid', 'collect.file_empty', { name })
-  return { encoding, text, damaged }
+  const decoded = headOf(probe, encoding)
+  if (decoded.text.trim() === '') throw new Fault('invalid', 'collect.file_empty', { name })
+  return { encoding, ...decoded }
 }
 
 /** The text of the beginning. Of UTF-16, where a line was cut between bytes, as far as its last whole line. */
-function headOf({ head, spread }: Probe, encoding: Encoding): { text: string; damaged: boolean } {
+function headOf({ head, spread }: Probe, encoding: Encoding): Decoded {
   if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return decodeLines(head, encoding)
   const decoded = decodeLines(head.subarray(0, head.length - (head.length % 2)), encoding)
   const lastEnd = Math.max(decoded.text.lastIndexOf('\n'), decoded.text.lastIndexOf('\r'))

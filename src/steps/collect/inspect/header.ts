@@ -1,69 +1,148 @@
 import type { GridRow } from '../formats/grid.ts'
+import { isComment } from '../formats/marks.ts'
 import { isKnownHeader } from '../recognise/header.ts'
+import { namesOf } from './header-names.ts'
+import { sortOf } from './sorts.ts'
 
 export interface FoundHeader {
-  /** Line of the header; 0 when the file has none. */
+  /** Last line of the header; 0 when the table has none. */
   line: number
-  /** A name per column: the header as it stands, `#3` where the third column has none. */
+  /** Lines that the header takes. */
+  lines: number
+  /** A name per column: the header as it stands, its rows joined; `#3` where the third column has none. */
   names: string[]
   /** The rows below it, those with open quotes included. */
   rows: GridRow[]
 }
 
 /** Lines above the header that are looked past: titles, remarks, `sep=;`. */
-const longestPreamble = 20
+const longestPreamble = 30
+/** Rows that a header may have. */
+const mostHeaderRows = 4
+/** Rows below that are looked at for what the columns hold. */
+const lookedRows = 1000
 
-const longestName = 200
+const unit =
+  /^[([（【]?\s?(?:[%‰]|[十百千万亿]{0,2}(?:元|人|个|家|次|台|件|吨|人民币)?|年|月|日|天|小时|usd|cny|rmb|eur|gbp|hkd|jpy|[€$¥￥£]|[kmb]|bn|mio|kg|km|m²|㎡|text|string|date|int(?:eger)?|number|numeric|yyyy[-/.]mm[-/.]dd)\s?[)\]）】]?$/iu
+
+/** Reads a row whose quotes or number of cells are wrong as one of `width` cells; null when it cannot be told. */
+export type MendHeader = (raw: string, width: number) => string[] | null
 
 /**
- * The header of a table: the first row that is filled over at least half of the width of the table. It is
- * taken for data instead, and the file for one without header, when its cells are of the same sort as those
- * below them (numbers, dates, addresses) or occur again below, and no cell is a known header.
+ * The header of a table: the first row that is filled over at least half of the width of the table, with the row
+ * of groups above it (merged cells: filled here and there) and the rows below it that name columns too. It is taken for
+ * data instead, and the table for one without header, when its cells are of the same sort as those below them
+ * (numbers, dates, addresses) or occur again below, and no cell is a known header.
  */
-export function headerOf(records: readonly GridRow[], width: number): FoundHeader {
-  const filled = (record: GridRow) => record.cells.filter((cell) => cell.trim() !== '').length
+export function headerOf(rows: readonly GridRow[], width: number, mend?: MendHeader): FoundHeader {
   const enough = Math.max(Math.min(2, width), width / 2)
-  const found = records.slice(0, longestPreamble).findIndex((record) => filled(record) >= enough)
+  const isCandidate = (row: GridRow) =>
+    filledIn(row) >= enough || ((row.torn || row.cells.length === 1) && mend?.(row.raw, width) != null)
+  const isAside = (row: GridRow) => isComment(row.raw) && row.cells.length !== width
+  const found = rows.slice(0, longestPreamble).findIndex((row) => !isAside(row) && isCandidate(row))
   const at = Math.max(0, found)
-  const candidate = records[at]
-  if (candidate === undefined) return { line: 0, names: [], rows: [] }
-  const rows = records.slice(at + 1)
-  if (rows.length > 0 && isData(candidate, rows)) {
+  const candidate = mended(rows[at], width, mend)
+  if (candidate === undefined) return { line: 0, lines: 0, names: [], rows: [] }
+  const below = rows.slice(at + 1)
+  if (isData(candidate, below))
     return {
       line: 0,
-      names: Array.from({ length: width }, (_, index) => `#${index + 1}`),
-      rows: records.slice(at),
+      lines: 0,
+      names: Array.from({ length: Math.max(width, 1) }, (_, index) => `#${index + 1}`),
+      rows: rows.slice(at),
     }
+  const header = [candidate]
+  const above = rows[at - 1]
+  if (above !== undefined && isGroups(above, candidate)) header.unshift(above)
+  let end = at + 1
+  for (; header.length < mostHeaderRows; end++) {
+    const next = rows[end]
+    if (next === undefined || !goesOn(header, next, rows.slice(end + 1, end + 1 + lookedRows))) break
+    header.push(next)
   }
-  return { line: candidate.line, names: namesOf(candidate, rows), rows }
+  const rest = rows.slice(end)
+  const last = header.at(-1) ?? candidate
+  return {
+    line: last.line,
+    lines: last.line - (header[0]?.line ?? last.line) + 1,
+    names: namesOf(header, rest),
+    rows: rest,
+  }
 }
 
-/** Blank names at the end belong to no column unless there are values under them. */
-function namesOf({ cells }: GridRow, rows: readonly GridRow[]): string[] {
-  let width = cells.length
-  const isUsed = (index: number) => rows.some((row) => (row.cells[index] ?? '').trim() !== '')
-  while (width > 1 && cells[width - 1]?.trim() === '' && !isUsed(width - 1)) width -= 1
-  return cells
-    .slice(0, width)
-    .map((cell, index) => cell.trim().replace(/\s+/g, ' ').slice(0, longestName) || `#${index + 1}`)
+const filledIn = ({ cells }: GridRow): number => cells.filter((cell) => cell.trim() !== '').length
+
+/** A header with a stray quote, or with a blank name too many, as the one it was meant to be. */
+function mended(row: GridRow | undefined, width: number, mend?: MendHeader): GridRow | undefined {
+  if (row === undefined || mend === undefined) return row
+  const surplus = row.cells.length - width
+  const blanks = row.cells.length - filledIn(row)
+  if (!row.torn && row.cells.length !== 1 && (surplus <= 0 || blanks < surplus)) return row
+  const cells = mend(row.raw, width)
+  return cells === null ? row : { ...row, cells, torn: false }
+}
+
+/** Whether a row heads groups of the columns below: at least two cells, each over a run of columns, and no values. */
+function isGroups(above: GridRow, { line, cells }: GridRow): boolean {
+  if (above.line !== line - 1 || filledIn(above) < 2 || above.cells.length > cells.length) return false
+  if (above.cells.some((cell) => /[:：]\s*\S/.test(cell) || !['words', 'blank'].includes(sortOf(cell))))
+    return false
+  const places = above.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]))
+  return (
+    places.some((place, index) => (places[index + 1] ?? cells.length) - place > 1) &&
+    (places[0] ?? 0) < cells.length / 2
+  )
+}
+
+/** Whether a row below the first one of a header belongs to it too. */
+function goesOn(header: readonly GridRow[], next: GridRow, below: readonly GridRow[]): boolean {
+  const before = header.at(-1)
+  if (before === undefined || next.torn || below.length === 0) return false
+  const filled = next.cells.filter((cell) => cell.trim() !== '')
+  if (filled.length === 0) return false
+  if (isSame(next.cells, before.cells)) return true
+  if (filled.every((cell) => unit.test(cell.trim()))) return true
+  if (filled.some((cell) => sortOf(cell) !== 'words')) return false
+  // The row above names groups: some of its cells are blank or say the same as their neighbour.
+  const groups = next.cells.filter((cell, index) => {
+    const top = (before.cells[index] ?? '').trim()
+    return cell.trim() !== '' && (top === '' || top === before.cells[index - 1]?.trim())
+  }).length
+  if (groups === 0) return false
+  const named = filled.filter((cell) => isKnownHeader(cell)).length
+  const unlike = next.cells.filter(
+    (cell, index) => cell.trim() !== '' && mostSort(below, index) !== 'words',
+  ).length
+  return named >= 2 || unlike >= 2
+}
+
+const isSame = (cells: readonly string[], others: readonly string[]): boolean =>
+  cells.length === others.length &&
+  cells.every((cell, index) => cell.trim().toLowerCase() === others[index]?.trim().toLowerCase())
+
+/** The sort of most values in a column; words when it has none. */
+function mostSort(rows: readonly GridRow[], column: number): ReturnType<typeof sortOf> {
+  const values = rows.map(({ cells }) => cells[column] ?? '').filter((value) => value.trim() !== '')
+  const sorts = values.map(sortOf)
+  return (
+    (['number', 'date', 'address'] as const).find(
+      (sort) => sorts.length > 0 && sorts.filter((each) => each === sort).length >= 0.8 * sorts.length,
+    ) ?? 'words'
+  )
 }
 
 function isData({ cells }: GridRow, rows: readonly GridRow[]): boolean {
   if (cells.some((cell) => isKnownHeader(cell))) return false
+  const looked = rows.slice(0, lookedRows)
+  if (looked.length === 0) return cells.some((cell) => !['words', 'blank'].includes(sortOf(cell)))
   return cells.some((cell, index) => {
     const text = cell.trim()
     if (text === '') return false
-    const below = rows.map((row) => (row.cells[index] ?? '').trim()).filter((value) => value !== '')
+    const below = looked.map((row) => (row.cells[index] ?? '').trim()).filter((value) => value !== '')
     const sort = sortOf(text)
     if (sort !== 'words')
       return below.filter((value) => sortOf(value) === sort).length >= 0.8 * below.length && below.length > 0
     const again = below.filter((value) => value === text).length
     return again >= 2 && again >= 0.02 * below.length
   })
-}
-
-function sortOf(text: string): 'number' | 'date' | 'address' | 'words' {
-  if (/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b/.test(text)) return 'date'
-  if (/^[-+(]?[$¥€£]?\s?\d[\d.,' ]*[%)]?$/.test(text)) return 'number'
-  return /^\S+@\S+\.\S+$|^https?:\/\/|^www\./i.test(text) ? 'address' : 'words'
 }

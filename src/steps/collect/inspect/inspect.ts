@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Fault } from '../../../ground/kernel/index.ts'
 import type { TableLook } from '../formats/format.ts'
-import { type GridRow, refusedIn } from '../formats/grid.ts'
+import { type Row, refusedIn } from '../formats/grid.ts'
 import { formatOf, formats, readTable } from '../formats/index.ts'
 import { type FileFormat, type FileInspection, type Kind, tableLabel } from '../model.ts'
 import { readingOf } from '../recognise/reading.ts'
@@ -83,23 +83,29 @@ async function inspectLook(file: File, look: TableLook, kind: Kind | undefined):
   const { name, bytes } = file
   const called = tableLabel({ name, table: look.table })
   const header = look.header
-    ? { line: 0, names: look.header, rows: look.rows }
-    : headerOf(look.rows, commonWidth(look.rows).width)
+    ? { line: 0, lines: 0, names: look.header, rows: look.rows }
+    : headerOf(look.rows, commonWidth(look.rows).width, look.mendHeader)
   if (header.names.length > mostColumns)
     throw new Fault('too_large', 'collect.too_many_columns', {
       name: called,
       columns: header.names.length,
       most: mostColumns,
     })
-  if (header.rows.length === 0)
+  if (header.rows.length === 0 && !(look.whole && header.names.length > 1))
     throw new Fault('invalid', look.whole ? 'collect.header_only' : 'collect.no_rows', {
       name: called,
     })
 
-  const complete = header.rows.filter(({ torn }) => !torn)
-  const short = complete.filter(({ cells }) => cells.length < header.names.length)
-  const fileIsDayFirst = isDayFirst(complete.flatMap(({ cells }) => cells))
-  const samples = header.names.map((title, index) => sampleOf(title, index, complete, fileIsDayFirst))
+  const whole = header.rows.filter(({ torn }) => !torn)
+  const short = whole.filter(({ cells }) => cells.length < header.names.length)
+  const layout = {
+    headerLine: header.line,
+    columns: header.names.length,
+    fillsShortRows: short.length * 2 > whole.length,
+  }
+  const judged = look.judge(layout)
+  const fileIsDayFirst = isDayFirst(judged.rows.flatMap(({ cells }) => cells))
+  const samples = header.names.map((title, index) => sampleOf(title, index, judged.rows, fileIsDayFirst))
   const inspection: FileInspection = {
     file_id: basename(file.path),
     name,
@@ -109,16 +115,18 @@ async function inspectLook(file: File, look: TableLook, kind: Kind | undefined):
     format: file.format,
     text: look.text,
     header_line: header.line,
-    fills_short_rows: short.length * 2 > complete.length,
-    rows: look.estimate(header.rows.length),
+    fills_short_rows: layout.fillsShortRows,
+    rows: look.estimate(judged.rows.length + refusedIn(judged)),
     rows_exact: false,
     ...recognise(samples, kind),
-    sample: complete.slice(0, shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, shownOfCell))),
+    sample: judged.rows
+      .slice(0, shownRows)
+      .map(({ cells }) => cells.map((cell) => cell.slice(0, shownOfCell))),
     problems: [],
     remembered: null,
   }
-  const problems = problemsIn(header, samples, inspection, {
-    damaged: look.damaged,
+  const problems = problemsIn(header, samples, judged.problems, {
+    layout,
     saysHeader: look.header !== null,
     fileIsDayFirst,
   })
@@ -130,7 +138,7 @@ async function inspectLook(file: File, look: TableLook, kind: Kind | undefined):
 function sampleOf(
   header: string,
   index: number,
-  rows: readonly GridRow[],
+  rows: readonly Row[],
   fileIsDayFirst: boolean | null,
 ): ColumnSample {
   const all = rows.map(({ cells }) => cells[index] ?? '').filter((value) => clean(value) !== '')

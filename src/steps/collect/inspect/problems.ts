@@ -1,4 +1,5 @@
-import type { GridRow } from '../formats/grid.ts'
+import type { RowProblem } from '../formats/grid.ts'
+import type { Layout } from '../formats/judge.ts'
 import type { FileInspection } from '../model.ts'
 import { headerKey } from '../recognise/header.ts'
 import type { ColumnSample } from '../recognise/values.ts'
@@ -11,21 +12,45 @@ type Problem = FileInspection['problems'][number]
 export function problemsIn(
   header: FoundHeader,
   samples: readonly ColumnSample[],
-  { columns, fills_short_rows }: Pick<FileInspection, 'columns' | 'fills_short_rows'>,
-  file: { damaged: boolean; saysHeader: boolean; fileIsDayFirst: boolean | null },
+  rows: readonly RowProblem[],
+  { layout, saysHeader, fileIsDayFirst }: { layout: Layout; saysHeader: boolean; fileIsDayFirst: boolean | null },
 ): Problem[] {
   return [
-    ...(file.saysHeader ? [] : headerProblems(header)),
+    ...(saysHeader ? [] : headerProblems(header)),
     ...repeatedHeaders(header.names),
-    ...raggedRows(header.rows, columns.length, fills_short_rows),
-    ...(file.damaged ? damagedRows(header.rows) : []),
-    ...(file.fileIsDayFirst === null ? samples.flatMap(guessedDates) : []),
+    ...rowProblems(rows, layout),
+    ...(fileIsDayFirst === null ? samples.flatMap(guessedDates) : []),
   ]
 }
 
-function headerProblems({ line }: FoundHeader): Problem[] {
+function headerProblems({ line, lines, rows }: FoundHeader): Problem[] {
+  if (rows.length === 0) return [{ code: 'collect.problem.header_only', params: {} }]
   if (line === 0) return [{ code: 'collect.problem.no_header', params: {} }]
-  return line === 1 ? [] : [{ code: 'collect.problem.lines_above_header', params: { count: line - 1 } }]
+  const above = line - lines
+  return [
+    ...(above > 0 ? [{ code: 'collect.problem.lines_above_header', params: { count: above } }] : []),
+    ...(lines > 1 ? [{ code: 'collect.problem.header_rows', params: { first: above + 1, last: line } }] : []),
+  ]
+}
+
+const damages: readonly RowProblem['code'][] = ['invalid_bytes', 'nul_byte']
+
+/** Rows of the sample that were not simply read: how many, and where the first one is. */
+function rowProblems(rows: readonly RowProblem[], { columns, fillsShortRows }: Layout): Problem[] {
+  const groups: [string, RowProblem[]][] = [
+    ['ragged_rows', rows.filter(({ code, severity }) => severity === 'refused' && !damages.includes(code))],
+    ['damaged_rows', rows.filter(({ code }) => damages.includes(code))],
+    ['repaired_rows', rows.filter(({ code }) => code === 'repaired')],
+    ['foreign_rows', rows.filter(({ code }) => code === 'other_encoding')],
+    ['left_out_rows', rows.filter(({ severity }) => severity === 'left_out')],
+  ]
+  const found = groups.flatMap(([code, group]) =>
+    group[0] === undefined
+      ? []
+      : [{ code: `collect.problem.${code}`, params: { count: group.length, line: group[0].line, columns } }],
+  )
+  const short = fillsShortRows ? [{ code: 'collect.problem.short_rows', params: { columns } }] : []
+  return [...found, ...short]
 }
 
 /** Two columns of one name are told apart by their place, and only one of them can be a field. */
@@ -41,30 +66,6 @@ function repeatedHeaders(names: readonly string[]): Problem[] {
       code: 'collect.problem.duplicate_header',
       params: { header: names[(columns[0] ?? 1) - 1] ?? '', columns: columns.join(', ') },
     }))
-}
-
-/** Rows of the sample that will be refused for their number of cells or their quotes. */
-function raggedRows(rows: readonly GridRow[], columns: number, fillsShortRows: boolean): Problem[] {
-  const ragged = rows.filter(
-    ({ cells, torn }) =>
-      torn ||
-      (cells.length < columns && !fillsShortRows) ||
-      cells.slice(columns).some((cell) => cell.trim() !== ''),
-  )
-  const [first] = ragged
-  if (first === undefined)
-    return fillsShortRows ? [{ code: 'collect.problem.short_rows', params: { columns } }] : []
-  return [
-    { code: 'collect.problem.ragged_rows', params: { count: ragged.length, line: first.line, columns } },
-  ]
-}
-
-function damagedRows(rows: readonly GridRow[]): Problem[] {
-  const damaged = rows.filter(({ raw }) => raw.includes('\ufffd'))
-  const [first] = damaged
-  return first === undefined
-    ? []
-    : [{ code: 'collect.problem.damaged_rows', params: { count: damaged.length, line: first.line } }]
 }
 
 /** `05/03/2024` in a column of a file where no value tells which is the day. */

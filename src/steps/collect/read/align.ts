@@ -12,6 +12,8 @@ const price = {
   innerQuote: 1.5,
   delimiterInside: 2.5,
   spaceInside: 0.5,
+  /** A value that begins or ends with a delimiter, on top of the delimiter inside. */
+  delimiterAtEdge: 2,
   surplusDelimiter: 3,
   /** At the end of a line: a habit of many programs. */
   trailingDelimiter: 1,
@@ -113,7 +115,9 @@ function cellsFrom(
       const { cell, stray } = unquoted(content, quote, escaping)
       found.push({ to, cell, looked: cell, cost: stray * price.innerQuote })
     } else if (to - from <= Math.max(1, mostJoined)) {
-      const cost = (to - from - 1) * inside + (isQuoted ? price.strayQuote : 0)
+      const atEdge = to > from + 1 && (first.trim() === '' || parts[to - 1]?.trim() === '')
+      const cost =
+        (to - from - 1) * inside + (isQuoted ? price.strayQuote : 0) + (atEdge ? price.delimiterAtEdge : 0)
       const looked = isQuoted ? joined.trimStart().slice(quote.length) : joined
       found.push({ to, cell: joined, looked, cost })
     }

@@ -23,7 +23,7 @@ const rowsPerBatch = 2000
  * otherwise it is refused, as a guess would move values into the wrong column.
  */
 export async function* readRows(path: string, options: ReadOptions): AsyncGenerator<Batch> {
-  const judge = createJudge(options, (rows) => createRepair(options, shapesOf(rows, options.columns)))
+  const judge = createJudge(options, mending(options, options.columns))
   const foreign = new Set<number>()
   let damaged = false
   let parser: RecordParser | undefined
@@ -50,6 +50,10 @@ export async function* readRows(path: string, options: ReadOptions): AsyncGenera
   judge.end()
   if (judge.size() > 0) yield judge.take(bytes)
 }
+
+/** Learns from whole rows how others were meant. */
+export const mending = (dialect: Dialect, columns: number) => (rows: readonly (readonly string[])[]) =>
+  createRepair(dialect, shapesOf(rows, columns))
 
 /** Whether a row over several lines has the cells of one, rather than being lines that an open quote has swallowed. */
 function fits(cells: readonly string[], { columns, fillsShortRows }: Layout): boolean {

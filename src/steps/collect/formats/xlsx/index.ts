@@ -3,6 +3,7 @@ import { Fault } from '../../../../ground/kernel/index.ts'
 import { batchesOf } from '../batches.ts'
 import type { Format, TableLook } from '../format.ts'
 import type { GridRow } from '../grid.ts'
+import { judgeRows } from '../judge.ts'
 import { mergeFiller, readMerges } from './merges.ts'
 import { readSheet } from './sheet.ts'
 import { openWorkbook, type Sheet, type Workbook, workbookFault } from './workbook.ts'
@@ -64,15 +65,16 @@ async function lookAt(workbook: Workbook, sheet: Sheet): Promise<TableLook> {
   }
   const width = Math.max(0, ...rows.map((row) => row.cells.length))
   const last = rows.at(-1)?.line ?? 0
+  // Blank cells at the end of a row are not written; that is no fault of the row.
+  const full = rows.map((row) => ({ ...row, cells: padded(row.cells, width) }))
   return {
     table: sheet.name,
     hidden: sheet.hidden,
     header: null,
-    // Blank cells at the end of a row are not written; that is no fault of the row.
-    rows: rows.map((row) => ({ ...row, cells: padded(row.cells, width) })),
+    rows: full,
     whole: rows.length === 0 || seen >= 1,
     text: null,
-    damaged: false,
+    judge: (layout) => judgeRows(full, layout),
     estimate: (found) => Math.max(found, found + (stated ?? Math.round(last / seen)) - last),
   }
 }
