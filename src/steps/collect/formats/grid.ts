@@ -7,6 +7,8 @@ export interface GridRow {
   raw: string
   /** Its quotes do not close, and `cells` is empty. */
   torn: boolean
+  /** Its quotes break the rules of the text; the cells are what they most likely mean. */
+  loose?: boolean
 }
 
 /** A row that was read: exactly as many cells as its table has columns. */

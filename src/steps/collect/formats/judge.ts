@@ -13,7 +13,7 @@ export interface Layout {
 
 /** A row to be judged, and what is known of it beside its cells. */
 export interface Candidate {
-  row: GridRow & { loose?: boolean }
+  row: GridRow
   /** Bytes of it did not decode. */
   damaged: boolean
   /** It was written in another encoding than the rest. */
@@ -167,7 +167,7 @@ export function createJudge(
     return columns > 1 && at !== -1 && totalOf(cells, at) === 'sure' ? 'total_row' : null
   }
 
-  const decide = (row: Candidate['row'], fault: RowProblem['code'] | null, foreign: boolean): void => {
+  const decide = (row: GridRow, fault: RowProblem['code'] | null, foreign: boolean): void => {
     const { cells } = row
     const odd = row.loose || (cells.length > columns && !usualWidths.has(cells.length))
     const mended = fault === null ? odd && mend(row.raw) : isMendable(fault) && mend(row.raw)

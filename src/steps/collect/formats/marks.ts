@@ -2,7 +2,7 @@
 const chineseTotal = /^(?:(?:[\p{Script=Han}]{0,8})?(?:合\s?计|总\s?计|小\s?计|共\s?计)|汇总)[:：]?$/u
 const otherTotal =
   /^(?:(?:grand|sub|overall)[ -]?)?totals?:?$|^sum:?$|^summe:?$|^gesamt:?$|^total g[eé]n[eé]ral:?$/iu
-const number = /^[-+(]?[￥¥$€£]?\s?\d[\d.,' ]*\s?[%万亿元)]{0,3}$/u
+const number = /^[-+(]?[￥¥$€£]?\s?\d[\d.,' ]*\s?[%\p{L})]{0,4}$/u
 
 /** Words that begin a remark below a table. */
 const remark =

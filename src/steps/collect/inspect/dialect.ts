@@ -151,7 +151,8 @@ function scoreOf(rows: readonly TextRow[], { delimiter, quote }: Dialect): numbe
   const holdsOther = (cell: string) => others.some((other) => cell.includes(other))
   const dressed = cells.filter((cell) => /^\s*(["']).+\1\s*$/s.test(cell)).length
   const mixed = cells.filter(holdsOther).length
-  const slips = rows.filter(({ torn, loose, cells }) => torn || loose || hasStray(cells, quote)).length
+  const torn = rows.filter((row) => row.torn).length
+  const slips = rows.filter((row) => !row.torn && (row.loose || hasStray(row.cells, quote))).length
   const headed = rows[0]?.cells.length === width ? 1 : 0.7
   const clean = (count: number, of: number) => 1 - count / Math.max(1, of)
   return (
@@ -159,15 +160,15 @@ function scoreOf(rows: readonly TextRow[], { delimiter, quote }: Dialect): numbe
     headed *
     clean(dressed, cells.length) *
     clean(0.5 * mixed, cells.length) *
-    clean(0.8 * slips, rows.length) *
+    clean(torn + 0.8 * slips, rows.length) *
     (filled <= 1 ? 0.3 : filled ** 0.25)
   )
 }
 
 /** A quote at the beginning or the end of an unquoted cell: the delimiter has cut a quoted one. */
 const hasStray = (cells: readonly string[], quote: string): boolean =>
-  quote !== '' &&
   cells.some((cell) => {
     const plain = cell.trim()
-    return plain.length > 1 && plain.startsWith(quote) !== plain.endsWith(quote)
+    const mark = quote === '' ? '"' : quote
+    return plain.length > 1 && plain.startsWith(mark) !== plain.endsWith(mark)
   })

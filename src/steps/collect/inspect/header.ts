@@ -37,9 +37,13 @@ export type MendHeader = (raw: string, width: number) => string[] | null
 export function headerOf(rows: readonly GridRow[], width: number, mend?: MendHeader): FoundHeader {
   const enough = Math.max(Math.min(2, width), width / 2)
   const isCandidate = (row: GridRow) =>
-    filledIn(row) >= enough || ((row.torn || row.cells.length === 1) && mend?.(row.raw, width) != null)
-  const isAside = (row: GridRow) => isComment(row.raw) && row.cells.length !== width
-  const found = rows.slice(0, longestPreamble).findIndex((row) => !isAside(row) && isCandidate(row))
+    filledIn(row) >= enough ||
+    ((row.torn || row.loose || row.cells.length === 1) && mend?.(row.raw, width) != null)
+  const isAside = (row: GridRow, index: number) =>
+    row.cells.length !== width && (isComment(row.raw) || isTitle(row, rows.slice(index + 1), width))
+  const found = rows
+    .slice(0, longestPreamble)
+    .findIndex((row, index) => !isAside(row, index) && isCandidate(row))
   const at = Math.max(0, found)
   const candidate = mended(rows[at], width, mend)
   if (candidate === undefined) return { line: 0, lines: 0, names: [], rows: [] }
@@ -72,12 +76,24 @@ export function headerOf(rows: readonly GridRow[], width: number, mend?: MendHea
 
 const filledIn = ({ cells }: GridRow): number => cells.filter((cell) => cell.trim() !== '').length
 
+/** Whether a line with delimiters is a title, not the header: the next one has the width of the table and heads its values. */
+function isTitle(row: GridRow, [next, ...below]: readonly GridRow[], width: number): boolean {
+  if (next === undefined || next.cells.length !== width || row.cells.some((cell) => isKnownHeader(cell)))
+    return false
+  const looked = below.slice(0, lookedRows)
+  return (
+    next.cells.every((cell) => sortOf(cell) === 'words') &&
+    next.cells.some((_, index) => mostSort(looked, index) !== 'words')
+  )
+}
+
 /** A header with a stray quote, or with a blank name too many, as the one it was meant to be. */
 function mended(row: GridRow | undefined, width: number, mend?: MendHeader): GridRow | undefined {
   if (row === undefined || mend === undefined) return row
   const surplus = row.cells.length - width
   const blanks = row.cells.length - filledIn(row)
-  if (!row.torn && row.cells.length !== 1 && (surplus <= 0 || blanks < surplus)) return row
+  const isOdd = row.torn || row.loose || row.cells.length === 1
+  if (!isOdd && (surplus <= 0 || blanks < surplus)) return row
   const cells = mend(row.raw, width)
   return cells === null ? row : { ...row, cells, torn: false }
 }

@@ -122,10 +122,63 @@ describe('the header', () => {
   })
 })
 
+describe('headers of several rows', () => {
+  const namesOf = async (content: string) => {
+    const inspection = await inspect(content)
+    return [inspection.header_line, inspection.rows, ...inspection.columns.map(({ header }) => header)]
+  }
+
+  test('groups over names, with titles above and sums and notes below', async () => {
+    const content =
+      '客户名单,,,\n制表日期：2024-01-01,,,\n联系人,,公司,\n姓名,电话,名称,官网\n张三,13800138001,甲公司,a.example\n李四,13800138002,乙公司,b.example\n合计,2,,\n注：仅供内部使用,,,\n'
+    expect(await namesOf(content)).toEqual([4, 2, '联系人 姓名', '联系人 电话', '公司 名称', '公司 官网'])
+  })
+
+  test('a name that stands over its own column only', async () => {
+    const content = '序号,联系人,,城市\n,姓名,电话,\n1,张三,13800138001,广州\n2,李四,13800138002,深圳\n'
+    expect(await namesOf(content)).toEqual([2, 2, '序号', '联系人 姓名', '联系人 电话', '城市'])
+  })
+
+  test('units below the names, and the header twice', async () => {
+    expect(await namesOf('公司,年营收,员工\n,万元,人\n甲,100,5\n乙,200,6\n')).toEqual([
+      2,
+      2,
+      '公司',
+      '年营收 万元',
+      '员工 人',
+    ])
+    expect(await namesOf('DATE,TIME,QTY\nDATE,TIME,QTY\n2024-01-01,00:00,2\n2024-01-02,00:15,3\n')).toEqual([
+      2,
+      2,
+      'DATE DATE',
+      'TIME TIME',
+      'QTY QTY',
+    ])
+  })
+
+  test('a title with the delimiter in it, comments, a stray quote and a name too few', async () => {
+    expect(await namesOf('Made by A, on Monday, at ten\nid,amount\n1,10.5\n2,11.5\n')).toEqual([
+      2,
+      2,
+      'id',
+      'amount',
+    ])
+    expect(await namesOf('# made, by, x\n# two\nid;amount\n1;10\n2;11\n')).toEqual([3, 2, 'id', 'amount'])
+    const rows = Array.from({ length: 9 }, (_, index) => `${index},"a, b",10`).join('\n')
+    expect(await namesOf(`"id,"na, me",amount\n${rows}\n`)).toEqual([1, 9, '"id', 'na, me', 'amount'])
+    expect(await namesOf('id,name,,amount\n1,a,10\n2,b,11\n')).toEqual([1, 2, 'id', 'name', 'amount'])
+    expect(await namesOf('name,amount\n1,a,10\n2,b,11\n3,c,12\n')).toEqual([1, 3, '#1', 'name', 'amount'])
+  })
+
+  test('a header alone is an empty table', async () => {
+    expect(await namesOf('Company,Industry\n')).toEqual([1, 0, 'Company', 'Industry'])
+  })
+})
+
 describe('problems are named before anything is imported', () => {
   test('ragged rows and bytes that are no text', async () => {
     const lines = Array.from({ length: 30 }, (_, index) => `Company ${index},Toys,${index}`)
-    const content = ['Company,Industry,Employees', ...lines, 'short,row', 'Sch\xfctz,Toys,5'].join('\n')
+    const content = ['Company,Industry,Employees', ...lines, 'short', 'Sch\xfctz,Toys,5'].join('\n')
     const inspection = await inspect(Buffer.from(content, 'latin1'))
     expect(inspection.text?.encoding).toBe('windows-1252')
     expect(codesOf(inspection)).toEqual([['collect.problem.ragged_rows', { count: 1, line: 32, columns: 3 }]])
@@ -154,7 +207,7 @@ describe('what is no table is refused with what it is', () => {
   test.each<[string, string | Uint8Array, string, Record<string, string | number>]>([
     ['nothing', '', 'collect.file_empty', { name }],
     ['a byte order mark alone', '\ufeff\r\n', 'collect.file_empty', { name }],
-    ['a header alone', 'Company,Industry\n', 'collect.header_only', { name }],
+    ['one line of words', 'Company\n', 'collect.header_only', { name }],
     ['no line ends', 'x'.repeat(1_200_000), 'collect.no_rows', { name }],
     [
       'too many columns',

@@ -91,7 +91,7 @@ async function inspectLook(file: File, look: TableLook, kind: Kind | undefined):
       columns: header.names.length,
       most: mostColumns,
     })
-  if (header.rows.length === 0 && !(look.whole && header.names.length > 1))
+  if (header.rows.length === 0 && !(look.whole && look.table === null && header.names.length > 1))
     throw new Fault('invalid', look.whole ? 'collect.header_only' : 'collect.no_rows', {
       name: called,
     })

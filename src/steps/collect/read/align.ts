@@ -10,11 +10,11 @@ export interface Reading {
 const price = {
   strayQuote: 3,
   innerQuote: 1.5,
-  delimiterInside: 2.5,
+  delimiterInside: 3.5,
   spaceInside: 0.5,
   /** A value that begins or ends with a delimiter, on top of the delimiter inside. */
   delimiterAtEdge: 2,
-  surplusDelimiter: 3,
+  surplusDelimiter: 2,
   /** At the end of a line: a habit of many programs. */
   trailingDelimiter: 1,
 }

@@ -2,11 +2,10 @@ import type { GridRow } from '../formats/grid.ts'
 import { countLines, type Dialect, readCells, splitLine } from './cells.ts'
 import type { Newline } from './csv-text.ts'
 
-/** A row of a text. `loose`: its quotes break the rules of the dialect; the cells are what they most likely mean. */
+/** A row of a text. */
 export interface TextRow extends GridRow {
   /** Physical lines that it takes. */
   lines: number
-  loose: boolean
 }
 
 export interface RecordParser {
@@ -55,7 +54,7 @@ export function createRecordParser(
       if (nextMark(at) >= lineEnd) {
         const end = input[lineEnd - 1] === '\r' && lineEnd > at ? lineEnd - 1 : lineEnd
         const cells = splitLine(input.slice(at, end), dialect.delimiter)
-        records.push({ line, lines: 1, cells, raw: input.slice(at, end), torn: false, loose: false })
+        records.push({ line, lines: 1, cells, raw: input.slice(at, end), torn: false })
         line += 1
         at = behind
         continue
@@ -72,7 +71,7 @@ export function createRecordParser(
       if (row.state === 'open' || (row.lines > 1 && (row.state === 'loose' || !fits(row.cells)))) {
         inVain += length
         const raw = withoutLineEnd(input.slice(at, behind))
-        records.push({ line, lines: 1, cells: [], raw, torn: true, loose: true })
+        records.push({ line, lines: 1, cells: [], raw, torn: true })
         line += 1
         at = behind
         continue

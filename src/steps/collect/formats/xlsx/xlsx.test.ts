@@ -245,14 +245,14 @@ testWithSharedData(
       ['客户名单', 'accounts', 4],
     ])
     expect(tables[0]?.columns.map(({ header }) => header)).toEqual([
-      '股票代码',
-      '公司名称',
-      '英文名称',
-      '一级行业',
-      '二级行业',
-      '总部',
-      '加入日期',
-      '成立年份',
+      '基本信息 股票代码',
+      '基本信息 公司名称',
+      '基本信息 英文名称',
+      '行业 一级行业',
+      '行业 二级行业',
+      '其他 总部',
+      '其他 加入日期',
+      '其他 成立年份',
     ])
     expect(leftOut.map(({ table }) => table)).toEqual(['空表', '说明'])
   },
