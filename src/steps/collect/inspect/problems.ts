@@ -13,7 +13,11 @@ export function problemsIn(
   header: FoundHeader,
   samples: readonly ColumnSample[],
   rows: readonly RowProblem[],
-  { layout, saysHeader, fileIsDayFirst }: { layout: Layout; saysHeader: boolean; fileIsDayFirst: boolean | null },
+  {
+    layout,
+    saysHeader,
+    fileIsDayFirst,
+  }: { layout: Layout; saysHeader: boolean; fileIsDayFirst: boolean | null },
 ): Problem[] {
   return [
     ...(saysHeader ? [] : headerProblems(header)),

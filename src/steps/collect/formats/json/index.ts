@@ -113,18 +113,19 @@ const hasOthers = (cells: ReadonlyMap<string, string>, names: ReadonlyMap<string
 
 function toLook(list: string, { names, rows, objects, others }: Table, factor: number): TableLook {
   const width = names.size
+  // Names that came later than a row are blank in it.
+  const full = rows.map((row) => ({
+    ...row,
+    cells: Array.from({ length: width }, (_, index) => row.cells[index] ?? ''),
+  }))
   return {
     table: tableOf(list),
     hidden: false,
     header: [...names.keys()],
-    // Names that came later than a row are blank in it.
-    rows: rows.map((row) => ({
-      ...row,
-      cells: Array.from({ length: width }, (_, index) => row.cells[index] ?? ''),
-    })),
+    rows: full,
     whole: factor === 1,
     text: null,
-    damaged: false,
+    judge: () => ({ rows: full, problems: [], bytes: 0 }),
     estimate: () => Math.round((objects + others) * factor),
   }
 }
