@@ -2,16 +2,17 @@ import { z } from 'zod'
 import {
   type Api,
   type Command,
-  exportOptions,
+  exportCommand,
   type Input,
+  listCommand,
   type Output,
   optionText,
-  saveExport,
   type Terminal,
+  tableOptions,
+  tableQuery,
 } from '../../ground/edge/index.ts'
 import { decisionCommands } from './decisions/commands.ts'
 import { AccountRecord, type BaseSummary, Opportunity, ShownValue } from './model.ts'
-import { queryOf, tableOptions } from './table-options.ts'
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 const Accounts = z.object({ items: z.array(Row), next: z.string().nullable(), total: z.int() })
@@ -38,7 +39,7 @@ export const matchCommands: readonly Command[] = [
     async run(api, input) {
       const answer = Accounts.parse(
         await api.get('/accounts', {
-          ...queryOf(input),
+          ...tableQuery(input),
           limit: optionText(input, 'limit'),
           cursor: optionText(input, 'cursor'),
         }),
@@ -55,18 +56,23 @@ export const matchCommands: readonly Command[] = [
     most: 1,
     run: showAccount,
   },
-  {
-    verb: 'accounts export',
-    usage: '',
-    example: 'talweg accounts export --where tier=1 --columns name,domain,fit --out accounts.csv',
-    options: [...tableOptions, { name: 'columns', type: 'string', placeholder: 'A,B,C' }, ...exportOptions],
-    least: 0,
-    most: 0,
-    async run(api, input) {
-      const query = { ...queryOf(input), columns: optionText(input, 'columns') }
-      return saveExport(api, '/accounts/export', query, input)
-    },
-  },
+  exportCommand(
+    'accounts',
+    '/accounts',
+    'talweg accounts export --where tier=1 --columns name,domain,fit --out accounts.xlsx',
+  ),
+  listCommand('contacts', '/contacts', 'talweg contacts list --q acme --sort name'),
+  exportCommand('contacts', '/contacts', 'talweg contacts export --where department=IT --out contacts.xlsx'),
+  listCommand(
+    'opportunities',
+    '/opportunities',
+    'talweg opportunities list --where status=open --sort -amount',
+  ),
+  exportCommand('opportunities', '/opportunities', 'talweg opportunities export --format ndjson'),
+  listCommand('activities', '/activities', 'talweg activities list --sort -occurred_on'),
+  exportCommand('activities', '/activities', 'talweg activities export --out activities.csv --bom'),
+  listCommand('products', '/products', 'talweg products list'),
+  exportCommand('products', '/products', 'talweg products export --out products.xlsx'),
   ...decisionCommands,
 ]
 

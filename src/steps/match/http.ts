@@ -6,6 +6,7 @@ import { AccountRecord, BaseSummary, Contact, Opportunity, Origin, Purchase } fr
 import { originsOf, purchasesOf } from './people.ts'
 import { recordTables } from './records/tables.ts'
 import { baseSummary } from './refresh.ts'
+import { activityTable, contactTable, opportunityTable, productTable } from './tables.ts'
 
 export type MatchServices = Readonly<{ lake: Lake; table: WorkingTable }>
 
@@ -27,6 +28,42 @@ export function matchRoutes({ lake, table }: MatchServices): Route[] {
       name: 'accounts',
       row: AccountRow,
       summary: 'The working table of accounts',
+      sort: 'name',
+    }),
+    ...tableRoutes({
+      lake,
+      table: contactTable,
+      path: '/contacts',
+      name: 'contacts',
+      row: rowOf(contactTable, 'ContactRow'),
+      summary: 'The working table of contacts',
+      sort: 'name',
+    }),
+    ...tableRoutes({
+      lake,
+      table: opportunityTable,
+      path: '/opportunities',
+      name: 'opportunities',
+      row: rowOf(opportunityTable, 'OpportunityRow'),
+      summary: 'The working table of opportunities',
+      sort: '-created_on',
+    }),
+    ...tableRoutes({
+      lake,
+      table: activityTable,
+      path: '/activities',
+      name: 'activities',
+      row: rowOf(activityTable, 'ActivityRow'),
+      summary: 'The working table of activities',
+      sort: '-occurred_on',
+    }),
+    ...tableRoutes({
+      lake,
+      table: productTable,
+      path: '/products',
+      name: 'products',
+      row: rowOf(productTable, 'ProductRow'),
+      summary: 'The working table of products',
       sort: 'name',
     }),
     route(

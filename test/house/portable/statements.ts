@@ -37,6 +37,12 @@ import {
 import { countHealth } from '../../../src/steps/match/quality/health.ts'
 import { countRows, headersOf, sourceRows } from '../../../src/steps/match/quality/rows.ts'
 import { findTodo } from '../../../src/steps/match/quality/todo.ts'
+import {
+  activityTable,
+  contactTable,
+  opportunityTable,
+  productTable,
+} from '../../../src/steps/match/tables.ts'
 import { refreshSignals } from '../../../src/steps/signals/index.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -87,6 +93,7 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
   await lake.transaction(async (tx) => buildAll(tx, see))
   for (const table of [
     accountTable([...baseColumns, ...identifyColumns]),
+    ...[contactTable, opportunityTable, activityTable, productTable],
     ...recordTables.map(({ table: records }) => records),
   ])
     await readTable(watchLake(lake, see), table)

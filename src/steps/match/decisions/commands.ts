@@ -7,10 +7,11 @@ import {
   optionText,
   optionTexts,
   type Terminal,
+  tableFilters,
+  tableOptions,
 } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
 import { Edit, Priority } from '../model.ts'
-import { filtersOf, tableOptions } from '../table-options.ts'
 
 const Total = z.object({ total: z.int() })
 const Done = z.object({ edit: Edit, visible: z.boolean() })
@@ -34,7 +35,7 @@ function assignment(text: string): { field: string; value: string | null } {
  * many or not at all.
  */
 async function changeMany(api: Api, input: Input, change: object): Promise<Done> {
-  const filters = filtersOf(input)
+  const filters = tableFilters(input)
   const q = optionText(input, 'q')
   if (q === undefined && Object.keys(filters).length === 0 && input.options.all !== true)
     throw new Fault('invalid', 'match.selection_unsaid')

@@ -1,4 +1,12 @@
-import { BankOutlined, MedicineBoxOutlined, ProfileOutlined } from '@ant-design/icons'
+import {
+  BankOutlined,
+  ContactsOutlined,
+  FundOutlined,
+  MedicineBoxOutlined,
+  ProfileOutlined,
+  ScheduleOutlined,
+  ShoppingOutlined,
+} from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
 import { qualityWords } from '../quality/words.ts'
@@ -13,6 +21,7 @@ export type { AccountSection, Contributions } from './ports.ts'
 
 const AccountsPage = lazy(() => import('./accounts-page.tsx'))
 const RecordsPage = lazy(() => import('./records/records-page.tsx'))
+const MoreTablePage = lazy(() => import('./more-tables.tsx'))
 const AccountPage = lazy(() => import('./account-page.tsx'))
 const QualityPage = lazy(() => import('./quality/quality-page.tsx'))
 const FlagsPage = lazy(() => import('./quality/flags-page.tsx'))
@@ -29,6 +38,10 @@ export function matchRoom(contributions: Contributions): Room {
     routes: [
       { path: 'accounts', element: <AccountsPage views={contributions.views} /> },
       { path: 'data/records/:table', element: <RecordsPage /> },
+      { path: 'contacts', element: <MoreTablePage table="contacts" /> },
+      { path: 'opportunities', element: <MoreTablePage table="opportunities" /> },
+      { path: 'activities', element: <MoreTablePage table="activities" /> },
+      { path: 'products', element: <MoreTablePage table="products" /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },
       { path: 'data/quality', element: <QualityPage /> },
       { path: 'data/flags', element: <FlagsPage /> },
@@ -60,6 +73,36 @@ export function matchRoom(contributions: Contributions): Room {
         order: 240,
         permission: 'data:read',
         letter: 'h',
+      },
+      {
+        to: '/contacts',
+        label: 'match.web.table.contacts',
+        icon: <ContactsOutlined />,
+        order: 110,
+        permission: 'data:read',
+        letter: 'c',
+      },
+      {
+        to: '/opportunities',
+        label: 'match.web.table.opportunities',
+        icon: <FundOutlined />,
+        order: 120,
+        permission: 'data:read',
+        letter: 'o',
+      },
+      {
+        to: '/activities',
+        label: 'match.web.table.activities',
+        icon: <ScheduleOutlined />,
+        order: 130,
+        permission: 'data:read',
+      },
+      {
+        to: '/products',
+        label: 'match.web.table.products',
+        icon: <ShoppingOutlined />,
+        order: 140,
+        permission: 'data:read',
       },
     ],
     today: [{ key: 'base', order: 10, part: BaseFigures }],
