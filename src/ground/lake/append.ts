@@ -6,12 +6,17 @@ export type Column = readonly [name: string, type: DuckDBType]
 export type Appender = Readonly<{
   /** Values of each row in the order of the columns. */
   add(rows: readonly (readonly DuckDBValue[])[]): void
+  /** The same by column: as many values in each. */
+  addColumns(columns: readonly (readonly DuckDBValue[])[]): void
   /** Puts the last rows into the table; nothing can be added afterwards. */
   end(): void
 }>
 
 /** As many rows as the engine takes at once. */
 const vectorSize = 2048
+
+/** Rows that the engine may hold beside the memory that it accounts for; left alone it holds 200,000. */
+const flushedRows = 8 * vectorSize
 
 /**
  * Opens a way to append rows to a table, column by column in the given order. All rows pass through one chunk: a new
@@ -25,22 +30,26 @@ export async function openAppender(
   const [schema, name = table] = table.includes('.') ? table.split('.') : [undefined, table]
   const appender = await connection.createAppender(name, schema)
   const chunk = DuckDBDataChunk.create(columns.map(([, type]) => type))
+  let held = 0
 
-  const addChunk = (rows: readonly (readonly DuckDBValue[])[]) => {
-    chunk.reset()
-    chunk.rowCount = rows.length
-    for (let column = 0; column < columns.length; column++)
-      chunk.setColumnValues(
-        column,
-        rows.map((row) => row[column] ?? null),
-      )
-    appender.appendDataChunk(chunk)
+  const addColumns: Appender['addColumns'] = (values) => {
+    const rows = values[0]?.length ?? 0
+    for (let from = 0; from < rows; from += vectorSize) {
+      const part = rows > vectorSize ? values.map((each) => each.slice(from, from + vectorSize)) : values
+      chunk.reset()
+      chunk.rowCount = part[0]?.length ?? 0
+      for (const [column, each] of part.entries()) chunk.setColumnValues(column, each)
+      appender.appendDataChunk(chunk)
+      held += chunk.rowCount
+      if (held < flushedRows) continue
+      appender.flushSync()
+      held = 0
+    }
   }
 
   return {
-    add(rows) {
-      for (let from = 0; from < rows.length; from += vectorSize) addChunk(rows.slice(from, from + vectorSize))
-    },
+    add: (rows) => addColumns(columns.map((_, column) => rows.map((row) => row[column] ?? null))),
+    addColumns,
     end: () => appender.closeSync(),
   }
 }

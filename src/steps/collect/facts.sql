@@ -85,11 +85,11 @@ from (
   select
     s.line, s.natural_key, s.collapses,
     row_number() over (
-      partition by s.record_id
+      partition by s.natural_key
       order by case when s.collapses then s.raw end desc, s.raw, s.line
     ) as place
   from stage s
-  join (select record_id from stage group by 1 having count(*) > 1) twice on twice.record_id = s.record_id
+  join (select natural_key from stage group by 1 having count(*) > 1) twice on twice.natural_key = s.natural_key
 ) r
 where r.place > 1
 

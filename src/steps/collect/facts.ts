@@ -117,8 +117,6 @@ export async function createFacts(tx: LakeTransaction): Promise<void> {
 
 const stageColumns = [
   ['line', BIGINT],
-  ['record_id', VARCHAR],
-  ['row_hash', VARCHAR],
   ['natural_key', VARCHAR],
   ['collapses', BOOLEAN],
   ['raw', VARCHAR],
@@ -128,13 +126,9 @@ const stageColumns = [
 export type StagedRow = Readonly<{
   line: number
   naturalKey: string
-  /** Id of the record, if no other row of the file has the same key. */
-  recordId: string
   /** true: rows of one file with the same key are versions of one record, as their source gave them that id. */
   collapses: boolean
   raw: string
-  /** SHA-256 of `raw`, by which a row that comes again unchanged is told. */
-  rowHash: string
   values: ReadonlyMap<string, Value>
 }>
 
@@ -152,39 +146,36 @@ export async function stage(
   const mapped = columns.filter(({ field }) => fields.includes(field) || completes.includes(field))
   const names = mapped.map(({ name, sqlType }) => `, ${name} ${sqlType}`).join('')
   await tx.runText(
-    `create or replace temp table stage (line bigint not null, record_id varchar not null, row_hash varchar not null, natural_key varchar not null, collapses boolean not null, raw varchar not null${names})`,
+    `create or replace temp table stage (line bigint not null, natural_key varchar not null, collapses boolean not null, raw varchar not null${names})`,
   )
-  await tx.append(
-    'stage',
-    [...stageColumns, ...mapped.map(({ name, type }) => [name, type] as const)],
-    encode(rows, mapped),
-  )
+  const appender = await tx.appender('stage', [
+    ...stageColumns,
+    ...mapped.map(({ name, type }) => [name, type] as const),
+  ])
+  try {
+    for await (const batch of rows) appender.addColumns(encode(batch, mapped))
+  } finally {
+    appender.end()
+  }
   await tx.run(sql.repeated)
   const values = columns.map((column) =>
     mapped.includes(column) ? `s.${column.name}` : `cast(null as ${column.sqlType}) as ${column.name}`,
   )
   await tx.runText(`create or replace temp view staged as
-select coalesce(r.record_id, s.record_id) as record_id, s.line, s.row_hash, s.raw, ${values.join(', ')}
+select
+  coalesce(r.record_id, substr(@sha256(s.natural_key || '#1'), 1, 20)) as record_id, s.line, substr(@sha256(s.raw), 1, 16) as row_hash, s.raw, ${values.join(', ')}
 from stage s
 left join repeated r on r.line = s.line
 where r.line is null or not r.collapses`)
 }
 
-async function* encode(
-  batches: AsyncIterable<StagedRow[]>,
-  columns: readonly FactColumn[],
-): AsyncGenerator<DuckDBValue[][]> {
-  for await (const batch of batches)
-    yield batch.map((row) => [
-      BigInt(row.line),
-      row.recordId,
-      row.rowHash,
-      row.naturalKey,
-      row.collapses,
-      row.raw,
-      ...columns.map((column) => column.encode(row.values.get(column.name) ?? null)),
-    ])
-}
+const encode = (batch: readonly StagedRow[], columns: readonly FactColumn[]): DuckDBValue[][] => [
+  batch.map(({ line }) => BigInt(line)),
+  batch.map(({ naturalKey }) => naturalKey),
+  batch.map(({ collapses }) => collapses),
+  batch.map(({ raw }) => raw),
+  ...columns.map(({ name, encode }) => batch.map(({ values }) => encode(values.get(name) ?? null))),
+]
 
 /** Keeps the staged rows as facts of an import, and gives back the room that they took. */
 export async function keepStaged(

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { StagedRow } from './facts.ts'
 import { dictionary } from './fields/index.ts'
@@ -79,7 +78,7 @@ export async function* standardisedRows(
       return null
     }
     for (const entry of blanked) reject(entry)
-    return { line, raw, rowHash: hash('sha256', raw), values, ...identify(values) }
+    return { line, raw, values, ...identify(values) }
   }
 
   for await (const batch of readTable(path, inspection)) {
@@ -128,16 +127,13 @@ const separator = '\u001f'
 function identifier({ kind, source, name }: FilePlan) {
   const start = [source ?? sourceOf(name), kind, ''].join(separator)
   const collapses = kindRules[kind].collapses
-  return (values: ReadonlyMap<string, Value>): Pick<StagedRow, 'naturalKey' | 'recordId' | 'collapses'> => {
+  return (values: ReadonlyMap<string, Value>): Pick<StagedRow, 'naturalKey' | 'collapses'> => {
     const id = values.get('external_id')
     const said = () => kindRules[kind].identity.map((field) => String(values.get(field) ?? '').toLowerCase())
     const naturalKey = start + (id === undefined ? ['row', ...said()] : ['id', id]).join(separator)
-    return { naturalKey, recordId: recordIdOf(naturalKey), collapses: collapses && id !== undefined }
+    return { naturalKey, collapses: collapses && id !== undefined }
   }
 }
-
-/** The id of the first row with this key; `repeated` in facts.sql counts on. */
-const recordIdOf = (naturalKey: string) => hash('sha256', `${naturalKey}#1`).slice(0, 20)
 
 /**
  * The source that a file name stands for: `Accounts 2024-03-01.csv`, `accounts_2024-04-01.csv` and

@@ -157,8 +157,7 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
 
 async function* rowsOf(line: number) {
   const values = new Map([['name', 'Company']])
-  const key = { naturalKey: `key ${line}`, recordId: `record ${line}`, collapses: true }
-  yield [{ line, ...key, raw: '[]', rowHash: 'hash', values }]
+  yield [{ line, naturalKey: `key ${line}`, collapses: true, raw: '[]', values }]
 }
 
 /** Pages, counts and values of the working table, sorted, filtered and paged by every type of column. */
