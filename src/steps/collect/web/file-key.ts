@@ -1,4 +1,4 @@
-import { type Kind, kinds } from '../model.ts'
+import { type FileInspection, type Kind, kinds } from '../model.ts'
 
 /**
  * A table of the address bar. `kind` is what a person said it holds; null: as recognised. One that is not `taken` is
@@ -11,6 +11,15 @@ export type FileKey = {
   name: string
   taken: boolean
 }
+
+/** A table that came in is taken, unless its author hid it. */
+export const keyFor = ({ file_id, table, name, hidden }: FileInspection): FileKey => ({
+  file_id,
+  kind: null,
+  table,
+  name,
+  taken: !hidden,
+})
 
 const notTaken = '-'
 

@@ -16,6 +16,7 @@ const ImportPage = lazy(() => import('./import-page.tsx'))
 const MappingsPage = lazy(() => import('./mappings/mappings-page.tsx'))
 const SourcesPage = lazy(() => import('./sources/sources-page.tsx'))
 const SourcePage = lazy(() => import('./sources/source-page.tsx'))
+const SourcesToday = lazy(() => import('./sources/today-part.tsx'))
 
 /** The pages of collect: bringing files in, and everything that was ever brought in. */
 export function collectRoom(outcome: ImportOutcome): Room {
@@ -58,6 +59,7 @@ export function collectRoom(outcome: ImportOutcome): Room {
         permission: 'data:read',
       },
     ],
+    today: [{ key: 'sources', order: 1, part: SourcesToday }],
     checklist: [
       {
         key: 'data',

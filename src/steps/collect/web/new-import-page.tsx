@@ -8,6 +8,7 @@ import {
   EmptyNote,
   Page,
   ProblemNote,
+  useAddress,
   useAnswer,
   useFormat,
   useSession,
@@ -26,12 +27,16 @@ export default function NewImportPage() {
   const { can } = useSession()
   const dictionary = useAnswer(Fields, '/fields')
   const { files, sending, send } = useFiles()
+  const { search } = useAddress()
   const { decisions, decide } = useDecisions()
+  const from = search.get('source') ?? undefined
+  /** What was decided about a table; it comes from where the address says unless somebody says otherwise. */
+  const decisionOf = (text: string) => ({ ...(from ? { source: from } : {}), ...decisions[text] })
   const taken = files.filter(({ key }) => key.taken)
   const looking =
     sending.some((each) => !each.error && !each.leftOut) || files.some((file) => file.question.isPending)
   const request = requestOf(
-    taken.map(({ text, question }) => question.data && planOf(question.data, decisions[text] ?? {})),
+    taken.map(({ text, question }) => question.data && planOf(question.data, decisionOf(text))),
   )
   // Every drawing makes a new request; the same content must stay the same object, or the preview never settles.
   const asked = JSON.stringify(request)
@@ -91,7 +96,7 @@ export default function NewImportPage() {
                 inspection={inspection}
                 chosen={file.key.kind !== null}
                 takeFor={file.takeFor}
-                decision={decisions[file.text] ?? {}}
+                decision={decisionOf(file.text)}
                 decide={(decision) => decide(file.text, decision)}
                 dictionary={dictionary.data?.items ?? []}
                 remove={file.remove}

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, sendFile, useAddress } from '../../../web/index.ts'
 import { type FileInspection, type Kind, type LeftOut, UploadedFile } from '../model.ts'
-import { type FileKey, fromText, toText } from './file-key.ts'
+import { type FileKey, fromText, keyFor, toText } from './file-key.ts'
 
 /** A file on its way to the server, one that it refused, or one of which a part cannot be read. */
 export type Sending = {
@@ -82,15 +82,6 @@ export function useFiles() {
   })
   return { files, sending, send }
 }
-
-/** A table that came in is taken, unless its author hid it. */
-const keyFor = ({ file_id, table, name, hidden }: FileInspection): FileKey => ({
-  file_id,
-  kind: null,
-  table,
-  name,
-  taken: !hidden,
-})
 
 async function askTable(
   { file_id, name, table, kind }: FileKey,

@@ -13,8 +13,12 @@ import {
   useSession,
 } from '../../../../web/index.ts'
 import { Source } from '../../sources/model.ts'
+import { AlertList, Alerts } from './alert-list.tsx'
 import { DetailFields } from './detail-fields.tsx'
 import { SourceImports } from './source-imports.tsx'
+import { SourceMappings } from './source-mappings.tsx'
+import { SourceRecurring } from './source-recurring.tsx'
+import { SourceRuns } from './source-runs.tsx'
 
 /** One source: what is said about it, and everything that came from it. */
 export default function SourcePage() {
@@ -30,12 +34,29 @@ export default function SourcePage() {
         {(known) => (
           <>
             <Figures source={known} />
+            <OpenAlerts source={known} />
             <Details key={known.changed_at} source={known} />
+            <SourceRecurring source={known} />
+            {known.recurring && <SourceRuns source={known} />}
             <SourceImports source={known} />
+            <SourceMappings source={known} />
           </>
         )}
       </Answered>
     </Page>
+  )
+}
+
+/** What should be looked at about this source; nothing while there is nothing. */
+function OpenAlerts({ source }: { source: Source }) {
+  const { t } = useTranslation()
+  const alerts = useAnswer(Alerts, '/sources/alerts', { when: source.recurring })
+  const own = alerts.data?.items.filter(({ source_id }) => source_id === source.source_id) ?? []
+  if (own.length === 0) return null
+  return (
+    <Section title={t('collect.web.alerts')} lead={t('collect.web.alerts_lead')}>
+      <AlertList alerts={own} named={false} />
+    </Section>
   )
 }
 

@@ -124,6 +124,14 @@ function useSourceColumns(): TableColumn<Source>[] {
       cell: (each) => format.percent(each.refused_share),
     },
     {
+      key: 'alerts',
+      title: t('collect.web.alerts_count'),
+      numeric: true,
+      sortable: true,
+      cell: (each) =>
+        each.alerts > 0 ? <Tag color="warning">{format.count(each.alerts)}</Tag> : format.nothing,
+    },
+    {
       key: 'last_import_at',
       title: t('collect.web.last_import'),
       numeric: true,
