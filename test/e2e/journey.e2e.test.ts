@@ -12,11 +12,10 @@ import { words as match } from '../../src/steps/match/web/words.ts'
 import { pageWords } from '../../src/web/pages/words.ts'
 import { words as web } from '../../src/web/words.ts'
 import { launch } from './browser.ts'
+import { lookAt } from './look.ts'
 import { type Server, startServer } from './server.ts'
 
 const speak = createSpeaker([web, pageWords, collect, match, identify])
-const axe = join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js')
-const shots = join(import.meta.dirname, '..', 'shots')
 
 let browser: Browser
 let files: string[]
@@ -57,30 +56,7 @@ describe.each([
     await server?.stop()
   })
 
-  /** Looks at the page: a picture for people, axe for those who cannot see it, and no word without a translation. */
-  async function look(name: string): Promise<void> {
-    await page.waitForLoadState('networkidle')
-    await page.waitForFunction(() => document.querySelector('.ant-skeleton, .ant-spin-spinning') === null)
-    await page.screenshot({ path: join(shots, `${language}-${name}.png`) })
-    // Playwright's addScriptTag is refused by the strict content security policy; evaluate is not.
-    await page.evaluate(await readFile(axe, 'utf8'))
-    const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run()
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map(({ html }) => html)
-              .join(' ')
-              .slice(0, 300)}`,
-        )
-    })
-    expect(found, name).toEqual([])
-    expect(await page.locator('body').textContent(), name).not.toMatch(
-      /\b(collect|match|identify|web)\.[a-z_]+\.[a-z_.]+/,
-    )
-  }
+  const look = (name: string) => lookAt(page, `${language}-${name}`)
 
   test('the one-time link makes the owner, once', async () => {
     await page.goto(server.setupLink)

@@ -11,11 +11,11 @@ const main = join(import.meta.dirname, '..', '..', 'src', 'app', 'main.ts')
 export type Server = { url: string; setupLink: string; stop: () => Promise<void> }
 
 /** Starts `talweg start` on an empty home and waits for its address and the one-time link. */
-export async function startServer(): Promise<Server> {
+export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<Server> {
   const home = await mkdtemp(join(tmpdir(), 'talweg-home-'))
   await chmod(home, 0o711) // as root, PostgreSQL runs under another user
   const child = spawn(process.execPath, [main, 'start', '--lang', 'en'], {
-    env: { ...process.env, TALWEG_HOME: home, TALWEG_PORT: '0' },
+    env: { ...process.env, TALWEG_HOME: home, TALWEG_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let setupLink = ''

@@ -20,9 +20,8 @@ export function AlertList({ alerts, named }: { alerts: readonly Alert[]; named: 
         {alerts.map((alert) => (
           <li key={alert.alert_id} className={alert.seen_at ? 'tw-muted' : undefined}>
             <Tag color={alert.seen_at ? undefined : 'warning'}>{t(`collect.alert.${alert.code}`)}</Tag>
+            {named && <Link to={`/data/sources/${alert.source_id}`}>{alert.label}</Link>}
             <span>
-              {named && <Link to={`/data/sources/${alert.source_id}`}>{alert.label}</Link>}
-              {named && ' · '}
               {alert.name && <strong>{alert.name} · </strong>}
               {alert.text} <span className="tw-muted">{format.dateTime(alert.since)}</span>
             </span>

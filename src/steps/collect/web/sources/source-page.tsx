@@ -33,7 +33,9 @@ export default function SourcePage() {
       <Answered question={source}>
         {(known) => (
           <>
-            <Figures source={known} />
+            <div className="tw-source-figures">
+              <Figures source={known} />
+            </div>
             <OpenAlerts source={known} />
             <Details key={known.changed_at} source={known} />
             <SourceRecurring source={known} />

@@ -137,7 +137,7 @@ function Decide({ run, source }: { run: Run; source: Source }) {
         onClick={() => decide('leave-out')}
         aria-label={t('collect.web.run_leave_of', { name: run.name })}
       >
-        {t('collect.web.leave_out')}
+        {t('collect.web.run_leave')}
       </Button>
     </span>
   )
