@@ -37,6 +37,7 @@ const params: Params = Object.assign(
       most: 10,
       most_names: 10,
       most_people: 3,
+      most_lines: 10,
       days: 90,
       last_place: 1000,
       idle_points: -1,

@@ -1,3 +1,4 @@
+import { sayTrait } from '../../steps/identify/index.ts'
 import { forestAxis, forestRow, spanOf } from './forest.ts'
 import { html, type Markup } from './html.ts'
 import type { Evidence, ReportData } from './model.ts'
@@ -36,7 +37,7 @@ function table(lines: readonly Evidence[], hasPoints: boolean, writer: Writer): 
   return html`<div class="scroll"><table class="evidence">
 <thead><tr><th>${say('report.profile.trait')}</th><th>${say('report.profile.bin')}</th>${head('accounts')}${head('won_closed')}${head('win_rate')}<th class="plot" aria-label="${say('report.profile.plot')}"><span class="sides"><span>← ${say('report.profile.loses')}</span><span>${say('report.profile.wins')} →</span></span>${forestAxis(span)}</th>${head('lift')}${head('q')}${hasPoints ? head('points') : null}</tr></thead>
 <tbody>${lines.map(
-    (line) => html`<tr><td>${say(`identify.trait.${line.trait}`)}</td><th scope="row">${writer.bin(line)}</th>
+    (line) => html`<tr><td>${sayTrait(line.trait, say)}</td><th scope="row">${writer.bin(line)}</th>
 <td class="number">${number(line.accounts)}</td><td class="number">${number(line.won)} / ${number(line.closed)}</td><td class="number">${writer.share(line.win_rate)}</td>
 <td class="plot">${forestRow(line, span)}</td>
 <td class="number"><b>${ratio(line.lift)}</b> <span class="interval">${ratio(line.lift_low)}–${ratio(line.lift_high)}</span></td>
@@ -52,7 +53,7 @@ function rest({ profile }: ReportData, drawn: ReadonlySet<Evidence>, writer: Wri
   const few = lines.filter(({ verdict }) => verdict === 'not_enough_data')
   if (lines.length === 0) return null
   const traits = [...new Set(lines.map(({ trait }) => trait))]
-  const row = (trait: Evidence['trait']) => html`<tr><th scope="row">${say(`identify.trait.${trait}`)}</th>
+  const row = (trait: Evidence['trait']) => html`<tr><th scope="row">${sayTrait(trait, say)}</th>
 <td>${same
     .filter((line) => line.trait === trait)
     .map(

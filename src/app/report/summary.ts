@@ -1,3 +1,4 @@
+import { sayTrait } from '../../steps/identify/index.ts'
 import { stackedBar } from './bar.ts'
 import { html, type Markup } from './html.ts'
 import type { Evidence, ReportData } from './model.ts'
@@ -98,7 +99,7 @@ function traits({ profile }: ReportData, writer: Writer, verdict: Evidence['verd
   const list = new Intl.ListFormat(writer.language, { type: 'conjunction' })
   const named = found.map((line) =>
     writer.say('report.short.trait', {
-      trait: writer.say(`identify.trait.${line.trait}`),
+      trait: sayTrait(line.trait, writer.say),
       bin: writer.bin(line),
       lift: writer.ratio(line.lift),
     }),

@@ -4,7 +4,7 @@
  */
 export type Dialect = Readonly<Record<DialectFunction, (...args: string[]) => string>>
 
-export const dialectFunctions = ['sha256', 'join_text', 'days_between', 'moment'] as const
+export const dialectFunctions = ['sha256', 'join_text', 'days_between', 'moment', 'json_item'] as const
 export type DialectFunction = (typeof dialectFunctions)[number]
 
 export const duckdb: Dialect = {
@@ -16,6 +16,8 @@ export const duckdb: Dialect = {
   days_between: (from, to) => `date_diff('day', ${from}, ${to})`,
   /** A moment from ISO 8601 text in UTC, such as `2025-06-01T08:00:00.000Z`. */
   moment: (text) => `cast(${text} as timestamp(6))`,
+  /** The text at a place, counted from 0, of a JSON list of texts. */
+  json_item: (list, place) => `json_extract_string(${list}, ${place})`,
 }
 
 export const trino: Dialect = {
@@ -23,6 +25,7 @@ export const trino: Dialect = {
   join_text: (value, separator, order) => `listagg(${value}, ${separator}) within group (order by ${order})`,
   days_between: (from, to) => `date_diff('day', ${from}, ${to})`,
   moment: (text) => `cast(from_iso8601_timestamp(${text}) as timestamp(6))`,
+  json_item: (list, place) => `element_at(cast(json_parse(${list}) as array(varchar)), ${place} + 1)`,
 }
 
 const isDialectFunction = (name: string): name is DialectFunction =>

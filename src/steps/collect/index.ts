@@ -27,6 +27,7 @@ export {
 export { previewFiles } from './preview/preview.ts'
 export { openPreviews, type Previews } from './preview/store.ts'
 
+export { headerKey } from './recognise/header.ts'
 export type { ReadContext } from './rows.ts'
 export { receiveRun } from './sources/receive.ts'
 export { decidedSources } from './sources/store.ts'

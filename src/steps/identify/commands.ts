@@ -10,7 +10,15 @@ import {
   type Terminal,
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
-import { type GateRule, Profile, GateRule as Rule, sayBin, TargetAccount, TargetList } from './model.ts'
+import {
+  type GateRule,
+  Profile,
+  GateRule as Rule,
+  sayBin,
+  sayTrait,
+  TargetAccount,
+  TargetList,
+} from './model.ts'
 
 const operators = { '>=': 'at_least', '<=': 'at_most', '!=': 'none_of', '=': 'one_of' } as const
 
@@ -52,6 +60,7 @@ export const identifyCommands: readonly Command[] = [
       { name: 'product', type: 'string', placeholder: 'PRODUCT' },
       { name: 'gate', type: 'string', multiple: true, placeholder: 'RULE' },
       { name: 'minimum', type: 'string', placeholder: 'N' },
+      { name: 'trait', type: 'string', multiple: true, placeholder: 'HEADER' },
     ],
     least: 0,
     most: 0,
@@ -62,6 +71,7 @@ export const identifyCommands: readonly Command[] = [
         product: optionText(input, 'product'),
         gate,
         minimum_accounts: number(input, 'minimum'),
+        columns: optionTexts(input, 'trait'),
       }
       const profile = Profile.parse((await api.job('/profiles/learn', request)).result)
       return { value: profile, show: (terminal) => showProfile(terminal, profile) }
@@ -191,7 +201,7 @@ export function showProfile(terminal: Terminal, profile: Profile): void {
   if (telling.length > 0) {
     terminal.line()
     terminal.table(telling, [
-      { title: say('identify.column.trait'), value: ({ trait }) => say(`identify.trait.${trait}`) },
+      { title: say('identify.column.trait'), value: ({ trait }) => sayTrait(trait, say) },
       {
         title: say('identify.column.bin'),
         value: ({ trait, bin }) =>

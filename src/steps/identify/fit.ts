@@ -1,4 +1,5 @@
 import { type Lake, type LakeTransaction, loadStatements, type Row } from '../../ground/lake/index.ts'
+import { gatherOthers } from '../match/index.ts'
 import { gateSql, judge } from './gate.ts'
 import { Profile, Receipt } from './model.ts'
 
@@ -16,6 +17,7 @@ export const sql = loadStatements(new URL('./identify.sql', import.meta.url), [
   'create_receipt_lines',
   'any_account',
   'observations',
+  'observed_others',
   'insert_profile',
   'get_profile',
   'list_profiles',
@@ -54,12 +56,14 @@ export async function createIdentify(tx: LakeTransaction): Promise<void> {
     await tx.run(statement)
 }
 
-const newestProfiles = async (tx: LakeTransaction): Promise<Profile[]> =>
+export const newestProfiles = async (tx: LakeTransaction): Promise<Profile[]> =>
   (await tx.read(sql.newest_profiles)).map((row) => Profile.parse(JSON.parse(String(row.body))))
 
 /** Scores every account against the newest version of every profile: the sum of its receipt lines. */
 export async function refreshFit(tx: LakeTransaction): Promise<void> {
-  const parts = (await newestProfiles(tx)).map((profile, i) => partFor(profile, i))
+  const profiles = await newestProfiles(tx)
+  await gatherOthers(tx, columnsOf(profiles))
+  const parts = profiles.map((profile, i) => partFor(profile, i))
   const empty =
     'select account_id, profile_id, fit, grade, gate from identify.account_fit where account_id is null'
   await tx.run(
@@ -71,6 +75,10 @@ export async function refreshFit(tx: LakeTransaction): Promise<void> {
     Object.assign({}, ...parts.map(({ params }) => params)),
   )
 }
+
+/** The columns, mapped to no field, that profiles were learned from. */
+export const columnsOf = (profiles: readonly Pick<Profile, 'columns'>[]): string[] =>
+  [...new Set(profiles.flatMap(({ columns }) => columns))].sort()
 
 /** {@link refreshFit} where only the values of the accounts in `changed_accounts` are other than before. */
 export async function refreshChangedFit(tx: LakeTransaction): Promise<void> {

@@ -89,6 +89,11 @@ union all
 select account_id, 'revenue', cast(revenue as varchar), cast(null as varchar), cast(revenue as double) from match.accounts
 union all
 select account_id, 'founded', cast(founded as varchar), cast(null as varchar), cast(founded as double) from match.accounts
+union all
+select a.account_id, t.trait, v.value, case when v.number is null then lower(v.value) end, v.number
+from match.accounts a
+cross join (select distinct trait from identify.bins where starts_with(trait, 'column:')) t
+left join match.other_values v on v.account_id = a.account_id and 'column:' || v.trait = t.trait
 
 -- name: create_receipt_lines
 -- Every account against every trait of every scorecard that gives points: the lines that a score is the
@@ -146,6 +151,12 @@ join (
   where account_id is not null and status <> 'open' and ($product is null or product = $product)
   group by 1
 ) o on o.account_id = a.account_id
+
+-- name: observed_others
+-- What columns that nobody mapped say of the accounts with a closed opportunity.
+select v.account_id, v.trait, v.value, v.number
+from match.other_values v
+where exists (select 1 from match.opportunities o where o.account_id = v.account_id and o.status <> 'open')
 
 -- name: insert_profile
 insert into identify.profiles select $profile_id, $name, $version, @moment($at), $basis, $body

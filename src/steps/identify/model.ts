@@ -11,12 +11,20 @@ export const traitFields = [
   'city',
   'has_parent',
 ] as const
-export const TraitField = z.enum(traitFields)
-export type TraitField = z.infer<typeof TraitField>
+
+/** What the trait of a column that nobody mapped begins with; its header follows. */
+export const columnTrait = 'column:'
+/** A field of {@link traitFields}, or a column of a file: `column:客户等级`. */
+export const Trait = z.string().min(1).max(220)
+export type Trait = z.infer<typeof Trait>
+
+/** A trait in words; that of a column is called like its header. */
+export const sayTrait = (trait: string, say: (key: string) => string): string =>
+  trait.startsWith(columnTrait) ? trait.slice(columnTrait.length) : say(`identify.trait.${trait}`)
 
 /** One bin of a trait with its evidence. Rates and lifts are computed over closed opportunities, intervals allow for opportunities of one account being alike. */
 export const TraitEvidence = z.object({
-  trait: TraitField,
+  trait: Trait,
   bin: z
     .string()
     .describe('Value of a categorical trait, `[low, high)` of a numeric one, `(missing)` or `(other)`'),
@@ -78,6 +86,11 @@ export const LearnRequest = z.strictObject({
     .max(1000)
     .default(10)
     .describe('Accounts with a closed opportunity that a bin needs'),
+  columns: z
+    .array(z.string().trim().min(1).max(200))
+    .max(20)
+    .default([])
+    .describe('Headers of columns that nobody mapped, to look at too; see /other-columns'),
 })
 export type LearnRequest = z.infer<typeof LearnRequest>
 
@@ -106,6 +119,7 @@ export const Profile = z.object({
   needed: z.int().nullable().describe('Closed opportunities that are missing, when there is not enough data'),
   gate: z.array(GateRule),
   minimum_accounts: z.int(),
+  columns: z.array(z.string()).default([]),
   traits: z.array(TraitEvidence),
 })
 export type Profile = z.infer<typeof Profile>
@@ -131,7 +145,7 @@ export const Score = z.object({
 })
 export type Score = z.infer<typeof Score>
 export const ReceiptLine = z.object({
-  trait: TraitField,
+  trait: Trait,
   value: z.string().nullable(),
   bin: z.string(),
   points: z.int(),
@@ -233,7 +247,7 @@ export function sayReason(reason: Omit<Reason, 'text'>, say: Say, number: Write,
   if (trait !== undefined && bin !== undefined)
     return say(reason.code, {
       ...params,
-      trait: say(`identify.trait.${trait}`),
+      trait: sayTrait(String(trait), say),
       bin: sayBin(String(trait), String(bin), say, trait === 'revenue' ? amount : number),
     })
   return say(reason.code, money === undefined ? params : { ...params, amount: amount(Number(money)) })

@@ -1,9 +1,10 @@
 import { BIGINT, DOUBLE, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground/lake/index.ts'
-import { refreshFit, sql } from './fit.ts'
+import { gatherOthers } from '../match/index.ts'
+import { columnsOf, newestProfiles, refreshFit, sql } from './fit.ts'
 import { type Learned, learn, type Observation, type ScoredBin } from './learn/learn.ts'
-import { type LearnRequest, Profile, traitFields } from './model.ts'
+import { columnTrait, type LearnRequest, Profile, traitFields } from './model.ts'
 
 export type ProfileDecision = LearnRequest &
   Readonly<{ profile_id: string; version: number; by: string; at: string }>
@@ -19,7 +20,13 @@ export async function learnProfile(tx: LakeTransaction, decision: ProfileDecisio
   const [base] = await tx.read(sql.any_account)
   if (!base) throw new Fault('conflict', 'identify.no_accounts')
   const rows = await tx.read(sql.observations, { product: decision.product })
-  const learned = learn(rows.map(toObservation), traitFields, decision.minimum_accounts)
+  const others = await readOthers(tx, decision.columns)
+  const traits = [...traitFields, ...decision.columns.map((header) => columnTrait + header)]
+  const learned = learn(
+    rows.map((row) => toObservation(row, others.get(String(row.account_id)))),
+    traits,
+    decision.minimum_accounts,
+  )
   const profile = describe(decision, learned)
   await tx.run(sql.insert_profile, {
     profile_id: profile.profile_id,
@@ -34,7 +41,20 @@ export async function learnProfile(tx: LakeTransaction, decision: ProfileDecisio
   return profile
 }
 
-function toObservation(row: Row): Observation {
+/** Values of columns that nobody mapped, by account and trait. */
+async function readOthers(tx: LakeTransaction, columns: readonly string[]) {
+  const found = new Map<string, Record<string, string | number>>()
+  if (columns.length === 0) return found
+  await gatherOthers(tx, [...new Set([...columnsOf(await newestProfiles(tx)), ...columns])])
+  for (const { account_id, trait, value, number } of await tx.read(sql.observed_others)) {
+    const values = found.get(String(account_id)) ?? {}
+    values[columnTrait + String(trait)] = typeof number === 'number' ? number : String(value)
+    found.set(String(account_id), values)
+  }
+  return found
+}
+
+function toObservation(row: Row, others: Readonly<Record<string, string | number>> = {}): Observation {
   const values = Object.fromEntries(
     traitFields.map((trait) => {
       const value = row[trait] ?? null
@@ -46,7 +66,7 @@ function toObservation(row: Row): Observation {
     won: Number(row.won),
     closed: Number(row.closed),
     won_revenue: Number(row.won_revenue),
-    values,
+    values: { ...values, ...others },
   }
 }
 
@@ -61,6 +81,7 @@ function describe(decision: ProfileDecision, learned: Learned): Profile {
     learned_by: decision.by,
     gate: decision.gate,
     minimum_accounts: decision.minimum_accounts,
+    columns: decision.columns,
     ...findings,
     traits: bins.filter((bin) => bin.accounts > 0).sort(byWeightOfEvidence),
   })

@@ -10,6 +10,7 @@ type ProfileTable = {
   product: string | null
   gate: JSONColumnType<GateRule[]>
   minimum_accounts: number
+  columns: JSONColumnType<string[]>
   decided_by: string
   decided_at: Generated<Date>
 }
@@ -54,6 +55,7 @@ export async function decideProfile(state: State, profileId: string, request: Le
     product: request.product,
     gate: JSON.stringify(request.gate),
     minimum_accounts: request.minimum_accounts,
+    columns: JSON.stringify(request.columns),
     decided_by: by,
   }
   return toProfileDecision(
@@ -62,13 +64,18 @@ export async function decideProfile(state: State, profileId: string, request: Le
 }
 
 const toProfileDecision = (
-  row: Omit<ProfileTable, 'decided_at' | 'gate'> & { decided_at: Date; gate: GateRule[] },
+  row: Omit<ProfileTable, 'decided_at' | 'gate' | 'columns'> & {
+    decided_at: Date
+    gate: GateRule[]
+    columns: string[]
+  },
 ) => ({
   ...LearnRequest.parse({
     name: row.name,
     product: row.product,
     gate: row.gate,
     minimum_accounts: row.minimum_accounts,
+    columns: row.columns,
   }),
   profile_id: row.profile_id,
   version: row.version,

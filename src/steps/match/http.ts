@@ -3,6 +3,8 @@ import { type Route, route, rowOf, tableRoutes } from '../../ground/edge/index.t
 import type { Lake, WorkingTable } from '../../ground/lake/index.ts'
 import { accountOf, contactsOf, livingId, opportunitiesOf, recordsOf } from './accounts.ts'
 import { AccountRecord, BaseSummary, Contact, Opportunity, Origin, Purchase } from './model.ts'
+import { OtherColumnSummary, OtherValue } from './others/model.ts'
+import { listOthers, othersOf } from './others/others.ts'
 import { originsOf, purchasesOf } from './people.ts'
 import { recordTables } from './records/tables.ts'
 import { baseSummary } from './refresh.ts'
@@ -130,6 +132,25 @@ export function matchRoutes({ lake, table }: MatchServices): Route[] {
         response: z.object({ items: z.array(Origin) }),
       },
       async ({ params: { id } }) => ({ items: await originsOf(lake, await livingId(lake, id)) }),
+    ),
+    route(
+      {
+        ...common,
+        path: '/accounts/{id}/others',
+        summary: 'What the rows of this account say in columns that nobody mapped',
+        params,
+        response: z.object({ items: z.array(OtherValue) }),
+      },
+      async ({ params: { id } }) => ({ items: await othersOf(lake, await livingId(lake, id)) }),
+    ),
+    route(
+      {
+        ...common,
+        path: '/other-columns',
+        summary: 'Columns of accounts and contacts that nobody mapped, with what stands in them',
+        response: z.object({ items: z.array(OtherColumnSummary) }),
+      },
+      async () => ({ items: await listOthers(lake) }),
     ),
     ...recordTables.flatMap(({ name, table: records, summary, sort }) =>
       tableRoutes({

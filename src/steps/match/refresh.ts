@@ -6,6 +6,7 @@ import { putEdits } from './edits.ts'
 import { learnNames } from './learn-names.ts'
 import { BaseSummary } from './model.ts'
 import { namesVersion } from './names.ts'
+import { createOthers } from './others/others.ts'
 import { gatherPeople, linkPeople } from './people.ts'
 import { refreshQuality } from './quality/flags.ts'
 import { sql } from './statements.ts'
@@ -25,6 +26,7 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   const version = { version: namesVersion }
   await tx.run(sql.create_schema)
   await tx.run(sql.create_names)
+  await createOthers(tx)
   for (const rows of [
     sql.account_rows,
     sql.contact_rows,

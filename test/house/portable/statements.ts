@@ -143,6 +143,7 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
       at: '2025-06-01T08:00:00Z',
       product: null,
       minimum_accounts: 3,
+      columns: [],
       gate: [
         { field: 'employees', op: 'at_least', value: 10 },
         { field: 'revenue', op: 'at_most', value: 1000 },

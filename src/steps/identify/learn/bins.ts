@@ -1,11 +1,11 @@
 import { fold } from '../fold.ts'
-import type { TraitField } from '../model.ts'
+import type { Trait } from '../model.ts'
 
 export type TraitValue = string | number | boolean | null
 
 /** One bin of a trait. A categorical bin has a `key` (lower case), a numeric one bounds: low ≤ value < high. */
 export type Bin = Readonly<{
-  trait: TraitField
+  trait: Trait
   bin: string
   key: string | null
   low: number | null
@@ -20,7 +20,7 @@ const mostCategories = 30
 const mostRanges = 5
 
 /** The bins of one trait, made of the values of the accounts it is learned from. */
-export function binsOf(trait: TraitField, values: readonly TraitValue[]): Bin[] {
+export function binsOf(trait: Trait, values: readonly TraitValue[]): Bin[] {
   const numbers = values.filter((value) => typeof value === 'number')
   const rest = { trait, key: null, low: null, high: null }
   const ranges = numbers.length > 0 ? rangesOf(trait, numbers) : categoriesOf(trait, values)
@@ -41,7 +41,7 @@ export function binOf<B extends Bin>(bins: readonly B[], value: TraitValue): B {
 
 const keyOf = (value: TraitValue): string => fold(String(value))
 
-function categoriesOf(trait: TraitField, values: readonly TraitValue[]): Bin[] {
+function categoriesOf(trait: Trait, values: readonly TraitValue[]): Bin[] {
   const counts = new Map<string, Map<string, number>>()
   for (const value of values) {
     const key = value === null ? missing : keyOf(value)
@@ -68,7 +68,7 @@ const mostFrequent = (spellings: ReadonlyMap<string, number>): string =>
   [...spellings].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]?.[0] ?? ''
 
 /** Ranges with about the same number of accounts, cut at round values a person would name. */
-function rangesOf(trait: TraitField, numbers: readonly number[]): Bin[] {
+function rangesOf(trait: Trait, numbers: readonly number[]): Bin[] {
   const sorted = [...numbers].sort((a, b) => a - b)
   const round = trait === 'founded' ? (value: number) => Math.round(value / 5) * 5 : roundTwoDigits
   const cuts = new Set<number>()

@@ -1,4 +1,4 @@
-import type { TraitEvidence, TraitField } from '../model.ts'
+import type { Trait, TraitEvidence } from '../model.ts'
 import { type Bin, binOf, binsOf, type TraitValue } from './bins.ts'
 import {
   clusteredRate,
@@ -16,7 +16,7 @@ export type Observation = Tally &
   Readonly<{
     account_id: string
     won_revenue: number
-    values: Readonly<Partial<Record<TraitField, TraitValue>>>
+    values: Readonly<Partial<Record<Trait, TraitValue>>>
   }>
 
 /** A bin is named a difference when no more than this share of such finds is expected to be false. */
@@ -31,7 +31,7 @@ export type Evidence = Omit<TraitEvidence, 'points'> & Bin
  */
 export function gatherEvidence(
   observations: readonly Observation[],
-  traits: readonly TraitField[],
+  traits: readonly Trait[],
   minimum: number,
 ): Evidence[] {
   const alike = likeness(observations)
@@ -49,7 +49,7 @@ export function gatherEvidence(
 type Judged = Evidence & { p: number | null }
 
 function evidenceOfTrait(
-  trait: TraitField,
+  trait: Trait,
   observations: readonly Observation[],
   all: Rate,
   alike: number,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type TraitField, traitFields } from '../model.ts'
+import { type Trait, traitFields } from '../model.ts'
 import { learn, type Observation } from './learn.ts'
 
 const industries = ['Retail', 'Healthcare', 'Education', 'Finance', 'Energy', 'Media', 'Food', 'Transport']
@@ -171,7 +171,7 @@ function learnFrom(rows: readonly Observation[]) {
   return learn(rows, traitFields, minimum)
 }
 
-type Values = Partial<Record<TraitField, string | number | null>>
+type Values = Partial<Record<Trait, string | number | null>>
 
 /** Accounts with up to `most` closed opportunities each, won with the chance that `chanceOf` gives the account. */
 function history(

@@ -1,4 +1,4 @@
-import type { Profile, TraitField } from '../model.ts'
+import type { Profile, Trait } from '../model.ts'
 import { clusteredAuc, type Predicted } from './auc.ts'
 import type { Bin } from './bins.ts'
 import { type Evidence, gatherEvidence, type Observation } from './evidence.ts'
@@ -39,7 +39,7 @@ const folds = 5
  */
 export function learn(
   observations: readonly Observation[],
-  traits: readonly TraitField[],
+  traits: readonly Trait[],
   minimum: number,
 ): Learned {
   const rows = [...observations].sort((a, b) => (a.account_id < b.account_id ? -1 : 1))
@@ -72,7 +72,7 @@ function missingData(accounts: number, won: number, lost: number, minimum: numbe
   return Math.max(outcomes, 2 * minimum - accounts)
 }
 
-function scorecard(rows: readonly Observation[], traits: readonly TraitField[], minimum: number) {
+function scorecard(rows: readonly Observation[], traits: readonly Trait[], minimum: number) {
   const evidence = gatherEvidence(rows, traits, minimum)
   const weights = fitWeights(evidence, rows, designEffect(rows))
   const { points, average, most } = toPoints(weights)
@@ -90,11 +90,7 @@ const designEffect = (rows: readonly Observation[]): number => {
 }
 
 /** Predictions for each fold from what the other folds teach; the fold of an account follows from its id. */
-function heldOut(
-  rows: readonly Observation[],
-  traits: readonly TraitField[],
-  minimum: number,
-): Predicted[][] {
+function heldOut(rows: readonly Observation[], traits: readonly Trait[], minimum: number): Predicted[][] {
   return Array.from({ length: folds }, (_, fold) => {
     const training = rows.filter((row) => foldOf(row.account_id) !== fold)
     const { evidence, weights } = scorecard(training, traits, minimum)

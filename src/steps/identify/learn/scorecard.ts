@@ -1,4 +1,4 @@
-import type { TraitField } from '../model.ts'
+import type { Trait } from '../model.ts'
 import { binOf } from './bins.ts'
 import type { Evidence, Observation } from './evidence.ts'
 import { type Group, ridgeLogistic } from './logistic.ts'
@@ -65,8 +65,8 @@ export function predictor(
  */
 export function toPoints(weights: readonly Weighted[]): {
   points: Map<Evidence, number>
-  average: Map<TraitField, number>
-  most: Map<TraitField, number>
+  average: Map<Trait, number>
+  most: Map<Trait, number>
 } {
   const traits = [...new Set(weights.map(({ line }) => line.trait))]
   const ranges = traits.map((trait) => {
@@ -76,7 +76,7 @@ export function toPoints(weights: readonly Weighted[]): {
   const total = ranges.reduce((sum, range) => sum + range.highest - range.lowest, 0)
   const most = shareOut(ranges.map((range) => [range.trait, (100 * (range.highest - range.lowest)) / total]))
   const points = new Map<Evidence, number>()
-  const average = new Map<TraitField, number>()
+  const average = new Map<Trait, number>()
   for (const range of ranges) {
     const scale = (most.get(range.trait) ?? 0) / (range.highest - range.lowest || 1)
     average.set(range.trait, Math.round(-range.lowest * scale))
@@ -87,7 +87,7 @@ export function toPoints(weights: readonly Weighted[]): {
 }
 
 /** Rounds shares of 100 to integers that still sum to 100 (largest remainder). */
-function shareOut(shares: readonly (readonly [TraitField, number])[]): Map<TraitField, number> {
+function shareOut(shares: readonly (readonly [Trait, number])[]): Map<Trait, number> {
   const floors = shares.map(([trait, share]) => ({
     trait,
     floor: Math.floor(share),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../web/index.ts'
-import { type Reason, sayBin, sayReason } from '../model.ts'
+import { type Reason, sayBin, sayReason, sayTrait } from '../model.ts'
 
 /** Says bins and reasons in the language of the page, with its form of numbers. */
 export function useBinWords() {
@@ -8,7 +8,7 @@ export function useBinWords() {
   const format = useFormat()
   const say = (key: string, params: Record<string, unknown> = {}) => t(key, params)
   return {
-    trait: (trait: string) => t(`identify.trait.${trait}`),
+    trait: (trait: string) => sayTrait(trait, t),
     bin: (trait: string, bin: string) =>
       trait === 'country'
         ? format.country(sayBin(trait, bin, say, format.money))

@@ -1,7 +1,7 @@
 import { Segmented, Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DataTable, EmptyNote, type Sortable, sortRows, useAddress, useFormat } from '../../../web/index.ts'
-import { type Profile, type TraitEvidence, traitFields } from '../model.ts'
+import type { Profile, TraitEvidence } from '../model.ts'
 import { useBinWords } from './bins.ts'
 import { type Evidence, evidenceRows, scaleOf } from './evidence.ts'
 import { Interval, type Tone } from './interval.tsx'
@@ -35,7 +35,7 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
     (row) => (trait === null || row.trait === trait) && (verdict === 'all' || row.verdict === verdict),
   )
   const rows = sort === null ? matching : sortRows(matching, sort, sortValue)
-  const traits = traitFields.filter((field) => profile.traits.some((row) => row.trait === field))
+  const traits = [...new Set(profile.traits.map((row) => row.trait))]
   return (
     <>
       <div className="tw-row tw-evidence-filters">

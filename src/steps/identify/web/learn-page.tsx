@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { z } from 'zod'
 import { Answered, Page, ProblemNote, Section, useAddress, useAnswer, useStart } from '../../../web/index.ts'
 import { LearnRequest, Profile } from '../model.ts'
+import { ColumnsField } from './columns-field.tsx'
 import { gateOf, rulesOf } from './gate.ts'
 import { GateEditor } from './gate-editor.tsx'
 import { RunningJob } from './running-job.tsx'
@@ -56,7 +57,7 @@ function LearnForm({ earlier, onStart }: { earlier?: Profile; onStart: (job: str
   const [form] = Form.useForm()
   const send = useStart()
   const usual = LearnRequest.parse({ name: t('identify.web.usual_name') })
-  const { name, product, minimum_accounts, gate } = earlier ?? usual
+  const { name, product, minimum_accounts, gate, columns } = earlier ?? usual
   useEffect(() => {
     form.setFieldValue('gate', rulesOf(gate))
   }, [form, gate])
@@ -64,6 +65,7 @@ function LearnForm({ earlier, onStart }: { earlier?: Profile; onStart: (job: str
     name: string
     product: string | null
     minimum_accounts: number
+    columns?: string[]
     gate?: unknown
   }) => {
     const body = { ...values, product: values.product?.trim() || null, gate: gateOf(values.gate) }
@@ -76,7 +78,7 @@ function LearnForm({ earlier, onStart }: { earlier?: Profile; onStart: (job: str
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ name, product, minimum_accounts }}
+        initialValues={{ name, product, minimum_accounts, columns }}
         onFinish={learn}
       >
         <Section title={t('identify.web.question')} lead={t('identify.web.question_lead')}>
@@ -103,6 +105,7 @@ function LearnForm({ earlier, onStart }: { earlier?: Profile; onStart: (job: str
             >
               <InputNumber min={3} max={1000} precision={0} />
             </Form.Item>
+            <ColumnsField />
           </div>
         </Section>
         <Section title={t('identify.web.gate')} lead={t('identify.web.gate_lead')}>

@@ -23,6 +23,14 @@ export const profileWords: Words = {
     'identify.web.minimum': 'Smallest group that is judged',
     'identify.web.minimum_hint':
       'Accounts with a closed opportunity that a group, such as one industry, needs. Smaller groups are shown but not judged.',
+    'identify.web.columns': 'Also look at these columns',
+    'identify.web.columns_hint':
+      'Columns of your files that are mapped to no field. Choose those that may tell winners from losers.',
+    'identify.web.columns_choose': 'None',
+    'identify.web.columns_none': 'All columns of your files are mapped',
+    'identify.web.columns_values_one': '{{values}} value',
+    'identify.web.columns_values_other': '{{values}} different values',
+    'identify.web.columns_useless': 'tells no groups apart',
     'identify.web.gate': 'Minimum customer profile (MCP)',
     'identify.web.gate_lead':
       'Hard conditions beside the score: an account that fails one is left off target lists, however well it fits.',
@@ -127,6 +135,12 @@ export const profileWords: Words = {
     'identify.web.minimum': '参与判断的最小组',
     'identify.web.minimum_hint':
       '一个组（例如某个行业）至少需要多少家有已关闭商机的客户。更小的组会显示，但不作判断。',
+    'identify.web.columns': '同时考察这些列',
+    'identify.web.columns_hint': '您的文件中没有映射到字段的列。请选择可能区分赢单与输单客户的列。',
+    'identify.web.columns_choose': '无',
+    'identify.web.columns_none': '您的文件中所有列都已映射',
+    'identify.web.columns_values_other': '{{values}} 种取值',
+    'identify.web.columns_useless': '无法区分群体',
     'identify.web.gate': '最低客户特征（MCP）',
     'identify.web.gate_lead': '评分之外的硬性条件：只要有一条不满足，无论匹配度多高都不会进入名单。',
     'identify.web.gate_add': '添加条件',

@@ -71,6 +71,11 @@ export const recordWords: Words = {
     'match.web.records_none_text.outcomes':
       'Import what calls and mailings came to: reached, not answered, wrong number, bounced.',
     'match.web.records_choose': 'Which records',
+    'match.web.others': 'Other columns',
+    'match.web.others_lead':
+      'What your files say in columns that are mapped to no field. They can be looked at when a profile is learned.',
+    'match.web.others_column': 'Column',
+    'match.web.others_value': 'Value',
     'match.web.purchases': 'Purchases and contracts',
     'match.web.origins': 'Followers, communities, events',
     'match.web.origins_lead': 'Through whom else this account is known.',
@@ -150,6 +155,10 @@ export const recordWords: Words = {
       '请导入报名和参会名单，支持 Zoom 等工具的导出文件；多次进出会合并计时。',
     'match.web.records_none_text.outcomes': '请导入外呼和邮件的结果：接通、未接听、号码错误、退信等。',
     'match.web.records_choose': '查看哪类数据',
+    'match.web.others': '其他列',
+    'match.web.others_lead': '您的文件中没有映射到字段的列。学习画像时可以选用它们。',
+    'match.web.others_column': '列',
+    'match.web.others_value': '值',
     'match.web.purchases': '采购与合同',
     'match.web.origins': '粉丝、社群与活动',
     'match.web.origins_lead': '还通过哪些人认识这家客户。',

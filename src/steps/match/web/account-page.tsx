@@ -17,6 +17,7 @@ import { ContactsSection, OpportunitiesSection, RecordsSection } from './account
 import { accountViews, Relationship } from './account-views.tsx'
 import type { AccountSection } from './ports.ts'
 import { OriginsSection, PurchasesSection } from './records/account-sections.tsx'
+import { OthersSection } from './records/others-section.tsx'
 
 /** What match itself tells about an account, after what the later steps tell. */
 const ownSections: readonly AccountSection[] = [
@@ -24,6 +25,7 @@ const ownSections: readonly AccountSection[] = [
   { key: 'contacts', order: 600, part: ContactsSection },
   { key: 'purchases', order: 550, part: PurchasesSection },
   { key: 'origins', order: 650, part: OriginsSection },
+  { key: 'others', order: 690, part: OthersSection },
   { key: 'records', order: 700, part: RecordsSection },
 ]
 

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Row } from '../../../ground/lake/index.ts'
+import { headerKey } from '../../collect/index.ts'
+
+/** Columns that are offered, at most: those of the newest files. */
+export const mostColumns = 200
+
+/** A column of a file that nobody mapped. */
+export type OtherColumn = Readonly<{
+  importId: string
+  file: string
+  source: string
+  place: number
+  header: string
+  /** The same in every file, however its header is spelled. */
+  key: string
+}>
+
+const Headers = z.array(z.string())
+const Fields = z.array(z.string().nullable())
+
+/** The columns of an import that were taken for no field. */
+export function otherColumnsOf(row: Row): OtherColumn[] {
+  const headers = Headers.parse(JSON.parse(String(row.header)))
+  const fields = Fields.parse(JSON.parse(String(row.fields)))
+  return headers.flatMap((header, place) =>
+    fields[place] === null && header.trim() !== ''
+      ? [
+          {
+            importId: String(row.import_id),
+            file: String(row.file),
+            source: String(row.source),
+            place,
+            header,
+            key: headerKey(header) || header.trim().toLowerCase(),
+          },
+        ]
+      : [],
+  )
+}
+
+/** The columns of all files by their key, each under the header that the newest file writes. */
+export function byKey(rows: readonly Row[]): Map<string, OtherColumn[]> {
+  const found = new Map<string, OtherColumn[]>()
+  for (const column of rows.flatMap(otherColumnsOf)) {
+    const known = found.get(column.key)
+    if (known) known.push(column)
+    else if (found.size < mostColumns) found.set(column.key, [column])
+  }
+  return found
+}

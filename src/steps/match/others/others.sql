@@ -1,0 +1,92 @@
+-- Columns that nobody mapped: kept with their rows, and read from them when somebody asks for them.
+
+-- name: create_other_values
+-- Filled by who asks for columns, see `other_values`.
+create table if not exists match.other_values (account_id varchar, trait varchar, value varchar, number double)
+
+-- name: other_imports
+-- What the files in force have for columns, and which of them were taken for a field.
+select i.import_id, i.file, i.source, i.header, i.fields
+from collect.in_force i
+where i.kind in ('accounts', 'contacts') and i.fields is not null
+order by i.seq desc
+
+-- name: create_other_columns
+-- The columns to read now: their place in the rows of an import, and the trait that they are.
+create or replace temp table other_columns (import_id varchar not null, place bigint not null, trait varchar not null)
+
+-- name: other_rows
+-- Their values, one row each, of all rows or of the first lines of each file.
+create or replace temp table other_rows as
+select r.account_id, c.trait, trim(@json_item(r.raw, c.place)) as value, r.seq, r.record_id
+from (
+  select m.account_id, v.import_id, v.seq, v.record_id, v.line, v.raw
+  from collect.current_accounts v
+  join match.account_records m on m.record_id = v.record_id
+  union all
+  select p.account_id, v.import_id, v.seq, v.record_id, v.line, v.raw
+  from collect.current_contacts v
+  join match.contacts p on p.record_id = v.record_id
+  where p.account_id is not null
+) r
+join other_columns c on c.import_id = r.import_id
+where $most_lines is null or r.line <= $most_lines
+
+-- name: other_values
+-- One value per account and trait, that of the newest row that says something; a number where nearly all
+-- values of the trait are numbers.
+create or replace table match.other_values as
+with newest as (
+  select o.account_id, o.trait, max_by(o.value, o.recency) as value
+  from (
+    select account_id, trait, value, row_number() over (partition by account_id, trait order by seq, record_id) as recency
+    from other_rows
+    where value <> ''
+  ) o
+  group by 1, 2
+),
+read_values as (
+  select account_id, trait, value, try_cast(replace(replace(value, ',', ''), '%', '') as double) as number from newest
+),
+numeric as (
+  select trait from read_values group by 1 having count_if(abs(number) < 1e15) * 10 >= count(*) * 9
+)
+select r.account_id, r.trait, r.value, case when n.trait is not null and abs(r.number) < 1e15 then r.number end as number
+from read_values r
+left join numeric n on n.trait = r.trait
+
+-- name: describe_others
+select
+  trait, count(*) as filled, count(distinct value) as different,
+  count_if(abs(try_cast(replace(replace(value, ',', ''), '%', '') as double)) < 1e15) as numbers
+from other_rows
+where value <> ''
+group by 1
+
+-- name: other_examples
+select v.trait, v.value
+from (
+  select u.trait, u.value, row_number() over (partition by u.trait order by u.uses desc, u.value) as place
+  from (select trait, value, count(*) as uses from other_rows where value <> '' group by 1, 2) u
+) v
+where v.place <= 3
+order by v.trait, v.place
+
+-- name: others_of
+-- The source rows of an account with their columns, the newest first.
+select v.raw, i.import_id, i.file, i.source, i.header, i.fields
+from (
+  select r.import_id, r.raw, r.seq, r.record_id
+  from match.account_records m
+  join collect.current_accounts r on r.record_id = m.record_id
+  where m.account_id = $account_id
+  union all
+  select r.import_id, r.raw, r.seq, r.record_id
+  from match.contacts p
+  join collect.current_contacts r on r.record_id = p.record_id
+  where p.account_id = $account_id
+) v
+join collect.imports i on i.import_id = v.import_id
+where i.fields is not null
+order by v.seq desc, v.record_id
+limit 200
