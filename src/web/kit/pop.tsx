@@ -18,7 +18,7 @@ export function Pop({ label, button, placement, children }: PopProps) {
   }
   // Kept the same, or every drawing would call it again and take the focus away.
   const enter = useCallback((box: HTMLElement | null) => {
-    box?.querySelector<HTMLElement>('input:not([disabled])')?.focus({ preventScroll: true })
+    box?.querySelector<HTMLElement>('input:not([disabled]), a, button')?.focus({ preventScroll: true })
   }, [])
   const content = (
     <section

@@ -1,23 +1,16 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import {
-  Answered,
-  Facts,
-  Page,
-  Section,
-  sayValue,
-  useAnswer,
-  useColumns,
-  useFormat,
-  viewOf,
-} from '../../../web/index.ts'
+import { Answered, Page, useAnswer } from '../../../web/index.ts'
 import { Account } from '../model.ts'
 import { ContactsSection, OpportunitiesSection, RecordsSection } from './account-parts.tsx'
-import { accountViews, Relationship } from './account-views.tsx'
+import { Relationship } from './account-views.tsx'
 import type { AccountSection } from './ports.ts'
 import { OriginsSection, PurchasesSection } from './records/account-sections.tsx'
 import { OthersSection } from './records/others-section.tsx'
+import { AccountFacts } from './values/account-facts.tsx'
+import { News } from './values/news.tsx'
+import { Tags, tagsOf } from './values/tags.tsx'
 
 /** What match itself tells about an account, after what the later steps tell. */
 const ownSections: readonly AccountSection[] = [
@@ -50,6 +43,7 @@ export default function AccountPage({ sections }: { sections: readonly AccountSe
       <Answered question={account} rows={8}>
         {(known) => (
           <>
+            <News path={`/accounts/${known.account_id}`} />
             <AccountFacts account={known} />
             {all.map(({ key, part: Part }) => (
               <Part key={key} account={known} />
@@ -66,46 +60,12 @@ function Headline({ account }: { account: Account }) {
   return (
     <span className="tw-row">
       <Relationship value={account.relationship} t={t} />
+      <Tags path={`/accounts/${account.account_id}`} name={account.name} tags={tagsOf(account.tags)} />
       {account.domain && (
         <a href={`https://${account.domain}`} target="_blank" rel="noreferrer">
           {account.domain}
         </a>
       )}
     </span>
-  )
-}
-
-function AccountFacts({ account }: { account: Account }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const columns = useColumns('/accounts')
-  const golden = columns.data?.items.filter((column) => column.golden && column.column !== 'name') ?? []
-  const money = (value: number) => <span title={format.number(value)}>{format.money(value)}</span>
-  return (
-    <Section title={t('match.web.facts')}>
-      <Facts
-        items={[
-          ...golden.map((column) => ({
-            label: t(column.label_key),
-            value: sayValue(column, viewOf(accountViews, column.column), account[column.column] ?? null, {
-              t,
-              format,
-            }),
-          })),
-          { label: t('match.column.won_revenue'), value: money(account.won_revenue) },
-          { label: t('match.column.open_amount'), value: money(account.open_amount) },
-          {
-            label: t('match.column.opportunities'),
-            value: t('match.web.won_lost_open', {
-              won: format.count(account.won),
-              lost: format.count(account.lost),
-              open: format.count(account.open_opportunities),
-            }),
-          },
-          { label: t('match.column.last_activity'), value: format.date(account.last_activity) },
-          { label: t('match.column.records'), value: format.count(account.records) },
-        ]}
-      />
-    </Section>
   )
 }

@@ -14,6 +14,8 @@ import {
   useFormat,
 } from '../../../web/index.ts'
 import { type Account, AccountRecord, Contact, Opportunity } from '../model.ts'
+import { ContactValue } from './values/contact-value.tsx'
+import { Tags, tagsOf } from './values/tags.tsx'
 
 const Opportunities = z.object({ items: z.array(Opportunity) })
 const Contacts = z.object({ items: z.array(Contact) })
@@ -95,7 +97,6 @@ export function OpportunitiesSection({ account }: { account: Account }) {
 
 export function ContactsSection({ account }: { account: Account }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const contacts = useAnswer(Contacts, `/accounts/${account.account_id}/contacts`)
   return (
     <Section title={t('match.column.contacts')}>
@@ -106,20 +107,46 @@ export function ContactsSection({ account }: { account: Account }) {
             rows={items}
             rowKey={(each) => each.contact_id}
             columns={[
-              { key: 'name', title: t('match.web.person'), cell: (each) => each.name ?? format.nothing },
-              { key: 'title', title: t('match.web.job_title'), cell: (each) => each.title ?? format.nothing },
+              {
+                key: 'name',
+                title: t('match.web.person'),
+                cell: (each) => <ContactValue contact={each} field="name" />,
+              },
+              {
+                key: 'title',
+                title: t('match.web.job_title'),
+                cell: (each) => <ContactValue contact={each} field="title" />,
+              },
               {
                 key: 'department',
                 title: t('match.web.department'),
-                cell: (each) => each.department ?? format.nothing,
+                cell: (each) => <ContactValue contact={each} field="department" />,
               },
               {
                 key: 'email',
                 title: t('match.web.email'),
-                cell: (each) =>
-                  each.email ? <a href={`mailto:${each.email}`}>{each.email}</a> : format.nothing,
+                cell: (each) => (
+                  <ContactValue contact={each} field="email">
+                    {each.email && <a href={`mailto:${each.email}`}>{each.email}</a>}
+                  </ContactValue>
+                ),
               },
-              { key: 'phone', title: t('match.web.phone'), cell: (each) => each.phone ?? format.nothing },
+              {
+                key: 'phone',
+                title: t('match.web.phone'),
+                cell: (each) => <ContactValue contact={each} field="phone" />,
+              },
+              {
+                key: 'tags',
+                title: t('match.column.tags'),
+                cell: (each) => (
+                  <Tags
+                    path={`/contacts/${each.contact_id}`}
+                    name={each.name ?? ''}
+                    tags={tagsOf(each.tags)}
+                  />
+                ),
+              },
             ]}
             empty={<EmptyNote title={t('match.web.no_contacts')} text={t('match.web.no_contacts_text')} />}
           />

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { type ColumnView, EmptyNote, LinkButton, WorkingTablePage } from '../../../web/index.ts'
+import { type ColumnView, EmptyNote, LinkButton, useSession, WorkingTablePage } from '../../../web/index.ts'
 import { accountViews } from './account-views.tsx'
+import { BulkActions } from './values/bulk.tsx'
 
 /** The working table of accounts, with the columns of all steps. */
 export default function AccountsPage({ views }: { views: readonly ColumnView[] }) {
   const { t } = useTranslation()
+  const { can } = useSession()
   return (
     <WorkingTablePage
       title={t('match.web.accounts')}
@@ -13,6 +15,11 @@ export default function AccountsPage({ views }: { views: readonly ColumnView[] }
       total={(count, total) => t('match.web.total', { count, total })}
       sort="name"
       views={[...accountViews, ...views]}
+      bulk={
+        can('data:edit')
+          ? (selection, count, clear) => <BulkActions selection={selection} count={count} clear={clear} />
+          : undefined
+      }
       link={(row) => `/accounts/${row.account_id}`}
       empty={
         <EmptyNote

@@ -1,8 +1,10 @@
 import {
   BankOutlined,
   ContactsOutlined,
+  EditOutlined,
   FundOutlined,
   MedicineBoxOutlined,
+  OrderedListOutlined,
   ProfileOutlined,
   ScheduleOutlined,
   ShoppingOutlined,
@@ -14,6 +16,7 @@ import { recordWords } from '../records/words.ts'
 import { words as stepWords } from '../words.ts'
 import type { Contributions } from './ports.ts'
 import { qualityPageWords } from './quality/words.ts'
+import { words as valueWords } from './values/words.ts'
 import { words } from './words.ts'
 import './match.css'
 
@@ -27,6 +30,8 @@ const QualityPage = lazy(() => import('./quality/quality-page.tsx'))
 const FlagsPage = lazy(() => import('./quality/flags-page.tsx'))
 const ReachPage = lazy(() => import('./quality/reach-page.tsx'))
 const RowsPage = lazy(() => import('./quality/rows-page.tsx'))
+const PrioritiesPage = lazy(() => import('./values/priorities-page.tsx'))
+const EditsPage = lazy(() => import('./values/edits-page.tsx'))
 
 /** The account base in figures: a part of the first page, and what an import came to. */
 export const BaseFigures = lazy(() => import('./base-figures.tsx'))
@@ -34,7 +39,7 @@ export const BaseFigures = lazy(() => import('./base-figures.tsx'))
 /** The pages of match: the working table of accounts and one page per account. */
 export function matchRoom(contributions: Contributions): Room {
   return {
-    words: [stepWords, words, recordWords, qualityWords, qualityPageWords],
+    words: [stepWords, words, valueWords, recordWords, qualityWords, qualityPageWords],
     routes: [
       { path: 'accounts', element: <AccountsPage views={contributions.views} /> },
       { path: 'data/records/:table', element: <RecordsPage /> },
@@ -42,6 +47,8 @@ export function matchRoom(contributions: Contributions): Room {
       { path: 'opportunities', element: <MoreTablePage table="opportunities" /> },
       { path: 'activities', element: <MoreTablePage table="activities" /> },
       { path: 'products', element: <MoreTablePage table="products" /> },
+      { path: 'data/priorities', element: <PrioritiesPage /> },
+      { path: 'data/edits', element: <EditsPage /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },
       { path: 'data/quality', element: <QualityPage /> },
       { path: 'data/flags', element: <FlagsPage /> },
@@ -102,6 +109,22 @@ export function matchRoom(contributions: Contributions): Room {
         label: 'match.web.table.products',
         icon: <ShoppingOutlined />,
         order: 140,
+        permission: 'data:read',
+      },
+      {
+        to: '/data/priorities',
+        label: 'match.web.priorities',
+        icon: <OrderedListOutlined />,
+        group: 'collect.web.data',
+        order: 260,
+        permission: 'data:read',
+      },
+      {
+        to: '/data/edits',
+        label: 'match.web.edits',
+        icon: <EditOutlined />,
+        group: 'collect.web.data',
+        order: 270,
         permission: 'data:read',
       },
     ],

@@ -11,6 +11,7 @@ import { Page } from '../page.tsx'
 import { DataTable } from '../table/table.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
 import { Filters } from './filters.tsx'
+import { type BulkActions, SelectionBar, selectionColumn, useSelection } from './selection.tsx'
 import { useColumns, useRows, useShownColumns } from './use-rows.ts'
 import { type ColumnView, tableColumn, type WorkingColumn, type WorkingRow } from './views.tsx'
 import './working-table.css'
@@ -32,6 +33,8 @@ export type WorkingTablePageProps = {
   search?: string
   /** More buttons beside export. */
   actions?: ReactNode
+  /** What can be done to chosen rows; without it none can be chosen. */
+  bulk?: BulkActions
   /** What belongs here, where there is nothing yet. */
   empty: ReactNode
 }
@@ -61,6 +64,8 @@ function Table(props: WorkingTablePageProps & { columns: readonly WorkingColumn[
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const narrowed = query.q !== undefined || columns.some(({ column }) => search.has(column))
   const clear = () => change({ q: null, ...Object.fromEntries(columns.map(({ column }) => [column, null])) })
+  const selection = useSelection(id, query, total)
+  const chosen = props.bulk && selectionColumn(selection, (row) => String(row[columns[0]?.column ?? id]), t)
   const names = shown.map(({ column }) => column).join(',')
 
   return (
@@ -110,13 +115,14 @@ function Table(props: WorkingTablePageProps & { columns: readonly WorkingColumn[
           {total !== undefined && props.total(total, format.count(total))}
         </span>
       </div>
+      {props.bulk && <SelectionBar selection={selection} total={total} actions={props.bulk} />}
       {error && <ProblemNote error={error} retry={() => void rows.refetch()} />}
       {isPending && !error ? (
         <Waiting rows={12} />
       ) : (
         <DataTable
           label={title}
-          columns={shown.map((column) => tableColumn(column, views, pen))}
+          columns={[...(chosen ? [chosen] : []), ...shown.map((column) => tableColumn(column, views, pen))]}
           rows={items}
           rowKey={(row) => String(row[id])}
           sort={query.sort ?? props.sort}
