@@ -37,6 +37,10 @@ export const fieldTypes = [
   'country',
   'region',
   'city',
+  'industry',
+  'title',
+  'department',
+  'flag',
   'list',
 ] as const
 export type FieldType = (typeof fieldTypes)[number]

@@ -213,6 +213,7 @@ export const words: Words = {
     'collect.reject.year_out_of_range': 'The year is before 1000 or in the future.',
     'collect.reject.domain_unreadable': 'Not a website or domain name. Write it like example.com.',
     'collect.reject.email_unreadable': 'Not an e-mail address. Write it like name@example.com.',
+    'collect.reject.flag_unreadable': 'Neither yes nor no. Write yes or no, 是 or 否, 1 or 0.',
     'collect.reject.phone_unreadable':
       'Not a valid telephone number. Write it with its country code, like +86 138 0013 8000.',
   },
@@ -380,6 +381,7 @@ export const words: Words = {
     'collect.reject.year_out_of_range': '年份早于公元 1000 年，或在未来。',
     'collect.reject.domain_unreadable': '不是网址或域名。请写成 example.com 这样的形式。',
     'collect.reject.email_unreadable': '不是电子邮箱地址。请写成 name@example.com 这样的形式。',
+    'collect.reject.flag_unreadable': '看不出是或否。请写成 是/否、Y/N 或 1/0。',
     'collect.reject.phone_unreadable': '不是有效的电话号码。请带上国家代码，例如 +86 138 0013 8000。',
   },
 }

@@ -37,7 +37,7 @@ export const accountsFields: readonly Field[] = [
     hints: 'email, company email, email address, contact email, 邮箱, 公司邮箱, 企业邮箱, 电子邮箱',
     weight: 1.5,
   }),
-  declare(['accounts'], 'industry', 'text', {
+  declare(['accounts'], 'industry', 'industry', {
     en: 'Industry',
     zh: '行业',
     words:

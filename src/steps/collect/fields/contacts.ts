@@ -41,14 +41,14 @@ export const contactsFields: readonly Field[] = [
       'phone, dialed number, called number, callee, callee number, 被叫号码, 被叫, 拨打号码, 呼叫号码, 客户电话, 客户手机, 报名手机, phone number, telephone, telephone number, tel, mobile, mobile phone, mobile number, mobile phone number, mobilephone, cell, cell phone, cellphone, business phone, work phone, direct phone, 电话, 电话号码, 手机, 手机号, 手机号码, 联系电话, 联系方式, 联系手机, 移动电话, 办公电话, 公司电话, 座机, 固话, 联系人电话, 联系人手机',
     weight: 1,
   }),
-  declare(['contacts', 'followers', 'members', 'attendance'], 'title', 'text', {
+  declare(['contacts', 'followers', 'members', 'attendance'], 'title', 'title', {
     en: 'Job title',
     zh: '职务',
     words:
       'title, job title, jobtitle, job, position, role, job role, function, 职务, 职位, 岗位, 头衔, 职称',
     weight: 2,
   }),
-  declare(['contacts'], 'department', 'text', {
+  declare(['contacts'], 'department', 'department', {
     en: 'Department',
     zh: '部门',
     words: 'department, dept, division, team, business unit, 部门, 所在部门, 所属部门, 科室',

@@ -3,6 +3,7 @@ import { declare } from '../fields/index.ts'
 import type { FieldType, Reading } from '../model.ts'
 import { areSerials, isDayFirst } from './date.ts'
 import { standardiserOf } from './index.ts'
+import { industries } from './industries/table.ts'
 import { regionOfNumbers } from './phone.ts'
 import { cities, placeKey } from './places/table.ts'
 import { type Context, plainReading } from './standard.ts'
@@ -46,7 +47,15 @@ describe('nothing said is nothing wrong, in every type', () => {
     'year',
     'stage',
   ]
-  for (const type of [...types, 'country', 'city', 'list'] satisfies FieldType[]) {
+  for (const type of [
+    ...types,
+    'country',
+    'region',
+    'city',
+    'industry',
+    'title',
+    'list',
+  ] satisfies FieldType[]) {
     test.each(['', '  ', '-', 'N/A', '#N/A', 'null', '无', '暂无', '未知', '\u3000'])(
       `${type} %j`,
       (text) => {
@@ -541,6 +550,119 @@ table('name', [
   ['"Acme"', 'Acme'],
   ['北\u200b京', '北京'],
 ])
+
+const titles: [text: string, level: string | null, department: string | null][] = [
+  ['CEO', 'c_level', 'management'],
+  ['总经理', 'c_level', 'management'],
+  ['董事长', 'c_level', 'management'],
+  ['Chief Financial Officer', 'c_level', 'finance'],
+  ['首席财务官', 'c_level', 'finance'],
+  ['Chief Information Officer', 'c_level', 'it'],
+  ['VP Sales', 'vp', 'sales'],
+  ['销售副总裁', 'vp', 'sales'],
+  ['副总经理兼CTO', 'c_level', 'rd'],
+  ['Deputy General Manager', 'vp', 'management'],
+  ['副总经理', 'vp', 'management'],
+  ['营销总监', 'director', 'marketing'],
+  ['Marketing Director', 'director', 'marketing'],
+  ['Head of Procurement', 'director', 'procurement'],
+  ['Leiter Einkauf', 'director', 'procurement'],
+  ['采购部经理', 'manager', 'procurement'],
+  ['Purchasing Manager', 'manager', 'procurement'],
+  ['信息中心主任', 'manager', 'it'],
+  ['IT Manager', 'manager', 'it'],
+  ['项目经理', 'manager', 'project'],
+  ['Project Manager', 'manager', 'project'],
+  ['客户经理', 'staff', 'sales'],
+  ['Account Manager', 'staff', 'sales'],
+  ['软件工程师', 'staff', 'rd'],
+  ['Assistant to the CEO', 'staff', 'administration'],
+  ['总经理助理', 'staff', 'administration'],
+  ['Assistant Director', 'manager', null],
+  ['财务部', null, 'finance'],
+  ['Wizard', null, null],
+]
+for (const part of ['level', 'department'] as const)
+  table(
+    'title',
+    titles.map(([text, level, department]) => [text, part === 'level' ? level : department]),
+    {},
+    part,
+  )
+table(
+  'department',
+  [
+    ['采购部', 'procurement'],
+    ['IT', 'it'],
+    ['Finance & Accounting', 'finance'],
+    ['甲组', null],
+  ],
+  {},
+  'role',
+)
+
+table('flag', [
+  ['是', true],
+  ['Y', true],
+  ['1', true],
+  ['√', true],
+  ['有', true],
+  ['上市公司', true],
+  ['TRUE', true],
+  ['否', false],
+  ['N', false],
+  ['0', false],
+  ['无', false],
+  ['×', false],
+  ['未上市', false],
+  ['perhaps', 'flag_unreadable'],
+])
+
+table('industry', [
+  ['医疗健康', 'Healthcare'],
+  ['Healthcare', 'Healthcare'],
+  ['HOSPITAL_HEALTH_CARE', 'Healthcare'],
+  ['Q84', 'Healthcare'],
+  ['C39', 'Electronics and computer hardware'],
+  ['3911', 'Electronics and computer hardware'],
+  ['I65 软件和信息技术服务业', 'Software and IT services'],
+  ['计算机软件', 'Software and IT services'],
+  ['COMPUTER_SOFTWARE', 'Software and IT services'],
+  ['Oil & Energy', 'Oil and gas'],
+  ['制造业-汽车', 'Automotive'],
+  ['金融/保险', 'Insurance'],
+  ['technolgy', 'Information technology'],
+  ['X99', 'X99'],
+  ['services', 'services'],
+  ['其他', '其他'],
+])
+table(
+  'industry',
+  [
+    ['医疗健康', 'Q84'],
+    ['Wizardry', null],
+  ],
+  {},
+  'code',
+)
+table(
+  'industry',
+  [
+    ['医疗健康', true],
+    ['Wizardry', false],
+  ],
+  {},
+  'known',
+)
+test('every industry is read by its code and both its names, and no name belongs to two', () => {
+  const { industries: all, byCode } = industries()
+  const wrong = all.filter(({ code, zh, en }) => [code, zh, en].some((name) => read('industry', name) !== en))
+  expect(wrong).toEqual([])
+  expect(all.filter(({ code }) => code.length === 3)).toHaveLength(97)
+  const sections = new Set(all.map(({ code }) => code.charAt(0)))
+  expect([...sections].join('')).toBe('ABCDEFGHIJKLMNOPQRST')
+  expect(byCode.size).toBe(all.length)
+})
 
 table('stage', [['6 - Closed/Won (100%)', '6 - Closed/Won (100%)']])
 const statuses: [string, string][] = [

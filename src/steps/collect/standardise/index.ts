@@ -6,8 +6,11 @@ import { standardiseCount } from './count.ts'
 import { standardiseCountry } from './country.ts'
 import { standardiseCurrency } from './currency.ts'
 import { standardiseDate } from './date.ts'
+import { standardiseDepartment } from './department.ts'
 import { standardiseDomain } from './domain.ts'
 import { standardiseEmail } from './email.ts'
+import { standardiseFlag } from './flag.ts'
+import { standardiseIndustry } from './industry.ts'
 import { standardiseList } from './list.ts'
 import { standardiseMinutes } from './minutes.ts'
 import { standardiseMoment } from './moment.ts'
@@ -18,6 +21,7 @@ import { standardisePhone } from './phone.ts'
 import { standardiseStage } from './stage.ts'
 import type { Neighbour, RefusedCode, Standardiser, Storage, Value } from './standard.ts'
 import { standardiseText } from './text.ts'
+import { standardiseTitle } from './title.ts'
 import { standardiseYear } from './year.ts'
 
 /** What a type of field is: how its text is read, how its value is kept, and what else its text tells. */
@@ -86,6 +90,10 @@ const types: Record<FieldType, ValueType> = {
     parts: { country: 'text', region: 'text', known: 'flag', guessed: 'flag' },
     beside: ['country', 'region'],
   },
+  industry: { standardise: standardiseIndustry, stores: 'text', parts: { code: 'text', known: 'flag' } },
+  title: { standardise: standardiseTitle, stores: 'text', parts: { level: 'text', department: 'text' } },
+  department: { standardise: standardiseDepartment, stores: 'text', parts: { role: 'text' } },
+  flag: { standardise: standardiseFlag, stores: 'flag' },
   list: { standardise: standardiseList, stores: 'text' },
 }
 

@@ -16,6 +16,7 @@ export const refusedCodes = [
   'domain_unreadable',
   'email_unreadable',
   'phone_unreadable',
+  'flag_unreadable',
 ] as const
 export type RefusedCode = (typeof refusedCodes)[number]
 

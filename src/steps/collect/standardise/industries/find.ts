@@ -1,0 +1,38 @@
+import { correcting } from '../spelling.ts'
+import { type Industry, industries, industryKey } from './table.ts'
+
+let correct: ((name: string) => string | null) | undefined
+
+/**
+ * The industry that a text names: by a code of GB/T 4754 (`C39`, `I65`, `3911`, `C3911 计算机整机制造`), by one of its names in
+ * English or Chinese, or by one of them misspelled. Of several names in one cell the most exact one counts. Null
+ * when it names none.
+ */
+export function findIndustry(text: string): Industry | null {
+  const byCode = industryOfCode(text)
+  if (byCode !== null) return byCode
+  const whole = industries().byKey.get(industryKey(text))
+  if (whole !== undefined) return whole
+  const named = text
+    .split(/[/|;,、，；>()-]|\s-\s/u)
+    .flatMap((part) => industries().byKey.get(industryKey(part)) ?? [])
+  const [best] = named.toSorted((one, other) => other.code.length - one.code.length)
+  if (best !== undefined) return best
+  correct ??= correcting(industries().byKey.keys())
+  return industries().byKey.get(correct(industryKey(text)) ?? '') ?? null
+}
+
+/** By a code alone, or one that stands before its name; digits beyond what the tree has are left away. */
+function industryOfCode(text: string): Industry | null {
+  const [, letter = '', digits = ''] = /^([A-Ta-t]?)(\d{2,4})(?=$|[\s:.-]|\p{Script=Han})/u.exec(text) ?? []
+  for (let length = digits.length; length >= 2; length--) {
+    const found = byDigits(digits.slice(0, length))
+    if (found !== undefined)
+      return letter === '' || found.code.startsWith(letter.toUpperCase()) ? found : null
+  }
+  return /^[A-T]$/.test(text)
+    ? (industries().byCode.get(text) ?? industries().byKey.get(text.toLowerCase()) ?? null)
+    : null
+}
+
+const byDigits = (digits: string) => industries().industries.find(({ code }) => code.slice(1) === digits)
