@@ -43,6 +43,7 @@ export const kindRules: Readonly<Record<Kind, KindRules>> = {
         'english_name',
       ],
     ],
+    completes: ['region', 'country'],
     neutral: 'company account customer client organization organisation 公司 企业 客户 单位',
   },
   contacts: {
@@ -54,6 +55,7 @@ export const kindRules: Readonly<Record<Kind, KindRules>> = {
       ['email', 'phone', 'title', 'department', 'first_name'],
       ['full_name', 'last_name', 'email'],
     ],
+    completes: ['region', 'country'],
     neutral: 'contact person lead prospect attendee 联系人 人员 参会人',
   },
   opportunities: {
@@ -150,8 +152,20 @@ type Values = Map<string, Value>
  * minutes between joining and leaving. What the row says itself is never changed.
  */
 export function completeRow(kind: Kind, values: Values): void {
+  if (kind === 'accounts' || kind === 'contacts') completePlace(values)
   if (kind === 'followers' || kind === 'members') completePerson(values)
   if (kind === 'attendance' && !values.has('minutes')) completeMinutes(values)
+}
+
+/** A known city tells the region and the country that the row leaves out. */
+function completePlace(values: Values): void {
+  for (const [field, ...tellers] of [
+    ['region', 'city_region'],
+    ['country', 'region_country', 'city_country'],
+  ] as const) {
+    const told = tellers.map((teller) => values.get(teller)).find((value) => value !== undefined)
+    if (told !== undefined && !values.has(field)) values.set(field, told)
+  }
 }
 
 function completePerson(values: Values): void {

@@ -35,6 +35,17 @@ export const accountFields: readonly AccountField[] = [
   declare('city', 'text', 'City', { filterable: true, shown: true }),
   declare('parent', 'text', 'Parent company as written', { filterable: true }),
   declare('owner', 'text', 'Who looks after it', { filterable: true }),
+  declare('listed', 'flag', 'Whether its shares are listed', { filterable: true }),
+  declare('top_100', 'flag', 'Whether it is among the top 100', { filterable: true }),
+  declare('major_taxpayer', 'flag', 'Whether it is a major taxpayer', { filterable: true }),
+  declare('technologies', 'list', 'Technologies it uses', { filterable: true }),
+  declare('maturity', 'text', 'Maturity of the organisation or its technology', { filterable: true }),
+  declare('budget', 'money', 'Budget, in the unit of the source'),
+  declare('customers', 'number', 'Number of its own customers'),
+  declare('sites', 'number', 'Number of sites'),
+  declare('it_employees', 'number', 'Employees in IT'),
+  declare('rd_employees', 'number', 'Employees in research and development'),
+  declare('sales_employees', 'number', 'Employees in sales'),
 ]
 
 /** What is shown of a contact and may be changed by hand. */

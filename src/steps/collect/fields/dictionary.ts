@@ -6,6 +6,7 @@ import { communitiesFields } from './communities.ts'
 import { contactsFields } from './contacts.ts'
 import { costsFields } from './costs.ts'
 import type { Field } from './field.ts'
+import { firmographicsFields } from './firmographics.ts'
 import { opportunitiesFields } from './opportunities.ts'
 import { outcomesFields } from './outcomes.ts'
 import { placesFields } from './places.ts'
@@ -27,6 +28,7 @@ export type Dictionary = Readonly<{
 export function dictionaryOf(ownFields: readonly Field[]): Dictionary {
   const fields = [
     ...accountsFields,
+    ...firmographicsFields,
     ...contactsFields,
     ...placesFields,
     ...opportunitiesFields,

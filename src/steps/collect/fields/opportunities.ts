@@ -50,7 +50,7 @@ export const opportunitiesFields: readonly Field[] = [
       'lost reason, loss reason, closed lost reason, reason lost, reason for loss, close reason, 输单原因, 丢单原因, 失败原因, 流失原因',
     weight: 2,
   }),
-  declare(['opportunities', 'purchases', 'costs'], 'currency', 'currency', {
+  declare(['opportunities', 'purchases', 'costs', 'accounts', 'products'], 'currency', 'currency', {
     en: 'Currency',
     zh: '币种',
     words:
