@@ -16,7 +16,7 @@ export const winning = {
 export const noise = ['city_initial', 'owner', 'founded', 'source'] as const
 
 /** Fields without an effect of their own that follow a field which has one. */
-export const proxies = { annual_revenue: 'employees', city: 'country' } as const
+export const proxies = { annual_revenue: 'employees', city: 'country', region: 'country' } as const
 
 /** The chance, 0 to 1, that an opportunity of this company is won once it is closed. */
 export function winChance(company: Company): number {

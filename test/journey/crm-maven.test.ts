@@ -79,11 +79,11 @@ describe('a CRM export of a hardware seller, files in, numbers out', () => {
           .split('\r\n')
       expect((await csv('hubspot')).slice(0, 2)).toEqual([
         'Company name,Company domain name,Industry,City,Country/Region,Target account,Ideal Customer Profile Tier,Talweg fit,Talweg readiness,Talweg reasons,Talweg account id',
-        expect.stringMatching(/^Kan-code,,software,,US,true,tier_1,,0,/),
+        expect.stringMatching(/^Kan-code,,Software and IT services,,US,true,tier_1,,0,/),
       ])
       expect((await csv('salesforce')).slice(0, 2)).toEqual([
         'Account Name,Website,Industry,Billing City,Billing Country,Target Account,Target Account Tier,Talweg Fit,Talweg Readiness,Talweg Reasons,Talweg Account Id',
-        expect.stringMatching(/^Kan-code,,software,,US,TRUE,Tier 1,,0,/),
+        expect.stringMatching(/^Kan-code,,Software and IT services,,US,TRUE,Tier 1,,0,/),
       ])
       expect((await csv('table')).filter((line) => line !== '')).toHaveLength(86)
     }),

@@ -163,7 +163,7 @@ describe('who wins, as planted, over several sample companies', () => {
         expect(profile).toMatchObject({ signal: true, basis: 'fit', finding: 'signal' })
 
         const differences = traits.filter(({ verdict }) => verdict === 'wins' || verdict === 'loses')
-        const noise = differences.filter(({ trait }) => ['founded', 'has_parent', 'region'].includes(trait))
+        const noise = differences.filter(({ trait }) => ['founded', 'has_parent'].includes(trait))
         expect(noise).toEqual([])
         for (const [name, isPlanted] of Object.entries(planted)) {
           const lines = traits.filter((line) => isPlanted(line) && line.verdict !== 'not_enough_data')

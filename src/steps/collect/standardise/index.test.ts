@@ -631,6 +631,8 @@ table('industry', [
   ['Oil & Energy', 'Oil and gas'],
   ['制造业-汽车', 'Automotive'],
   ['金融/保险', 'Insurance'],
+  ['零售商贸', 'Retail'],
+  ['Utilities & Energy', 'Energy and utilities'],
   ['technolgy', 'Information technology'],
   ['X99', 'X99'],
   ['services', 'services'],

@@ -1,4 +1,5 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
+import { parsePhoneNumberFromString as parseInFull } from 'libphonenumber-js/max'
 import { clean, type Standardiser } from './standard.ts'
 
 /** Mobile numbers of China that the library knows; a test holds the two together. */
@@ -24,7 +25,7 @@ export const standardisePhone: Standardiser<string> = (text, { region: usual, re
   for (const part of [named, ...named.split(/[;,|、/]/u)]) {
     const number = parsePhoneNumberFromString(part.trim(), region)
     if (number?.isValid())
-      return { value: number.number, parts: { extension: number.ext, line: lineOf(number.getType()) } }
+      return { value: number.number, parts: { extension: number.ext, line: lineOf(number.number) } }
   }
   return { refused: 'phone_unreadable' }
 }
@@ -35,7 +36,9 @@ const longest = 200
 const supported = (region: string | undefined): CountryCode | undefined =>
   region !== undefined && isSupportedCountry(region) ? region : undefined
 
-function lineOf(type: string | undefined): 'mobile' | 'fixed' | null {
+/** Only the full description of numbering plans tells; it is too narrow to refuse numbers by, as plans grow. */
+function lineOf(number: string): 'mobile' | 'fixed' | null {
+  const type = parseInFull(number)?.getType()
   if (type === 'MOBILE') return 'mobile'
   return type === 'FIXED_LINE' ? 'fixed' : null
 }

@@ -13,13 +13,28 @@ export function findIndustry(text: string): Industry | null {
   if (byCode !== null) return byCode
   const whole = industries().byKey.get(industryKey(text))
   if (whole !== undefined) return whole
-  const named = text
-    .split(/[/|;,、，；>()-]|\s-\s/u)
-    .flatMap((part) => industries().byKey.get(industryKey(part)) ?? [])
+  const parts = text.split(/[/|;,、，；>()&+-]| and /u)
+  const named =
+    parts.length > 1
+      ? parts.flatMap((part) => industries().byKey.get(industryKey(part)) ?? [])
+      : runTogether(text)
   const [best] = named.toSorted((one, other) => other.code.length - one.code.length)
   if (best !== undefined) return best
   correct ??= correcting(industries().byKey.keys())
   return industries().byKey.get(correct(industryKey(text)) ?? '') ?? null
+}
+
+/** `零售商贸` is 零售 and 商贸. */
+function runTogether(text: string): Industry[] {
+  const key = industryKey(text)
+  if (!/^\p{Script=Han}{4,8}$/u.test(key)) return []
+  for (let at = 2; at <= key.length - 2; at++) {
+    const [one, other] = [key.slice(0, at), key.slice(at)].map((part) =>
+      industries().byKey.get(industryKey(part)),
+    )
+    if (one !== undefined && other !== undefined) return [one, other]
+  }
+  return []
 }
 
 /** By a code alone, or one that stands before its name; digits beyond what the tree has are left away. */
