@@ -48,6 +48,11 @@ describe.each(Object.entries(pages))('words of %s', (_, { en, zh }) => {
   })
 })
 
+test('no two dictionaries say the same key', () => {
+  const said = all.flatMap(({ en }) => Object.keys(en))
+  expect(said.filter((key, i) => said.indexOf(key) !== i)).toEqual([])
+})
+
 test('every key that a page names has words', () => {
   const keys = new Set(all.flatMap(({ en }) => Object.keys(en).flatMap((key) => [key, plain(key)])))
   const sources = globSync(['src/web/**/*.{ts,tsx}', 'src/steps/*/web/**/*.{ts,tsx}']).filter(

@@ -1,4 +1,5 @@
 import { type TableColumn, type WorkingTable, workingTable } from '../../ground/lake/index.ts'
+import { reachColumns } from './quality/reach.ts'
 
 type Options = Pick<TableColumn, 'filterable' | 'shown'>
 
@@ -33,6 +34,7 @@ export const contactTable: WorkingTable = workingTable(
     column('department', 'text', filter),
     column('email', 'text', shown),
     column('phone', 'text', shown),
+    ...reachColumns,
     column('external_id', 'text'),
     column('account_id', 'text', { filterable: true }),
     column('tags', 'list', { filterable: true }),

@@ -98,7 +98,7 @@ export const flagTable: WorkingTable = workingTable(
     column('source', { value: 'a.source', filterable: true, shown: true }),
     column('entered_by', { value: 'a.entered_by', filterable: true, shown: true }),
     column('field', { value: 'a.field', filterable: true }),
-    column('account_id'),
+    column('account_id', { value: 'a.account_id', filterable: true }),
     column('contact_id'),
     column('record_id'),
   ],

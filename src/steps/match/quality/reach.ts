@@ -4,7 +4,7 @@ const account = 'left join match.accounts named on named.account_id = a.account_
 
 const column = (
   name: string,
-  options: Partial<Pick<TableColumn, 'type' | 'value' | 'from' | 'filterable'>> = {},
+  options: Partial<Pick<TableColumn, 'type' | 'value' | 'from' | 'filterable' | 'shown'>> = {},
 ): TableColumn => ({
   column: name,
   type: 'text',
@@ -13,6 +13,19 @@ const column = (
   shown: true,
   ...options,
 })
+
+const reached = 'left join match.reachability reach on reach.contact_id = a.contact_id'
+
+/** What the working table of contacts says of it. */
+export const reachColumns: readonly TableColumn[] = ['phone_status', 'email_status', 'preferred_channel'].map(
+  (name) =>
+    column(name, {
+      value: `reach.${name}`,
+      from: reached,
+      filterable: true,
+      shown: name === 'preferred_channel',
+    }),
+)
 
 /** The working table of the people whom somebody tried to reach, and what is known of it. */
 export const reachTable: WorkingTable = workingTable(

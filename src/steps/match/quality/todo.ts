@@ -6,10 +6,10 @@ import type { AskUses, FlagCount, SourceHealth, Todo } from './model.ts'
 type Found = Omit<Todo, 'text'>
 
 /** More entries than this are no list to work off. */
-const longest = 30
+const longest = 15
 
 /**
- * What would make the data better, the most worthwhile first: values that a profile, score or gate asks for and accounts lack,
+ * What would make the data better, the most worthwhile first: values that a score or a gate asks for and accounts lack,
  * columns that nobody mapped, rows that were left out or look wrong, accounts without people, sources gone stale.
  */
 export async function findTodo(
@@ -79,10 +79,12 @@ export async function findTodo(
   return found.sort((a, b) => b.gain - a.gain || (a.link < b.link ? -1 : 1)).slice(0, longest)
 }
 
-/** Golden values that are put to use and that accounts lack. */
+/** Golden values that accounts lack and that would change a score or a gate. */
 async function missingValues(lake: Lake, askUses: AskUses): Promise<Found[]> {
   const uses = await askUses()
-  const asked = accountFields.filter(({ field }) => uses.has(`accounts.${field}`))
+  const asked = accountFields.filter(({ field }) =>
+    uses.get(`accounts.${field}`)?.some((use) => use === 'score' || use === 'gate'),
+  )
   if (asked.length === 0) return []
   const [row] = await lake.readText(
     `select ${asked.map(({ field }, i) => `cast(count_if(a.${field} is null) as bigint) as m${i}`).join(', ')} from match.accounts a`,

@@ -81,8 +81,9 @@ export const qualityWords: Words = {
     'match.use.score': 'Score',
     'match.use.gate': 'Gate',
     'match.use.readiness': 'Readiness',
-    'match.todo.fill_field': '{{field}} is missing for {{count}} accounts, and the profile looks at it.',
-    'match.todo.map_columns': '{{count}} columns of “{{source}}” are used for nothing: {{columns}}.',
+    'match.todo.fill_field':
+      '{{field}} is missing for {{count}} accounts, and the score or the gate asks for it.',
+    'match.todo.map_columns': 'Columns of “{{source}}” that are used for nothing ({{count}}): {{columns}}.',
     'match.todo.fix_refused':
       '{{count}} rows of “{{source}}” were left out. Download them, correct them, bring them back.',
     'match.todo.check_flags': '{{flag}}: {{count}} rows of “{{source}}”.',
@@ -183,7 +184,7 @@ export const qualityWords: Words = {
     'match.use.score': '评分',
     'match.use.gate': '门槛',
     'match.use.readiness': '意向',
-    'match.todo.fill_field': '{{count}} 家客户缺少“{{field}}”,而画像要看它。',
+    'match.todo.fill_field': '{{count}} 家客户缺少“{{field}}”,而评分或门槛要用到它。',
     'match.todo.map_columns': '“{{source}}”有 {{count}} 列没有派上用场:{{columns}}。',
     'match.todo.fix_refused': '“{{source}}”有 {{count}} 行未导入。下载、改好、再导回来。',
     'match.todo.check_flags': '{{flag}}:“{{source}}”中有 {{count}} 行。',

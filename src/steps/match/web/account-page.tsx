@@ -6,6 +6,7 @@ import { Account } from '../model.ts'
 import { ContactsSection, OpportunitiesSection, RecordsSection } from './account-parts.tsx'
 import { Relationship } from './account-views.tsx'
 import type { AccountSection } from './ports.ts'
+import { FlagsSection } from './quality/account-flags.tsx'
 import { OriginsSection, PurchasesSection } from './records/account-sections.tsx'
 import { OthersSection } from './records/others-section.tsx'
 import { AccountFacts } from './values/account-facts.tsx'
@@ -18,7 +19,8 @@ const ownSections: readonly AccountSection[] = [
   { key: 'contacts', order: 600, part: ContactsSection },
   { key: 'purchases', order: 550, part: PurchasesSection },
   { key: 'origins', order: 650, part: OriginsSection },
-  { key: 'others', order: 690, part: OthersSection },
+  { key: 'others', order: 680, part: OthersSection },
+  { key: 'flags', order: 690, part: FlagsSection },
   { key: 'records', order: 700, part: RecordsSection },
 ]
 

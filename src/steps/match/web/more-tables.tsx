@@ -2,6 +2,7 @@ import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type ColumnView, EmptyNote, LinkButton, WorkingTablePage } from '../../../web/index.ts'
+import { reachViews } from './quality/reach-views.ts'
 
 /** Tables of what hangs on the accounts; where the API serves them and what a row is called by. */
 const tables = {
@@ -32,6 +33,7 @@ const views: readonly ColumnView[] = [
   { column: 'email', width: 200 },
   { column: 'phone', width: 140 },
   { column: 'subject', width: 260 },
+  ...reachViews,
 ]
 
 /** A page for one of these tables: searched, filtered, sorted, exported; a row leads to its account. */

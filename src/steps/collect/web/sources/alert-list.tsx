@@ -37,7 +37,7 @@ export function AlertList({ alerts, named }: { alerts: readonly Alert[]; named: 
                   loading={send.isPending && send.variables.path.includes(alert.alert_id)}
                   onClick={() => send.mutate({ path: `/sources/alerts/${alert.alert_id}/seen` })}
                 >
-                  {t('collect.web.seen')}
+                  {t('collect.web.alert_seen')}
                 </Button>
               )
             )}

@@ -57,7 +57,7 @@ export const sourcePageWords: Words = {
     'collect.web.alerts_lead':
       'Files that did not come as they should. A line goes by itself when its cause is gone.',
     'collect.web.alerts_count': 'Alerts',
-    'collect.web.seen': 'Seen',
+    'collect.web.alert_seen': 'Seen',
     'collect.web.seen_of': 'Seen: {{what}}',
     'collect.web.seen_by': 'Seen by {{by}}, {{when}}',
     'collect.web.runs': 'Files that came by themselves',
@@ -162,7 +162,7 @@ export const sourcePageWords: Words = {
     'collect.web.alerts': '需要查看',
     'collect.web.alerts_lead': '未按预期到来的文件。原因消除后,提醒会自动关闭。',
     'collect.web.alerts_count': '提醒',
-    'collect.web.seen': '已知悉',
+    'collect.web.alert_seen': '已知悉',
     'collect.web.seen_of': '已知悉:{{what}}',
     'collect.web.seen_by': '{{by}} 已于 {{when}} 知悉',
     'collect.web.runs': '自动到来的文件',

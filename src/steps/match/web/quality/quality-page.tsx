@@ -64,7 +64,7 @@ function Found({ quality }: { quality: Quality }) {
     <>
       <Stats
         items={[
-          { label: t('match.web.rows'), value: format.count(quality.rows) },
+          { label: t('match.web.row_count'), value: format.count(quality.rows) },
           {
             label: t('match.web.filled'),
             value: share(quality.filled, quality.places),

@@ -1,21 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { type ColumnView, EmptyNote, LinkButton, WorkingTablePage } from '../../../../web/index.ts'
-
-const said = (column: string, width = 130): ColumnView => ({
-  column,
-  width,
-  say: (value, { t }) => t(`match.reach.${value}`),
-})
+import { reachViews } from './reach-views.ts'
 
 const views: readonly ColumnView[] = [
   { column: 'person', width: 140 },
   { column: 'account', width: 220 },
   { column: 'phone', width: 150 },
   { column: 'email', width: 210 },
-  said('phone_status'),
-  said('email_status'),
-  said('preferred_channel'),
-  said('reason', 220),
+  ...reachViews,
+  { column: 'reason', width: 220, say: (value, { t }) => t(`match.reach.${value}`) },
 ]
 
 /** Whom somebody tried to reach, and by which channel they can be. */
