@@ -101,7 +101,15 @@ function untilCancelled(tx: LakeTransaction, signal: AbortSignal): LakeTransacti
     runText: unlessCancelled(tx.runText),
     read: unlessCancelled(tx.read),
     append: unlessCancelled(tx.append),
+    parts: (statement, params) => untilFired(tx.parts(statement, params), signal),
     stream: tx.stream,
     appender: unlessCancelled(tx.appender),
+  }
+}
+
+async function* untilFired<Part>(parts: AsyncIterable<Part>, signal: AbortSignal): AsyncGenerator<Part> {
+  for await (const part of parts) {
+    if (signal.aborted) throw new Fault('conflict', 'collect.cancelled')
+    yield part
   }
 }

@@ -24,6 +24,8 @@ export type LakeTransaction = {
   /** Runs a statement that the caller made from its own declarations, such as a table per kind of file. */
   runText(sql: string): Promise<void>
   read(statement: Statement, params?: Params): Promise<Row[]>
+  /** The same in parts, for an answer of many rows; other statements may run between them. */
+  parts(statement: Statement, params?: Params): AsyncIterable<Row[]>
   /** Rows of a statement that the caller made, as they come; nothing else may be asked before the last one. */
   stream(sql: string): AsyncGenerator<Row>
   /** Appends rows to a table, column by column in the given order. Rows are consumed as they come. */
@@ -65,10 +67,11 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   }).catch((error: unknown) => {
     throw openFault(error, options.path)
   })
-  const writer = await instance.connect()
+  const settings = await instance.connect()
   // From here on nobody, a user's query least of all, reaches files, the network or a setting.
-  await writer.run('set enable_external_access = false')
-  await writer.run('set lock_configuration = true')
+  await settings.run('set enable_external_access = false')
+  await settings.run('set lock_configuration = true')
+  settings.closeSync()
 
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -91,12 +94,10 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
       reading((connection) => select(connection, statement.sql, params, statement.name)),
     readText: (sql, params) => reading((connection) => select(connection, sql, params, 'composed')),
     query: (sql, limits) => reading((connection) => query(connection, sql, limits)),
-    transaction: (work) => inTurn(() => transact(writer, true, work)),
+    // A connection of its own each time: the working tables of a transaction go with it.
+    transaction: (work) => inTurn(() => reading((connection) => transact(connection, true, work))),
     rehearse: (work) => reading((connection) => transact(connection, false, work)),
-    close: () => {
-      writer.closeSync()
-      instance.closeSync()
-    },
+    close: () => instance.closeSync(),
   }
 }
 
@@ -115,6 +116,7 @@ async function transact<T>(
         await execute(writer, sql, {}, 'composed')
       },
       read: (statement, params) => select(writer, statement.sql, params, statement.name),
+      parts: (statement, params) => parts(writer, statement, params),
       stream: (sql) => stream(writer, sql),
       append: (table, columns, rows) => append(writer, table, columns, rows),
       appender: (table, columns) => openAppender(writer, table, columns),
@@ -145,11 +147,19 @@ async function select(
   params: Params | undefined,
   name: string,
 ): Promise<Row[]> {
+  const rows: Row[] = []
+  for await (const part of parts(connection, { name, sql }, params)) for (const row of part) rows.push(row)
+  return rows
+}
+
+async function* parts(
+  connection: DuckDBConnection,
+  { name, sql }: Pick<Statement, 'name' | 'sql'>,
+  params?: Params,
+): AsyncGenerator<Row[]> {
   const result = await execute(connection, sql, params, name)
   const names = result.deduplicatedColumnNames()
-  const rows: Row[] = []
-  for await (const chunk of result) for (const values of chunk.getRows()) rows.push(toRow(names, values))
-  return rows
+  for await (const chunk of result) yield chunk.getRows().map((values) => toRow(names, values))
 }
 
 async function* stream(connection: DuckDBConnection, sql: string): AsyncGenerator<Row> {

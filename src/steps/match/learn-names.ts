@@ -1,5 +1,5 @@
-import { INTEGER, VARCHAR } from '@duckdb/node-api'
-import type { LakeTransaction, Statement } from '../../ground/lake/index.ts'
+import { type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api'
+import type { LakeTransaction, Row, Statement } from '../../ground/lake/index.ts'
 import { nameKey, namesVersion, plainKey, searchText } from './names.ts'
 
 const columns = [
@@ -12,11 +12,13 @@ const columns = [
 
 /** Takes apart the names of a statement, those that were not seen before. */
 export async function learnNames(tx: LakeTransaction, statement: Statement): Promise<void> {
-  const names = await tx.read(statement, { version: namesVersion })
-  await tx.append('match.names', columns, [
-    names.map((row) => {
+  await tx.append('match.names', columns, takenApart(tx.parts(statement, { version: namesVersion })))
+}
+
+async function* takenApart(parts: AsyncIterable<readonly Row[]>): AsyncGenerator<DuckDBValue[][]> {
+  for await (const rows of parts)
+    yield rows.map((row) => {
       const name = String(row.name)
       return [name, namesVersion, nameKey(name), plainKey(name), searchText(name)]
-    }),
-  ])
+    })
 }

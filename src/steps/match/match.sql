@@ -186,6 +186,7 @@ having bool_or(m.in_force)
 -- (a group, an agency, a marketplace). A short or English name in a row leads to that row's company when no
 -- other company claims it. A name that no account file has follows its people's domain when
 -- they all have the same.
+create or replace temp table edges as
 with pairs as (
   select distinct name_node, domain_node
   from company_records
@@ -231,10 +232,35 @@ from (
 where not exists (select 1 from company_records r where r.is_row and r.name_node = c.name_node)
 group by 1
 having count(distinct c.domain_node) = 1 and max(c.domain_node) in (select domain_node from telling)
-order by 1, 2
 
--- name: create_components
-create or replace temp table components (node varchar not null, component varchar not null)
+-- name: busy_nodes
+create or replace temp table busy_nodes as
+select n.node
+from (
+  select name_node as node from edges
+  union all
+  select domain_node from edges
+) n
+group by 1
+having count(*) > 1
+
+-- name: linked
+-- Most names stand with one domain that stands with no other: those two are a component, and need no search.
+create or replace temp table linked as
+select e.name_node, e.domain_node, e.domain_node like 'd:%' and a.node is null and b.node is null as is_pair
+from edges e
+left join busy_nodes a on a.node = e.name_node
+left join busy_nodes b on b.node = e.domain_node
+
+-- name: components
+-- Every node with the smallest one of its component. These are the pairs; the others are found in code.
+create or replace temp table components as
+select name_node as node, domain_node as component from linked where is_pair
+union all
+select domain_node, domain_node from linked where is_pair
+
+-- name: tangled
+select name_node, domain_node from linked where not is_pair order by 1, 2
 
 -- name: account_records
 -- The oldest record founds the account and gives it its id; that record's first sight counts even from an

@@ -75,11 +75,14 @@ export async function remember(
 }
 
 async function connect(tx: LakeTransaction): Promise<void> {
-  const edges = await tx.read(sql.edges, { version: namesVersion, most_names: mostNamesOfDomain })
+  await tx.run(sql.edges, { version: namesVersion, most_names: mostNamesOfDomain })
+  await tx.run(sql.busy_nodes)
+  await tx.run(sql.linked)
+  await tx.run(sql.components)
+  const tangled = await tx.read(sql.tangled)
   const components = connectedComponents(
-    edges.map((edge) => [String(edge.name_node), String(edge.domain_node)] as const),
+    tangled.map((edge) => [String(edge.name_node), String(edge.domain_node)] as const),
   )
-  await tx.run(sql.create_components)
   await tx.append(
     'components',
     [
