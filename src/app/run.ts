@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Api, page, saveTo, type Terminal } from '../ground/edge/index.ts'
 import { Fault } from '../ground/kernel/index.ts'
@@ -6,14 +6,13 @@ import {
   type Import,
   Imported,
   type Recognised,
-  recogniseFile,
+  recogniseFolder,
   type Skipped,
   showImports,
   tableLabel,
 } from '../steps/collect/index.ts'
 import { Profile, showProfile, showTargets, TargetAccount, TargetList } from '../steps/identify/index.ts'
 import { BaseSummary, showBase } from '../steps/match/index.ts'
-import { ApiProblem } from './cli/client.ts'
 import { writeReport } from './report/index.ts'
 
 export type RunResult = Readonly<{
@@ -54,7 +53,9 @@ export async function runJob(api: Api, settings: RunSettings): Promise<RunResult
     )
   })
 
-  const { recognised, skipped } = await recogniseFolder(api, folder, say)
+  const found = await recogniseFolder(api, folder, say)
+  const recognised = found.tables.filter(({ plan }) => plan !== null)
+  const { skipped } = found
   show(() => showRecognised(terminal, recognised, skipped))
   if (recognised.length === 0) throw new Fault('invalid', 'app.folder_empty', { folder })
 
@@ -112,29 +113,6 @@ export async function runJob(api: Api, settings: RunSettings): Promise<RunResult
     terminal.line(say('run.csv', { file: csv }))
   })
   return { imports, skipped, base, profile, list, targets, files: { report, target_accounts: csv } }
-}
-
-/** Every file of a folder in the order of names, each recognised or left out with its reason. */
-async function recogniseFolder(api: Api, folder: string, say: Terminal['say']) {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
-    throw new Fault('missing', 'app.folder_missing', { folder }, { cause })
-  })
-  const names = entries
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-  const recognised: Recognised[] = []
-  const skipped: Skipped[] = []
-  for (const name of names.sort()) {
-    try {
-      const file = await recogniseFile(api, join(folder, name), say)
-      recognised.push(...file.tables.filter(({ plan }) => plan !== null))
-      skipped.push(...file.skipped)
-    } catch (error) {
-      if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error
-      skipped.push({ name, reason: error.problem.detail })
-    }
-  }
-  return { recognised, skipped }
 }
 
 function showRecognised(

@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
@@ -26,14 +27,23 @@ export type Running = Readonly<{
   ended: Promise<Ending>
 }>
 
-/** Starts `talweg …` on a home, as somebody would type it; nothing else of this process' settings reaches it. */
-export function start(home: string, args: readonly string[], settings: Record<string, string> = {}): Running {
+/**
+ * Starts `talweg …` on a home, as somebody would type it; nothing else of this process' settings reaches it.
+ * @param input what is piped into it
+ */
+export function start(
+  home: string,
+  args: readonly string[],
+  settings: Record<string, string> = {},
+  input?: Readable,
+): Running {
   const { PATH = '' } = process.env
   const began = performance.now()
   const child = spawn(process.execPath, [main, ...args], {
     env: { PATH, TALWEG_HOME: home, TALWEG_LANG: 'en', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   })
+  if (input && child.stdin) input.pipe(child.stdin)
   let stdout = ''
   let stderr = ''
   let spokeAfter = Number.POSITIVE_INFINITY

@@ -1,18 +1,8 @@
 import { openAsBlob } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { z } from 'zod'
-import { type Api, Job, Problem } from '../../ground/edge/index.ts'
+import { type Api, ApiProblem, Job, Problem } from '../../ground/edge/index.ts'
 import { Fault, type Language } from '../../ground/kernel/index.ts'
-
-/** A problem document as the API answered it; carried to the exit of the command as it is. */
-export class ApiProblem extends Error {
-  readonly problem: Problem
-  constructor(problem: Problem) {
-    super(problem.detail)
-    this.name = 'ApiProblem'
-    this.problem = problem
-  }
-}
 
 export type ClientSettings = Readonly<{
   fetch: (request: Request) => Response | Promise<Response>

@@ -4,6 +4,7 @@ import { constants, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { writeDemoCompany } from '../../../demo/index.ts'
 import {
+  ApiProblem,
   type Command,
   type Input,
   optionText,
@@ -21,7 +22,6 @@ import { doctor, showChecks } from '../doctor.ts'
 import { runJob } from '../run.ts'
 import { serve } from '../serve.ts'
 import { rooms } from '../words.ts'
-import { ApiProblem } from './client.ts'
 import { type Connection, connect } from './connect.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { findCommand, readInput, verbFirst } from './parse.ts'
@@ -63,6 +63,8 @@ const commands: readonly Command[] = [
 type Stage = Readonly<{
   config: Config
   terminal: Terminal
+  /** The same on standard error. */
+  errors: Terminal
   json: boolean
   log: Log
   open: (config: Config) => Promise<Connection>
@@ -124,7 +126,14 @@ async function dispatch(args: readonly string[], json: boolean, config: Config):
       onLeft: () => note(speak(language, 'app.finishing_left')),
       onProgress: (job) => (job.status === 'running' ? progress.show(job) : progress.end()),
     })
-  const stage: Stage = { config, terminal, json, log, open }
+  const stage: Stage = {
+    config,
+    terminal,
+    errors: createTerminal(errors, language, speak),
+    json,
+    log,
+    open,
+  }
   if (command === startCommand) await serve(config, terminal, log)
   else if (command === demoCommand) await demo(stage)
   else if (command === runCommand) await run(stage, input)
@@ -133,12 +142,19 @@ async function dispatch(args: readonly string[], json: boolean, config: Config):
   return 0
 }
 
-async function ask({ config, terminal, json, open }: Stage, command: Command, input: Input): Promise<void> {
+async function ask(
+  { config, terminal, errors, json, open }: Stage,
+  command: Command,
+  input: Input,
+): Promise<void> {
   const { api, close } = await open(config)
   try {
     const output = await command.run(api, input, terminal.say)
     if (json) writeJson(output.value)
-    else output.show(terminal)
+    else {
+      output.show(terminal)
+      output.remark?.(errors)
+    }
   } finally {
     await close()
   }

@@ -47,7 +47,7 @@ export function readInput(command: Command, args: readonly string[]): Input {
       message: `${command.verb} ${command.usage}`.trim(),
       verb: command.verb,
     })
-  return { words: positionals, options: values }
+  return { words: positionals, options: values, standardInput: () => process.stdin }
 }
 
 /** `--sort -fit` means `--sort=-fit`: a value may begin with a dash. */

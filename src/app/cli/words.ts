@@ -24,7 +24,6 @@ export const words: Words = {
     'app.file_missing': 'There is no file {{file}}, or it cannot be read. Nothing was imported.',
     'app.not_a_file': '{{file}} is not a file. To take in a whole folder use “talweg run FOLDER --out OUT”.',
     'app.file_unwritable': 'The file {{file}} cannot be written. Choose another place.',
-    'app.folder_missing': 'There is no folder {{folder}}, or it cannot be read.',
     'app.folder_empty':
       'No file in {{folder}} could be used. Put CSV files of accounts, contacts or opportunities there.',
     'app.out_unwritable':
@@ -144,7 +143,6 @@ export const words: Words = {
     'app.file_missing': '文件 {{file}} 不存在或无法读取。未导入任何内容。',
     'app.not_a_file': '{{file}} 不是文件。要处理整个文件夹,请使用 “talweg run FOLDER --out OUT”。',
     'app.file_unwritable': '无法写入文件 {{file}}。请选择其他位置。',
-    'app.folder_missing': '文件夹 {{folder}} 不存在或无法读取。',
     'app.folder_empty': '{{folder}} 中没有可用的文件。请放入客户、联系人或商机的 CSV 文件。',
     'app.out_unwritable': '无法写入文件夹 {{folder}}({{reason}})。请用 --out 指定其他文件夹。',
     'app.out_missing': '请指定结果存放位置:--out FOLDER。',

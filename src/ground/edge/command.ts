@@ -1,5 +1,15 @@
 import type { Language } from '../kernel/index.ts'
-import type { Job } from './model.ts'
+import type { Job, Problem } from './model.ts'
+
+/** A problem document as the API answered it; carried to the exit of the command as it is. */
+export class ApiProblem extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.name = 'ApiProblem'
+    this.problem = problem
+  }
+}
 
 /** The API as a command sees it: the running server's, or the one of its own process. */
 export type Api = Readonly<{
@@ -45,10 +55,19 @@ export type Terminal = Readonly<{
 export type Input = Readonly<{
   words: readonly string[]
   options: Readonly<Record<string, string | readonly string[] | boolean | undefined>>
+  /** What comes in on standard input. */
+  standardInput: () => AsyncIterable<Uint8Array>
 }>
 
-/** `value` is the one JSON document of --json; `show` says the same to people. */
-export type Output = Readonly<{ value: unknown; show: (terminal: Terminal) => void }>
+/**
+ * `value` is the one JSON document of --json; `show` says the same to people. `remark` goes to standard error, for
+ * verbs whose standard output is read by another program.
+ */
+export type Output = Readonly<{
+  value: unknown
+  show: (terminal: Terminal) => void
+  remark?: (terminal: Terminal) => void
+}>
 
 export type CommandOption = Readonly<{
   name: string

@@ -1,6 +1,7 @@
 export { createAttempts } from './attempts.ts'
 export {
   type Api,
+  ApiProblem,
   type Command,
   type CommandOption,
   type Input,

@@ -1,15 +1,15 @@
-export {
-  collectCommands,
-  Imported,
-  type Recognised,
-  recogniseFile,
-  type Skipped,
-  showImports,
-} from './commands.ts'
+export { collectCommands } from './commands.ts'
 export { createFacts } from './facts.ts'
 export { type Dictionary, dictionary } from './fields/index.ts'
 export { type Files, openFiles } from './files.ts'
 export { collectRoutes } from './http.ts'
+export {
+  type Recognised,
+  recogniseFile,
+  recogniseFolder,
+  type Skipped,
+} from './importing/recognise-files.ts'
+export { Imported, showImports } from './importing/show.ts'
 export { basisOf, importFiles, undoImport } from './imports.ts'
 
 export { rememberPlans } from './mappings/remember.ts'

@@ -89,6 +89,25 @@ export const words: Words = {
     'collect.table_hidden':
       'This sheet is hidden in its workbook. Ask for it by name with --table to take it.',
     'collect.table_fits_nothing': 'Fits no kind of file that Talweg knows. Say what it holds with --kind.',
+    'collect.folder_missing': 'There is no folder {{folder}}, or it cannot be read.',
+    'collect.folder_rest':
+      'holds {{files}} files. The first {{most}} by name were looked at, {{rest}} were not. Import those from a folder of their own.',
+    'collect.standard_input': 'standard input',
+    'collect.nothing_named':
+      'Name what to import: files, a folder, or - for standard input; with --singer the messages of a tap on standard input.',
+    'collect.singer_streams':
+      'The tap writes more than {{most}} streams. Select those that you need. Nothing was imported.',
+    'collect.singer_nothing':
+      'No stream of the tap fits anything that Talweg knows ({{streams}}). Say what they hold with --kind {{known}}. Nothing was imported.',
+    'collect.singer.empty': 'the stream has no records',
+    'collect.singer.line': 'Line {{line}} was passed over: {{reason}}',
+    'collect.singer.more_one': 'One more line was passed over.',
+    'collect.singer.more_other': '{{count}} more lines were passed over.',
+    'collect.singer.unreadable': 'it is no Singer message',
+    'collect.singer.overlong': 'it is longer than 4 MB',
+    'collect.singer.no_schema': 'a record of a stream whose SCHEMA did not come before it',
+    'collect.singer.deleted':
+      'a record that was deleted in its source (_sdc_deleted_at); what is known of it stays as it is',
     'collect.left_out': 'Left out: {{name}}: {{reason}}',
     'collect.file_empty': '{{name}} is empty. Export it again, or leave it out.',
     'collect.header_only':
@@ -291,6 +310,22 @@ export const words: Words = {
     'collect.table_missing': '{{name}} 中没有表“{{table}}”。请重新查看文件：工作表可能已改名。',
     'collect.table_hidden': '该工作表在工作簿中已隐藏。如需导入，请用 --table 指明其名称。',
     'collect.table_fits_nothing': '不属于 Talweg 认识的任何类型（客户、联系人、商机、活动、产品）',
+    'collect.folder_missing': '文件夹 {{folder}} 不存在或无法读取。',
+    'collect.folder_rest':
+      '共有 {{files}} 个文件。已按名称查看前 {{most}} 个，其余 {{rest}} 个未查看。请把它们放到单独的文件夹中导入。',
+    'collect.standard_input': '标准输入',
+    'collect.nothing_named':
+      '请指明要导入的内容：文件、文件夹，或用 - 表示标准输入；加上 --singer 则从标准输入读取 tap 的消息。',
+    'collect.singer_streams': '该 tap 的数据流超过 {{most}} 个。请只选择需要的。未导入任何内容。',
+    'collect.singer_nothing':
+      '该 tap 的数据流都不属于 Talweg 认识的类型（{{streams}}）。请用 --kind {{known}} 指明其内容。未导入任何内容。',
+    'collect.singer.empty': '该数据流没有记录',
+    'collect.singer.line': '第 {{line}} 行已略过：{{reason}}',
+    'collect.singer.more_other': '另有 {{count}} 行已略过。',
+    'collect.singer.unreadable': '不是 Singer 消息',
+    'collect.singer.overlong': '超过 4 MB',
+    'collect.singer.no_schema': '记录所属的数据流在此之前没有 SCHEMA',
+    'collect.singer.deleted': '该记录已在来源系统中删除（_sdc_deleted_at）；已有的内容保持不变',
     'collect.left_out': '未导入：{{name}}：{{reason}}',
     'collect.file_empty': '{{name}} 是空文件。请重新导出，或不导入它。',
     'collect.header_only': '{{name}} 只有表头，没有数据行。请连同数据重新导出，或不导入它。',

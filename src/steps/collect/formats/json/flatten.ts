@@ -9,14 +9,22 @@ const inexact = /[\d.]{16}|\d[eE]/
  * is deeper or mixed as JSON. Numbers keep every digit that they are written with. Null when the text is no JSON object.
  */
 export function flatten(json: string): Map<string, string> | null {
-  const value = parse(json)
-  if (!isObject(value)) return null
+  const value = parseJson(json)
+  return isObject(value) ? flattened(value) : null
+}
+
+/** The same for an object of {@link parseJson}. */
+export function flattened(object: Readonly<Record<string, unknown>>): Map<string, string> {
   const cells = new Map<string, string>()
-  spread('', value, 1, cells)
+  spread('', object, 1, cells)
   return cells
 }
 
-function parse(json: string): unknown {
+/**
+ * The value of a JSON text, in which numbers that a double does not hold exactly are texts with all their digits;
+ * undefined when it is no JSON.
+ */
+export function parseJson(json: string): unknown {
   try {
     return inexact.test(json) ? JSON.parse(json, keepDigits) : JSON.parse(json)
   } catch {
@@ -40,7 +48,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 function spread(
   prefix: string,
-  object: Record<string, unknown>,
+  object: Readonly<Record<string, unknown>>,
   depth: number,
   cells: Map<string, string>,
 ): void {
