@@ -52,7 +52,8 @@ export const words: Words = {
     'command.start': 'start the server and its page',
     'command.demo': 'take the sample company through the whole job',
     'command.run': 'take a folder of your files through the whole job, without a server',
-    'command.import': 'import files: all of them, or none',
+    'command.import':
+      'import files, folders, standard input (-) or a Singer tap (--singer): all of it, or none',
     'command.imports list': 'files that came in',
     'command.imports show': 'one import',
     'command.imports rejects': 'rows and values that could not be read, with line and reason',
@@ -167,7 +168,7 @@ export const words: Words = {
     'command.start': '启动服务器和页面',
     'command.demo': '用示例公司走完整个流程',
     'command.run': '用您的文件夹走完整个流程,无需服务器',
-    'command.import': '导入文件:全部成功或全部不导入',
+    'command.import': '导入文件、文件夹、标准输入(-)或 Singer tap(--singer):全部成功或全部不导入',
     'command.imports list': '已导入的文件',
     'command.imports show': '单个导入',
     'command.imports rejects': '无法读取的行和值,含行号与原因',
