@@ -89,7 +89,7 @@ export const words: Words = {
     'collect.table_hidden':
       'This sheet is hidden in its workbook. Ask for it by name with --table to take it.',
     'collect.table_fits_nothing': 'Fits no kind of file that Talweg knows. Say what it holds with --kind.',
-    'collect.folder_missing': 'There is no folder {{folder}}, or it cannot be read.',
+    'collect.no_folder': 'There is no folder {{folder}}, or it cannot be read.',
     'collect.folder_rest':
       'holds {{files}} files. The first {{most}} by name were looked at, {{rest}} were not. Import those from a folder of their own.',
     'collect.standard_input': 'standard input',
@@ -310,7 +310,7 @@ export const words: Words = {
     'collect.table_missing': '{{name}} 中没有表“{{table}}”。请重新查看文件：工作表可能已改名。',
     'collect.table_hidden': '该工作表在工作簿中已隐藏。如需导入，请用 --table 指明其名称。',
     'collect.table_fits_nothing': '不属于 Talweg 认识的任何类型（客户、联系人、商机、活动、产品）',
-    'collect.folder_missing': '文件夹 {{folder}} 不存在或无法读取。',
+    'collect.no_folder': '文件夹 {{folder}} 不存在或无法读取。',
     'collect.folder_rest':
       '共有 {{files}} 个文件。已按名称查看前 {{most}} 个，其余 {{rest}} 个未查看。请把它们放到单独的文件夹中导入。',
     'collect.standard_input': '标准输入',

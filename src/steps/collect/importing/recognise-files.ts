@@ -88,7 +88,7 @@ export async function recogniseNamed(
 /**
  * Every file of a folder in the order of names, each recognised or left out with its reason. Folders within it
  * and names that begin with a dot are passed over.
- * @throws Fault `collect.folder_missing`
+ * @throws Fault `collect.no_folder`
  */
 export async function recogniseFolder(
   api: Api,
@@ -97,7 +97,7 @@ export async function recogniseFolder(
   wanted: Wanted = {},
 ): Promise<RecognisedFiles> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
-    throw new Fault('missing', 'collect.folder_missing', { folder }, { cause })
+    throw new Fault('missing', 'collect.no_folder', { folder }, { cause })
   })
   const names = entries
     .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
