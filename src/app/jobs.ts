@@ -15,7 +15,7 @@ import {
   rememberPlans,
   undoImport,
 } from '../steps/collect/index.ts'
-import { baseSummary } from '../steps/match/index.ts'
+import { baseSummary, findConflicts } from '../steps/match/index.ts'
 
 type ImportServices = Readonly<{
   lake: Lake
@@ -59,7 +59,11 @@ export function importJobs(
     },
     dry_run: async (input, { signal, report }) => {
       const work = { context: readContext(), signal, report }
-      const { preview_id } = await previewFiles({ lake, files, previews }, ImportRequest.parse(input), work)
+      const { preview_id } = await previewFiles(
+        { lake, files, previews, conflicts: findConflicts },
+        ImportRequest.parse(input),
+        work,
+      )
       return { preview_id }
     },
     /** A file that came by itself. */

@@ -40,6 +40,7 @@ const params: Params = Object.assign(
       most_lines: 10,
       days: 90,
       last_place: 1000,
+      last_line: 100,
       idle_points: -1,
     },
     ...{ rows: 1, created: 1, updated: 0, unchanged: 0, refused: 0, blanked: 0, accounts: 1, excluded: 0 },

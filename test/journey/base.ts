@@ -16,7 +16,7 @@ import {
 } from '../../src/steps/collect/index.ts'
 import type { KeptPreview, KeptRow } from '../../src/steps/collect/preview/model.ts'
 import { createIdentify, refreshChangedFit, refreshFit } from '../../src/steps/identify/index.ts'
-import { followEdits, matchDecisions, refreshMatch } from '../../src/steps/match/index.ts'
+import { findConflicts, followEdits, matchDecisions, refreshMatch } from '../../src/steps/match/index.ts'
 import { refreshSignals } from '../../src/steps/signals/index.ts'
 import { type Dump, dumpTables } from '../support/talweg.ts'
 
@@ -95,7 +95,9 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
       },
       async preview(sheet) {
         const request = { files: [await planOf(sheet)] }
-        const { preview_id, files: previewed } = await previewFiles({ lake, files, previews }, request, work)
+        await refresh()
+        const services = { lake, files, previews, conflicts: findConflicts }
+        const { preview_id, files: previewed } = await previewFiles(services, request, work)
         const rows: KeptRow[] = []
         for await (const { row } of previews.rows(preview_id, { file: 0 })) rows.push(row)
         const [counted] = previewed

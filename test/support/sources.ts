@@ -18,6 +18,7 @@ import {
   undoImport,
   words,
 } from '../../src/steps/collect/index.ts'
+import { findConflicts } from '../../src/steps/match/index.ts'
 import { origin, testEdge, testSecret } from './edge.ts'
 import { collectLog } from './log.ts'
 
@@ -58,7 +59,15 @@ export async function openCollect(state: State) {
   const newWatch = () => createWatch({ state, jobs, files, now, log, mostBytes: uploadBytes })
   let watch = newWatch()
   const { edge } = testEdge(state, {
-    routes: collectRoutes({ ...services, previews, jobs, speak, home, uploadBytes }),
+    routes: collectRoutes({
+      ...services,
+      previews,
+      conflicts: findConflicts,
+      jobs,
+      speak,
+      home,
+      uploadBytes,
+    }),
     speak,
     now,
   })

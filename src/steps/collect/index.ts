@@ -11,7 +11,6 @@ export {
 } from './importing/recognise-files.ts'
 export { Imported, showImports } from './importing/show.ts'
 export { basisOf, importFiles, undoImport } from './imports.ts'
-
 export { rememberPlans } from './mappings/remember.ts'
 export { mappingWords } from './mappings/words.ts'
 export {
@@ -23,6 +22,7 @@ export {
   kinds,
   tableLabel,
 } from './model.ts'
+export type { Conflicts, FieldConflicts } from './preview/model.ts'
 
 export { previewFiles } from './preview/preview.ts'
 export { openPreviews, type Previews } from './preview/store.ts'

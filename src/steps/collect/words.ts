@@ -6,6 +6,8 @@ import type { Words } from '../../ground/kernel/index.ts'
  */
 export const words: Words = {
   en: {
+    'collect.conflict':
+      '{{file}}: {{field}} says something else than another source: {{row}} rows will be shown, in {{known}} the known value stays.',
     'collect.see_rejects': 'What could not be read: talweg imports rejects {{id}}',
     'collect.kind.accounts': 'accounts',
     'collect.kind.contacts': 'contacts',
@@ -237,6 +239,7 @@ export const words: Words = {
       'Not a valid telephone number. Write it with its country code, like +86 138 0013 8000.',
   },
   zh: {
+    'collect.conflict': '{{file}}:{{field}}与其他来源不一致:{{row}} 行将采用本文件,{{known}} 行保留已知值。',
     'collect.see_rejects': '无法读取的内容:talweg imports rejects {{id}}',
     'collect.cancelled': '导入已取消。未保留任何内容。',
     'collect.column.blanked': '未导入的值',

@@ -1,5 +1,6 @@
 export { accountOf, accountTable, baseColumns, livingId } from './accounts.ts'
 export { matchCommands, showBase } from './commands.ts'
+export { findConflicts } from './conflicts.ts'
 export { decisionRoutes } from './decisions/http.ts'
 export { edits, matchDecisions } from './decisions/tables.ts'
 export { followEdits } from './edits.ts'

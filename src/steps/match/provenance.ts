@@ -2,8 +2,9 @@ import type { Lake, Row } from '../../ground/lake/index.ts'
 import type { State } from '../../ground/state/index.ts'
 import { type AccountField, accountFields } from './account-fields.ts'
 import { editsOf } from './decisions/edits.ts'
-import { lastPlace, listFor, readPriorities } from './decisions/priorities.ts'
-import { type Edit, type Priority, Said, ShownValue, Value } from './model.ts'
+import { listFor, readPriorities } from './decisions/priorities.ts'
+import { type Edit, Said, ShownValue, Value } from './model.ts'
+import { ranked } from './ranking.ts'
 import { sql } from './statements.ts'
 
 /** Decisions about one account that are looked at; more than anybody makes by hand. */
@@ -11,7 +12,7 @@ const mostEdits = 1000
 
 /**
  * Every golden value of a living account: what is shown, where it came from and when, why it is this one and not another,
- * and what the other records say. It says of one account what `golden_of_many` in values.sql does for all.
+ * and what the other records say.
  */
 export async function valuesOf(lake: Lake, state: State, accountId: string): Promise<ShownValue[]> {
   const [records, [shown], priorities] = await Promise.all([
@@ -29,43 +30,15 @@ export async function valuesOf(lake: Lake, state: State, accountId: string): Pro
   ).filter(({ action, undone_at }) => action === 'set' && undone_at === null)
   return accountFields.map((field) => {
     const edit = edits.find((each) => each.field === field.field) ?? null
-    const ranked = inOrder(records, field, priorities)
-    return toShown(field, Value.parse(shown?.[field.field] ?? null), edit, ranked)
+    const order = ranked(records, field.field, listFor(priorities, field.field))
+    const value = Value.parse(shown?.[field.field] ?? null)
+    return toShown(
+      field,
+      value,
+      edit,
+      order.map(({ row, place }) => ({ said: toSaid(row, field.field), place })),
+    )
   })
-}
-
-type Ranked = Readonly<{ said: Said; place: number }>
-
-/** What records say about a field, the one that wins first. */
-function inOrder(
-  records: readonly Row[],
-  { field }: AccountField,
-  priorities: readonly Priority[],
-): Ranked[] {
-  const list = listFor(priorities, field)
-  const placeOf = (row: Row) => {
-    const place = list.indexOf(String(row.source))
-    return row.source === null || place < 0 ? lastPlace : place
-  }
-  const isBefore = field === 'name' ? isOlder : isNewer
-  return records
-    .filter((row) => row[field] !== null)
-    .map((row) => ({ row, place: placeOf(row) }))
-    .sort((a, b) => a.place - b.place || (isBefore(a.row, b.row) ? -1 : 1))
-    .map(({ row, place }) => ({ said: toSaid(row, field), place }))
-}
-
-const isAfter = (a: Row, b: Row) => String(a.record_id) > String(b.record_id)
-
-/** Rows of account files come before mere mentions, whatever is asked. */
-const isNewer = (a: Row, b: Row): boolean => {
-  if (a.is_row !== b.is_row) return a.is_row === true
-  return a.since_seq === b.since_seq ? isAfter(a, b) : Number(a.since_seq) > Number(b.since_seq)
-}
-
-const isOlder = (a: Row, b: Row): boolean => {
-  if (a.is_row !== b.is_row) return a.is_row === true
-  return a.first_seq === b.first_seq ? isAfter(b, a) : Number(a.first_seq) < Number(b.first_seq)
 }
 
 function toSaid(row: Row, field: string): Said {
@@ -86,7 +59,7 @@ function toShown(
   { field, type }: AccountField,
   value: Value,
   edit: Edit | null,
-  [first, ...others]: readonly Ranked[],
+  [first, ...others]: readonly Readonly<{ said: Said; place: number }>[],
 ): ShownValue {
   const rival = others.find(({ said }) => said.value !== first?.said.value)
   const why = (): ShownValue['why'] => {

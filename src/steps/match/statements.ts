@@ -85,5 +85,21 @@ const edits = loadStatements(
   forFields,
 )
 
+const conflicts = loadStatements(
+  new URL('./conflicts.sql', import.meta.url),
+  [
+    'staged_names',
+    'last_staged_line',
+    'create_staged_keys',
+    'staged_matches',
+    'matched_rows',
+    'matched_records',
+    'matched_accounts',
+    'matched_edits',
+    'places',
+  ],
+  forFields,
+)
+
 /** The statements of this step, written out for the golden values. */
-export const sql = { ...matching, ...values, ...edits }
+export const sql = { ...matching, ...values, ...edits, ...conflicts }

@@ -46,6 +46,20 @@ export function showPreview(terminal: Terminal, { files }: Preview): void {
     { title: say('collect.column.left_out'), value: ({ left_out }) => number(left_out), align: 'right' },
   ])
   for (const file of files) showExamples(terminal, file)
+  for (const file of files) showConflicts(terminal, file)
+}
+
+/** Where a file says something else than another source or a person, and which of the two will be shown. */
+function showConflicts({ say, line, number }: Terminal, file: Preview['files'][number]): void {
+  for (const { label_key, row_wins, known_wins } of file.conflicts?.fields ?? [])
+    line(
+      say('collect.conflict', {
+        file: tableLabel(file),
+        field: say(label_key),
+        row: number(row_wins),
+        known: number(known_wins),
+      }),
+    )
 }
 
 function showExamples({ say, line }: Terminal, file: Preview['files'][number]): void {

@@ -56,6 +56,33 @@ export const PreviewRow = KeptRow.extend({
 }).meta({ id: 'PreviewRow' })
 export type PreviewRow = z.infer<typeof PreviewRow>
 
+/** Where rows of a file say something else about a field than what is known from another source or by hand. */
+export const FieldConflicts = z.object({
+  field: z.string(),
+  label_key: z.string(),
+  row_wins: z.int().describe('Rows whose value will be shown'),
+  known_wins: z.int().describe('Rows whose value is kept, while what is known goes on being shown'),
+  examples: z.array(
+    z.object({
+      line: z.int(),
+      account_id: z.string(),
+      account: z.string(),
+      row_value: z.string(),
+      known_value: z.string(),
+      known_source: z.string().nullable().describe('null: changed by hand, or only named elsewhere'),
+      row_wins: z.boolean(),
+      rule: z.enum(['by_hand', 'priority', 'newest', 'oldest']),
+    }),
+  ),
+})
+export type FieldConflicts = z.infer<typeof FieldConflicts>
+
+export const Conflicts = z.object({
+  compared: z.int().describe('Rows that belong to an account that is known, of the first rows of the file'),
+  fields: z.array(FieldConflicts),
+})
+export type Conflicts = z.infer<typeof Conflicts>
+
 /** What an import would do with one table, in total. */
 const FilePreview = z.object({
   file_id: z.string(),
@@ -67,6 +94,7 @@ const FilePreview = z.object({
   left_out: z.int().describe('Rows that are no rows of the table'),
   blanked: z.int().describe('Values that could not be read; their rows are kept without them'),
   capped: z.boolean().describe('true when only the first rows were read for this preview'),
+  conflicts: Conflicts.nullable().describe('null for what is no file of accounts'),
 })
 
 export const KeptPreview = z.object({

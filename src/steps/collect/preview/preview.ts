@@ -1,17 +1,26 @@
 import type { FaultParams } from '../../../ground/kernel/index.ts'
-import type { Lake } from '../../../ground/lake/index.ts'
+import type { Lake, LakeTransaction } from '../../../ground/lake/index.ts'
 import type { Files } from '../files.ts'
 import type { ImportRequest } from '../model.ts'
+import { sourceOf } from '../rows.ts'
 import { inOrder, keepFile, type Staging, stageFile } from '../staging.ts'
 import { previewLines } from './changes.ts'
-import type { KeptPreview, KeptRow, Preview, PreviewRow } from './model.ts'
+import type { Conflicts, KeptPreview, KeptRow, Preview, PreviewRow } from './model.ts'
 import type { Previews } from './store.ts'
 
 /** Milliseconds that a quick preview reads in a file, so that it answers at once for any file. */
 export const quickReading = 1000
 const examplesPerAction = 3
 
-export type PreviewServices = Readonly<{ lake: Lake; files: Files; previews: Previews }>
+/** Compares the staged rows of an account file with what a later step knows; `source` is the label that they come under. */
+export type FindConflicts = (tx: LakeTransaction, source: string) => Promise<Conflicts>
+
+export type PreviewServices = Readonly<{
+  lake: Lake
+  files: Files
+  previews: Previews
+  conflicts: FindConflicts
+}>
 
 /**
  * What an import would do, without doing it: the same reading, comparing and keeping, rolled back. Every row is kept
@@ -19,7 +28,7 @@ export type PreviewServices = Readonly<{ lake: Lake; files: Files; previews: Pre
  * @param milliseconds how long to read in each table; undefined: all of it
  */
 export async function previewFiles(
-  { lake, files, previews }: PreviewServices,
+  { lake, files, previews, conflicts }: PreviewServices,
   request: ImportRequest,
   work: Staging,
   milliseconds?: number,
@@ -48,6 +57,8 @@ export async function previewFiles(
           left_out: leftOut(),
           blanked: staged.blanked,
           capped: staged.capped,
+          conflicts:
+            plan.kind === 'accounts' ? await conflicts(tx, plan.source ?? sourceOf(plan.name)) : null,
           examples,
         })
         // What one file says is known when the next one of its kind is compared.

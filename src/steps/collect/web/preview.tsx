@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ask, DataTable, ProblemNote, Section, useAddress, useFormat, Waiting } from '../../../web/index.ts'
 import { type FileInspection, type ImportRequest, tableLabel } from '../model.ts'
 import { type Action, actions, Preview } from '../preview/model.ts'
+import { ConflictsPart } from './conflicts.tsx'
 import { DryRun } from './dry-run.tsx'
 import { PreviewRows } from './preview-rows.tsx'
 
@@ -155,6 +156,7 @@ function PreviewTables({ preview, stale }: { preview: Preview; stale: boolean })
           },
         ]}
       />
+      {shown?.conflicts && <ConflictsPart conflicts={shown.conflicts} />}
       {shown && (
         <PreviewRows
           key={`${preview.preview_id} ${at} ${action}`}
