@@ -113,7 +113,7 @@ export const words: Words = {
     'edge.cross_site': '该请求来自其他网站，已被拒绝。请直接打开本应用后重试。',
     'edge.sign_in_needed': '请先登录。如果此前已登录，则会话已结束。',
     'edge.invalid_token': 'Authorization 头中的令牌不适用于此数据目录。',
-    'edge.token_needed': '此地址需要对应的令牌:“Authorization: Bearer …”。请向设置者索取。未保留任何内容。',
+    'edge.token_needed': '此地址需要对应的令牌：“Authorization: Bearer …”。请向设置者索取。未保留任何内容。',
     'edge.forbidden':
       '您的角色（$t(edge.role.{{role}})）没有“$t(edge.permission.{{permission}})”权限。请联系所有者或管理员。',
     'edge.wrong_password': '邮箱或密码错误。',

@@ -1,10 +1,9 @@
 import { hashId } from '../../../ground/kernel/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
-import { earlier, type Past, readHistory } from './history.ts'
-import { columnChange, dueAfter, feedOf, refusalJump, shrinkage } from './judge.ts'
+import { byId, earlier, importsOf, importsOfFile, type Past, readHistory } from './history.ts'
+import { columnChange, dueAfter, fileFeedOf, refusalJump, shrinkage } from './judge.ts'
 import type { Alert, Reason } from './model.ts'
-import { importIdsOf } from './receive.ts'
 import { listRecurring, listTokens, type RecurringSource } from './recurring.ts'
 import { listRuns, type StoredRun, sayReason } from './runs.ts'
 import { readSeen } from './seen.ts'
@@ -81,10 +80,10 @@ function missingFiles(
 ): Finding[] {
   const came = new Map<string, number[]>()
   const note = (feed: string, time: number) => came.set(feed, [...(came.get(feed) ?? []), time])
-  const ownImports = new Set(runs.flatMap(({ run_id }) => importIdsOf(run_id)))
-  for (const { name, came_at } of runs) note(feedOf(name), came_at.getTime())
-  for (const { import_id, file_feed, at } of past)
-    if (!ownImports.has(import_id)) note(file_feed, new Date(at).getTime())
+  const known = byId(past)
+  const own = new Set(runs.flatMap(({ run_id }) => importsOf(run_id, known)))
+  for (const { name, came_at } of runs) note(fileFeedOf(name), came_at.getTime())
+  for (const each of past) if (!own.has(each)) note(each.file_feed, new Date(each.at).getTime())
   const all = [...came.values()].flat()
   const rhythms = [...came].filter(([, times]) => times.length > 1)
   const expected: [string, readonly number[]][] =
@@ -114,9 +113,9 @@ function folderTrouble({ folder, folder_fault, looked_at }: RecurringSource, now
 
 /** Files that somebody has to look at, until they come in by hand or are left out. */
 function openRuns(past: readonly Past[], runs: readonly StoredRun[]): Finding[] {
-  const imported = new Set(past.filter(({ in_force }) => in_force).map(({ file_id }) => file_id))
   return runs
-    .filter(({ status, file_id }) => (status === 'held' || status === 'failed') && !imported.has(file_id))
+    .filter((run) => run.status === 'held' || run.status === 'failed')
+    .filter((run) => importsOfFile(run, past).length === 0)
     .flatMap((run) =>
       run.reasons.map((reason, i): Finding => {
         const code = run.status === 'failed' ? 'failed' : codeOf(reason)
@@ -134,13 +133,16 @@ function oddImports(
   past: readonly Past[],
   runs: readonly StoredRun[],
 ): Finding[] {
-  const runOf = new Map(runs.flatMap((run) => importIdsOf(run.run_id).map((id) => [id, run] as const)))
+  const known = byId(past)
+  const runOf = new Map(
+    runs.flatMap((run) => importsOf(run.run_id, known).map((each) => [each, run] as const)),
+  )
   const newest = new Map<string, Past>()
   for (const each of past)
     if (each.in_force && !newest.has(`${each.kind} ${each.feed}`))
       newest.set(`${each.kind} ${each.feed}`, each)
   return [...newest.values()].flatMap((each) => {
-    const run = runOf.get(each.import_id)
+    const run = runOf.get(each)
     if (!run) return []
     const before = earlier(past, each.file, each.kind).filter(({ import_id }) => import_id !== each.import_id)
     const [last] = before

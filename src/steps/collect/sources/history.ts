@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { hashId } from '../../../ground/kernel/index.ts'
 import type { Lake, LakeTransaction } from '../../../ground/lake/index.ts'
 import type { Kind } from '../model.ts'
-import { feedOf } from './judge.ts'
+import { feedOf, fileFeedOf } from './judge.ts'
 import { sql } from './statements.ts'
 
 /** An import of a source, as the next file of its feed is compared with it. */
@@ -38,7 +39,7 @@ export async function readHistory(
     return {
       import_id: String(row.import_id),
       feed: feedOf(file),
-      file_feed: feedOf(file.split(' › ')[0] ?? file),
+      file_feed: fileFeedOf(file),
       file,
       file_id: String(row.file_id),
       kind: String(row.kind),
@@ -55,4 +56,29 @@ export async function readHistory(
 export function earlier(past: readonly Past[], label: string, kind: Kind | string): Past[] {
   const feed = feedOf(label)
   return past.filter((each) => each.in_force && each.feed === feed && each.kind === kind).slice(0, compared)
+}
+
+/** The imports that a run brought: their ids follow from its own. */
+export function importsOf(runId: string, past: ReadonlyMap<string, Past>): Past[] {
+  const imports: Past[] = []
+  for (let place = 0; ; place++) {
+    const found = past.get(hashId('imp', runId, String(place)))
+    if (!found) return imports
+    imports.push(found)
+  }
+}
+
+/** Imports by their ids. */
+export const byId = (past: readonly Past[]) => new Map(past.map((each) => [each.import_id, each]))
+
+/** Imports in force that hold a file which came by itself, or what was packed in it, whoever imported them. */
+export function importsOfFile(
+  { file_id, name, came_at }: Readonly<{ file_id: string; name: string; came_at: Date }>,
+  past: readonly Past[],
+): Past[] {
+  const since = came_at.toISOString()
+  return past.filter(
+    (each) =>
+      each.in_force && (each.file_id === file_id || (each.file.startsWith(`${name}/`) && each.at >= since)),
+  )
 }

@@ -13,10 +13,13 @@ export function median(numbers: readonly number[]): number | null {
 export function feedOf(fileName: string): string {
   const plain = fileName.normalize('NFKC').toLowerCase()
   return plain
-    .replace(/\.[a-z0-9]{1,5}(?=$| ›)/g, '')
+    .replace(/(\.[a-z0-9]{1,5})+(?=$| ›)/g, '')
     .replace(/[\d\s_.()-]+/g, ' ')
     .trim()
 }
+
+/** The feed of the whole file that a table lies in: of `crm 2026-03.xlsx › 客户` and of `export.zip/accounts.csv` too. */
+export const fileFeedOf = (label: string): string => feedOf(label.split(/ › |\//)[0] ?? label)
 
 /**
  * What changed between two headers, whatever their order: a column that stands where a vanished one stood counts as

@@ -1,4 +1,4 @@
-import { Fault, hashId } from '../../../ground/kernel/index.ts'
+import { Fault } from '../../../ground/kernel/index.ts'
 import type { Lake, LakeTransaction } from '../../../ground/lake/index.ts'
 import type { RunningJob, State } from '../../../ground/state/index.ts'
 import type { Files } from '../files.ts'
@@ -14,8 +14,8 @@ import {
 } from '../model.ts'
 import type { ReadContext } from '../rows.ts'
 import { uploadedFile } from '../uploads.ts'
-import { earlier, type Past, readHistory } from './history.ts'
-import { columnChange, feedOf, shrinkage } from './judge.ts'
+import { byId, earlier, importsOf, type Past, readHistory } from './history.ts'
+import { columnChange, fileFeedOf, shrinkage } from './judge.ts'
 import type { Reason } from './model.ts'
 import { getRecurring, type RecurringSource } from './recurring.ts'
 import { getRun, type StoredRun, settleRun } from './runs.ts'
@@ -59,7 +59,10 @@ export async function receiveRun(
   const anyway = run.decided_by !== null
   const source = await getRecurring(state, { source_id: run.source_id, label: '' })
   try {
-    const past = (await readHistory(lake, source.label)).filter(isBefore(run))
+    const all = await readHistory(lake, source.label)
+    // They are there when the job was interrupted at the very end.
+    const own = importsOf(run_id, byId(all))
+    const past = all.filter((each) => !own.includes(each))
     const plans = await plansOf(services, run, source, past, anyway)
     const imports = await lake.transaction(async (tx) => {
       const done = await importFiles(
@@ -103,19 +106,6 @@ export async function receiveRun(
   }
 }
 
-/** Imports that are not the run's own, which are there when its job was interrupted at the very end. */
-const isBefore =
-  ({ run_id }: StoredRun) =>
-  ({ import_id }: Past) =>
-    !importIdsOf(run_id).includes(import_id)
-
-/** Tables of one file that a run can bring. */
-const mostTables = 50
-
-/** The ids that the imports of a run have. */
-export const importIdsOf = (runId: string): string[] =>
-  Array.from({ length: mostTables }, (_, place) => hashId('imp', runId, String(place)))
-
 /** A file that cannot be read is settled; what has nothing to do with it, such as a full disk, is not. */
 function isAboutFile(error: unknown, signal: AbortSignal): error is Fault {
   return error instanceof Fault && !signal.aborted && ['invalid', 'missing', 'too_large'].includes(error.kind)
@@ -132,9 +122,9 @@ async function plansOf(
   const file = await uploadedFile(files, { id: file_id, name }, (code) => code)
   const { tables, left_out } = await recallTables(state, file, { source: source.label })
   const shown = tables.filter(({ hidden }) => !hidden)
-  const plans = shown.flatMap((table) => planOf(table, { source: source.label }) ?? []).slice(0, mostTables)
+  const plans = shown.flatMap((table) => planOf(table, { source: source.label }) ?? [])
   if (plans.length === 0) throw new Held([{ code: 'fits_nothing', params: {} }])
-  const cameBefore = past.some(({ file_feed }) => file_feed === feedOf(name))
+  const cameBefore = past.some(({ file_feed }) => file_feed === fileFeedOf(name))
   const unknown = [...shown.filter(({ kind }) => kind === null), ...left_out]
   const reasons = [
     ...shown.flatMap((table) => doubtsAbout(table, source, past)),

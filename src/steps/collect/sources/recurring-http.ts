@@ -12,7 +12,7 @@ import {
 import { Fault } from '../../../ground/kernel/index.ts'
 import { currentAlerts } from './alerts.ts'
 import { realFolder } from './folder.ts'
-import { readHistory } from './history.ts'
+import { importsOfFile, readHistory } from './history.ts'
 import type { SourcesHttp } from './http.ts'
 import { Alert, FolderRequest, NewToken, Recurring, RecurringSettings, Run } from './model.ts'
 import { getRecurring, listTokens, makeToken, openByToken, revokeToken, setRecurring } from './recurring.ts'
@@ -24,7 +24,12 @@ import { startRun } from './watch.ts'
 const params = z.strictObject({ id: z.string().max(100) })
 const runParams = params.extend({ run: z.string().max(100) })
 const tokenParams = params.extend({ token: z.string().max(100) })
-const fileName = z.string().trim().min(1).max(255)
+/** The last part of what may be a path. */
+const fileName = z
+  .string()
+  .max(1000)
+  .transform((name) => name.split(/[\\/]/).at(-1)?.trim() ?? '')
+  .pipe(z.string().min(1).max(255))
 
 /** Attempts a minute: wrong tokens of one address, and files of one source. */
 const perAddress = 60
@@ -65,7 +70,7 @@ export function recurringRoutes(services: SourcesHttp): Route[] {
   const showRuns = async (label: string, runs: readonly StoredRun[], say: Say): Promise<Run[]> => {
     const past = runs.some(isOpen) ? await readHistory(lake, label) : []
     return runs.map((run) => {
-      const byHand = past.filter(({ in_force, file_id }) => in_force && file_id === run.file_id)
+      const byHand = importsOfFile(run, past)
       if (!isOpen(run) || byHand.length === 0) return toRun(run, say)
       const sum = (key: 'rows' | 'refused') => byHand.reduce((total, each) => total + each[key], 0)
       const came = { status: 'imported' as const, reasons: [], rows: sum('rows'), refused: sum('refused') }
@@ -73,8 +78,9 @@ export function recurringRoutes(services: SourcesHttp): Route[] {
     })
   }
 
-  const decide = async (runId: string, status: 'waiting' | 'left_out', by: string) => {
+  const decide = async (id: string, runId: string, status: 'waiting' | 'left_out', by: string) => {
     const run = await getRun(state, runId)
+    if (run.source_id !== id) throw new Fault('missing', 'collect.run_missing', { id: runId })
     if (!isOpen(run)) throw new Fault('conflict', 'collect.run_settled', { name: run.name })
     const decision = { status, decided_by: by, decided_at: now(), reasons: [] }
     await settleRun(state, runId, decision)
@@ -202,8 +208,12 @@ export function recurringRoutes(services: SourcesHttp): Route[] {
         response: Run,
       },
       async ({ params: { id }, query: { name }, bytes }, { request, say }) => {
-        attempt({ [`address ${request.address}`]: perAddress })
-        const { source_id } = await openByToken(state, id, bearerOf(request.headers) ?? '', now())
+        const { source_id } = await openByToken(state, id, bearerOf(request.headers) ?? '', now()).catch(
+          (error: unknown) => {
+            attempt({ [`address ${request.address}`]: perAddress })
+            throw error
+          },
+        )
         attempt({ [`source ${source_id}`]: perSource })
         const file_id = await files.keep(bytes)
         const size = await files.size(file_id)
@@ -248,8 +258,8 @@ export function recurringRoutes(services: SourcesHttp): Route[] {
         status: 202,
         response: Run,
       },
-      async ({ params: { run } }, { user, say }) =>
-        toRun(await startRun({ jobs, state }, await decide(run, 'waiting', user.name)), say),
+      async ({ params: { id, run } }, { user, say }) =>
+        toRun(await startRun({ jobs, state }, await decide(id, run, 'waiting', user.name)), say),
     ),
     route(
       {
@@ -260,7 +270,8 @@ export function recurringRoutes(services: SourcesHttp): Route[] {
         params: runParams,
         response: Run,
       },
-      async ({ params: { run } }, { user, say }) => toRun(await decide(run, 'left_out', user.name), say),
+      async ({ params: { id, run } }, { user, say }) =>
+        toRun(await decide(id, run, 'left_out', user.name), say),
     ),
   ]
 }

@@ -1,6 +1,7 @@
 import { appendFile, mkdir, mkdtemp, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testSecret } from '../../../../test/support/edge.ts'
 import { openCollect } from '../../../../test/support/sources.ts'
@@ -52,7 +53,7 @@ const companies = (rows: number, from = 0) =>
     (_, i) => `a${from + i},Company ${from + i},c${from + i}.example,Retail,${100 + i}\n`,
   ).join('')
 const header = 'Account ID,Account Name,Website,Industry,Employees\n'
-const put = (name: string, text: string) => writeFile(join(folder, name), text)
+const put = (name: string, text: string | Buffer) => writeFile(join(folder, name), text)
 
 describe('a watched folder', () => {
   test('a file that has come to rest comes in once, and stays where it is', async () => {
@@ -213,6 +214,27 @@ describe('odd files', () => {
     expect(await alerts()).toEqual([])
   })
 
+  test('an archive is one feed, and its tables are looked at one by one', async () => {
+    await watchFolder()
+    await put('accounts 2026-01.csv.gz', gzipSync(header + companies(10)))
+    await look(2)
+    await put('accounts 2026-02.csv.gz', gzipSync(header + companies(3, 40)))
+    await look(2)
+    expect((await runs()).map(({ status, reasons }) => [status, reasons[0]?.code])).toEqual([
+      ['held', 'shrunk'],
+      ['imported', undefined],
+    ])
+  })
+
+  test('a run is decided under its own source alone', async () => {
+    await watchFolder()
+    await deliver(1, header + companies(10))
+    const run = await deliver(2, header + companies(2, 80))
+    const other = await collect.ask<Source>('POST', '/sources', { label: `other ${count}` })
+    const answer = await collect.ask('POST', `/sources/${other.source_id}/runs/${run?.run_id}/import`)
+    expect(answer).toMatchObject({ code: 'collect.run_missing' })
+  })
+
   test('a held file that a person imports by hand waits no more', async () => {
     await watchFolder()
     await deliver(1, header + companies(10))
@@ -334,7 +356,7 @@ describe('an address to upload to', () => {
     const { token } = await newToken()
     await send(token, '../../../etc/passwd', header + companies(1, 70))
     await look(1)
-    expect(await runs()).toMatchObject([{ name: '../../../etc/passwd', status: 'imported' }])
+    expect(await runs()).toMatchObject([{ name: 'passwd', status: 'imported' }])
     expect((await readdir(join(collect.home, 'files'))).every((name) => /^[0-9a-f]{64}$/.test(name))).toBe(
       true,
     )
@@ -343,10 +365,13 @@ describe('an address to upload to', () => {
   test('who tries too often has to wait', async () => {
     const { token } = await newToken()
     pass(1)
-    for (let i = 0; i < 60; i++) await send('wrong', 'a.csv', header)
-    expect((await send(token, 'a.csv', header)).status).toBe(429)
+    for (let i = 0; i < 60; i++) expect((await send('wrong', 'a.csv', header)).status).toBe(401)
+    expect((await send('wrong', 'a.csv', header)).status).toBe(429)
+    // Who knows the token is not kept out by those who do not.
+    for (let i = 0; i < 60; i++) expect((await send(token, 'a.csv', header + companies(1))).status).toBe(202)
+    expect((await send(token, 'a.csv', header + companies(1))).status).toBe(429)
     pass(1)
-    expect((await send(token, 'a.csv', header + companies(1))).status).toBe(202)
+    expect((await send(token, 'a.csv', header + companies(2))).status).toBe(202)
     await look(1)
   })
 })

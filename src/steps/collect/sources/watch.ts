@@ -49,10 +49,16 @@ export function createWatch(services: WatchServices) {
         await lookInto(source, source.folder, present)
         await noteLook(state, source.source_id, now(), null)
       } catch (error) {
-        if (!(error instanceof Fault)) throw error
-        log.warn('a watched folder could not be read', { folder: source.folder, code: error.code })
-        const { code, params } = error
-        await noteLook(state, source.source_id, now(), { code, params })
+        // Whatever it is, the other folders are looked into.
+        const fault =
+          error instanceof Fault
+            ? error
+            : new Fault('unavailable', 'collect.folder_missing', { path: source.folder }, { cause: error })
+        log.warn('a watched folder could not be looked into', {
+          folder: source.folder,
+          reason: String(fault.cause ?? fault.code),
+        })
+        await noteLook(state, source.source_id, now(), { code: fault.code, params: fault.params })
       }
     }
     before = present

@@ -108,33 +108,33 @@ export const sourceWords: Words = {
     'collect.column.imports': '导入次数',
     'collect.column.last_import': '最近导入',
     'collect.folder_relative':
-      '{{path}} 不是完整路径。请从服务器根目录写起,例如 /srv/exports/crm。未作任何更改。',
+      '{{path}} 不是完整路径。请从服务器根目录写起，例如 /srv/exports/crm。未作任何更改。',
     'collect.folder_missing':
-      '服务器上没有文件夹 {{path}},或 Talweg 无权读取。请检查路径以及运行 Talweg 的用户的权限。此前的数据安全。',
+      '服务器上没有文件夹 {{path}}，或 Talweg 无权读取。请检查路径以及运行 Talweg 的用户的权限。此前的数据安全。',
     'collect.folder_home':
       '{{path}} 属于 Talweg 的数据目录或包含它。请为该来源选择单独的文件夹。未作任何更改。',
     'collect.folder_too_full':
-      '{{path}} 中超过 {{most}} 项,因此未查看。请把旧文件移到别处;已导入的数据安全。',
+      '{{path}} 中超过 {{most}} 项，因此未查看。请把旧文件移到别处；已导入的数据安全。',
     'collect.folder_file_too_large':
-      '{{name}} 超过单个文件上限 {{most}} MB(TALWEG_UPLOAD_MB),因此未导入;其他文件不受影响。',
+      '{{name}} 超过单个文件上限 {{most}} MB(TALWEG_UPLOAD_MB)，因此未导入；其他文件不受影响。',
     'collect.token_missing': '该来源没有使用中的令牌 {{id}}。',
     'collect.upload_refused':
-      '该令牌不能用于此来源的地址,或已停用。请向设置该来源的人索取新令牌。未保留任何内容。',
+      '该令牌不能用于此来源的地址，或已停用。请向设置该来源的人索取新令牌。未保留任何内容。',
     'collect.run_missing': '没有运行记录 {{id}}。请查看该来源的运行记录。',
-    'collect.run_settled': '{{name}} 已不需要处理:已导入、已不导入或正在导入。',
-    'collect.alert_missing': '该提醒的原因已消除,提醒已关闭。请查看提醒列表。',
-    'collect.run_reason.fits_nothing': '不属于 Talweg 认识的任何类型。请在导入页面指明其内容,或不导入它。',
+    'collect.run_settled': '{{name}} 已不需要处理：已导入、已不导入或正在导入。',
+    'collect.alert_missing': '该提醒的原因已消除，提醒已关闭。请查看提醒列表。',
+    'collect.run_reason.fits_nothing': '不属于 Talweg 认识的任何类型。请在导入页面指明其内容，或不导入它。',
     'collect.run_reason.table_unknown':
-      '{{table}} 不属于 Talweg 认识的任何类型。请在导入页面查看,或只导入其余内容。',
+      '{{table}} 不属于 Talweg 认识的任何类型。请在导入页面查看，或只导入其余内容。',
     'collect.run_reason.unsure': '对 {{table}} 内容的判断只有 {{percent}} % 的把握。请在导入页面确认。',
     'collect.run_reason.repeated': '{{table}} 中有多列被识别为 {{fields}}。请在导入页面选择其中一列。',
     'collect.run_reason.columns':
-      '与上一个文件相比,列有变化。新增:{{added}};缺少:{{removed}};改名:{{renamed}}。',
-    'collect.run_reason.shrunk': '只有 {{rows}} 行,而通常有 {{usual}} 行。',
-    'collect.run_reason.refused': '{{share}} % 的行被拒绝,而通常为 {{usual}} %。',
+      '与上一个文件相比，列有变化。新增：{{added}}；缺少：{{removed}}；改名：{{renamed}}。',
+    'collect.run_reason.shrunk': '只有 {{rows}} 行，而通常有 {{usual}} 行。',
+    'collect.run_reason.refused': '{{share}} % 的行被拒绝，而通常为 {{usual}} %。',
     'collect.run_reason.cancelled': '导入已被取消。未保留任何内容。',
-    'collect.run_reason.missing': '“{{feed}}”已有 {{hours}} 小时没有新文件,本应在 {{due}} 小时内到达。',
-    'collect.run_reason.missing_any': '已有 {{hours}} 小时没有新文件,本应在 {{due}} 小时内到达。',
+    'collect.run_reason.missing': '“{{feed}}”已有 {{hours}} 小时没有新文件，本应在 {{due}} 小时内到达。',
+    'collect.run_reason.missing_any': '已有 {{hours}} 小时没有新文件，本应在 {{due}} 小时内到达。',
     'collect.alert.missing': '文件缺失',
     'collect.alert.shrunk': '行数骤减',
     'collect.alert.columns': '列有变化',
