@@ -6,6 +6,7 @@ import { rooms } from '../../src/app/words.ts'
 import type { Words } from '../../src/ground/kernel/index.ts'
 import { leftOutRows, mendedRows, rowFaults } from '../../src/steps/collect/formats/grid.ts'
 import { kinds } from '../../src/steps/collect/model.ts'
+import { wordsOf } from '../../src/steps/collect/rejects/list.ts'
 import { refusedCodes } from '../../src/steps/collect/standardise/standard.ts'
 import { identifyColumns } from '../../src/steps/identify/index.ts'
 import { baseColumns } from '../../src/steps/match/index.ts'
@@ -62,6 +63,17 @@ test('all dictionaries were found, and no two rooms say the same key', () => {
   expect(dictionaries.flat().length).toBeGreaterThan(12)
   const said = rooms.flatMap(({ en }) => Object.keys(en))
   expect(said.filter((key, i) => said.indexOf(key) !== i)).toEqual([])
+})
+
+test('every reason for a reject says first what is wrong, then what to do', () => {
+  const rejects = rooms.flatMap((room) =>
+    Object.values(room).flatMap((texts) =>
+      Object.entries(texts).filter(([key]) => key.startsWith('collect.reject.')),
+    ),
+  )
+  expect(rejects.length).toBeGreaterThan(60)
+  const halves = rejects.map(([key, text]) => ({ key, ...wordsOf('', () => text) }))
+  expect(halves.filter(({ reason, advice }) => reason === '' || advice === '')).toEqual([])
 })
 
 const spoken = new Set(rooms.flatMap(({ en }) => Object.keys(en).flatMap((key) => [key, withoutPlural(key)])))

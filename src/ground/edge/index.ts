@@ -10,10 +10,11 @@ export {
   optionTexts,
   type Terminal,
 } from './command.ts'
+export { unguardCell } from './csv.ts'
 export { createEdge, type Edge, type EdgeSettings } from './edge.ts'
 export { exportQuery, exportResponse } from './export.ts'
 export { exportOptions, saveExport, saveTo } from './export-command.ts'
-export type { ExportColumn } from './export-table.ts'
+export type { ExportCell, ExportColumn } from './export-table.ts'
 export { jobRoutes, toJob } from './job-routes.ts'
 export { createPace, Job, Problem } from './model.ts'
 export {

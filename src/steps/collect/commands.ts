@@ -1,8 +1,17 @@
-import { type Command, type Input, optionText, page, type Terminal } from '../../ground/edge/index.ts'
+import {
+  type Command,
+  exportOptions,
+  type Input,
+  optionText,
+  page,
+  saveExport,
+  type Terminal,
+} from '../../ground/edge/index.ts'
 import { importCommand } from './importing/command.ts'
 import { Imported, type ShowBase, showDone, showImports } from './importing/show.ts'
 import { mappingCommands } from './mappings/commands.ts'
 import { Import, Reject } from './model.ts'
+import { wantsFile } from './preview/command.ts'
 import { sourceCommands } from './sources/commands.ts'
 
 const paging = [
@@ -43,11 +52,14 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
   {
     verb: 'imports rejects',
     usage: 'ID',
-    example: 'talweg imports rejects imp_3f9c… --limit 20',
-    options: paging,
+    example: 'talweg imports rejects imp_3f9c… --rows --out fix-me.xlsx',
+    options: [...paging, { name: 'rows', type: 'boolean' }, ...exportOptions],
     least: 1,
     most: 1,
     async run(api, input) {
+      const shape = input.options.rows === true ? 'rows' : 'report'
+      if (shape === 'rows' || wantsFile(input) || optionText(input, 'format') !== undefined)
+        return saveExport(api, `/imports/${idOf(input)}/rejects/export`, { shape }, input)
       const answer = page(Reject).parse(await api.get(`/imports/${idOf(input)}/rejects`, pageOf(input)))
       return { value: answer, show: (terminal) => showRejects(terminal, answer.items) }
     },

@@ -45,6 +45,10 @@ create table if not exists collect.rejects (
   raw varchar not null
 )
 
+-- name: add_reject_cells
+-- The cells of the row, as JSON; not known of rejects from before they were kept, and of rows that could not be split.
+alter table collect.rejects add column if not exists cells varchar
+
 -- name: create_import_columns
 -- What each column of an import brought: the trend of a source, and which columns nobody uses.
 create table if not exists collect.import_columns (
@@ -100,13 +104,14 @@ create or replace temp table staged_rejects (
   value varchar,
   code varchar not null,
   severity varchar not null,
-  raw varchar not null
+  raw varchar not null,
+  cells varchar
 )
 
 -- name: reject_superseded
 -- Rows that their source gave the id of another row of the file, which counts instead of them.
 insert into staged_rejects
-select s.line, cast(null as varchar), cast(null as varchar), 'duplicate_id', 'refused', substr(s.raw, 1, 2000)
+select s.line, cast(null as varchar), cast(null as varchar), 'duplicate_id', 'refused', substr(s.raw, 1, 2000), s.raw
 from stage s
 join repeated r on r.line = s.line
 where r.collapses
@@ -119,7 +124,7 @@ from staged_rejects
 
 -- name: keep_rejects
 insert into collect.rejects
-select $import_id, line, column_name, value, code, severity, raw from staged_rejects
+select $import_id, line, column_name, value, code, severity, raw, cells from staged_rejects
 
 -- name: count_blanked
 select column_name, cast(count(*) as bigint) as blanked
@@ -162,7 +167,8 @@ left join collect.undone u on u.import_id = i.import_id
 where i.import_id = $import_id
 
 -- name: list_rejects
-select r.import_id, i.file, r.line, r.column_name, r.value, r.code, r.severity, r.raw
+-- In the order of lines, from a position on; narrowed by what is not null.
+select r.import_id, i.file, r.position, r.line, r.column_name, r.value, r.code, r.severity, r.raw, r.cells
 from (
   select j.*, row_number() over (order by j.line, j.column_name, j.code) as position
   from collect.rejects j
@@ -170,8 +176,31 @@ from (
 ) r
 join collect.imports i on i.import_id = r.import_id
 where r.position > $after
+  and r.code = coalesce($code, r.code)
+  and r.severity = coalesce($severity, r.severity)
+  and coalesce(r.column_name, '') = coalesce($column, r.column_name, '')
+  and strpos(lower(r.raw || ' ' || coalesce(r.value, '')), lower($q)) > 0
 order by r.position
 limit $limit
+
+-- name: rejects_by_reason
+select
+  code, severity, column_name,
+  cast(count(*) as bigint) as rows,
+  min(line) as first_line,
+  min(value) as first_value,
+  max(value) as last_value
+from collect.rejects
+where import_id = $import_id
+group by 1, 2, 3
+order by 4 desc, 1, 3
+
+-- name: rows_to_fix
+-- Facts that were kept without a value of theirs.
+select c.*
+from collect.{kind} c
+where c.import_id = $import_id
+  and c.line in (select j.line from collect.rejects j where j.import_id = $import_id and j.severity = 'blanked')
 
 -- name: basis
 -- What the derived tables are made of: they are in date as long as this text has not changed.

@@ -30,6 +30,7 @@ export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
   'add_import_fields',
   'create_undone',
   'create_rejects',
+  'add_reject_cells',
   'create_import_columns',
   'create_in_force',
   'create_current',
@@ -46,6 +47,8 @@ export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
   'list_imports',
   'get_import',
   'list_rejects',
+  'rejects_by_reason',
+  'rows_to_fix',
   'basis',
 ])
 
@@ -103,6 +106,7 @@ export async function createFacts(tx: LakeTransaction): Promise<void> {
     sql.add_import_fields,
     sql.create_undone,
     sql.create_rejects,
+    sql.add_reject_cells,
     sql.create_import_columns,
     sql.create_in_force,
   ])

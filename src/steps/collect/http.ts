@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import {
   decodeCursor,
-  encodeCursor,
-  exportQuery,
-  exportResponse,
   Job,
   page,
   pageQuery,
@@ -12,13 +9,14 @@ import {
   toJob,
   toPage,
 } from '../../ground/edge/index.ts'
-import type { Lake, Row } from '../../ground/lake/index.ts'
 import { dictionary } from './fields/index.ts'
-import { getImport, listImports, listRejects } from './imports.ts'
+import { getImport, listImports } from './imports.ts'
 import { mappingRoutes } from './mappings/http.ts'
 import { recallTables } from './mappings/store.ts'
-import { Import, ImportRequest, Kind, Reject, UploadedFile } from './model.ts'
+import { Import, ImportRequest, Kind, UploadedFile } from './model.ts'
 import { type PreviewHttp, previewRoutes } from './preview/http.ts'
+import { recallFixes } from './rejects/fixes.ts'
+import { rejectRoutes } from './rejects/http.ts'
 import { type SourcesHttp, sourceRoutes } from './sources/http.ts'
 import { recurringRoutes } from './sources/recurring-http.ts'
 import { uploadedFile } from './uploads.ts'
@@ -32,7 +30,6 @@ const fileQuery = z.strictObject({
   kind: Kind.optional().describe('What the file holds; recognised when left out'),
   source: z.string().max(100).optional().describe('Label of its source; found by its name when left out'),
 })
-const exportPage = 5000
 
 /** Routes of files and imports. */
 export function collectRoutes(services: CollectHttp): Route[] {
@@ -45,6 +42,7 @@ export function collectRoutes(services: CollectHttp): Route[] {
     ...sourceRoutes(services),
     ...mappingRoutes(services),
     ...previewRoutes(services),
+    ...rejectRoutes(services),
     ...recurringRoutes(services),
     route(
       {
@@ -60,7 +58,14 @@ export function collectRoutes(services: CollectHttp): Route[] {
         response: UploadedFile,
       },
       async ({ query, bytes }, { say }) =>
-        recallTables(state, await uploadedFile(files, { id: await files.keep(bytes), ...query }, say), query),
+        recallFixes(
+          lake,
+          await recallTables(
+            state,
+            await uploadedFile(files, { id: await files.keep(bytes), ...query }, say),
+            query,
+          ),
+        ),
     ),
     route(
       {
@@ -75,7 +80,7 @@ export function collectRoutes(services: CollectHttp): Route[] {
         response: UploadedFile,
       },
       async ({ params: { id }, query }, { say }) =>
-        recallTables(state, await uploadedFile(files, { id, ...query }, say), query),
+        recallFixes(lake, await recallTables(state, await uploadedFile(files, { id, ...query }, say), query)),
     ),
     route(
       {
@@ -145,48 +150,6 @@ export function collectRoutes(services: CollectHttp): Route[] {
     ),
     route(
       {
-        ...reading,
-        path: '/imports/{id}/rejects',
-        summary: 'Rows and values that could not be read, with line and reason',
-        params,
-        query: z.strictObject(pageQuery),
-        response: page(Reject),
-      },
-      async ({ params: { id }, query }, { say }) => {
-        await getImport(lake, id)
-        const [after] = decodeCursor(query.cursor, z.tuple([z.int()])) ?? [0]
-        const rows = await listRejects(lake, id, after, query.limit + 1)
-        const items = rows.slice(0, query.limit).map((row) => toReject(row, say))
-        return { items, next: rows.length > query.limit ? encodeCursor([after + query.limit]) : null }
-      },
-    ),
-    route(
-      {
-        ...reading,
-        permission: 'data:export',
-        path: '/imports/{id}/rejects/export',
-        summary: 'All rejects of an import as a file',
-        params,
-        query: z.strictObject(exportQuery),
-        response: 'file',
-        timeoutMs: 0,
-      },
-      async ({ params: { id }, query }, { say }) => {
-        const { file } = await getImport(lake, id)
-        const columns = ['line', 'column', 'value', 'reason', 'severity', 'row'].map((name) => ({
-          name,
-          title: say(`collect.column.${name}`),
-          type: 'text' as const,
-        }))
-        return exportResponse(
-          { name: `rejects ${file}`, columns, rows: rejectLines(lake, id, say) },
-          query,
-          say,
-        )
-      },
-    ),
-    route(
-      {
         ...importing,
         method: 'post',
         path: '/imports/{id}/undo',
@@ -201,20 +164,4 @@ export function collectRoutes(services: CollectHttp): Route[] {
       },
     ),
   ]
-}
-
-type Say = (key: string) => string
-
-const toReject = ({ column_name, ...row }: Row, say: Say): Reject =>
-  Reject.parse({ ...row, column: column_name, reason: say(`collect.reject.${String(row.code)}`) })
-
-async function* rejectLines(lake: Lake, importId: string, say: Say) {
-  for (let after = 0; ; after += exportPage) {
-    const rows = await listRejects(lake, importId, after, exportPage)
-    for (const row of rows) {
-      const { line, column, value, reason, severity, raw } = toReject(row, say)
-      yield [line, column, value, reason, say(`collect.severity.${severity}`), raw]
-    }
-    if (rows.length < exportPage) return
-  }
 }

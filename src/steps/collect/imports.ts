@@ -40,7 +40,7 @@ export async function importFiles(
     if (!known) {
       const staged = await stageFile(tx, files, plan, { ...work, report })
       work.onRecognised?.(plan, staged.inspection)
-      await keepFile(tx, plan, staged, { ...work, importId })
+      await keepFile(tx, staged, { ...work, importId })
     }
     const imported = await readImport(tx, importId)
     imports.push(imported)
@@ -83,16 +83,6 @@ export async function listImports(
   source: string | null = null,
 ): Promise<Import[]> {
   return (await lake.read(sql.list_imports, { before, limit, source })).map(toImport)
-}
-
-/** Rejects of an import in the order of lines, after the given number of them. */
-export async function listRejects(
-  lake: Lake,
-  importId: string,
-  after: number,
-  limit: number,
-): Promise<Row[]> {
-  return lake.read(sql.list_rejects, { import_id: importId, after, limit })
 }
 
 /** What is in force, as one text: derived tables that were made of the same text are in date. */

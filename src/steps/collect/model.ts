@@ -140,6 +140,11 @@ export const FileInspection = z.object({
     .describe(
       'Who said before that files like this are to be taken so, when kind and columns follow from it',
     ),
+  fixes: z
+    .object({ import_id: z.string(), file: z.string(), source: z.string() })
+    .nullable()
+    .default(null)
+    .describe('The import whose refused rows this table mends, when it is a file of rows to fix'),
 })
 export type FileInspection = z.infer<typeof FileInspection>
 
@@ -193,11 +198,11 @@ export type FilePlan = z.infer<typeof FilePlan>
  * it holds.
  */
 export function planOf(
-  { file_id, name, table, kind, columns, remembered }: FileInspection,
+  { file_id, name, table, kind, columns, remembered, fixes }: FileInspection,
   wanted: Readonly<{ source?: string | undefined; fields?: FilePlan['fields'] | undefined }> = {},
 ): FilePlan | undefined {
   if (kind === null) return undefined
-  const source = (wanted.source ?? remembered?.source)?.trim()
+  const source = (wanted.source ?? remembered?.source ?? fixes?.source)?.trim()
   return {
     file_id,
     name,
@@ -238,6 +243,7 @@ export const Severity = z
   )
 export type Severity = z.infer<typeof Severity>
 
+/** A row that was not taken as it stands: what of it, and why. */
 export const Reject = z.object({
   import_id: z.string(),
   file: z.string(),
@@ -246,10 +252,25 @@ export const Reject = z.object({
   value: z.string().nullable(),
   code: z.string(),
   reason: z.string().describe('The code in words, in the language of the reader'),
+  advice: z.string().describe('What to do, in the language of the reader'),
   severity: Severity,
-  raw: z.string(),
+  raw: z.string().describe('The row as it stands in the file'),
+  cells: z.array(z.string()).nullable().describe('Its cells; null when it could not be split'),
 })
 export type Reject = z.infer<typeof Reject>
+
+/** How often one reason stands in an import, for one column or for whole rows. */
+export const RejectGroup = z.object({
+  code: z.string(),
+  severity: Severity,
+  column: z.string().nullable(),
+  rows: z.int(),
+  first_line: z.int(),
+  examples: z.array(z.string()),
+  reason: z.string(),
+  advice: z.string(),
+})
+export type RejectGroup = z.infer<typeof RejectGroup>
 
 /** One file that came in. Undoing it takes its rows out of force; the rows themselves are kept. */
 export const Import = z.object({

@@ -1,10 +1,14 @@
+import { hash } from 'node:crypto'
 import { basename } from 'node:path'
+import { unguardCell } from '../../ground/edge/index.ts'
+import type { Row } from '../../ground/lake/index.ts'
 import type { StagedRow } from './facts.ts'
 import { dictionary } from './fields/index.ts'
-import { type Row, refusedIn } from './formats/grid.ts'
+import { type Row as GridRow, refusedIn } from './formats/grid.ts'
 import { readTable } from './formats/index.ts'
 import { completeRow, kindRules } from './kind-rules.ts'
 import type { FileInspection, FilePlan, Severity } from './model.ts'
+import type { Reading } from './rejects/fixes.ts'
 import { remembering } from './remember.ts'
 import { standardiserOf, valueType } from './standardise/index.ts'
 import { type Neighbour, neighbours, type Standardiser, type Value } from './standardise/standard.ts'
@@ -16,7 +20,10 @@ export type RowReject = Readonly<{
   value: string | null
   code: string
   severity: Severity
+  /** The row as it stands in the file. */
   raw: string
+  /** Its cells; null when it could not be split. */
+  cells: readonly string[] | null
 }>
 
 type Beside = Partial<Record<Neighbour, string>>
@@ -38,22 +45,25 @@ export type ReadContext = Readonly<{ today: string; region: string }>
  */
 export async function* standardisedRows(
   path: string,
-  inspection: FileInspection,
-  plan: FilePlan,
+  whole: FileInspection,
+  { plan, inspection, cellsOf, mendedBy }: Reading,
   context: ReadContext,
   reject: (reject: RowReject) => void,
   onBatch: (rows: number, bytes: number) => void,
 ): AsyncGenerator<StagedRow[]> {
   const columns = mapColumns(inspection, plan, context)
   const identify = identifier(plan)
+  const isText = inspection.format === 'text'
   let rows = 0
 
-  const toStaged = ({ line, cells }: Row): StagedRow | null => {
+  const toStaged = ({ line, cells: all, raw: written }: GridRow): StagedRow | null => {
+    const cells = cellsOf(all)
     const values = new Map<string, Value>()
     const blanked: RowReject[] = []
     const raw = JSON.stringify(cells)
     for (const column of columns) {
-      const text = cells[column.index] ?? ''
+      const cell = cells[column.index] ?? ''
+      const text = isText ? unguardCell(cell) : cell
       const result = column.read(text, values)
       if ('refused' in result) {
         blanked.push({
@@ -62,7 +72,8 @@ export async function* standardisedRows(
           value: text,
           code: result.refused,
           severity: 'blanked',
-          raw,
+          raw: written,
+          cells,
         })
         continue
       }
@@ -74,15 +85,17 @@ export async function* standardisedRows(
     }
     completeRow(plan.kind, values)
     if (!kindRules[plan.kind].needed.some((field) => values.has(field))) {
-      reject({ line, column: null, value: null, code: `needs_${plan.kind}`, severity: 'refused', raw })
+      const code = `needs_${plan.kind}`
+      reject({ line, column: null, value: null, code, severity: 'refused', raw: written, cells })
       return null
     }
     for (const entry of blanked) reject(entry)
-    return { line, raw, values, ...identify(values) }
+    return { line, raw, values, ...identify(values, mendedBy(all)) }
   }
 
-  for await (const batch of readTable(path, inspection)) {
-    for (const problem of batch.problems) reject({ column: null, value: null, ...problem })
+  for await (const batch of readTable(path, whole)) {
+    for (const problem of batch.problems)
+      reject({ column: null, value: null, ...problem, cells: problem.cells ? cellsOf(problem.cells) : null })
     rows += batch.rows.length + refusedIn(batch)
     onBatch(rows, batch.bytes)
     yield batch.rows.flatMap((row) => toStaged(row) ?? [])
@@ -127,10 +140,25 @@ const separator = '\u001f'
 function identifier({ kind, source, name }: FilePlan) {
   const start = [source ?? sourceOf(name), kind, ''].join(separator)
   const collapses = kindRules[kind].collapses
-  return (values: ReadonlyMap<string, Value>): Pick<StagedRow, 'naturalKey' | 'collapses'> => {
+  const rowKey = (said: (field: string) => unknown) =>
+    start +
+    ['row', ...kindRules[kind].identity.map((field) => String(said(field) ?? '').toLowerCase())].join(
+      separator,
+    )
+  /** The key by which a row that is mended was known; undefined when it was one of several that said the same. */
+  const keyBefore = (mended: Row | undefined) => {
+    const key = mended && rowKey((field) => mended[field])
+    return key && hash('sha256', `${key}#1`).slice(0, 20) === mended.record_id ? key : undefined
+  }
+  return (
+    values: ReadonlyMap<string, Value>,
+    mended: Row | undefined,
+  ): Pick<StagedRow, 'naturalKey' | 'collapses'> => {
     const id = values.get('external_id')
-    const said = () => kindRules[kind].identity.map((field) => String(values.get(field) ?? '').toLowerCase())
-    const naturalKey = start + (id === undefined ? ['row', ...said()] : ['id', id]).join(separator)
+    const naturalKey =
+      id === undefined
+        ? (keyBefore(mended) ?? rowKey((field) => values.get(field)))
+        : start + ['id', id].join(separator)
     return { naturalKey, collapses: collapses && id !== undefined }
   }
 }

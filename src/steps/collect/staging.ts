@@ -7,6 +7,7 @@ import type { Files } from './files.ts'
 import { inspectTable } from './inspect/inspect.ts'
 import { type Counts, type FilePlan, type ImportRequest, kinds, tableLabel } from './model.ts'
 import { keptOfRaw } from './read/csv-text.ts'
+import { readingOf } from './rejects/fixes.ts'
 import { type ReadContext, type RowReject, sourceOf, standardisedRows } from './rows.ts'
 
 /** `done` and `total` in bytes, `rows` those read so far. */
@@ -30,31 +31,33 @@ export function inOrder({ files }: ImportRequest): FilePlan[] {
 export async function stageFile(
   tx: LakeTransaction,
   files: Files,
-  plan: FilePlan,
+  asked: FilePlan,
   { context, signal, report }: Staging,
   goOn: () => boolean = () => true,
 ) {
-  const path = await files.path(plan.file_id)
-  const inspection = await inspectTable(path, plan.name, plan.table)
-  if (plan.fields.length !== inspection.columns.length)
+  const path = await files.path(asked.file_id)
+  const whole = await inspectTable(path, asked.name, asked.table)
+  if (asked.fields.length !== whole.columns.length)
     throw new Fault('invalid', 'collect.plan_columns', {
-      file: plan.name,
-      given: plan.fields.length,
-      columns: inspection.columns.length,
+      file: asked.name,
+      given: asked.fields.length,
+      columns: whole.columns.length,
     })
+  const reading = await readingOf(tx, asked, whole)
+  const { plan, inspection } = reading
   const rejects = await openRejects(tx)
   const progress = (rows: number, bytes: number) => {
     if (signal.aborted) throw new Fault('conflict', 'collect.cancelled')
     report({ stage: 'collect.stage.reading', done: bytes, total: inspection.bytes, rows })
   }
-  const rows = standardisedRows(path, inspection, plan, context, rejects.add, progress)
+  const rows = standardisedRows(path, whole, reading, context, rejects.add, progress)
   let capped = false
-  const asked = takeWhile(rows, () => {
+  const wanted = takeWhile(rows, () => {
     capped = !goOn()
     return !capped
   })
   try {
-    await stage(tx, plan, asked)
+    await stage(tx, plan, wanted)
   } finally {
     rejects.end()
   }
@@ -69,7 +72,7 @@ export async function stageFile(
     unchanged: Number(changes?.unchanged),
     refused,
   }
-  return { inspection, blanked: Number(rejected?.blanked), counts, capped }
+  return { plan, inspection, blanked: Number(rejected?.blanked), counts, capped }
 }
 
 async function* takeWhile<Item>(items: AsyncIterable<Item>, goOn: () => boolean): AsyncGenerator<Item> {
@@ -88,9 +91,12 @@ const rejectColumns = [
   ['code', VARCHAR],
   ['severity', VARCHAR],
   ['raw', VARCHAR],
+  ['cells', VARCHAR],
 ] as const
 
 const rejectsPerBatch = 2000
+/** A row with more text than this is not offered to be mended; its beginning is shown all the same. */
+const mostOfCells = 100_000
 
 /** Rejects of the file that is being staged, all of them, kept in the lake and not in memory. */
 async function openRejects(tx: LakeTransaction) {
@@ -102,8 +108,10 @@ async function openRejects(tx: LakeTransaction) {
     batch = []
   }
   return {
-    add({ line, column, value, code, severity, raw }: RowReject) {
-      batch.push([BigInt(line), column, value && cut(value), code, severity, cut(raw)])
+    add({ line, column, value, code, severity, raw, cells }: RowReject) {
+      const whole = cells && JSON.stringify(cells)
+      const kept = whole !== null && whole.length <= mostOfCells ? whole : null
+      batch.push([BigInt(line), column, value && cut(value), code, severity, cut(raw), kept])
       if (batch.length >= rejectsPerBatch) flush()
     },
     end() {
@@ -118,8 +126,7 @@ const cut = (text: string): string => text.slice(0, keptOfRaw)
 /** Keeps a staged file: its rows as facts, its rejects, and the import itself. */
 export async function keepFile(
   tx: LakeTransaction,
-  plan: FilePlan,
-  { inspection, blanked, counts }: StagedFile,
+  { plan, inspection, blanked, counts }: StagedFile,
   { importId, at, by }: Readonly<{ importId: string; at: string; by: string }>,
 ): Promise<void> {
   const seq = Number((await tx.read(sql.next_seq))[0]?.seq)

@@ -52,6 +52,8 @@ export interface RowProblem {
   severity: 'refused' | 'left_out' | 'repaired'
   /** The row, cut to 2,000 characters. */
   raw: string
+  /** Its cells, where it could be split. */
+  cells?: readonly string[]
 }
 
 export interface Batch {

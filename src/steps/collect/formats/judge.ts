@@ -65,11 +65,17 @@ export function createJudge(
     batch.rows.push({ line, cells, raw })
   }
   const report = (
-    { line, raw }: GridRow,
+    { line, raw, cells }: GridRow,
     code: RowProblem['code'],
     severity: RowProblem['severity'],
   ): void => {
-    batch.problems.push({ line, code, severity, raw: raw.slice(0, keptOfRaw) })
+    batch.problems.push({
+      line,
+      code,
+      severity,
+      raw: raw.slice(0, keptOfRaw),
+      ...(cells.length > 0 ? { cells } : {}),
+    })
   }
   const settle = (isEnd: boolean): void => {
     for (const { row, atEnd, inside } of pending) {

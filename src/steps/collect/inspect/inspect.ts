@@ -124,6 +124,7 @@ async function inspectLook(file: File, look: TableLook, kind: Kind | undefined):
       .map(({ cells }) => cells.map((cell) => cell.slice(0, shownOfCell))),
     problems: [],
     remembered: null,
+    fixes: null,
   }
   const problems = problemsIn(header, samples, judged.problems, {
     layout,

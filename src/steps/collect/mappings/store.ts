@@ -2,6 +2,7 @@ import { type JSONColumnType, sql } from 'kysely'
 import { Fault, hashId } from '../../../ground/kernel/index.ts'
 import type { State } from '../../../ground/state/index.ts'
 import type { FileInspection, FilePlan, UploadedFile } from '../model.ts'
+import { fixesIn } from '../rejects/fixes.ts'
 import { sourceOf } from '../rows.ts'
 import { columnKeys, headersKey } from './columns.ts'
 import { Mapping } from './model.ts'
@@ -113,6 +114,8 @@ export async function rememberPlan(
   const fileSource = sourceOf(plan.name)
   const source = plan.source ?? fileSource
   const headers = inspection.columns.map(({ header }) => header)
+  // Rows to fix are taken as their original was.
+  if (fixesIn(headers) !== null) return
   const key = headersKey(headers)
   const isAsRecognised =
     plan.kind === inspection.kind && plan.fields.every((field, i) => field === inspection.columns[i]?.field)

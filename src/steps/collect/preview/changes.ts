@@ -33,7 +33,7 @@ from staged s
 left join collect.current_${kind} c on c.record_id = s.record_id
 left join collect.imports i on i.import_id = c.import_id
 union all
-select r.line, 1, r.severity, r.raw, cast(null as varchar), cast(null as varchar), cast(null as varchar),
+select r.line, 1, r.severity, coalesce(r.cells, r.raw), cast(null as varchar), cast(null as varchar), cast(null as varchar),
   cast(null as varchar), r.column_name, r.value, r.code
 from staged_rejects r
 order by 1, 2, column_name, code`

@@ -43,7 +43,7 @@ export async function previewFiles(
         const goOn = () => milliseconds === undefined || performance.now() - began < milliseconds
         const staged = await stageFile(tx, files, plan, work, goOn)
         const { examples, leftOut, add } = gatherExamples()
-        await draft.addFile(previewLines(tx, plan, staged.inspection, add))
+        await draft.addFile(previewLines(tx, staged.plan, staged.inspection, add))
         previewed.push({
           file_id: plan.file_id,
           name: plan.name,
@@ -51,20 +51,20 @@ export async function previewFiles(
           kind: plan.kind,
           columns: staged.inspection.columns.map(({ header }, at) => ({
             header,
-            field: plan.fields[at] ?? null,
+            field: staged.plan.fields[at] ?? null,
           })),
           counts: staged.counts,
           left_out: leftOut(),
           blanked: staged.blanked,
           capped: staged.capped,
           conflicts:
-            plan.kind === 'accounts' ? await conflicts(tx, plan.source ?? sourceOf(plan.name)) : null,
+            plan.kind === 'accounts' ? await conflicts(tx, staged.plan.source ?? sourceOf(plan.name)) : null,
           examples,
         })
         // What one file says is known when the next one of its kind is compared.
         const at = `${work.context.today}T00:00:00Z`
         if (plans[i + 1]?.kind === plan.kind)
-          await keepFile(tx, plan, staged, { importId: `preview_${i}`, at, by: '' })
+          await keepFile(tx, staged, { importId: `preview_${i}`, at, by: '' })
       }
       return draft.finish(previewed)
     })

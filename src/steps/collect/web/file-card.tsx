@@ -78,6 +78,14 @@ export function FileCard(props: FileCardProps) {
         remembered={inspection.remembered}
         reset={() => decide({ fields: undefined, source: undefined })}
       />
+      {inspection.fixes && (
+        <Alert
+          type="info"
+          showIcon
+          className="tw-note"
+          title={t('collect.web.mends', { file: inspection.fixes.file, source: inspection.fixes.source })}
+        />
+      )}
       {inspection.problems.map((problem) => (
         <Alert
           key={`${problem.code} ${JSON.stringify(problem.params)}`}

@@ -27,6 +27,7 @@ const inspection: FileInspection = {
   sample: [],
   problems: [],
   remembered: null,
+  fixes: null,
 }
 
 test('a field is given to one column only', () => {
