@@ -53,6 +53,7 @@ import {
   refreshedBasis,
   refreshMatch,
   remember,
+  reviewRoutes,
 } from '../steps/match/index.ts'
 import { refreshSignals } from '../steps/signals/index.ts'
 import { checklistRoutes } from './checklist.ts'
@@ -149,6 +150,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           refresh: (by) => startRefresh(running, by),
         }),
         ...matchRoutes({ lake, table }),
+        ...reviewRoutes({ lake, state, now, refresh: (by) => startRefresh(running, by) }),
         ...decisionRoutes({
           lake,
           state,
@@ -235,7 +237,7 @@ async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 4
+const derivedVersion = 5
 
 /** What people decided and derived tables depend on, of all steps. */
 const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]

@@ -4,7 +4,7 @@ import { words as lake } from '../ground/lake/words.ts'
 import { words as state } from '../ground/state/words.ts'
 import { words as collect, mappingWords, sourceWords } from '../steps/collect/index.ts'
 import { words as identify } from '../steps/identify/index.ts'
-import { words as match, qualityWords, recordWords } from '../steps/match/index.ts'
+import { words as match, qualityWords, recordWords, reviewWords } from '../steps/match/index.ts'
 import { words as signals } from '../steps/signals/index.ts'
 import { words as commands } from './cli/words.ts'
 import { words as report } from './report/words.ts'
@@ -19,6 +19,7 @@ export const rooms: readonly Words[] = [
   mappingWords,
   match,
   recordWords,
+  reviewWords,
   qualityWords,
   signals,
   identify,

@@ -16,7 +16,13 @@ import { createSpeaker, Fault, type Language } from '../../ground/kernel/index.t
 import type { Log } from '../../ground/state/index.ts'
 import { collectCommands } from '../../steps/collect/index.ts'
 import { identifyCommands } from '../../steps/identify/index.ts'
-import { BaseSummary, matchCommands, qualityCommands, showBase } from '../../steps/match/index.ts'
+import {
+  BaseSummary,
+  matchCommands,
+  qualityCommands,
+  reviewCommands,
+  showBase,
+} from '../../steps/match/index.ts'
 import { type Config, readConfig } from '../config.ts'
 import { doctor, showChecks } from '../doctor.ts'
 import { runJob } from '../run.ts'
@@ -55,6 +61,7 @@ const commands: readonly Command[] = [
   ...collectCommands((terminal, base) => showBase(terminal, BaseSummary.parse(base))),
   ...matchCommands,
   ...qualityCommands,
+  ...reviewCommands,
   ...identifyCommands,
   queryCommand,
   doctorCommand,

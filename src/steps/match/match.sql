@@ -376,9 +376,10 @@ select
   p.product_id,
   coalesce(p.name, o.product) as product,
   o.stage,
-  coalesce(o.stage_status, 'open') as status,
+  coalesce(w.value, o.stage_status, 'open') as status,
   o.amount, o.owner, o.created_on, o.closed_on, o.external_id, o.record_id
 from opportunity_rows o
+left join decided.answers w on w.type = 'stage' and w.written = lower(o.stage)
 left join external_ids e on e.external_id = o.account_external_id
 left join match.names k on k.name = o.account_name and k.version = $version
 left join nodes n on n.node = 'n:' || k.name_key

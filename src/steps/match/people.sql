@@ -184,10 +184,11 @@ where (a.attended or a.registered_on is not null) and coalesce(a.held_on, a.regi
 -- name: outcomes
 create or replace table match.outcomes as
 select
-  'out_' || r.record_id as outcome_id, l.account_id, l.contact_id, r.channel, r.outcome, r.outcome_status as status,
+  'out_' || r.record_id as outcome_id, l.account_id, l.contact_id, r.channel, r.outcome, coalesce(w.value, r.outcome_status) as status,
   cast(r.occurred_on as date) as occurred_on, r.email, r.phone, r.subject, r.owner, r.record_id
 from collect.current_outcomes r
 join person_links l on l.record_id = r.record_id
+left join decided.answers w on w.type = 'outcome' and w.written = lower(r.outcome)
 
 -- name: costs
 create or replace table match.costs as

@@ -58,6 +58,9 @@ export const standardiseCountry: Standardiser<string> = (text) => {
   return { value: plain === '' ? null : (countryCode(plain) ?? plain) }
 }
 
+/** The code of every country by each of its names, in small letters. */
+export const countryNames = (): ReadonlyMap<string, string> => codes
+
 /** The alpha-2 code of a country, or null when the text names none. */
 export function countryCode(text: string): string | null {
   return codes.get(clean(text).toLowerCase()) ?? null

@@ -1,5 +1,6 @@
 import type { DecidedTable } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
+import { decidedAnswers } from '../review/store.ts'
 import { editsInForce } from './edits.ts'
 import { placesInForce } from './priorities.ts'
 
@@ -29,5 +30,6 @@ export function matchDecisions(state: State): DecidedTable[] {
   return [
     { ...priorities, rows: async () => placesInForce(state) },
     { ...edits, rows: async () => editsInForce(state) },
+    decidedAnswers(state),
   ]
 }

@@ -6,6 +6,7 @@ import {
   MedicineBoxOutlined,
   OrderedListOutlined,
   ProfileOutlined,
+  QuestionCircleOutlined,
   ScheduleOutlined,
   ShoppingOutlined,
 } from '@ant-design/icons'
@@ -13,6 +14,7 @@ import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
 import { qualityWords } from '../quality/words.ts'
 import { recordWords } from '../records/words.ts'
+import { reviewWords } from '../review/words.ts'
 import { words as stepWords } from '../words.ts'
 import type { Contributions } from './ports.ts'
 import { qualityPageWords } from './quality/words.ts'
@@ -23,6 +25,7 @@ import './match.css'
 export type { AccountSection, Contributions } from './ports.ts'
 
 const AccountsPage = lazy(() => import('./accounts-page.tsx'))
+const ReviewPage = lazy(() => import('./review/review-page.tsx'))
 const RecordsPage = lazy(() => import('./records/records-page.tsx'))
 const MoreTablePage = lazy(() => import('./more-tables.tsx'))
 const AccountPage = lazy(() => import('./account-page.tsx'))
@@ -39,9 +42,10 @@ export const BaseFigures = lazy(() => import('./base-figures.tsx'))
 /** The pages of match: the working table of accounts and one page per account. */
 export function matchRoom(contributions: Contributions): Room {
   return {
-    words: [stepWords, words, valueWords, recordWords, qualityWords, qualityPageWords],
+    words: [stepWords, words, valueWords, recordWords, reviewWords, qualityWords, qualityPageWords],
     routes: [
       { path: 'accounts', element: <AccountsPage views={contributions.views} /> },
+      { path: 'data/review', element: <ReviewPage /> },
       { path: 'data/records/:table', element: <RecordsPage /> },
       { path: 'contacts', element: <MoreTablePage table="contacts" /> },
       { path: 'opportunities', element: <MoreTablePage table="opportunities" /> },
@@ -70,6 +74,14 @@ export function matchRoom(contributions: Contributions): Room {
         icon: <ProfileOutlined />,
         group: 'collect.web.data',
         order: 230,
+        permission: 'data:read',
+      },
+      {
+        to: '/data/review',
+        label: 'match.review',
+        icon: <QuestionCircleOutlined />,
+        group: 'collect.web.data',
+        order: 240,
         permission: 'data:read',
       },
       {

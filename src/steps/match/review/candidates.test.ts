@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { allowedValues, candidatesFor, isPlainlyOpen } from './candidates.ts'
+import { reviewTypes } from './model.ts'
+
+const say = (key: string) => key
+
+test.each([
+  ['country', 'Germny', 'DE', 'spelling'],
+  ['country', 'Greater China', 'CN', 'contains'],
+  ['country', '德国总部', 'DE', 'contains'],
+  ['city', 'Guangzhoou City', '广州', 'spelling'],
+  ['city', '广州经济开发区', '广州', 'contains'],
+  ['stage', '???', 'won', 'usual'],
+  ['outcome', '奇怪', 'reached', 'usual'],
+] as const)('%s: %s may mean %s', (type, written, value, reason) => {
+  expect(candidatesFor(type, written, say)).toContainEqual(expect.objectContaining({ value, reason }))
+})
+
+test('of any text there are at most five candidates, all of them possible answers', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...reviewTypes),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      (type, text) => {
+        const found = candidatesFor(type, text, say)
+        const allowed = allowedValues(type)
+        expect(found.length).toBeLessThanOrEqual(5)
+        if (allowed !== null) expect(found.filter(({ value }) => !allowed.includes(value))).toEqual([])
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test.each(['谈判中', 'Negotiation', 'Proposal sent', '需求确认'])(
+  '%s says itself that it is open',
+  (stage) => {
+    expect(isPlainlyOpen(stage)).toBe(true)
+  },
+)
+test.each(['S5', '已归档', 'Zzz'])('%s does not', (stage) => {
+  expect(isPlainlyOpen(stage)).toBe(false)
+})

@@ -1,0 +1,80 @@
+import { knownCities, knownCountries, knownRegions } from '../../collect/index.ts'
+import type { Candidate, ReviewType } from './model.ts'
+
+const most = 5
+/** Words of two languages that share fewer pairs of letters than this have nothing to do with each other. */
+const leastAlike = 0.4
+
+const open =
+  /谈|跟进|初步|接触|需求|方案|报价|投标|招标|立项|意向|潜在|线索|新建|进行|合同|审批|验证|试用|演示|评估|negotiat|prospect|qualif|propos|quote|discover|demo|evaluat|engag|contact|lead|new|open|pipeline|commit|verbal|contract|review|pending|progress|nurtur|present|analysis|decision|stage|interest|appointment|approval/i
+
+/** Whether a stage that was read as open says itself that it is. */
+export const isPlainlyOpen = (stage: string): boolean => open.test(stage)
+
+const statuses = {
+  stage: ['won', 'lost', 'open'],
+  outcome: ['reached', 'not_answered', 'unreachable', 'wrong_number', 'bounced', 'refused'],
+} as const
+
+type Say = (key: string) => string
+
+/** The values that an answer of this type can be; null where any text will do. */
+export function allowedValues(type: ReviewType): readonly string[] | null {
+  if (type === 'stage' || type === 'outcome') return statuses[type]
+  return type === 'country' ? [...new Set(knownCountries().map(({ value }) => value))] : null
+}
+
+/** What a value that nobody knows may mean, the likeliest first, each with its reason. */
+export function candidatesFor(type: ReviewType, written: string, say: Say): Candidate[] {
+  if (type === 'stage' || type === 'outcome')
+    return statuses[type]
+      .map((value) => ({ value, label: say(`match.review.${type}.${value}`), reason: 'usual' as const }))
+      .slice(0, most)
+  const known = { country: knownCountries, region: knownRegions, city: knownCities }[type]()
+  const text = plain(written)
+  const best = new Map<string, Candidate & { score: number }>()
+  for (const { value, name } of known) {
+    const { score, reason } = compare(text, plain(name))
+    if (score < leastAlike || score <= (best.get(value)?.score ?? 0)) continue
+    best.set(value, { value, label: name, reason, score })
+  }
+  return [...best.values()]
+    .sort((one, other) => other.score - one.score || (one.value < other.value ? -1 : 1))
+    .slice(0, most)
+    .map(({ score, ...candidate }) => candidate)
+}
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+
+/**
+ * How near two names are, 0 to 1: one stands in the other, or they share pairs of letters (Dice 1945).
+ */
+function compare(text: string, name: string): { score: number; reason: Candidate['reason'] } {
+  const shorter = Math.min(text.length, name.length)
+  const longer = Math.max(text.length, name.length)
+  if (shorter === 0) return { score: 0, reason: 'alike' }
+  if (shorter >= 2 && (text.includes(name) || name.includes(text)) && shorter * 4 >= longer)
+    return { score: 0.6 + (0.4 * shorter) / longer, reason: 'contains' }
+  const score = dice(text, name)
+  return { score, reason: score >= 0.65 ? 'spelling' : 'alike' }
+}
+
+function dice(one: string, other: string): number {
+  const pairs = (text: string) => Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2))
+  const left = pairs(one)
+  const right = pairs(other)
+  const rest = [...right]
+  let shared = 0
+  for (const pair of left) {
+    const at = rest.indexOf(pair)
+    if (at === -1) continue
+    rest.splice(at, 1)
+    shared += 1
+  }
+  return left.length + right.length === 0 ? 0 : (2 * shared) / (left.length + right.length)
+}
