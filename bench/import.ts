@@ -1,0 +1,49 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { bareRead } from './bare.ts'
+import { writeAccounts } from './data.ts'
+import { add, time } from './figures.ts'
+import { call, type Part, planOf, runJob, start } from './talweg.ts'
+
+/** Import of many accounts: what the user waits for in two parts, and the lists on what came of it. */
+export async function measureImport(folder: string, rows: number, aim: string): Promise<void> {
+  const count = rows.toLocaleString('en')
+  const file = join(folder, `accounts-${rows}.csv`)
+  await writeAccounts(file, rows)
+  const home = join(folder, `home-${rows}`)
+  const server = await start(home)
+  const parts = await runJob(server, '/imports', await planOf(server, file))
+  addPart(`${count} accounts: read, standardise, keep`, parts.get('collect.stage.reading'), aim)
+  addPart(`${count} accounts: refresh of the account base`, parts.get('match.stage.refreshing'), '')
+  await server.stop()
+  add('the same file read by DuckDB alone', await bareRead(file), 's', 'reference')
+  await measureLists(home, count)
+  rmSync(home, { recursive: true })
+  rmSync(file)
+}
+
+function addPart(line: string, part: Part | undefined, aim: string): void {
+  if (part === undefined) throw new Error(`${line}: the job had no such stage`)
+  const { seconds, used } = part
+  const note = `${used.cpu.toFixed(1)} s of processors, peak ${Math.round(used.peak)} MB so far`
+  add(line, seconds, 's', aim ? `${note}; aim ${aim}` : note)
+}
+
+async function measureLists(home: string, count: string): Promise<void> {
+  const server = await start(home)
+  add(`start with ${count} accounts`, server.milliseconds, 'ms')
+  for (const [line, query] of [
+    ['list by name', ''],
+    ['list by employees', 'sort=-employees&'],
+    ['search one word', 'q=company77123&'],
+    ['search by pinyin initials', 'q=ys&'],
+    ['filter by industry and country', 'industry=Retail&country=CN&'],
+  ])
+    add(
+      `${line}, page of 100 of ${count}`,
+      await time(() => call(server, `/accounts?${query}limit=100`)),
+      'ms',
+      'median of 15, aim 100',
+    )
+  await server.stop()
+}
