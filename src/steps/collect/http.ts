@@ -13,7 +13,7 @@ import { dictionary } from './fields/index.ts'
 import { getImport, listImports } from './imports.ts'
 import { mappingRoutes } from './mappings/http.ts'
 import { recallTables } from './mappings/store.ts'
-import { Import, ImportRequest, Kind, UploadedFile } from './model.ts'
+import { ChosenReading, Import, ImportRequest, Kind, UploadedFile } from './model.ts'
 import { type PreviewHttp, previewRoutes } from './preview/http.ts'
 import { recallFixes } from './rejects/fixes.ts'
 import { rejectRoutes } from './rejects/http.ts'
@@ -29,6 +29,22 @@ const fileQuery = z.strictObject({
   name: fileName,
   kind: Kind.optional().describe('What the file holds; recognised when left out'),
   source: z.string().max(100).optional().describe('Label of its source; found by its name when left out'),
+  ...ChosenReading.shape,
+})
+
+/** What is asked for in a file, and how a person says that it is read. */
+const wantedOf = ({
+  name,
+  kind,
+  encoding,
+  delimiter,
+  quote,
+  escaping,
+  header_line,
+}: z.infer<typeof fileQuery>) => ({
+  name,
+  kind,
+  chosen: { encoding, delimiter, quote, escaping, header_line },
 })
 
 /** Routes of files and imports. */
@@ -62,7 +78,7 @@ export function collectRoutes(services: CollectHttp): Route[] {
           lake,
           await recallTables(
             state,
-            await uploadedFile(files, { id: await files.keep(bytes), ...query }, say),
+            await uploadedFile(files, { id: await files.keep(bytes), ...wantedOf(query) }, say),
             query,
           ),
         ),
@@ -80,7 +96,7 @@ export function collectRoutes(services: CollectHttp): Route[] {
         response: UploadedFile,
       },
       async ({ params: { id }, query }, { say }) =>
-        recallFixes(lake, await recallTables(state, await uploadedFile(files, { id, ...query }, say), query)),
+        recallFixes(lake, await recallTables(state, await uploadedFile(files, { id, table: query.table, ...wantedOf(query) }, say), query)),
     ),
     route(
       {

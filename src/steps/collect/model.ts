@@ -98,6 +98,19 @@ export const TextDialect = z.object({
 })
 export type TextDialect = z.infer<typeof TextDialect>
 
+/** How a person says that a table is to be read; what is left out is found by evidence. */
+export const ChosenReading = z.strictObject({
+  ...TextDialect.partial().shape,
+  header_line: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .optional()
+    .describe('The line that holds the names of the columns; 0 when there is none'),
+})
+export type ChosenReading = z.infer<typeof ChosenReading>
+
 /** Ways in which files hold tables, told by the content. */
 export const FileFormat = z.enum(['text', 'xlsx', 'json', 'ndjson', 'parquet'])
 export type FileFormat = z.infer<typeof FileFormat>
@@ -121,6 +134,7 @@ export const FileInspection = z.object({
   bytes: z.int(),
   format: FileFormat,
   text: TextDialect.nullable().describe('null for formats that are no text tables'),
+  chosen: ChosenReading.describe('What a person said about how it is read'),
   header_line: z.int().describe('0 when the table has no header'),
   fills_short_rows: z
     .boolean()
@@ -178,6 +192,7 @@ export const FilePlan = z.strictObject({
     .nullable()
     .default(null)
     .describe('Which table of the file; null where the file is one table'),
+  chosen: ChosenReading.optional().describe('How it is read, where that is not left to what is recognised'),
   kind: Kind,
   source: z
     .string()
@@ -198,7 +213,7 @@ export type FilePlan = z.infer<typeof FilePlan>
  * it holds.
  */
 export function planOf(
-  { file_id, name, table, kind, columns, remembered, fixes }: FileInspection,
+  { file_id, name, table, chosen, kind, columns, remembered, fixes }: FileInspection,
   wanted: Readonly<{ source?: string | undefined; fields?: FilePlan['fields'] | undefined }> = {},
 ): FilePlan | undefined {
   if (kind === null) return undefined
@@ -207,6 +222,7 @@ export function planOf(
     file_id,
     name,
     table,
+    chosen,
     kind,
     ...(source ? { source } : {}),
     fields: wanted.fields ?? columns.map(({ field }) => field),

@@ -36,7 +36,7 @@ export async function stageFile(
   goOn: () => boolean = () => true,
 ) {
   const path = await files.path(asked.file_id)
-  const whole = await inspectTable(path, asked.name, asked.table)
+  const whole = await inspectTable(path, asked.name, asked.table, undefined, asked.chosen)
   if (asked.fields.length !== whole.columns.length)
     throw new Fault('invalid', 'collect.plan_columns', {
       file: asked.name,

@@ -1,4 +1,4 @@
-import type { FileInspection, TextDialect } from '../model.ts'
+import type { ChosenReading, FileInspection, TextDialect } from '../model.ts'
 import type { Batch, GridRow } from './grid.ts'
 import type { Layout } from './judge.ts'
 
@@ -38,9 +38,10 @@ export interface Format {
   /**
    * The tables of a file, in its own order.
    * @param only the one table that is wanted; all of them when left out
+   * @param chosen what a person says about how a text is written
    * @throws Fault when the file as a whole cannot be read, saying what to do
    */
-  look(path: string, name: string, only?: string): Promise<TableLook[]>
+  look(path: string, name: string, only?: string, chosen?: ChosenReading): Promise<TableLook[]>
   /** Streams the data rows of one table in batches of about 2,000, in the order of the file, with flat memory. */
   read(path: string, reading: TableReading): AsyncGenerator<Batch>
 }

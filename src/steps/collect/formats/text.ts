@@ -13,11 +13,11 @@ import { judgeRows } from './judge.ts'
 
 /** CSV and its cousins: one table per file, in an encoding and a dialect that its first 1 MB tells. */
 export const textFormat: Format = {
-  async look(path, name) {
+  async look(path, name, _, chosen = {}) {
     const probe = await probeFile(path)
-    const { encoding, text, damaged, foreign } = textOf(probe, name)
+    const { encoding, text, damaged, foreign } = textOf(probe, name, chosen.encoding)
     const newline = newlineOf(text)
-    const dialect = dialectOf(text, newline)
+    const dialect = dialectOf(text, newline, chosen)
     const rows = recordsOf(text, dialect, newline)
     return [
       {
@@ -52,8 +52,8 @@ export const textFormat: Format = {
   },
 }
 
-function textOf(probe: Probe, name: string): Decoded & { encoding: Encoding } {
-  const encoding = encodingOf(probe)
+function textOf(probe: Probe, name: string, chosen?: Encoding): Decoded & { encoding: Encoding } {
+  const encoding = chosen ?? encodingOf(probe)
   if (encoding === null) throw new Fault('invalid', 'collect.encoding_unknown', { name })
   if (encoding === 'UTF-32') throw new Fault('invalid', 'collect.encoding_not_read', { name, encoding })
   const decoded = headOf(probe, encoding)

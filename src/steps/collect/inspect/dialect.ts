@@ -1,5 +1,5 @@
 import type { GridRow } from '../formats/grid.ts'
-import type { TextDialect } from '../model.ts'
+import type { ChosenReading, TextDialect } from '../model.ts'
 import { type Dialect, spaceRun } from '../read/cells.ts'
 import { createRecordParser, type TextRow } from '../read/csv-records.ts'
 import type { Newline } from '../read/csv-text.ts'
@@ -37,16 +37,24 @@ export type FoundDialect = Omit<TextDialect, 'encoding'>
  * The delimiter, quote and escaping of a table, by evidence and not by the name of the file: those under which most
  * rows have the same number of cells, more cells than with others, quotes stand only where they may, and the cells
  * hold no other delimiter.
+ * @param chosen what a person said; only the rest is looked for
  */
-export function dialectOf(text: string, newline: Newline): FoundDialect {
+export function dialectOf(text: string, newline: Newline, chosen: ChosenReading = {}): FoundDialect {
   const sample = text.slice(0, looked).split(newline).slice(0, lookedLines).join(newline)
-  let best: FoundDialect = { delimiter: ',', quote: '"', escaping: '"' }
+  const said = { delimiter: chosen.delimiter, quote: chosen.quote, escaping: chosen.escaping }
+  let best: FoundDialect = {
+    delimiter: said.delimiter ?? ',',
+    quote: said.quote ?? '"',
+    escaping: said.escaping ?? '"',
+  }
   let highest = -1
-  for (const [single, prior] of delimiters) {
-    for (const delimiter of [...longerDelimiters(single, sample), single]) {
+  const candidates = said.delimiter === undefined ? delimiters : new Map([[said.delimiter, 1]])
+  for (const [single, prior] of candidates) {
+    const longer = said.delimiter === undefined ? longerDelimiters(single, sample) : []
+    for (const delimiter of [...longer, single]) {
       if (!sample.includes(delimiter)) continue
-      for (const quote of quotesOf(sample, delimiter, newline)) {
-        const dialect = { delimiter, quote, escaping: escapeOf(sample, delimiter, quote) }
+      for (const quote of said.quote === undefined ? quotesOf(sample, delimiter, newline) : [said.quote]) {
+        const dialect = { delimiter, quote, escaping: said.escaping ?? escapeOf(sample, delimiter, quote) }
         const score = prior * scoreOf(rowsOf(sample, dialect, newline), dialect)
         if (score > highest) {
           highest = score

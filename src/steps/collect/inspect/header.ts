@@ -33,8 +33,15 @@ export type MendHeader = (raw: string, width: number) => string[] | null
  * of groups above it (merged cells: filled here and there) and the rows below it that name columns too. It is taken for
  * data instead, and the table for one without header, when its cells are of the same sort as those below them
  * (numbers, dates, addresses) or occur again below, and no cell is a known header.
+ * @param chosenLine the line that a person says it is in; 0: there is none
  */
-export function headerOf(rows: readonly GridRow[], width: number, mend?: MendHeader): FoundHeader {
+export function headerOf(
+  rows: readonly GridRow[],
+  width: number,
+  mend?: MendHeader,
+  chosenLine?: number,
+): FoundHeader {
+  if (chosenLine !== undefined) return chosenHeader(rows, width, chosenLine)
   const enough = Math.max(Math.min(2, width), width / 2)
   const isCandidate = (row: GridRow) =>
     filledIn(row) >= enough ||
@@ -48,13 +55,7 @@ export function headerOf(rows: readonly GridRow[], width: number, mend?: MendHea
   const candidate = mended(rows[at], width, mend)
   if (candidate === undefined) return { line: 0, lines: 0, names: [], rows: [] }
   const below = rows.slice(at + 1)
-  if (isData(candidate, below))
-    return {
-      line: 0,
-      lines: 0,
-      names: Array.from({ length: Math.max(width, 1) }, (_, index) => `#${index + 1}`),
-      rows: rows.slice(at),
-    }
+  if (isData(candidate, below)) return withoutHeader(rows.slice(at), width)
   const header = [candidate]
   const above = rows[at - 1]
   if (above !== undefined && isGroups(above, candidate)) header.unshift(above)
@@ -73,6 +74,21 @@ export function headerOf(rows: readonly GridRow[], width: number, mend?: MendHea
     rows: rest,
   }
 }
+
+function chosenHeader(rows: readonly GridRow[], width: number, line: number): FoundHeader {
+  const at = rows.findIndex((row) => row.line >= line)
+  const row = rows[at]
+  if (line === 0 || row === undefined) return withoutHeader(line === 0 ? rows : [], width)
+  const rest = rows.slice(at + 1)
+  return { line: row.line, lines: 1, names: namesOf([row], rest), rows: rest }
+}
+
+const withoutHeader = (rows: readonly GridRow[], width: number): FoundHeader => ({
+  line: 0,
+  lines: 0,
+  names: Array.from({ length: Math.max(width, 1) }, (_, index) => `#${index + 1}`),
+  rows: [...rows],
+})
 
 const filledIn = ({ cells }: GridRow): number => cells.filter((cell) => cell.trim() !== '').length
 

@@ -122,6 +122,30 @@ describe('the header', () => {
   })
 })
 
+describe('what a person says about how it is read', () => {
+  test('counts, and only the rest is looked for', async () => {
+    const path = join(folder, 'abc123')
+    await writeFile(path, 'a,b;c,d\nCompany;Country\nAcme, Inc;DE\nBeta, Ltd;FR\n')
+    const said = { delimiter: ';', header_line: 2 }
+    const inspection = await inspectTable(path, 'table.csv', null, undefined, said)
+    expect(inspection).toMatchObject({
+      chosen: said,
+      text: { delimiter: ';', quote: '"' },
+      header_line: 2,
+      rows: 2,
+    })
+    expect(await cellsOf(path, inspection)).toEqual([
+      ['Acme, Inc', 'DE'],
+      ['Beta, Ltd', 'FR'],
+    ])
+    const bare = await inspectTable(path, 'table.csv', null, undefined, { delimiter: ';', header_line: 0 })
+    expect([bare.header_line, bare.rows]).toEqual([0, 4])
+    await writeFile(path, Buffer.from('b9abcbbe2c310a', 'hex'))
+    const latin = await inspectTable(path, 'x', null, undefined, { encoding: 'windows-1252', header_line: 0 })
+    expect(latin.sample).toEqual([['¹«Ë¾', '1']])
+  })
+})
+
 describe('headers of several rows', () => {
   const namesOf = async (content: string) => {
     const inspection = await inspect(content)

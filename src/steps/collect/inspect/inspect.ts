@@ -4,7 +4,7 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import type { TableLook } from '../formats/format.ts'
 import { type Row, refusedIn } from '../formats/grid.ts'
 import { formatOf, formats, readTable } from '../formats/index.ts'
-import { type FileFormat, type FileInspection, type Kind, tableLabel } from '../model.ts'
+import { type ChosenReading, type FileFormat, type FileInspection, type Kind, tableLabel } from '../model.ts'
 import { readingOf } from '../recognise/reading.ts'
 import { recognise } from '../recognise/recognise.ts'
 import type { ColumnSample } from '../recognise/values.ts'
@@ -39,17 +39,23 @@ export type InspectedFile = Readonly<{
  * @param path where the file is kept; its last part is the hash of the content and thereby the id of the file
  * @param name the name that the user gave it; it plays no part in recognising
  * @param kind what a person says that it holds; found out when left out
+ * @param chosen what a person says about how it is read
  * @throws Fault of a file that is one table and cannot be read: `collect.file_empty`, `collect.header_only`,
  *   `collect.not_a_table` with the format that it has instead, `collect.encoding_unknown`, `collect.no_rows`,
  *   `collect.too_many_columns`
  */
-export async function inspectFile(path: string, name: string, kind?: Kind): Promise<InspectedFile> {
+export async function inspectFile(
+  path: string,
+  name: string,
+  kind?: Kind,
+  chosen: ChosenReading = {},
+): Promise<InspectedFile> {
   const file = await openFile(path, name)
   const tables: FileInspection[] = []
   const leftOut: { table: string; fault: Fault }[] = []
-  for (const look of await formats[file.format].look(path, name)) {
+  for (const look of await formats[file.format].look(path, name, undefined, chosen)) {
     try {
-      tables.push(await inspectLook(file, look, kind))
+      tables.push(await inspectLook(file, look, kind, chosen))
     } catch (fault) {
       if (!(fault instanceof Fault) || look.table === null) throw fault
       leftOut.push({ table: look.table, fault })
@@ -67,24 +73,30 @@ export async function inspectTable(
   name: string,
   table: string | null,
   kind?: Kind,
+  chosen: ChosenReading = {},
 ): Promise<FileInspection> {
   const file = await openFile(path, name)
-  const looks = await formats[file.format].look(path, name, table ?? undefined)
+  const looks = await formats[file.format].look(path, name, table ?? undefined, chosen)
   const look = looks.find((each) => each.table === table)
   if (look === undefined) throw new Fault('missing', 'collect.table_missing', { name, table: table ?? '' })
-  return inspectLook(file, look, kind)
+  return inspectLook(file, look, kind, chosen)
 }
 
 async function openFile(path: string, name: string): Promise<File> {
   return { path, name, format: await formatOf(path, name), bytes: (await stat(path)).size }
 }
 
-async function inspectLook(file: File, look: TableLook, kind: Kind | undefined): Promise<FileInspection> {
+async function inspectLook(
+  file: File,
+  look: TableLook,
+  kind: Kind | undefined,
+  chosen: ChosenReading,
+): Promise<FileInspection> {
   const { name, bytes } = file
   const called = tableLabel({ name, table: look.table })
   const header = look.header
     ? { line: 0, lines: 0, names: look.header, rows: look.rows }
-    : headerOf(look.rows, commonWidth(look.rows).width, look.mendHeader)
+    : headerOf(look.rows, commonWidth(look.rows).width, look.mendHeader, chosen.header_line)
   if (header.names.length > mostColumns)
     throw new Fault('too_large', 'collect.too_many_columns', {
       name: called,
@@ -114,6 +126,7 @@ async function inspectLook(file: File, look: TableLook, kind: Kind | undefined):
     bytes,
     format: file.format,
     text: look.text,
+    chosen,
     header_line: header.line,
     fills_short_rows: layout.fillsShortRows,
     rows: look.estimate(judged.rows.length + refusedIn(judged)),

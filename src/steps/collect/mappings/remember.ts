@@ -16,7 +16,8 @@ export async function rememberPlans(
 ): Promise<void> {
   for (const plan of plans) {
     const inspection =
-      recognised.get(plan) ?? (await inspectTable(await files.path(plan.file_id), plan.name, plan.table))
+      recognised.get(plan) ??
+      (await inspectTable(await files.path(plan.file_id), plan.name, plan.table, undefined, plan.chosen))
     await rememberPlan(state, plan, inspection, said)
   }
 }

@@ -1,10 +1,19 @@
 import { Alert, Button, Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Section, useFormat } from '../../../web/index.ts'
-import { type FileInspection, type Kind, kinds, planOf, repeatedFields, tableLabel } from '../model.ts'
+import {
+  type ChosenReading,
+  type FileInspection,
+  type Kind,
+  kinds,
+  planOf,
+  repeatedFields,
+  tableLabel,
+} from '../model.ts'
 import { ColumnTable } from './column-table.tsx'
 import { Remembered } from './mappings/remembered.tsx'
 import type { Decision, Field } from './plan.ts'
+import { delimiterName, ReadingChoice } from './reading-choice.tsx'
 import { SourceField } from './sources/source-field.tsx'
 
 type FileCardProps = {
@@ -12,6 +21,7 @@ type FileCardProps = {
   /** A person said what it holds. */
   chosen: boolean
   takeFor: (kind: Kind) => void
+  read: (chosen: ChosenReading) => void
   decision: Decision
   decide: (decision: Decision) => void
   dictionary: readonly Field[]
@@ -20,7 +30,7 @@ type FileCardProps = {
 
 /** One file: what it was taken for and why, its columns, its problems; everything can be changed. */
 export function FileCard(props: FileCardProps) {
-  const { inspection, chosen, takeFor, decision, decide, dictionary, remove } = props
+  const { inspection, chosen, takeFor, read, decision, decide, dictionary, remove } = props
   const { t } = useTranslation()
   const format = useFormat()
   const plan = planOf(inspection, decision)
@@ -40,7 +50,7 @@ export function FileCard(props: FileCardProps) {
           ? [t(`collect.web.format.${inspection.format}`)]
           : [
               inspection.text.encoding.toUpperCase(),
-              t('collect.web.delimiter', { delimiter: delimiterName(inspection.text.delimiter) }),
+              t('collect.web.delimiter', { delimiter: delimiterName(inspection.text.delimiter, t) }),
             ]),
         ...(inspection.header_line > 1
           ? [t('collect.web.header_line', { line: inspection.header_line })]
@@ -74,6 +84,7 @@ export function FileCard(props: FileCardProps) {
           />
         </span>
       </div>
+      <ReadingChoice inspection={inspection} read={read} />
       <Remembered
         remembered={inspection.remembered}
         reset={() => decide({ fields: undefined, source: undefined })}
@@ -111,10 +122,6 @@ export function FileCard(props: FileCardProps) {
       />
     </Section>
   )
-}
-
-function delimiterName(delimiter: string): string {
-  return delimiter === '\t' ? 'Tab' : delimiter
 }
 
 /** How sure the recogniser is, in words and as a share. */

@@ -9,6 +9,12 @@ test('a table survives the address bar, whatever its names', () => {
     file_id: fc.constant('0f'.repeat(32)),
     kind: fc.constantFrom(null, ...kinds),
     table: fc.oneof(fc.constant(null), fc.string({ unit: 'grapheme', minLength: 1 })),
+    chosen: fc.constantFrom(
+      null,
+      {},
+      { delimiter: ';', header_line: 3 },
+      { encoding: 'big5' as const, quote: '' as const },
+    ),
     name: text,
     taken: fc.boolean(),
   })
@@ -21,5 +27,5 @@ test('a table survives the address bar, whatever its names', () => {
 
 test('an address that somebody wrote by hand leads nowhere instead of failing', () => {
   fc.assert(fc.property(fc.string(), (text) => typeof fromText(text).file_id === 'string'))
-  expect(fromText('abc:accounts:%E0%A4:x.csv')).toMatchObject({ file_id: 'abc', table: '%E0%A4' })
+  expect(fromText('abc:accounts:%E0%A4::x.csv')).toMatchObject({ file_id: 'abc', table: '%E0%A4' })
 })

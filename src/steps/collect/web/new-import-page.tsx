@@ -96,6 +96,7 @@ export default function NewImportPage() {
                 inspection={inspection}
                 chosen={file.key.kind !== null}
                 takeFor={file.takeFor}
+                read={file.read}
                 decision={decisionOf(file.text)}
                 decide={(decision) => decide(file.text, decision)}
                 dictionary={dictionary.data?.items ?? []}

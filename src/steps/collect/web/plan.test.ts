@@ -10,6 +10,7 @@ const inspection: FileInspection = {
   hidden: false,
   format: 'text',
   text: { encoding: 'utf-8', delimiter: ',', quote: '"', escaping: '"' },
+  chosen: {},
   header_line: 1,
   fills_short_rows: false,
   rows: 1,

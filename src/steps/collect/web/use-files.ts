@@ -2,7 +2,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, sendFile, useAddress } from '../../../web/index.ts'
-import { type FileInspection, type Kind, type LeftOut, UploadedFile } from '../model.ts'
+import { type ChosenReading, type FileInspection, type Kind, type LeftOut, UploadedFile } from '../model.ts'
 import { type FileKey, fromText, keyFor, toText } from './file-key.ts'
 
 /** A file on its way to the server, one that it refused, or one of which a part cannot be read. */
@@ -76,6 +76,7 @@ export function useFiles() {
       text,
       question,
       remove: () => keep(texts.filter((each) => each !== text)),
+      read: (chosen: ChosenReading) => keep(replaced(texts, text, { ...key, chosen })),
       takeFor: (kind: Kind) => keep(replaced(texts, text, { ...key, kind })),
       take: () => keep(replaced(texts, text, { ...key, taken: true })),
     }
@@ -84,10 +85,10 @@ export function useFiles() {
 }
 
 async function askTable(
-  { file_id, name, table, kind }: FileKey,
+  { file_id, name, table, chosen, kind }: FileKey,
   signal: AbortSignal,
 ): Promise<FileInspection> {
-  const query = { name, table: table ?? undefined, kind: kind ?? undefined }
+  const query = { name, table: table ?? undefined, kind: kind ?? undefined, ...chosen }
   const { tables } = await ask(UploadedFile, `/files/${file_id}`, { query, signal })
   const [found] = tables
   if (found === undefined) throw new Error(`no table in ${name}`)
