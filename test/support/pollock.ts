@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import Papa from 'papaparse'
-import { readTable } from '../../src/steps/collect/formats/index.ts'
-import { inspectFile } from '../../src/steps/collect/inspect/inspect.ts'
+import type { RowProblem } from '../../src/steps/collect/formats/grid.ts'
+import { formats } from '../../src/steps/collect/formats/index.ts'
+import { layOut } from '../../src/steps/collect/inspect/inspect.ts'
+import { readRows } from '../../src/steps/collect/read/csv.ts'
 
 /**
  * How well a polluted file was read, after Vitagliano et al., "Pollock: A Data Loading Benchmark", PVLDB 16(8) 2023
@@ -68,18 +70,38 @@ async function scoreFile(path: string, clean: Table): Promise<PollockScore> {
 
 /** A file as an import would take it: its header, when it has one, and its rows. */
 async function load(path: string): Promise<{ table: Table; notes: string }> {
-  const [inspection] = (await inspectFile(path, basename(path))).tables
-  if (inspection === undefined) throw new Error('no table')
-  const names = inspection.columns.map(({ header }) => (/^#\d+$/.test(header) ? '' : header))
-  const table: string[][] = inspection.header_line > 0 ? [names] : []
+  const { header, rows, problems, text } = await readTextTable(path)
+  const names = header.names.map((name) => (/^#\d+$/.test(name) ? '' : name))
   const notes = new Map<string, number>()
-  for await (const { rows, problems } of readTable(path, inspection)) {
-    for (const { cells } of rows) table.push(cells)
-    for (const { code } of problems) notes.set(code, (notes.get(code) ?? 0) + 1)
+  for (const { code } of problems) notes.set(code, (notes.get(code) ?? 0) + 1)
+  const said = [
+    JSON.stringify(text),
+    `header ${header.line}`,
+    ...[...notes].map(([code, count]) => `${code} ${count}`),
+  ]
+  return { table: header.line > 0 ? [names, ...rows] : rows, notes: said.join(' ') }
+}
+
+/** A text table as an import reads it, without asking what its columns mean. */
+export async function readTextTable(path: string) {
+  const [look] = await formats.text.look(path, basename(path))
+  if (look === undefined) throw new Error('no table')
+  const { header, layout } = layOut(look)
+  const rows: string[][] = []
+  const problems: RowProblem[] = []
+  const reading = {
+    encoding: 'utf-8' as const,
+    delimiter: ',',
+    quote: '"',
+    escaping: '"',
+    ...look.text,
+    ...layout,
   }
-  const { delimiter = '', quote = '', escaping = '' } = inspection.text ?? {}
-  const dialect = JSON.stringify([delimiter, quote, escaping, inspection.header_line, names.length])
-  return { table, notes: [dialect, ...[...notes].map(([code, count]) => `${code} ${count}`)].join(' ') }
+  for await (const batch of readRows(path, reading)) {
+    for (const { cells } of batch.rows) rows.push(cells)
+    problems.push(...batch.problems)
+  }
+  return { header, rows, problems, text: look.text }
 }
 
 function compare(clean: Table, loaded: Table): Omit<PollockScore, 'file' | 'success' | 'reason'> {

@@ -99,7 +99,10 @@ function escapeOf(sample: string, delimiter: string, quote: FoundDialect['quote'
   const isEdge = (at: number) =>
     at >= sample.length || sample[at] === '\n' || sample[at] === '\r' || sample.startsWith(delimiter, at)
   const isFirst = (at: number) =>
-    at === 0 || sample[at - 1] === '\n' || sample.startsWith(delimiter, at - delimiter.length)
+    at === 0 ||
+    sample[at - 1] === '\n' ||
+    sample[at - 1] === '\r' ||
+    sample.startsWith(delimiter, at - delimiter.length)
   const count = { backslashed: 0, doubled: 0, bare: 0 }
   for (let at = sample.indexOf(quote); at !== -1; at = sample.indexOf(quote, at + 1)) {
     if (isFirst(at) || isEdge(at + 1)) continue
@@ -154,7 +157,7 @@ function scoreOf(rows: readonly TextRow[], { delimiter, quote }: Dialect): numbe
   const filled = Array.from({ length: width }, (_, column) =>
     regular.some(({ cells }) => cells[column]?.trim() !== ''),
   ).filter(Boolean).length
-  const cells = rows.flatMap((row) => row.cells)
+  const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.trim() !== ''))
   const others = singles.filter((other) => !delimiter.includes(other))
   const holdsOther = (cell: string) => others.some((other) => cell.includes(other))
   const dressed = cells.filter((cell) => /^\s*(["']).+\1\s*$/s.test(cell)).length
@@ -173,10 +176,14 @@ function scoreOf(rows: readonly TextRow[], { delimiter, quote }: Dialect): numbe
   )
 }
 
-/** A quote at the beginning or the end of an unquoted cell: the delimiter has cut a quoted one. */
+/**
+ * A quote that the dialect does not account for: behind a space at the beginning of a cell that it does not close, and
+ * where cells are never quoted, at the beginning or the end of any.
+ */
 const hasStray = (cells: readonly string[], quote: string): boolean =>
   cells.some((cell) => {
     const plain = cell.trim()
-    const mark = quote === '' ? '"' : quote
-    return plain.length > 1 && plain.startsWith(mark) !== plain.endsWith(mark)
+    if (plain.length < 2) return false
+    if (quote === '') return plain.startsWith('"') || plain.endsWith('"')
+    return /^\s/.test(cell) && plain.startsWith(quote) && !plain.endsWith(quote)
   })

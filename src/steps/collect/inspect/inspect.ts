@@ -94,9 +94,7 @@ async function inspectLook(
 ): Promise<FileInspection> {
   const { name, bytes } = file
   const called = tableLabel({ name, table: look.table })
-  const header = look.header
-    ? { line: 0, lines: 0, names: look.header, rows: look.rows }
-    : headerOf(look.rows, commonWidth(look.rows).width, look.mendHeader, chosen.header_line)
+  const { header, layout, judged } = layOut(look, chosen)
   if (header.names.length > mostColumns)
     throw new Fault('too_large', 'collect.too_many_columns', {
       name: called,
@@ -108,14 +106,6 @@ async function inspectLook(
       name: called,
     })
 
-  const whole = header.rows.filter(({ torn }) => !torn)
-  const short = whole.filter(({ cells }) => cells.length < header.names.length)
-  const layout = {
-    headerLine: header.line,
-    columns: header.names.length,
-    fillsShortRows: short.length * 2 > whole.length,
-  }
-  const judged = look.judge(layout)
   const fileIsDayFirst = isDayFirst(judged.rows.flatMap(({ cells }) => cells))
   const samples = header.names.map((title, index) => sampleOf(title, index, judged.rows, fileIsDayFirst))
   const inspection: FileInspection = {
@@ -146,6 +136,22 @@ async function inspectLook(
   })
   if (bytes > countedBytes) return { ...inspection, problems }
   return { ...inspection, problems, rows: await countRows(file.path, inspection), rows_exact: true }
+}
+
+/** Header, layout and rows of a table, as far as it was looked at. */
+export function layOut(look: TableLook, chosen: ChosenReading = {}) {
+  const header = look.header
+    ? { line: 0, lines: 0, names: look.header, rows: look.rows }
+    : headerOf(look.rows, commonWidth(look.rows).width, look.mendHeader, chosen.header_line)
+  const whole = header.rows.filter(({ torn }) => !torn)
+  const short = whole.filter(({ cells }) => cells.length < header.names.length)
+  const layout = {
+    headerLine: header.line,
+    columns: header.names.length,
+    fillsShortRows: short.length * 2 > whole.length,
+  }
+  const judged = look.judge(layout)
+  return { header, layout, judged }
 }
 
 /** Values of a column, at most 500 spread evenly; how it writes dates and numbers is judged by all of them. */
