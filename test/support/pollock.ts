@@ -86,7 +86,7 @@ async function load(path: string): Promise<{ table: Table; notes: string }> {
 export async function readTextTable(path: string) {
   const [look] = await formats.text.look(path, basename(path))
   if (look === undefined) throw new Error('no table')
-  const { header, layout } = layOut(look)
+  const { header, layout } = layOut(look, basename(path))
   const rows: string[][] = []
   const problems: RowProblem[] = []
   const reading = {

@@ -94,13 +94,7 @@ async function inspectLook(
 ): Promise<FileInspection> {
   const { name, bytes } = file
   const called = tableLabel({ name, table: look.table })
-  const { header, layout, judged } = layOut(look, chosen)
-  if (header.names.length > mostColumns)
-    throw new Fault('too_large', 'collect.too_many_columns', {
-      name: called,
-      columns: header.names.length,
-      most: mostColumns,
-    })
+  const { header, layout, judged } = layOut(look, called, chosen)
   if (header.rows.length === 0 && !(look.whole && look.table === null && header.names.length > 1))
     throw new Fault('invalid', look.whole ? 'collect.header_only' : 'collect.no_rows', {
       name: called,
@@ -138,11 +132,14 @@ async function inspectLook(
   return { ...inspection, problems, rows: await countRows(file.path, inspection), rows_exact: true }
 }
 
-/** Header, layout and rows of a table, as far as it was looked at. */
-export function layOut(look: TableLook, chosen: ChosenReading = {}) {
+/** Header, layout and rows of a table, as far as it was looked at. @throws Fault `collect.too_many_columns` */
+export function layOut(look: TableLook, called: string, chosen: ChosenReading = {}) {
+  const { width } = commonWidth(look.rows)
+  refuseTooWide(called, look.header?.length ?? width)
   const header = look.header
     ? { line: 0, lines: 0, names: look.header, rows: look.rows }
-    : headerOf(look.rows, commonWidth(look.rows).width, look.mendHeader, chosen.header_line)
+    : headerOf(look.rows, width, look.mendHeader, chosen.header_line)
+  refuseTooWide(called, header.names.length)
   const whole = header.rows.filter(({ torn }) => !torn)
   const short = whole.filter(({ cells }) => cells.length < header.names.length)
   const layout = {
@@ -152,6 +149,11 @@ export function layOut(look: TableLook, chosen: ChosenReading = {}) {
   }
   const judged = look.judge(layout)
   return { header, layout, judged }
+}
+
+function refuseTooWide(name: string, columns: number): void {
+  if (columns > mostColumns)
+    throw new Fault('too_large', 'collect.too_many_columns', { name, columns, most: mostColumns })
 }
 
 /** Values of a column, at most 500 spread evenly; how it writes dates and numbers is judged by all of them. */
