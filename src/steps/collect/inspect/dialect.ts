@@ -176,14 +176,12 @@ function scoreOf(rows: readonly TextRow[], { delimiter, quote }: Dialect): numbe
   )
 }
 
-/**
- * A quote that the dialect does not account for: behind a space at the beginning of a cell that it does not close, and
- * where cells are never quoted, at the beginning or the end of any.
- */
+/** A quote at one end of a cell without another in it: the delimiter has cut a quoted cell. Where cells are never quoted, any at an end. */
 const hasStray = (cells: readonly string[], quote: string): boolean =>
   cells.some((cell) => {
     const plain = cell.trim()
-    if (plain.length < 2) return false
-    if (quote === '') return plain.startsWith('"') || plain.endsWith('"')
-    return /^\s/.test(cell) && plain.startsWith(quote) && !plain.endsWith(quote)
+    const mark = quote === '' ? '"' : quote
+    const [first, last] = [plain.startsWith(mark), plain.endsWith(mark)]
+    if (plain.length < 2 || !(first || last)) return false
+    return quote === '' || (first !== last && countOf(plain, mark) % 2 === 1)
   })
