@@ -96,7 +96,14 @@ export function collectRoutes(services: CollectHttp): Route[] {
         response: UploadedFile,
       },
       async ({ params: { id }, query }, { say }) =>
-        recallFixes(lake, await recallTables(state, await uploadedFile(files, { id, table: query.table, ...wantedOf(query) }, say), query)),
+        recallFixes(
+          lake,
+          await recallTables(
+            state,
+            await uploadedFile(files, { id, table: query.table, ...wantedOf(query) }, say),
+            query,
+          ),
+        ),
     ),
     route(
       {
