@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { withTalweg } from '../../test/support/talweg.ts'
+import { commands } from './cli/main.ts'
 import { generatedPages } from './docs.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -20,19 +19,14 @@ it('writes the pages of docs/ that stand there; otherwise: npm run docs', async 
   })
 })
 
-it('lists every verb in the README of both languages', async () => {
-  const main = join(root, 'src/app/main.ts')
-  const env = { ...process.env, TALWEG_LANG: 'en' }
-  const { stdout } = await promisify(execFile)(process.execPath, [main, '--help'], { env })
-  const verbs = [...stdout.matchAll(/^ {2}(\S+(?: \S+)?) {2}/gm)].map(([, verb]) => verb)
-  expect(verbs).toContain('accounts export')
-  for (const page of ['README.md', 'README.zh-CN.md']) {
-    const [section = ''] = read(page)
-      .split(/^## /m)
-      .filter((text) => text.includes('| `doctor`'))
-    const described = [...section.matchAll(/^\| `([a-z]+(?: [a-z]+)?)/gm)].map(([, verb]) => verb)
-    expect(described, page).toEqual(verbs)
-  }
+it.each(['README.md', 'README.zh-CN.md'])('%s names only verbs that there are', (page) => {
+  const verbs = commands.map(({ verb }) => verb)
+  const [section = ''] = read(page)
+    .split(/^## /m)
+    .filter((text) => text.includes('| `doctor`'))
+  const named = [...section.matchAll(/^\| `([a-z]+(?: [a-z]+)?)/gm)].map(([, verb = '']) => verb)
+  expect(named).toContain('import')
+  expect(named.filter((verb) => !verbs.includes(verb))).toEqual([])
 })
 
 it.each(pages)('%s leads nowhere that is not there', (page) => {

@@ -3,13 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { z } from 'zod'
-import type { Api } from '../ground/edge/index.ts'
+import type { Api, Command } from '../ground/edge/index.ts'
+import { createSpeaker, type Language } from '../ground/kernel/index.ts'
 import type { PublicView } from '../ground/lake/index.ts'
 import { createClient } from './cli/client.ts'
+import { usageOf } from './cli/help.ts'
+import { commands } from './cli/main.ts'
 import { pad } from './cli/terminal.ts'
 import { readConfig, Settings } from './config.ts'
 import { views } from './query.ts'
 import { openTalweg } from './talweg.ts'
+import { rooms } from './words.ts'
+
+const speak = createSpeaker(rooms)
 
 const notice = (from: string) =>
   `<!-- Written by \`npm run docs\` from ${from}. Change it there; a test compares. -->`
@@ -128,10 +134,30 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n')
 }
 
+const verbsIntro: Record<Language, string> = {
+  en: `# Verbs
+
+\`npx talweg VERB\`, each with \`--help\`, \`--lang en|zh\` and \`--json\`. What they write, and the exit codes, stand in the
+[README](../README.md#verbs).`,
+  zh: `# 命令
+
+\`npx talweg 命令\`,都支持 \`--help\`、\`--lang en|zh\` 和 \`--json\`。输出与退出码见
+[README](../README.zh-CN.md#命令)。`,
+}
+
+/** `docs/verbs.md`: every verb with what it does, what it takes, and an example. */
+function verbsPage(language: Language): string {
+  const part = (command: Command) =>
+    `## ${command.verb}\n\n${speak(language, `command.${command.verb}`)}\n\n\`\`\`\n${usageOf(command)}\n${command.example}\n\`\`\``
+  return `${notice('the commands declared in src/steps/*/commands.ts')}\n\n${verbsIntro[language]}\n\n${commands.map(part).join('\n\n')}\n`
+}
+
 /** The pages of `docs/` that follow from declarations, by file name. */
 export async function generatedPages(api: Api): Promise<Map<string, string>> {
   return new Map([
     ['settings.md', settingsPage()],
+    ['verbs.md', verbsPage('en')],
+    ['verbs.zh-CN.md', verbsPage('zh')],
     ['views.md', await viewsPage(api)],
   ])
 }

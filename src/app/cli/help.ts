@@ -15,16 +15,19 @@ export function generalHelp(terminal: Terminal, commands: readonly Command[]): v
 /** One verb: usage, options, example. */
 export function commandHelp(terminal: Terminal, command: Command): void {
   const { say } = terminal
-  const options = command.options.map(optionText).join(' ')
   terminal.line(say(`command.${command.verb}`))
   terminal.heading(say('command.usage'))
-  terminal.line(`  ${['talweg', command.verb, command.usage, options].filter(Boolean).join(' ')}`)
+  terminal.line(`  ${usageOf(command)}`)
   terminal.heading(say('command.options'))
   for (const option of commonOptions)
     terminal.line(`  ${pad(optionText(option), 18)} ${say(`command.option.${option.name}`)}`)
   terminal.heading(say('command.example'))
   terminal.line(`  ${command.example}`)
 }
+
+/** The whole line that a verb takes: `talweg imports list [--limit N]`. */
+export const usageOf = ({ verb, usage, options }: Command): string =>
+  ['talweg', verb, usage, ...options.map(optionText)].filter(Boolean).join(' ')
 
 const optionText = ({ name, placeholder, multiple }: Command['options'][number]): string =>
   `[--${name}${placeholder ? ` ${placeholder}` : ''}]${multiple ? '…' : ''}`

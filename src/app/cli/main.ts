@@ -54,7 +54,8 @@ const runCommand = own('run', 'FOLDER', 'talweg run exports/ --out result/', [
   { name: 'out', type: 'string', placeholder: 'FOLDER' },
 ])
 const doctorCommand = own('doctor', '', 'talweg doctor')
-const commands: readonly Command[] = [
+/** Every verb, in the order in which they are listed. */
+export const commands: readonly Command[] = [
   startCommand,
   demoCommand,
   runCommand,

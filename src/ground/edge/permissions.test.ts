@@ -62,10 +62,10 @@ test('what each role may do', () => {
   const table = roles.map((role) => `${role}: ${permissions.filter((each) => mayDo(role, each)).join(' ')}`)
   expect(table).toMatchInlineSnapshot(`
     [
-      "owner: public session data:read data:import data:export data:query profile:edit list:edit people:manage settings:manage",
-      "admin: public session data:read data:import data:export data:query profile:edit list:edit people:manage settings:manage",
-      "marketer: public session data:read data:import data:export data:query profile:edit list:edit",
-      "sales: public session data:read data:export",
+      "owner: public session data:read data:edit data:import data:export data:query profile:edit list:edit people:manage settings:manage",
+      "admin: public session data:read data:edit data:import data:export data:query profile:edit list:edit people:manage settings:manage",
+      "marketer: public session data:read data:edit data:import data:export data:query profile:edit list:edit",
+      "sales: public session data:read data:edit data:export",
       "analyst: public session data:read data:export data:query",
       "partner: public session",
     ]

@@ -16,7 +16,7 @@ test('every code, role and permission has words', async () => {
   const sources = await Promise.all(files.map((file) => readFile(join(import.meta.dirname, file), 'utf8')))
   const tables = /^edge\.(people|sessions|credentials|invites|setup)$/
   const codes = sources
-    .flatMap((source) => [...source.matchAll(/'(edge\.[a-z_]+)'/g)].map(([, code = '']) => code))
+    .flatMap((source) => [...source.matchAll(/'(edge\.[a-z_.]+)'/g)].map(([, code = '']) => code))
     .filter((code) => !tables.test(code))
   const named = [
     ...roles.map((role) => `edge.role.${role}`),

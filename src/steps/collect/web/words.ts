@@ -185,6 +185,7 @@ export const words: Words = {
     'collect.web.mends':
       'Mends {{file}}: its rows are taken as rows of “{{source}}”; the columns of the report are left out.',
     'collect.web.no_rejects': 'Every row and every value was taken',
+    'collect.web.line': 'Line {{line}}',
     'collect.web.line_number': 'Line',
     'collect.web.severity': 'What',
     'collect.web.value': 'Value',
@@ -349,6 +350,7 @@ export const words: Words = {
     'collect.web.no_such_reject': '没有符合条件的行',
     'collect.web.mends': '用于修正 {{file}}：这些行按来源“{{source}}”导入，报告列不会导入。',
     'collect.web.no_rejects': '所有的行和值都已导入',
+    'collect.web.line': '第 {{line}} 行',
     'collect.web.line_number': '行号',
     'collect.web.severity': '处理',
     'collect.web.value': '值',

@@ -90,7 +90,7 @@ function Order({ known, field }: { known: Priorities; field: string | null }) {
   const detail = (source: string) => {
     const of = known.sources.find((each) => each.source === source)
     return of
-      ? `${t('match.web.rows', { count: of.rows, rows: format.count(of.rows) })} · ${format.date(of.last_at)}`
+      ? `${t('match.web.priority_rows', { count: of.rows, rows: format.count(of.rows) })} · ${format.date(of.last_at)}`
       : ''
   }
   return (
