@@ -85,19 +85,19 @@ describe.each([
     await page.getByRole('heading', { level: 1, name: label }).waitFor()
     address = page.url()
 
-    await page.getByLabel(say('collect.column.consent_basis')).click()
+    await page.getByRole('main').getByLabel(say('collect.column.consent_basis')).click()
     await page.getByText(say('collect.web.consent_basis_text.contract')).click()
-    await page.getByLabel(say('collect.column.contact')).fill('王经理')
+    await page.getByRole('main').getByLabel(say('collect.column.contact')).fill('王经理')
     await button(say('collect.web.save')).first().click()
     await page.getByText(say('collect.web.saved')).waitFor()
     await page.reload()
-    await page.getByLabel(say('collect.column.contact')).waitFor()
-    expect(await page.getByLabel(say('collect.column.contact')).inputValue()).toBe('王经理')
+    await page.getByRole('main').getByLabel(say('collect.column.contact')).waitFor()
+    expect(await page.getByRole('main').getByLabel(say('collect.column.contact')).inputValue()).toBe('王经理')
     await page.getByText(say('collect.web.consent_basis_text.contract')).waitFor()
   })
 
   test('a file that is dropped into the watched folder comes in', async () => {
-    const path = page.getByLabel(say('collect.web.folder_path'))
+    const path = page.getByRole('main').getByLabel(say('collect.web.folder_path'))
     await path.fill('exports')
     await button(say('collect.web.folder_watch')).click()
     await page.getByText(say('collect.web.folder_path_needed')).waitFor()
@@ -157,7 +157,7 @@ describe.each([
     // The import page knows the file and where it came from.
     await button(say('collect.web.run_look_of', { name: 'accounts 2026-03.csv' })).click()
     await page.getByRole('heading', { name: 'accounts 2026-03.csv' }).waitFor()
-    expect(await page.getByLabel(say('collect.web.source')).inputValue()).toBe(label)
+    expect(await page.getByRole('main').getByLabel(say('collect.web.source')).inputValue()).toBe(label)
     await look('import-held')
     await page.goBack()
     await button(say('collect.web.run_import_of', { name: 'accounts 2026-03.csv' })).click()
