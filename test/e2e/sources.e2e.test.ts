@@ -45,7 +45,8 @@ describe.each([
   const say = (key: string, params?: Record<string, unknown>) =>
     speak(language satisfies Language, key, params)
   // The mark of a button that was busy leaves it a little late, and stands before its name.
-  const button = (name: string) => page.getByRole('button', { name: new RegExp(`${RegExp.escape(name)}$`) })
+  const button = (name: string) =>
+    page.getByRole('button', { name: new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) })
   const look = (name: string) => lookAt(page, `${language}-${name}`)
 
   beforeAll(async () => {
