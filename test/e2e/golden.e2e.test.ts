@@ -80,7 +80,7 @@ describe('two people at one account', () => {
   let address: string
   const en = (key: string, params?: Record<string, unknown>) => speak('en', key, params)
   const zh = (key: string, params?: Record<string, unknown>) => speak('zh', key, params)
-  const industry = { field: 'Industry' }
+  const owner = { field: 'Owner' }
 
   beforeAll(async () => {
     lin = await open('en-US')
@@ -104,13 +104,13 @@ describe('two people at one account', () => {
       ...sent,
     })
 
-    const rows = Array.from({ length: 30 }, (_, i) => `Filler ${i},filler${i}.com,Retail,${i + 5},Berlin`)
+    const rows = Array.from({ length: 30 }, (_, i) => `Filler ${i},filler${i}.com,Rita,${i + 5},Berlin`)
     await take(
       page,
       'crm.csv',
-      `Account Name,Website,Industry,Employees,City\nAcme Inc,acme.com,Retail,120,Berlin\n${rows.join('\n')}\n`,
+      `Account Name,Website,Owner,Employees,City\nAcme Inc,acme.com,Rita,120,Berlin\n${rows.join('\n')}\n`,
     )
-    await take(page, 'bought list.csv', 'Company,Website,Industry,Employees\nAcme,acme.com,Energy,100-200\n')
+    await take(page, 'bought list.csv', 'Company,Website,Owner,Employees\nAcme,acme.com,Emil,100-200\n')
     const { items } = await (await page.request.get(`${server.url}/api/v1/accounts?q=acme`)).json()
     address = `${server.url}/accounts/${items[0].account_id}`
   })
@@ -121,13 +121,13 @@ describe('two people at one account', () => {
 
   test('a value says where it came from, by keyboard too', async () => {
     await lin.page.goto(address)
-    const why = lin.page.getByRole('button', { name: en('match.web.origin_of', industry) })
+    const why = lin.page.getByRole('button', { name: en('match.web.origin_of', owner) })
     await why.focus()
     await lin.page.keyboard.press('Enter')
-    const box = lin.page.getByRole('region', { name: en('match.web.origin_of', industry) })
+    const box = lin.page.getByRole('region', { name: en('match.web.origin_of', owner) })
     await box.getByText(en('match.why.newest')).waitFor()
     expect(await box.textContent()).toContain('bought list.csv, line 2')
-    expect(await box.textContent()).toContain('Retail')
+    expect(await box.textContent()).toContain('Rita')
     await look(lin.page, 'en-origin')
     await lin.page.keyboard.press('Escape')
     expect(await why.evaluate((button) => button === document.activeElement)).toBe(true)
@@ -135,31 +135,31 @@ describe('two people at one account', () => {
 
   test('sees what the other one changed, and neither loses a change', async () => {
     await wang.page.goto(address)
-    const label = zh('match.web.origin_of', { field: '行业' })
+    const label = zh('match.web.origin_of', { field: '负责人' })
     await wang.page.getByRole('button', { name: label }).click()
     const wangs = wang.page.getByRole('region', { name: label })
     await wangs.getByRole('button', { name: zh('match.web.change') }).click()
-    await wangs.getByLabel('行业', { exact: true }).fill('新能源')
+    await wangs.getByLabel('负责人', { exact: true }).fill('王芳')
 
-    await lin.page.getByRole('button', { name: en('match.web.origin_of', industry) }).click()
-    const lins = lin.page.getByRole('region', { name: en('match.web.origin_of', industry) })
+    await lin.page.getByRole('button', { name: en('match.web.origin_of', owner) }).click()
+    const lins = lin.page.getByRole('region', { name: en('match.web.origin_of', owner) })
     await lins.getByRole('button', { name: en('match.web.change') }).click()
-    await lins.getByLabel('Industry', { exact: true }).fill('Software')
+    await lins.getByLabel('Owner', { exact: true }).fill('Sofia')
     await lins.getByRole('button', { name: en('match.web.save') }).click()
-    await lins.getByText('Software').first().waitFor()
+    await lins.getByText('Sofia').first().waitFor()
 
     await wangs.getByRole('button', { name: zh('match.web.save') }).click()
-    await wangs.getByText(zh('match.edited_meanwhile', { who: 'Lin Ops', value: 'Software' })).waitFor()
+    await wangs.getByText(zh('match.edited_meanwhile', { who: 'Lin Ops', value: 'Sofia' })).waitFor()
     await wang.page
-      .getByText(zh('match.web.news_set', { who: 'Lin Ops', field: '行业', value: 'Software' }))
+      .getByText(zh('match.web.news_set', { who: 'Lin Ops', field: '负责人', value: 'Sofia' }))
       .waitFor()
     await look(wang.page, 'zh-conflict')
     await wangs.getByRole('button', { name: zh('match.web.seen') }).click()
     await wangs.getByRole('button', { name: zh('match.web.save') }).click()
     await lin.page
-      .getByText(en('match.web.news_set', { who: 'Wang Sales', field: 'Industry', value: '新能源' }))
+      .getByText(en('match.web.news_set', { who: 'Wang Sales', field: 'Owner', value: '王芳' }))
       .waitFor()
-    await lins.getByText('新能源').first().waitFor()
+    await lins.getByText('王芳').first().waitFor()
     await look(lin.page, 'en-news')
   })
 

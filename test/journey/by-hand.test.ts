@@ -81,18 +81,18 @@ describe('a value changed by hand', () => {
 
   test('survives that its file comes again, changed', async () => {
     const file = join(folder, 'hand.csv')
-    const write = (rows: string) => writeFile(file, `Account Name,Industry,Employees\n${rows}\n`)
-    await write('Handmade Ltd,Retail,10')
+    const write = (rows: string) => writeFile(file, `Account Name,Owner,Employees\n${rows}\n`)
+    await write('Handmade Ltd,Rita,10')
     await talweg.importFiles([file])
     const { account_id: id } = await first({ q: 'handmade' })
-    await set(id, 'industry', 'Software')
-    await write('Handmade Ltd,Mining,11')
+    await set(id, 'owner', 'Sofia')
+    await write('Handmade Ltd,Mina,11')
     await talweg.importFiles([file])
-    const { industry, employees } = await values(id)
-    expect(industry).toMatchObject({
-      value: 'Software',
+    const { owner, employees } = await values(id)
+    expect(owner).toMatchObject({
+      value: 'Sofia',
       why: 'by_hand',
-      said: { value: 'Mining', written: 'Mining', file: 'hand.csv', line: 2 },
+      said: { value: 'Mina', written: 'Mina', file: 'hand.csv', line: 2 },
     })
     expect(employees).toMatchObject({ value: 11, why: 'only' })
   })

@@ -9,7 +9,7 @@ const histories = fc.array(sheet, { minLength: 1, maxLength: 4 })
 const accounts = (
   name: string,
   rows: string[][],
-  fields = ['name', 'domain', 'industry', 'employees'],
+  fields = ['name', 'domain', 'owner', 'employees'],
 ): Sheet => ({
   name,
   kind: 'accounts',
@@ -33,15 +33,15 @@ describe('which source wins', () => {
     withBase(async (base) => {
       await base.take(crm)
       await base.take(bought)
-      expect(await shownNow(base, 'industry, employees')).toEqual([{ industry: 'Education', employees: 10 }])
-      base.decide('priorities', priorities('industry', 'crm', 'bought'))
-      expect(await shownNow(base, 'industry')).toEqual([{ industry: 'Retail' }])
-      base.decide('priorities', priorities('industry', 'bought', 'crm'))
-      expect(await shownNow(base, 'industry')).toEqual([{ industry: 'Education' }])
+      expect(await shownNow(base, 'owner, employees')).toEqual([{ owner: 'Education', employees: 10 }])
+      base.decide('priorities', priorities('owner', 'crm', 'bought'))
+      expect(await shownNow(base, 'owner')).toEqual([{ owner: 'Retail' }])
+      base.decide('priorities', priorities('owner', 'bought', 'crm'))
+      expect(await shownNow(base, 'owner')).toEqual([{ owner: 'Education' }])
       base.decide('priorities', priorities('employees', 'bought'))
-      expect(await shownNow(base, 'industry, employees')).toEqual([{ industry: 'Education', employees: 10 }])
+      expect(await shownNow(base, 'owner, employees')).toEqual([{ owner: 'Education', employees: 10 }])
       base.decide('priorities', [])
-      expect(await shownNow(base, 'industry')).toEqual([{ industry: 'Education' }])
+      expect(await shownNow(base, 'owner')).toEqual([{ owner: 'Education' }])
     }))
 
   test('the name follows the list too, and is the oldest otherwise', () =>
@@ -58,7 +58,7 @@ describe('which source wins', () => {
       fc.asyncProperty(fc.array(sheet, { minLength: 2, maxLength: 3 }), fc.nat(), async (sheets, turn) => {
         const own = sheets.map((each, i): Sheet => ({ ...each, name: `source${i}.csv` }))
         const turned = own.toSorted((a, b) => ((own.indexOf(a) + turn) % 3) - ((own.indexOf(b) + turn) % 3))
-        const fields = ['industry', 'employees', 'city', 'domain']
+        const fields = ['owner', 'employees', 'city', 'domain']
         const lists = fields.flatMap((field) => priorities(field, ...own.map((_, i) => `source${i}`)))
         const shown = (files: readonly Sheet[]) =>
           withBase(async (base) => {
@@ -67,7 +67,7 @@ describe('which source wins', () => {
             await base.refresh()
             // Rows of one file that name the same company differ by what is newest, which is not the question here.
             const rows = await base.lake.readText(
-              `select a.domain, a.industry, a.employees, a.city, r.records
+              `select a.domain, a.owner, a.employees, a.city, r.records
 from match.accounts a
 join (
   select account_id, string_agg(record_id, '+' order by record_id) as records
@@ -98,7 +98,7 @@ describe('what a preview says about other sources', () => {
       const records = await base.lake.readText(
         `select record_id from match.account_records where name = 'Initech'`,
       )
-      const hand = { subject: 'account', action: 'set', field: 'industry', value: 'Software', seq: 1 }
+      const hand = { subject: 'account', action: 'set', field: 'owner', value: 'Software', seq: 1 }
       base.decide('edits', [{ ...hand, record_id: String(records[0]?.record_id) }])
       base.decide('priorities', priorities('employees', 'crm'))
       const bought = accounts('bought.csv', [
@@ -120,7 +120,13 @@ describe('what a preview says about other sources', () => {
             ],
           },
           {
-            field: 'industry',
+            field: 'employees',
+            row_wins: 0,
+            known_wins: 1,
+            examples: [{ row_value: '11', known_value: '10', row_wins: false, rule: 'priority' }],
+          },
+          {
+            field: 'owner',
             row_wins: 1,
             known_wins: 1,
             examples: [
@@ -134,28 +140,22 @@ describe('what a preview says about other sources', () => {
               },
             ],
           },
-          {
-            field: 'employees',
-            row_wins: 0,
-            known_wins: 1,
-            examples: [{ row_value: '11', known_value: '10', row_wins: false, rule: 'priority' }],
-          },
         ],
       })
       await base.take(bought)
       await base.refresh()
       expect(
-        await base.lake.readText('select name, industry, employees from match.accounts order by sort_name'),
+        await base.lake.readText('select name, owner, employees from match.accounts order by sort_name'),
       ).toEqual([
-        { name: 'Acme', industry: 'Mining', employees: 10 },
-        { name: 'Globex', industry: 'Energy', employees: 20 },
-        { name: 'Initech', industry: 'Software', employees: 30 },
-        { name: 'Umbrella', industry: 'Pharma', employees: 5 },
+        { name: 'Acme', owner: 'Mining', employees: 10 },
+        { name: 'Globex', owner: 'Energy', employees: 20 },
+        { name: 'Initech', owner: 'Software', employees: 30 },
+        { name: 'Umbrella', owner: 'Pharma', employees: 5 },
       ])
       expect((await base.preview(bought)).counted.conflicts?.fields.map(({ field }) => field)).toEqual([
         'name',
-        'industry',
         'employees',
+        'owner',
       ])
     }))
 })
@@ -265,16 +265,16 @@ describe('what is said by hand', { timeout: 600_000 }, () => {
         seq,
       })
       base.decide('edits', [
-        set(1, acme, 'industry', 'Software'),
-        set(2, globex, 'industry', 'Banking'),
+        set(1, acme, 'owner', 'Software'),
+        set(2, globex, 'owner', 'Banking'),
         set(3, acme, 'employees', null),
       ])
       await base.follow()
       await base.take(accounts('crm.csv', [['Acme', 'acme.com', 'Mining', '11']]))
-      expect(await shownNow(base, 'name, industry, employees')).toEqual(
+      expect(await shownNow(base, 'name, owner, employees')).toEqual(
         expect.arrayContaining([
-          { name: 'Acme', industry: 'Software', employees: null },
-          { name: 'Globex', industry: 'Banking', employees: 20 },
+          { name: 'Acme', owner: 'Software', employees: null },
+          { name: 'Globex', owner: 'Banking', employees: 20 },
         ]),
       )
       await base.take(
@@ -283,8 +283,8 @@ describe('what is said by hand', { timeout: 600_000 }, () => {
           ['Globex', 'same.com', '', ''],
         ]),
       )
-      expect(await shownNow(base, 'name, industry, employees')).toEqual([
-        { name: 'Acme', industry: 'Banking', employees: null },
+      expect(await shownNow(base, 'name, owner, employees')).toEqual([
+        { name: 'Acme', owner: 'Banking', employees: null },
       ])
     }))
 })

@@ -1,5 +1,12 @@
--- What people say by hand, put on what the sources say. Under each account and contact that it changes lies the original: it is
--- taken off and put on again when another decision is in force, which gives the same rows as making everything anew.
+-- What people say by hand, put on what the sources say. Under each account and contact that it changes lies the original. Where
+-- another decision is in force than before, edits are taken off and put on again, which gives the same rows as making
+-- everything anew.
+
+-- name: no_account_originals
+create or replace table match.account_originals as select * from match.accounts where account_id is null
+
+-- name: no_contact_originals
+create or replace table match.contact_originals as select * from match.contacts where contact_id is null
 
 -- name: edits_before
 create or replace temp table edits_before as select * from decided.edits
@@ -14,23 +21,42 @@ from (
   (select * from decided.edits except select * from edits_before)
 ) t
 
+-- name: all_touched
+create or replace temp table touched as select distinct subject, record_id from decided.edits
+
 -- name: changed_accounts
 create or replace temp table changed_accounts as
 select distinct m.account_id
 from match.account_records m
 join touched t on t.record_id = m.record_id and t.subject = 'account'
 
+-- name: changed_contacts
+create or replace temp table changed_contacts as
+select 'con_' || record_id as contact_id from touched where subject = 'contact'
+
 -- name: uncover_accounts
-delete from match.accounts where account_id in (select account_id from match.account_originals)
+delete from match.accounts
+where account_id in (select account_id from changed_accounts)
+  and account_id in (select account_id from match.account_originals)
 
 -- name: restore_accounts
-insert into match.accounts select * from match.account_originals
+insert into match.accounts
+select * from match.account_originals where account_id in (select account_id from changed_accounts)
+
+-- name: forget_account_originals
+delete from match.account_originals where account_id in (select account_id from changed_accounts)
 
 -- name: uncover_contacts
-delete from match.contacts where contact_id in (select contact_id from match.contact_originals)
+delete from match.contacts
+where contact_id in (select contact_id from changed_contacts)
+  and contact_id in (select contact_id from match.contact_originals)
 
 -- name: restore_contacts
-insert into match.contacts select * from match.contact_originals
+insert into match.contacts
+select * from match.contact_originals where contact_id in (select contact_id from changed_contacts)
+
+-- name: forget_contact_originals
+delete from match.contact_originals where contact_id in (select contact_id from changed_contacts)
 
 -- name: edited_names
 select distinct e.value as name
@@ -48,6 +74,7 @@ from (
   select m.account_id, e.field, e.value, row_number() over (partition by m.account_id, e.field order by e.seq desc) as age
   from decided.edits e
   join match.account_records m on m.record_id = e.record_id
+  join changed_accounts c on c.account_id = m.account_id
   where e.subject = 'account' and e.action = 'set'
 ) d
 where d.age = 1
@@ -62,13 +89,14 @@ from (
     row_number() over (partition by m.account_id, e.value order by e.seq desc) as age
   from decided.edits e
   join match.account_records m on m.record_id = e.record_id
+  join changed_accounts c on c.account_id = m.account_id
   where e.subject = 'account' and e.action in ('tag', 'untag')
 ) d
 where d.age = 1 and d.action = 'tag'
 group by 1
 
 -- name: account_originals
-create or replace table match.account_originals as
+insert into match.account_originals
 select a.*
 from match.accounts a
 where a.account_id in (select account_id from edited_accounts union select account_id from tagged_accounts)
@@ -88,6 +116,7 @@ from match.account_originals o
 left join edited_accounts e on e.account_id = o.account_id
 left join tagged_accounts t on t.account_id = o.account_id
 left join match.names k on k.name = e.name and k.version = $version
+where o.account_id in (select account_id from changed_accounts)
 
 -- name: edited_contacts
 create or replace temp table edited_contacts as
@@ -97,7 +126,7 @@ select
 from (
   select 'con_' || record_id as contact_id, field, value, row_number() over (partition by record_id, field order by seq desc) as age
   from decided.edits
-  where subject = 'contact' and action = 'set'
+  where subject = 'contact' and action = 'set' and 'con_' || record_id in (select contact_id from changed_contacts)
 ) d
 where d.age = 1
 group by 1
@@ -110,13 +139,13 @@ from (
     'con_' || record_id as contact_id, value as tag, action,
     row_number() over (partition by record_id, value order by seq desc) as age
   from decided.edits
-  where subject = 'contact' and action in ('tag', 'untag')
+  where subject = 'contact' and action in ('tag', 'untag') and 'con_' || record_id in (select contact_id from changed_contacts)
 ) d
 where d.age = 1 and d.action = 'tag'
 group by 1
 
 -- name: contact_originals
-create or replace table match.contact_originals as
+insert into match.contact_originals
 select c.*
 from match.contacts c
 where c.contact_id in (select contact_id from edited_contacts union select contact_id from tagged_contacts)
@@ -131,3 +160,4 @@ select
 from match.contact_originals o
 left join edited_contacts e on e.contact_id = o.contact_id
 left join tagged_contacts t on t.contact_id = o.contact_id
+where o.contact_id in (select contact_id from changed_contacts)

@@ -3,8 +3,21 @@ import { learnNames } from './learn-names.ts'
 import { namesVersion } from './names.ts'
 import { sql } from './statements.ts'
 
-/** Puts what people said by hand on accounts and contacts as the sources make them, and keeps the originals. */
-export async function putEdits(tx: LakeTransaction): Promise<void> {
+/** Puts what people said by hand on accounts and contacts that are as the sources make them, and keeps the originals. */
+export async function putAllEdits(tx: LakeTransaction): Promise<void> {
+  for (const statement of [
+    sql.no_account_originals,
+    sql.no_contact_originals,
+    sql.all_touched,
+    sql.changed_accounts,
+    sql.changed_contacts,
+  ])
+    await tx.run(statement)
+  await putEdits(tx)
+}
+
+/** Edits on the accounts and contacts in `changed_accounts` and `changed_contacts`, none of which has any on. */
+async function putEdits(tx: LakeTransaction): Promise<void> {
   await learnNames(tx, sql.edited_names)
   for (const statement of [
     sql.edited_accounts,
@@ -25,8 +38,10 @@ async function takeEdits(tx: LakeTransaction): Promise<void> {
   for (const statement of [
     sql.uncover_accounts,
     sql.restore_accounts,
+    sql.forget_account_originals,
     sql.uncover_contacts,
     sql.restore_contacts,
+    sql.forget_contact_originals,
   ])
     await tx.run(statement)
 }
@@ -36,10 +51,9 @@ async function takeEdits(tx: LakeTransaction): Promise<void> {
  * that they concern stand in `changed_accounts` afterwards, for what later steps make of them.
  */
 export async function followEdits(tx: LakeTransaction, decided: Decided): Promise<void> {
-  await takeEdits(tx)
   await tx.run(sql.edits_before)
   await copyDecided(tx, decided)
-  await tx.run(sql.touched)
-  await tx.run(sql.changed_accounts)
+  for (const statement of [sql.touched, sql.changed_accounts, sql.changed_contacts]) await tx.run(statement)
+  await takeEdits(tx)
   await putEdits(tx)
 }

@@ -2,7 +2,7 @@ import { VARCHAR } from '@duckdb/node-api'
 import type { Lake, LakeTransaction } from '../../ground/lake/index.ts'
 import { connectedComponents } from './components.ts'
 import { lastPlace } from './decisions/priorities.ts'
-import { putEdits } from './edits.ts'
+import { putAllEdits } from './edits.ts'
 import { learnNames } from './learn-names.ts'
 import { BaseSummary } from './model.ts'
 import { namesVersion } from './names.ts'
@@ -60,7 +60,7 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.golden_of_many, places)
   await tx.run(sql.accounts)
   await refreshQuality(tx)
-  await putEdits(tx)
+  await putAllEdits(tx)
   await remember(tx, moment)
 }
 
