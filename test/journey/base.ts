@@ -39,7 +39,10 @@ export type Base = Readonly<{
   /** Makes the derived tables of what is in force. */
   refresh(): Promise<void>
   /** Decides which source wins, or what is said by hand: all of it that is in force, in place of what was before. */
-  decide(table: 'priorities' | 'edits' | 'answers', rows: Decided['tables'][number]['rows']): void
+  decide(
+    table: 'priorities' | 'edits' | 'answers' | 'reporting' | 'rates',
+    rows: Decided['tables'][number]['rows'],
+  ): void
   /** Follows decisions about single accounts and contacts, without making everything anew. */
   follow(): Promise<void>
   /** The derived tables, made anew. */

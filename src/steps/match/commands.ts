@@ -13,6 +13,7 @@ import {
 } from '../../ground/edge/index.ts'
 import { decisionCommands } from './decisions/commands.ts'
 import { AccountRecord, type BaseSummary, Opportunity, ShownValue } from './model.ts'
+import { rateCommands } from './rates/commands.ts'
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 const Accounts = z.object({ items: z.array(Row), next: z.string().nullable(), total: z.int() })
@@ -74,6 +75,7 @@ export const matchCommands: readonly Command[] = [
   listCommand('products', '/products', 'talweg products list'),
   exportCommand('products', '/products', 'talweg products export --out products.xlsx'),
   ...decisionCommands,
+  ...rateCommands,
 ]
 
 function showAccounts(terminal: Terminal, { items, next, total }: z.infer<typeof Accounts>): void {

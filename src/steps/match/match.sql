@@ -1,5 +1,6 @@
 -- From source rows to one account base. Everything here is a pure function of the rows in force.
 -- `{each field: …}` stands for its text once per golden value, `?` for the name of the field: see account-fields.ts.
+-- `{reported: …}` stands for an amount in the reporting currency, see rates/reported.ts.
 -- What is shown of each account is made in values.sql.
 
 -- name: create_schema
@@ -14,6 +15,28 @@ create table if not exists match.names (
   plain_key varchar,
   search varchar not null
 )
+
+-- name: reporting
+-- The reporting currency: one row, null while nobody decided one; amounts then count as they are written.
+create or replace temp table reporting as
+select max(currency) as currency from decided.reporting
+
+-- name: rates_in_force
+-- What one unit of a currency is worth in the reporting currency, from a day until the day before the next rate. The first
+-- one also stands for the time before it.
+create or replace temp table rates_in_force as
+select
+  r.currency,
+  case when r.place = 1 then date '0001-01-01' else r.from_day end as from_day,
+  coalesce(r.until_day, date '9999-12-31') as until_day,
+  r.rate
+from (
+  select
+    currency, cast(from_day as date) as from_day, cast(rate as decimal(18, 9)) as rate,
+    row_number() over (partition by currency order by from_day) as place,
+    lead(cast(from_day as date)) over (partition by currency order by from_day) as until_day
+  from decided.rates
+) r
 
 -- name: account_rows
 -- The rows in force, read once and without their text, for everything below. `seq` is the import since which a
@@ -37,9 +60,14 @@ since as (
 )
 select
   c.record_id, coalesce(s.seq, c.seq) as seq, c.source, c.external_id, c.short_name, c.english_name,
-  {each field: c.?}
+  {each field but revenue, budget: c.?},
+  {reported: c.revenue} as revenue,
+  {reported: c.budget} as budget
 from collect.current_accounts c
+cross join reporting
 left join since s on s.record_id = c.record_id
+{rates: c.revenue on date '9999-12-30'}
+{rates: c.budget on date '9999-12-30'}
 
 -- name: contact_rows
 create or replace temp table contact_rows as
@@ -49,9 +77,13 @@ from collect.current_contacts
 
 -- name: opportunity_rows
 create or replace temp table opportunity_rows as
-select record_id, seq, external_id, name, account_name, account_external_id, product, stage, stage_status, amount, owner, created_on,
-  closed_on
-from collect.current_opportunities
+select
+  o.record_id, o.seq, o.external_id, o.name, o.account_name, o.account_external_id, o.product, o.stage, o.stage_status,
+  {reported: o.amount} as amount,
+  o.amount as original_amount, o.amount_currency as currency, o.owner, o.created_on, o.closed_on
+from collect.current_opportunities o
+cross join reporting
+{rates: o.amount on coalesce(o.closed_on, o.created_on, date '9999-12-30')}
 
 -- name: activity_rows
 create or replace temp table activity_rows as
@@ -60,14 +92,23 @@ from collect.current_activities
 
 -- name: product_rows
 create or replace temp table product_rows as
-select record_id, seq, name, family, list_price from collect.current_products
+select
+  p.record_id, p.seq, p.name, p.family, {reported: p.list_price} as list_price,
+  p.list_price as original_price, p.list_price_currency as currency
+from collect.current_products p
+cross join reporting
+{rates: p.list_price on date '9999-12-30'}
 
 -- name: purchase_rows
 create or replace temp table purchase_rows as
 select
-  record_id, seq, external_id, account_name, account_external_id, product, amount, currency, purchased_on, starts_on, ends_on,
-  renews_on, status, owner
-from collect.current_purchases
+  o.record_id, o.seq, o.external_id, o.account_name, o.account_external_id, o.product,
+  {reported: o.amount} as amount,
+  o.amount as original_amount, coalesce(o.amount_currency, o.currency) as currency, o.purchased_on, o.starts_on, o.ends_on,
+  o.renews_on, o.status, o.owner
+from collect.current_purchases o
+cross join reporting
+{rates: o.amount on coalesce(o.purchased_on, o.starts_on, date '9999-12-30')}
 
 -- name: person_rows
 -- Every row that names a person, whatever the kind of file. Outcomes only tell of people, they make none.
@@ -377,7 +418,7 @@ select
   coalesce(p.name, o.product) as product,
   o.stage,
   coalesce(w.value, o.stage_status, 'open') as status,
-  o.amount, o.owner, o.created_on, o.closed_on, o.external_id, o.record_id
+  o.amount, o.original_amount, o.currency, o.owner, o.created_on, o.closed_on, o.external_id, o.record_id
 from opportunity_rows o
 left join decided.answers w on w.type = 'stage' and w.written = lower(o.stage)
 left join external_ids e on e.external_id = o.account_external_id
@@ -491,7 +532,7 @@ order by name, contact_id
 limit 1000
 
 -- name: opportunities_of
-select opportunity_id, account_id, name, product, stage, status, amount, owner, created_on, closed_on
+select opportunity_id, account_id, name, product, stage, status, amount, original_amount, currency, owner, created_on, closed_on
 from match.opportunities
 where account_id = $account_id
 order by coalesce(closed_on, created_on) desc, opportunity_id

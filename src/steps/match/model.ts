@@ -76,7 +76,12 @@ export const Opportunity = z.object({
   product: z.string().nullable(),
   stage: z.string().nullable().describe('As written in the source'),
   status: z.enum(['won', 'lost', 'open']),
-  amount: z.number().nullable(),
+  amount: z
+    .number()
+    .nullable()
+    .describe('In the reporting currency; null where there is none, or no rate for its currency'),
+  original_amount: z.number().nullable().describe('As written'),
+  currency: z.string().nullable().describe('Currency of the original amount, where it is known'),
   owner: z.string().nullable(),
   created_on: z.iso.date().nullable(),
   closed_on: z.iso.date().nullable(),

@@ -117,7 +117,7 @@ select
   'pur_' || r.record_id as purchase_id,
   coalesce(e.account_id, n.account_id) as account_id,
   p.product_id, coalesce(p.name, r.product) as product,
-  r.amount, r.currency, r.purchased_on, r.starts_on, coalesce(r.ends_on, r.renews_on) as ends_on,
+  r.amount, r.original_amount, r.currency, r.purchased_on, r.starts_on, coalesce(r.ends_on, r.renews_on) as ends_on,
   coalesce(r.renews_on, r.ends_on) as renews_on,
   r.status, r.owner, r.external_id, r.record_id
 from purchase_rows r
@@ -193,8 +193,12 @@ left join decided.answers w on w.type = 'outcome' and w.written = lower(r.outcom
 -- name: costs
 create or replace table match.costs as
 select
-  'cost_' || record_id as cost_id, campaign, channel, amount, currency, spent_on, period, owner, record_id
-from collect.current_costs
+  'cost_' || o.record_id as cost_id, o.campaign, o.channel,
+  {reported: o.amount} as amount,
+  o.amount as original_amount, coalesce(o.amount_currency, o.currency) as currency, o.spent_on, o.period, o.owner, o.record_id
+from collect.current_costs o
+cross join reporting
+{rates: o.amount on coalesce(o.spent_on, date '9999-12-30')}
 
 -- name: origins
 -- Through what else than accounts, contacts and opportunities an account is known, in numbers.

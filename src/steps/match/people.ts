@@ -1,22 +1,27 @@
 import { type Lake, type LakeTransaction, loadStatements, type Params } from '../../ground/lake/index.ts'
 import { Origin, Purchase } from './model.ts'
+import { inReporting } from './rates/reported.ts'
 
-const sql = loadStatements(new URL('./people.sql', import.meta.url), [
-  'shared_keys',
-  'person_keys',
-  'person_links',
-  'new_contacts',
-  'purchases',
-  'followers',
-  'members',
-  'attendance',
-  'attendance_activities',
-  'outcomes',
-  'costs',
-  'origins',
-  'purchases_of',
-  'origins_of',
-])
+const sql = loadStatements(
+  new URL('./people.sql', import.meta.url),
+  [
+    'shared_keys',
+    'person_keys',
+    'person_links',
+    'new_contacts',
+    'purchases',
+    'followers',
+    'members',
+    'attendance',
+    'attendance_activities',
+    'outcomes',
+    'costs',
+    'origins',
+    'purchases_of',
+    'origins_of',
+  ],
+  inReporting,
+)
 
 /** Finds the contact and the account of each person, once the accounts and the contacts of contact files are there. */
 export async function linkPeople(tx: LakeTransaction, version: Params): Promise<void> {

@@ -28,6 +28,8 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.create_names)
   await createOthers(tx)
   for (const rows of [
+    sql.reporting,
+    sql.rates_in_force,
     sql.account_rows,
     sql.contact_rows,
     sql.opportunity_rows,
@@ -51,6 +53,7 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.opportunities, version)
   await tx.run(sql.activities, version)
   await gatherPeople(tx, version)
+  await tx.run(sql.unconverted)
   await tx.run(sql.as_of, { today: moment.today })
   const places = { last_place: lastPlace }
   await tx.run(sql.source_places, places)

@@ -1,11 +1,17 @@
-import { loadStatements } from '../../ground/lake/index.ts'
+import { loadStatements, type Statement } from '../../ground/lake/index.ts'
 import { forFields } from './account-fields.ts'
+import { inReporting } from './rates/reported.ts'
+
+/** A statement of this step with what stands in it for declarations written out. */
+export const writtenOut = (statement: Statement): Statement => inReporting(forFields(statement))
 
 const matching = loadStatements(
   new URL('./match.sql', import.meta.url),
   [
     'create_schema',
     'create_names',
+    'reporting',
+    'rates_in_force',
     'account_rows',
     'contact_rows',
     'opportunity_rows',
@@ -41,7 +47,7 @@ const matching = loadStatements(
     'contacts_of',
     'opportunities_of',
   ],
-  forFields,
+  writtenOut,
 )
 
 const values = loadStatements(
@@ -59,7 +65,7 @@ const values = loadStatements(
     'contact_of',
     'account_sources',
   ],
-  forFields,
+  writtenOut,
 )
 
 const edits = loadStatements(
@@ -88,7 +94,7 @@ const edits = loadStatements(
     'contact_originals',
     'cover_contacts',
   ],
-  forFields,
+  writtenOut,
 )
 
 const conflicts = loadStatements(
@@ -104,8 +110,14 @@ const conflicts = loadStatements(
     'matched_edits',
     'places',
   ],
-  forFields,
+  writtenOut,
 )
 
+const rates = loadStatements(new URL('./rates/rates.sql', import.meta.url), [
+  'unconverted',
+  'unconverted_now',
+  'currencies_now',
+])
+
 /** The statements of this step, written out for the golden values. */
-export const sql = { ...matching, ...values, ...edits, ...conflicts }
+export const sql = { ...matching, ...values, ...edits, ...conflicts, ...rates }

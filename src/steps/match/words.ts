@@ -2,6 +2,22 @@ import type { Words } from '../../ground/kernel/index.ts'
 
 export const words: Words = {
   en: {
+    'match.no_reporting': 'No reporting currency is set: amounts are added up as they are written.',
+    'match.reporting': 'Amounts are added up in {{currency}}.',
+    'match.rate': 'Rate',
+    'match.rate_from': 'From',
+    'match.rate_by': 'Set by',
+    'match.rate_unreadable':
+      '“{{text}}” is no rate. Write how many units of the reporting currency one unit is worth, for example 7.12.',
+    'match.unconverted':
+      '{{amounts}} amounts in {{currency}} have no rate ({{what}}); they are kept and left out of sums.',
+    'match.amounts_of.opportunities': 'opportunities',
+    'match.amounts_of.purchases': 'purchases',
+    'match.amounts_of.products': 'list prices',
+    'match.amounts_of.costs': 'campaign costs',
+    'match.amounts_of.revenue': 'annual revenue of accounts',
+    'match.amounts_of.budget': 'budgets of accounts',
+    'match.column.currency': 'Currency',
     'match.stage.refreshing': 'Making the account base',
     'match.column.rule': 'Joined by',
     'match.column.closed_on': 'Date',
@@ -146,6 +162,20 @@ export const words: Words = {
     'match.rule.named_in': 'Named by a row of another kind',
   },
   zh: {
+    'match.no_reporting': '尚未设置本位币：金额按原样相加。',
+    'match.reporting': '金额统一折算为 {{currency}} 后相加。',
+    'match.rate': '汇率',
+    'match.rate_from': '起始日期',
+    'match.rate_by': '设置人',
+    'match.rate_unreadable': '“{{text}}”不是汇率。请写明一单位该货币折合多少本位币，例如 7.12。',
+    'match.unconverted': '{{amounts}} 笔 {{currency}} 金额没有汇率（{{what}}）；已保留，但未计入合计。',
+    'match.amounts_of.opportunities': '商机',
+    'match.amounts_of.purchases': '采购与合同',
+    'match.amounts_of.products': '目录价',
+    'match.amounts_of.costs': '营销费用',
+    'match.amounts_of.revenue': '客户年营收',
+    'match.amounts_of.budget': '客户预算',
+    'match.column.currency': '币种',
     'match.column.rule': '合并依据',
     'match.column.closed_on': '日期',
     'match.column.product': '产品',

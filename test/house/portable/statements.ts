@@ -25,7 +25,6 @@ import {
   refreshFit,
 } from '../../../src/steps/identify/index.ts'
 import { learnProfile } from '../../../src/steps/identify/profiles.ts'
-import { forFields } from '../../../src/steps/match/account-fields.ts'
 import {
   accountTable,
   baseColumns,
@@ -37,6 +36,7 @@ import {
 import { countHealth } from '../../../src/steps/match/quality/health.ts'
 import { countRows, headersOf, sourceRows } from '../../../src/steps/match/quality/rows.ts'
 import { findTodo } from '../../../src/steps/match/quality/todo.ts'
+import { writtenOut } from '../../../src/steps/match/statements.ts'
 import {
   activityTable,
   contactTable,
@@ -58,7 +58,7 @@ export function namedStatements(): Statement[] {
     .flatMap((statement) =>
       statement.sql.includes('{kind}')
         ? kinds.map((kind) => forKind(statement, kind))
-        : [forFields(statement)],
+        : [writtenOut(statement)],
     )
 }
 

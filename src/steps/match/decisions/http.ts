@@ -1,4 +1,5 @@
 import type { Route } from '../../../ground/edge/index.ts'
+import { rateRoutes } from '../rates/http.ts'
 import { bulkRoute } from './bulk-route.ts'
 import { editRoutes } from './edit-routes.ts'
 import { historyRoutes } from './history-routes.ts'
@@ -12,5 +13,6 @@ export function decisionRoutes(services: DecisionServices): Route[] {
     ...editRoutes(services),
     bulkRoute(services),
     ...historyRoutes(services),
+    ...rateRoutes(services),
   ]
 }

@@ -1,5 +1,6 @@
 import type { DecidedTable } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
+import { decidedRates } from '../rates/store.ts'
 import { decidedAnswers } from '../review/store.ts'
 import { editsInForce } from './edits.ts'
 import { placesInForce } from './priorities.ts'
@@ -31,5 +32,6 @@ export function matchDecisions(state: State): DecidedTable[] {
     { ...priorities, rows: async () => placesInForce(state) },
     { ...edits, rows: async () => editsInForce(state) },
     decidedAnswers(state),
+    ...decidedRates(state),
   ]
 }

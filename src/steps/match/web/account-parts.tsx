@@ -66,7 +66,7 @@ export function OpportunitiesSection({ account }: { account: Account }) {
                 title: t('match.web.amount'),
                 numeric: true,
                 sortable: true,
-                cell: (each) => format.number(each.amount),
+                cell: (each) => <Amount opportunity={each} />,
               },
               { key: 'owner', title: t('match.column.owner'), cell: (each) => each.owner ?? format.nothing },
               {
@@ -93,6 +93,15 @@ export function OpportunitiesSection({ account }: { account: Account }) {
       </Answered>
     </Section>
   )
+}
+
+/** An amount in the reporting currency, and as it is written where that is another one. */
+function Amount({ opportunity: { amount, original_amount, currency } }: { opportunity: Opportunity }) {
+  const format = useFormat()
+  const written = `${currency ?? ''} ${format.number(original_amount)}`.trim()
+  if (amount === null && original_amount === null) return format.nothing
+  if (amount === null) return <span className="tw-muted">{written}</span>
+  return <span title={amount === original_amount ? undefined : written}>{format.number(amount)}</span>
 }
 
 export function ContactsSection({ account }: { account: Account }) {

@@ -1,6 +1,7 @@
 import {
   BankOutlined,
   ContactsOutlined,
+  DollarOutlined,
   EditOutlined,
   FundOutlined,
   MedicineBoxOutlined,
@@ -33,6 +34,7 @@ const QualityPage = lazy(() => import('./quality/quality-page.tsx'))
 const FlagsPage = lazy(() => import('./quality/flags-page.tsx'))
 const ReachPage = lazy(() => import('./quality/reach-page.tsx'))
 const RowsPage = lazy(() => import('./quality/rows-page.tsx'))
+const RatesPage = lazy(() => import('./values/rates-page.tsx'))
 const PrioritiesPage = lazy(() => import('./values/priorities-page.tsx'))
 const EditsPage = lazy(() => import('./values/edits-page.tsx'))
 
@@ -52,6 +54,7 @@ export function matchRoom(contributions: Contributions): Room {
       { path: 'activities', element: <MoreTablePage table="activities" /> },
       { path: 'products', element: <MoreTablePage table="products" /> },
       { path: 'data/priorities', element: <PrioritiesPage /> },
+      { path: 'data/rates', element: <RatesPage /> },
       { path: 'data/edits', element: <EditsPage /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },
       { path: 'data/quality', element: <QualityPage /> },
@@ -129,6 +132,14 @@ export function matchRoom(contributions: Contributions): Room {
         icon: <OrderedListOutlined />,
         group: 'collect.web.data',
         order: 260,
+        permission: 'data:read',
+      },
+      {
+        to: '/data/rates',
+        label: 'match.web.rates',
+        icon: <DollarOutlined />,
+        group: 'collect.web.data',
+        order: 265,
         permission: 'data:read',
       },
       {

@@ -2,6 +2,22 @@ import type { Words } from '../../../ground/kernel/index.ts'
 
 export const words: Words = {
   en: {
+    'match.web.rates': 'Currencies',
+    'match.web.rates_lead':
+      'Amounts are kept as they are written. To add them up they are converted into one reporting currency.',
+    'match.web.reporting': 'Reporting currency',
+    'match.web.reporting_lead': 'Amounts without a currency count as amounts in this one.',
+    'match.web.written_in': 'Amounts are written in {{currencies}}.',
+    'match.web.set': 'Set',
+    'match.web.no_conversion': 'Do not convert',
+    'match.web.rate_table': 'Rates into {{currency}}',
+    'match.web.rate_table_lead':
+      'Talweg brings no rates. Take those of your finance department, or official ones: the People’s Bank of China (central parity), the European Central Bank (reference rates) or your tax office. An opportunity is converted with the rate of the day on which it closed, else was created; everything else with the latest one. The first rate of a currency also holds before its day.',
+    'match.web.any_day': 'any day',
+    'match.web.add_rate': 'Add rate',
+    'match.web.remove_rate': 'Remove',
+    'match.web.no_rates': 'No rates yet',
+    'match.web.no_rates_text': 'Amounts in other currencies are left out of sums until they have a rate.',
     'match.web.accounts': 'Accounts',
     'match.web.account': 'Account',
     'match.web.search': 'Search accounts by name, domain or pinyin',
@@ -71,6 +87,21 @@ export const words: Words = {
     'match.web.by_stage': 'Opportunities by stage',
   },
   zh: {
+    'match.web.rates': '币种与汇率',
+    'match.web.rates_lead': '金额按原样保存；相加时统一折算为一种本位币。',
+    'match.web.reporting': '本位币',
+    'match.web.reporting_lead': '没有注明币种的金额视为本位币金额。',
+    'match.web.written_in': '现有金额的币种：{{currencies}}。',
+    'match.web.set': '设置',
+    'match.web.no_conversion': '不折算',
+    'match.web.rate_table': '折算为 {{currency}} 的汇率',
+    'match.web.rate_table_lead':
+      'Talweg 不内置汇率。请使用财务部门的汇率，或官方汇率：中国人民银行（人民币汇率中间价）、欧洲央行（参考汇率）或税务机关。商机按成交日（否则按创建日）的汇率折算，其他金额按最新汇率折算；一种货币的第一条汇率也适用于此前的日期。',
+    'match.web.any_day': '不限日期',
+    'match.web.add_rate': '添加汇率',
+    'match.web.remove_rate': '删除',
+    'match.web.no_rates': '还没有汇率',
+    'match.web.no_rates_text': '其他币种的金额在设置汇率之前不计入合计。',
     'match.web.accounts': '客户',
     'match.web.account': '客户',
     'match.web.search': '按名称、域名或拼音搜索客户',
