@@ -1,5 +1,4 @@
-import { InboxOutlined } from '@ant-design/icons'
-import { Alert, Button, Progress, Upload } from 'antd'
+import { Alert, Button, Progress } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -15,6 +14,7 @@ import {
   useStart,
 } from '../../../web/index.ts'
 import { ImportRequest, planOf, tableLabel } from '../model.ts'
+import { BringIn } from './bring-in.tsx'
 import { FileCard, OfferedTable } from './file-card.tsx'
 import { Fields, requestOf } from './plan.ts'
 import { PreviewSection, rowsToImport, usePreview } from './preview.tsx'
@@ -67,24 +67,7 @@ export default function NewImportPage() {
       lead={t('collect.web.new_lead')}
       back={{ to: '/data/imports', label: t('collect.web.imports') }}
     >
-      <Upload.Dragger
-        multiple
-        showUploadList={false}
-        beforeUpload={(file) => {
-          send(file)
-          return Upload.LIST_IGNORE
-        }}
-        className="tw-drop"
-        height={files.length > 0 ? 96 : 200}
-      >
-        <p className="tw-drop-icon">
-          <InboxOutlined aria-hidden />
-        </p>
-        <p>
-          <strong>{t('collect.web.drop')}</strong>
-        </p>
-        <p className="tw-muted">{t('collect.web.drop_text')}</p>
-      </Upload.Dragger>
+      <BringIn send={send} small={files.length > 0} />
       {sending.map((each) => (
         <SendingLine key={each.key} sending={each} />
       ))}
