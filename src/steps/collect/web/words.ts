@@ -22,6 +22,16 @@ export const words: Words = {
     'collect.web.sending': 'Sending {{name}}',
     'collect.web.looking': 'Looking into it',
     'collect.web.leave_out': 'Leave out',
+    'collect.web.choose_folder': 'Choose a folder',
+    'collect.web.folder_rest_one':
+      'The folder holds more than {{most}} files. One was left out; import it by itself.',
+    'collect.web.folder_rest_other':
+      'The folder holds more than {{most}} files. {{count}} were left out; import them in parts.',
+    'collect.web.paste': 'Paste a table',
+    'collect.web.paste_here': 'Copy the cells in the spreadsheet, heading included, and paste them here',
+    'collect.web.paste_name': 'Name, such as the list it comes from',
+    'collect.web.paste_take': 'Take the table',
+    'collect.web.pasted_name': 'Pasted table',
     'collect.web.hidden_sheet':
       'This sheet is hidden in its workbook, so it is not taken unless you ask for it.',
     'collect.web.take': 'Take it',
