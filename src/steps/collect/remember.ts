@@ -4,19 +4,36 @@ const most = 10_000
 const trial = 4_096
 
 /**
- * The same function, which works a text out once: most columns say the same few things over and over. Where
- * fewer than one text in four was seen before, as in a column of names, it stops keeping anything.
+ * The same function, which works a text out once for all that stands beside it alike: most columns say the same few
+ * things over and over. Where fewer than one text in four was seen before, as in a column of names, it stops keeping
+ * anything.
  * @param work must be pure
  */
-export function remembering<Result>(work: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, Result>()
+export function remembering<Beside, Result>(
+  work: (text: string, beside: Beside) => Result,
+  keyOf: (beside: Beside) => string,
+): (text: string, beside: Beside) => Result {
+  const known = new Map<string, Map<string, Result>>()
+  let kept = 0
   let asked = 0
   let found = 0
   let pays = true
-  return (text) => {
-    if (!pays) return work(text)
+
+  const keep = (text: string, beside: Beside, key: string): Result => {
+    const own = copy(text)
+    const result = work(own, beside)
+    const alike = known.get(key) ?? new Map<string, Result>()
+    known.set(copy(key), alike)
+    alike.set(own, result)
+    kept += 1
+    return result
+  }
+
+  return (text, beside) => {
+    if (!pays) return work(text, beside)
+    const key = keyOf(beside)
     asked += 1
-    const result = known.get(text)
+    const result = known.get(key)?.get(text)
     if (result !== undefined) {
       found += 1
       return result
@@ -25,11 +42,7 @@ export function remembering<Result>(work: (text: string) => Result): (text: stri
       pays = false
       known.clear()
     }
-    if (!pays || known.size >= most) return work(text)
-    const own = copy(text)
-    const fresh = work(own)
-    known.set(own, fresh)
-    return fresh
+    return pays && kept < most ? keep(text, beside, key) : work(text, beside)
   }
 }
 

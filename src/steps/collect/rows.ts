@@ -32,6 +32,8 @@ type Mapped = Readonly<{
   index: number
   field: string
   header: string
+  /** Columns of the parts that its values have. */
+  parts: Readonly<Record<string, string>>
   /** Reads a cell, given what the row says beside it. */
   read: (text: string, values: ReadonlyMap<string, Value>) => ReturnType<Standardiser>
 }>
@@ -80,7 +82,8 @@ export async function* standardisedRows(
       if (result.value !== null) values.set(column.field, result.value)
       for (const part in result.parts) {
         const said = result.parts[part]
-        if (said !== undefined && said !== null) values.set(`${column.field}_${part}`, said)
+        const name = column.parts[part]
+        if (said !== undefined && said !== null && name !== undefined) values.set(name, said)
       }
     }
     completeRow(plan.kind, values)
@@ -109,13 +112,14 @@ function mapColumns(inspection: FileInspection, plan: FilePlan, { today, region 
     const field = name === null ? undefined : dictionary.fieldOf(plan.kind, name)
     if (field === undefined || column === undefined) return []
     const standardise = standardiserOf(field)
-    const { beside = [] } = valueType(field.type)
+    const { beside = [], parts = {} } = valueType(field.type)
     const context = { today, region, reading: column.reading }
-    const read: Mapped['read'] =
-      beside.length === 0
-        ? remembering((text) => standardise(text, context))
-        : (text, values) => standardise(text, { ...context, beside: besideOf(beside, values) })
-    return [{ index, field: field.field, header: column.header, read }]
+    const read: Mapped['read'] = remembering(
+      (text, values) => standardise(text, { ...context, beside: besideOf(beside, values) }),
+      (values) => beside.map((each) => values.get(each) ?? '').join(separator),
+    )
+    const names = Object.fromEntries(Object.keys(parts).map((part) => [part, `${field.field}_${part}`]))
+    return [{ index, field: field.field, header: column.header, parts: names, read }]
   })
   const order: readonly string[] = neighbours
   const place = ({ field }: Mapped) => {
