@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { Answered, Facts, Page, Section, useAnswer, useFormat } from '../../../web/index.ts'
 import { Import } from '../model.ts'
-import { ImportStatus } from './imports-table.tsx'
+import { ImportedBy, ImportStatus } from './imports-table.tsx'
 import { Rejects } from './rejects.tsx'
 import { Undo } from './undo.tsx'
 
@@ -47,7 +47,7 @@ function ImportFacts({ imported }: { imported: Import }) {
           ...(imported.undone_at
             ? [{ label: t('collect.web.undone_at'), value: format.dateTime(imported.undone_at) }]
             : []),
-          { label: t('collect.web.by'), value: imported.imported_by },
+          { label: t('collect.web.by'), value: <ImportedBy by={imported.imported_by} /> },
           { label: t('collect.web.count.rows'), value: format.count(rows) },
           { label: t('collect.web.count.created'), value: format.count(created) },
           { label: t('collect.web.count.updated'), value: format.count(updated) },

@@ -10,6 +10,12 @@ export function ImportStatus({ status }: { status: Import['status'] }) {
   return <Tag color={status === 'imported' ? 'success' : undefined}>{t(`collect.web.status.${status}`)}</Tag>
 }
 
+/** Who imported it: a person, or the way on which it came by itself. */
+export function ImportedBy({ by }: { by: string }) {
+  const { t } = useTranslation()
+  return by === 'folder' || by === 'upload' ? t(`collect.web.channel.${by}`) : by
+}
+
 type ImportsTableProps = { imports: readonly Import[]; onMore?: () => void }
 
 /** Imports with what became of their rows. */
@@ -53,7 +59,7 @@ export function ImportsTable({ imports, onMore }: ImportsTableProps) {
         count('updated'),
         count('refused'),
         { key: 'when', title: t('collect.web.when'), cell: (each) => format.dateTime(each.imported_at) },
-        { key: 'by', title: t('collect.web.by'), cell: (each) => each.imported_by },
+        { key: 'by', title: t('collect.web.by'), cell: (each) => <ImportedBy by={each.imported_by} /> },
         { key: 'undo', title: t('web.actions'), cell: (each) => <Undo imported={each} small /> },
       ]}
     />
