@@ -65,6 +65,8 @@ export const words: Words = {
     'collect.kind_unknown': 'There is no kind “{{kind}}”. Known are: {{known}}.',
     'collect.fits_nothing':
       '{{file}} fits nothing that Talweg knows. Say what it holds with --kind {{known}}, or leave it out. Nothing was imported.',
+    'collect.read_unreadable':
+      '“{{said}}” does not say how a file is read. Say it like --read delimiter=; --read header_line=3; known are {{known}}.',
     'collect.plan_columns':
       'The plan for {{file}} has {{given}} columns, the file has {{columns}}. Look at the file again before you import it.',
     'collect.cancelled': 'The import was cancelled. Nothing of it was kept.',
@@ -300,6 +302,8 @@ export const words: Words = {
     'collect.kind.attendance': '活动参会',
     'collect.kind.outcomes': '外呼与邮件结果',
     'collect.kind_unknown': '没有“{{kind}}”这种类型。可用的类型:{{known}}。',
+    'collect.read_unreadable':
+      '“{{said}}”不是有效的读取方式。请写成 --read delimiter=; --read header_line=3 的形式；可用的有：{{known}}。',
     'collect.plan_columns':
       '{{file}} 的方案有 {{given}} 列,而文件有 {{columns}} 列。请重新查看文件后再导入。',
     'collect.reject.duplicate_id':

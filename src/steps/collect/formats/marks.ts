@@ -2,6 +2,8 @@
 const chineseTotal = /^(?:(?:[\p{Script=Han}]{0,8})?(?:合\s?计|总\s?计|小\s?计|共\s?计)|汇总)[:：]?$/u
 const otherTotal =
   /^(?:(?:grand|sub|overall)[ -]?)?totals?:?$|^sum:?$|^summe:?$|^gesamt:?$|^total g[eé]n[eé]ral:?$/iu
+/** What no company is called: one of them is called Total. */
+const plainTotal = /^(?:grand|sub|overall)[ -]?total|:$|^total g[eé]/iu
 const number = /^[-+(]?[￥¥$€£]?\s?\d[\d.,' ]*\s?[%\p{L})]{0,4}$/u
 
 /** Words that begin a remark below a table. */
@@ -16,7 +18,7 @@ export function totalOf(cells: readonly string[], first: number): 'sure' | 'perh
   if (!chinese && !otherTotal.test(label)) return null
   const others = cells.slice(first + 1).map((cell) => cell.trim())
   if (!others.every((cell) => cell === '' || number.test(cell))) return null
-  return chinese || others.filter((cell) => cell === '').length > 0 ? 'sure' : 'perhaps'
+  return chinese || plainTotal.test(label) ? 'sure' : 'perhaps'
 }
 
 /** Whether a text that stands alone in its row is a remark, not a value. */

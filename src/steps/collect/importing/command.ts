@@ -38,6 +38,7 @@ export const importCommand = (showBase: ShowBase): Command => ({
     { name: 'source', type: 'string', placeholder: 'LABEL' },
     { name: 'map', type: 'string', multiple: true, placeholder: 'HEADER=FIELD' },
     { name: 'table', type: 'string', multiple: true, placeholder: 'NAME' },
+    { name: 'read', type: 'string', multiple: true, placeholder: 'delimiter=;' },
     { name: 'name', type: 'string', placeholder: 'NAME' },
     { name: 'singer', type: 'boolean' },
     { name: 'dry-run', type: 'boolean' },

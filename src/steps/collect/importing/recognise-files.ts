@@ -4,7 +4,15 @@ import { z } from 'zod'
 import { type Api, ApiProblem, type Terminal } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
 import { type Choice, chooseFields } from '../mappings/choose.ts'
-import { type FileInspection, type FilePlan, Kind, planOf, tableLabel, UploadedFile } from '../model.ts'
+import {
+  type ChosenReading,
+  type FileInspection,
+  type FilePlan,
+  Kind,
+  planOf,
+  tableLabel,
+  UploadedFile,
+} from '../model.ts'
 
 /** Fields of the dictionary, as far as a correction needs them. */
 const Fields = z.object({ items: z.array(z.object({ kind: z.string(), field: z.string() })) })
@@ -27,6 +35,8 @@ type Wanted = Readonly<{
   name?: string | undefined
   /** Names of the tables that are wanted; without them all that are not hidden. */
   tables?: readonly string[]
+  /** How the files are read, where that is not left to what is recognised. */
+  chosen?: ChosenReading
   /** Corrections of what columns are taken for, laid over what was recognised. */
   choices?: readonly Choice[]
 }>
@@ -39,12 +49,20 @@ export async function recogniseFile(
   api: Api,
   path: string,
   say: Say,
-  { kind: chosen, source: given, name: called, tables: wanted = [], choices = [] }: Wanted = {},
+  {
+    kind: chosen,
+    source: given,
+    name: called,
+    tables: wanted = [],
+    choices = [],
+    chosen: reading = {},
+  }: Wanted = {},
 ): Promise<RecognisedFiles> {
   const query = new URLSearchParams({
     name: called ?? basename(path),
     ...(chosen ? { kind: chosen } : {}),
     ...(given ? { source: given } : {}),
+    ...Object.fromEntries(Object.entries(reading).map(([key, value]) => [key, String(value)])),
   })
   const { tables, left_out } = UploadedFile.parse(await api.upload(`/files?${query}`, path))
   const skipped = left_out.map((each) => ({ name: tableLabel(each), reason: each.reason }))
