@@ -2,7 +2,7 @@ import { words as edge } from '../ground/edge/index.ts'
 import type { Words } from '../ground/kernel/index.ts'
 import { words as lake } from '../ground/lake/words.ts'
 import { words as state } from '../ground/state/words.ts'
-import { words as collect, mappingWords, sourceWords } from '../steps/collect/index.ts'
+import { words as collect, mappingWords, ownFieldWords, sourceWords } from '../steps/collect/index.ts'
 import { words as identify } from '../steps/identify/index.ts'
 import { words as match, qualityWords, recordWords, reviewWords } from '../steps/match/index.ts'
 import { words as signals } from '../steps/signals/index.ts'
@@ -17,6 +17,7 @@ export const rooms: readonly Words[] = [
   collect,
   sourceWords,
   mappingWords,
+  ownFieldWords,
   match,
   recordWords,
   reviewWords,

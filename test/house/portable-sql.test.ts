@@ -59,7 +59,7 @@ const params: Params = Object.assign(
       'list_id',
       'build_id',
     ]
-      .concat('name', 'owner', 'kpi', 'fields', 'contact_id', 'capacity', 'warnings', 'id', 'type')
+      .concat('name', 'owner', 'kpi', 'fields', 'contact_id', 'capacity', 'warnings', 'id', 'type', 'field')
       .map((name) => [name, 'x']),
   ),
 )

@@ -11,6 +11,7 @@ import { importCommand } from './importing/command.ts'
 import { Imported, type ShowBase, showDone, showImports } from './importing/show.ts'
 import { mappingCommands } from './mappings/commands.ts'
 import { Import, Reject } from './model.ts'
+import { ownFieldCommands } from './own/commands.ts'
 import { wantsFile } from './preview/command.ts'
 import { sourceCommands } from './sources/commands.ts'
 
@@ -79,6 +80,7 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
   },
   ...sourceCommands,
   ...mappingCommands,
+  ...ownFieldCommands,
 ]
 
 function showRejects(terminal: Terminal, rejects: readonly Reject[]): void {

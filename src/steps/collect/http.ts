@@ -14,6 +14,9 @@ import { getImport, listImports } from './imports.ts'
 import { mappingRoutes } from './mappings/http.ts'
 import { recallTables } from './mappings/store.ts'
 import { ChosenReading, Import, ImportRequest, Kind, UploadedFile } from './model.ts'
+import { ownFieldRoutes } from './own/http.ts'
+import { recogniseOwnTables } from './own/recognise.ts'
+import { ownFields } from './own/store.ts'
 import { type PreviewHttp, previewRoutes } from './preview/http.ts'
 import { recallFixes } from './rejects/fixes.ts'
 import { rejectRoutes } from './rejects/http.ts'
@@ -57,6 +60,7 @@ export function collectRoutes(services: CollectHttp): Route[] {
   return [
     ...sourceRoutes(services),
     ...mappingRoutes(services),
+    ...ownFieldRoutes(services),
     ...previewRoutes(services),
     ...rejectRoutes(services),
     ...recurringRoutes(services),
@@ -78,7 +82,10 @@ export function collectRoutes(services: CollectHttp): Route[] {
           lake,
           await recallTables(
             state,
-            await uploadedFile(files, { id: await files.keep(bytes), ...wantedOf(query) }, say),
+            recogniseOwnTables(
+              await uploadedFile(files, { id: await files.keep(bytes), ...wantedOf(query) }, say),
+              await ownFields(state),
+            ),
             query,
           ),
         ),
@@ -100,7 +107,10 @@ export function collectRoutes(services: CollectHttp): Route[] {
           lake,
           await recallTables(
             state,
-            await uploadedFile(files, { id, table: query.table, ...wantedOf(query) }, say),
+            recogniseOwnTables(
+              await uploadedFile(files, { id, table: query.table, ...wantedOf(query) }, say),
+              await ownFields(state),
+            ),
             query,
           ),
         ),
@@ -123,17 +133,23 @@ export function collectRoutes(services: CollectHttp): Route[] {
           ),
         }),
       },
-      (_, { language }) => ({
-        items: dictionary.fields.flatMap(({ field, kinds, type, label, unit, synonyms }) =>
-          kinds.map((kind) => ({
-            kind,
-            field,
-            type,
-            label: label[language],
-            unit: unit?.[language] ?? null,
-            synonyms: [...synonyms],
+      async (_, { language }) => ({
+        items: [
+          ...dictionary.fields.flatMap(({ field, kinds, type, label, unit, synonyms }) =>
+            kinds.map((kind) => ({
+              kind,
+              field,
+              type,
+              label: label[language],
+              unit: unit?.[language] ?? null,
+              synonyms: [...synonyms],
+            })),
+          ),
+          ...(await ownFields(state)).map((own) => ({
+            ...own,
+            label: own[`label_${language}`],
           })),
-        ),
+        ],
       }),
     ),
     route(

@@ -22,11 +22,12 @@ export {
   kinds,
   tableLabel,
 } from './model.ts'
+export { readOwn } from './own/read.ts'
+export { decidedOwnFields } from './own/store.ts'
+export { ownFieldWords } from './own/words.ts'
 export type { Conflicts, FieldConflicts } from './preview/model.ts'
-
 export { previewFiles } from './preview/preview.ts'
 export { openPreviews, type Previews } from './preview/store.ts'
-
 export { headerKey } from './recognise/header.ts'
 export type { ReadContext } from './rows.ts'
 export { receiveRun } from './sources/receive.ts'

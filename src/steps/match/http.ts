@@ -5,6 +5,8 @@ import { accountOf, contactsOf, livingId, opportunitiesOf, recordsOf } from './a
 import { AccountRecord, BaseSummary, Contact, Opportunity, Origin, Purchase } from './model.ts'
 import { OtherColumnSummary, OtherValue } from './others/model.ts'
 import { listOthers, othersOf } from './others/others.ts'
+import { OwnValue } from './own/model.ts'
+import { ownValuesOf } from './own/own.ts'
 import { originsOf, purchasesOf } from './people.ts'
 import { recordTables } from './records/tables.ts'
 import { baseSummary } from './refresh.ts'
@@ -132,6 +134,18 @@ export function matchRoutes({ lake, table }: MatchServices): Route[] {
         response: z.object({ items: z.array(Origin) }),
       },
       async ({ params: { id } }) => ({ items: await originsOf(lake, await livingId(lake, id)) }),
+    ),
+    route(
+      {
+        ...common,
+        path: '/accounts/{id}/own-values',
+        summary: 'What is known of this account in own fields',
+        params,
+        response: z.object({ items: z.array(OwnValue) }),
+      },
+      async ({ params: { id } }, { language }) => ({
+        items: await ownValuesOf(lake, await livingId(lake, id), language),
+      }),
     ),
     route(
       {

@@ -7,6 +7,7 @@ import { learnNames } from './learn-names.ts'
 import { BaseSummary } from './model.ts'
 import { namesVersion } from './names.ts'
 import { createOthers } from './others/others.ts'
+import { gatherOwn } from './own/own.ts'
 import { gatherPeople, linkPeople } from './people.ts'
 import { refreshQuality } from './quality/flags.ts'
 import { sql } from './statements.ts'
@@ -49,6 +50,7 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.external_ids)
   await tx.run(sql.contacts, version)
   await linkPeople(tx, version)
+  await gatherOwn(tx, moment.today)
   await tx.run(sql.products, version)
   await tx.run(sql.opportunities, version)
   await tx.run(sql.activities, version)

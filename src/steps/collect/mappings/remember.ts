@@ -2,6 +2,8 @@ import type { State } from '../../../ground/state/index.ts'
 import type { Files } from '../files.ts'
 import { inspectTable } from '../inspect/inspect.ts'
 import type { FileInspection, FilePlan } from '../model.ts'
+import { recogniseOwn } from '../own/recognise.ts'
+import { ownFields } from '../own/store.ts'
 import { rememberPlan } from './store.ts'
 
 /**
@@ -14,10 +16,11 @@ export async function rememberPlans(
   recognised: ReadonlyMap<FilePlan, FileInspection>,
   said: Readonly<{ by: string; at: Date }>,
 ): Promise<void> {
+  const own = await ownFields(state)
   for (const plan of plans) {
-    const inspection =
+    const seen =
       recognised.get(plan) ??
       (await inspectTable(await files.path(plan.file_id), plan.name, plan.table, undefined, plan.chosen))
-    await rememberPlan(state, plan, inspection, said)
+    await rememberPlan(state, plan, recogniseOwn(seen, own), said)
   }
 }

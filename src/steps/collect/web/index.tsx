@@ -1,7 +1,8 @@
-import { DatabaseOutlined, ImportOutlined, SwapOutlined } from '@ant-design/icons'
+import { DatabaseOutlined, ImportOutlined, SwapOutlined, TagsOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
 import { mappingWords } from '../mappings/words.ts'
+import { ownFieldWords } from '../own/words.ts'
 import { sourceWords } from '../sources/words.ts'
 import { words as stepWords } from '../words.ts'
 import type { ImportOutcome } from './ports.ts'
@@ -13,6 +14,7 @@ const ImportsPage = lazy(() => import('./imports-page.tsx'))
 const NewImportPage = lazy(() => import('./new-import-page.tsx'))
 const ImportJobPage = lazy(() => import('./import-job-page.tsx'))
 const ImportPage = lazy(() => import('./import-page.tsx'))
+const OwnFieldsPage = lazy(() => import('./own/own-fields-page.tsx'))
 const MappingsPage = lazy(() => import('./mappings/mappings-page.tsx'))
 const SourcesPage = lazy(() => import('./sources/sources-page.tsx'))
 const SourcePage = lazy(() => import('./sources/source-page.tsx'))
@@ -21,12 +23,13 @@ const SourcesToday = lazy(() => import('./sources/today-part.tsx'))
 /** The pages of collect: bringing files in, and everything that was ever brought in. */
 export function collectRoom(outcome: ImportOutcome): Room {
   return {
-    words: [stepWords, words, sourceWords, sourcePageWords, mappingWords],
+    words: [stepWords, words, sourceWords, sourcePageWords, mappingWords, ownFieldWords],
     routes: [
       { path: 'data/imports', element: <ImportsPage /> },
       { path: 'data/imports/new', element: <NewImportPage /> },
       { path: 'data/imports/jobs/:jobId', element: <ImportJobPage outcome={outcome} /> },
       { path: 'data/imports/:importId', element: <ImportPage /> },
+      { path: 'data/fields', element: <OwnFieldsPage /> },
       { path: 'data/mappings', element: <MappingsPage /> },
       { path: 'data/sources', element: <SourcesPage /> },
       { path: 'data/sources/:sourceId', element: <SourcePage /> },
@@ -49,6 +52,14 @@ export function collectRoom(outcome: ImportOutcome): Room {
         order: 210,
         permission: 'data:read',
         letter: 's',
+      },
+      {
+        to: '/data/fields',
+        label: 'collect.own',
+        icon: <TagsOutlined />,
+        group: 'collect.web.data',
+        order: 225,
+        permission: 'data:read',
       },
       {
         to: '/data/mappings',

@@ -1,5 +1,6 @@
 import type { DecidedTable } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
+import { decidedOwnFields } from '../../collect/index.ts'
 import { decidedRates } from '../rates/store.ts'
 import { decidedAnswers } from '../review/store.ts'
 import { editsInForce } from './edits.ts'
@@ -33,5 +34,6 @@ export function matchDecisions(state: State): DecidedTable[] {
     { ...edits, rows: async () => editsInForce(state) },
     decidedAnswers(state),
     ...decidedRates(state),
+    decidedOwnFields(state),
   ]
 }

@@ -19,25 +19,24 @@ export type OtherColumn = Readonly<{
 const Headers = z.array(z.string())
 const Fields = z.array(z.string().nullable())
 
-/** The columns of an import that were taken for no field. */
-export function otherColumnsOf(row: Row): OtherColumn[] {
+/** The columns of an import, each with the field that it was taken for. */
+export function columnsOf(row: Row): (OtherColumn & { field: string | null })[] {
   const headers = Headers.parse(JSON.parse(String(row.header)))
   const fields = Fields.parse(JSON.parse(String(row.fields)))
-  return headers.flatMap((header, place) =>
-    fields[place] === null && header.trim() !== ''
-      ? [
-          {
-            importId: String(row.import_id),
-            file: String(row.file),
-            source: String(row.source),
-            place,
-            header,
-            key: headerKey(header) || header.trim().toLowerCase(),
-          },
-        ]
-      : [],
-  )
+  return headers.map((header, place) => ({
+    importId: String(row.import_id),
+    file: String(row.file),
+    source: String(row.source),
+    place,
+    header,
+    key: headerKey(header) || header.trim().toLowerCase(),
+    field: fields[place] ?? null,
+  }))
 }
+
+/** Those of them that were taken for no field. */
+export const otherColumnsOf = (row: Row): OtherColumn[] =>
+  columnsOf(row).filter(({ field, header }) => field === null && header.trim() !== '')
 
 /** The columns of all files by their key, each under the header that the newest file writes. */
 export function byKey(rows: readonly Row[]): Map<string, OtherColumn[]> {

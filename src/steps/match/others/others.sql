@@ -6,7 +6,7 @@ create table if not exists match.other_values (account_id varchar, trait varchar
 
 -- name: other_imports
 -- What the files in force have for columns, and which of them were taken for a field.
-select i.import_id, i.file, i.source, i.header, i.fields
+select i.import_id, i.kind, i.file, i.source, i.header, i.fields
 from collect.in_force i
 where i.kind in ('accounts', 'contacts') and i.fields is not null
 order by i.seq desc
@@ -90,3 +90,18 @@ join collect.imports i on i.import_id = v.import_id
 where i.fields is not null
 order by v.seq desc, v.record_id
 limit 200
+
+-- name: create_own_values
+-- Filled by every refresh, see own.sql.
+create table if not exists match.own_values (account_id varchar, field varchar, value varchar, number double)
+
+-- name: describe_own
+select v.field, f.label_en, count(*) as filled, count(distinct v.value) as different, count(v.number) as numbers
+from match.own_values v
+join decided.own_fields f on f.field = v.field
+group by 1, 2
+order by 1
+
+-- name: add_own_trait
+-- An own field looked at as a trait, beside the columns that nobody mapped.
+insert into match.other_values select account_id, field, value, number from match.own_values where field = $field

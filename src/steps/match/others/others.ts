@@ -12,6 +12,9 @@ const sql = loadStatements(new URL('./others.sql', import.meta.url), [
   'describe_others',
   'other_examples',
   'others_of',
+  'create_own_values',
+  'describe_own',
+  'add_own_trait',
 ])
 
 /** Lines per file by which a column is judged before anybody asks for it. */
@@ -25,10 +28,17 @@ const columnColumns = [
   ['trait', VARCHAR],
 ] as const
 
-/** Makes the place of {@link gatherOthers} where it is missing. */
-export const createOthers = (tx: LakeTransaction): Promise<void> => tx.run(sql.create_other_values)
+/** The files in force with their columns. */
+export const readOtherImports = (tx: LakeTransaction): Promise<Row[]> => tx.read(sql.other_imports)
 
-async function readRows(
+/** Makes the place of {@link gatherOthers} where it is missing. */
+export async function createOthers(tx: LakeTransaction): Promise<void> {
+  await tx.run(sql.create_other_values)
+  await tx.run(sql.create_own_values)
+}
+
+/** Reads the values of columns from the rows in force, as `other_rows`. */
+export async function readColumns(
   tx: LakeTransaction,
   columns: readonly Readonly<{ column: OtherColumn; trait: string }>[],
   most: number | null,
@@ -51,8 +61,9 @@ export async function gatherOthers(tx: LakeTransaction, headers: readonly string
     const [key] = keyOf(header)
     return (known.get(key) ?? []).map((column: OtherColumn) => ({ column, trait: header }))
   })
-  await readRows(tx, wanted, null)
+  await readColumns(tx, wanted, null)
   await tx.run(sql.other_values)
+  for (const field of headers.filter((header) => header.startsWith('own_'))) await addOwnTrait(tx, field)
 }
 
 const keyOf = (header: string) =>
@@ -65,14 +76,37 @@ export async function listOthers(lake: Lake): Promise<OtherColumnSummary[]> {
     const columns = [...known.values()].flatMap((each) =>
       each.map((column) => ({ column, trait: column.key })),
     )
-    await readRows(tx, columns, judgedLines)
+    await readColumns(tx, columns, judgedLines)
     const described = new Map((await tx.read(sql.describe_others)).map((row) => [String(row.trait), row]))
     const examples = Map.groupBy(await tx.read(sql.other_examples), (row) => String(row.trait))
-    return [...known].map(([key, [newest, ...others]]) =>
+    const unmapped = [...known].map(([key, [newest, ...others]]) =>
       describe(newest, others, described.get(key), examples.get(key) ?? []),
     )
+    return [...(await describeOwn(tx)), ...unmapped]
   })
 }
+
+const judge = (filled: number, different: number, numbers: number) => {
+  const numeric = filled > 0 && numbers * 10 >= filled * 9
+  const usable = different > 1 && (numeric || (different <= mostDifferent && different * 2 <= filled))
+  return { filled, different, numeric, usable }
+}
+
+/** Own fields are looked at like columns, under their own name. */
+async function describeOwn(tx: LakeTransaction): Promise<OtherColumnSummary[]> {
+  return (await tx.read(sql.describe_own)).map((row) =>
+    OtherColumnSummary.parse({
+      header: row.field,
+      source: row.label_en,
+      file: '',
+      files: 0,
+      ...judge(Number(row.filled), Number(row.different), Number(row.numbers)),
+      examples: [],
+    }),
+  )
+}
+
+const addOwnTrait = (tx: LakeTransaction, field: string) => tx.run(sql.add_own_trait, { field })
 
 function describe(
   newest: OtherColumn | undefined,
@@ -80,18 +114,12 @@ function describe(
   row: Row | undefined,
   examples: readonly Row[],
 ): OtherColumnSummary {
-  const filled = Number(row?.filled ?? 0)
-  const different = Number(row?.different ?? 0)
-  const isNumeric = filled > 0 && Number(row?.numbers) * 10 >= filled * 9
   return OtherColumnSummary.parse({
     header: newest?.header,
     source: newest?.source,
     file: newest?.file,
     files: 1 + others.length,
-    filled,
-    different,
-    numeric: isNumeric,
-    usable: different > 1 && (isNumeric || (different <= mostDifferent && different * 2 <= filled)),
+    ...judge(Number(row?.filled ?? 0), Number(row?.different ?? 0), Number(row?.numbers ?? 0)),
     examples: examples.map(({ value }) => String(value).slice(0, 100)),
   })
 }

@@ -71,6 +71,7 @@ export const recordWords: Words = {
     'match.web.records_none_text.outcomes':
       'Import what calls and mailings came to: reached, not answered, wrong number, bounced.',
     'match.web.records_choose': 'Which records',
+    'match.web.own': 'Own fields',
     'match.web.others': 'Other columns',
     'match.web.others_lead':
       'What your files say in columns that are mapped to no field. They can be looked at when a profile is learned.',
@@ -155,6 +156,7 @@ export const recordWords: Words = {
       '请导入报名和参会名单，支持 Zoom 等工具的导出文件；多次进出会合并计时。',
     'match.web.records_none_text.outcomes': '请导入外呼和邮件的结果：接通、未接听、号码错误、退信等。',
     'match.web.records_choose': '查看哪类数据',
+    'match.web.own': '自定义字段',
     'match.web.others': '其他列',
     'match.web.others_lead': '您的文件中没有映射到字段的列。学习画像时可以选用它们。',
     'match.web.others_column': '列',

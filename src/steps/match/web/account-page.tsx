@@ -9,6 +9,7 @@ import type { AccountSection } from './ports.ts'
 import { FlagsSection } from './quality/account-flags.tsx'
 import { OriginsSection, PurchasesSection } from './records/account-sections.tsx'
 import { OthersSection } from './records/others-section.tsx'
+import { OwnSection } from './records/own-section.tsx'
 import { AccountFacts } from './values/account-facts.tsx'
 import { News } from './values/news.tsx'
 import { Tags, tagsOf } from './values/tags.tsx'
@@ -19,6 +20,7 @@ const ownSections: readonly AccountSection[] = [
   { key: 'contacts', order: 600, part: ContactsSection },
   { key: 'purchases', order: 550, part: PurchasesSection },
   { key: 'origins', order: 650, part: OriginsSection },
+  { key: 'own', order: 100, part: OwnSection },
   { key: 'others', order: 680, part: OthersSection },
   { key: 'flags', order: 690, part: FlagsSection },
   { key: 'records', order: 700, part: RecordsSection },
