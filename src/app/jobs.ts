@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Fault } from '../ground/kernel/index.ts'
 import type { Lake, LakeTransaction } from '../ground/lake/index.ts'
-import type { JobHandler, State } from '../ground/state/index.ts'
+import type { JobHandler, RunningJob, State } from '../ground/state/index.ts'
 import {
+  basisOf,
   type FileInspection,
   type FilePlan,
   type Files,
@@ -12,10 +13,13 @@ import {
   previewFiles,
   type ReadContext,
   receiveRun,
+  redoImport,
   rememberPlans,
   undoImport,
 } from '../steps/collect/index.ts'
-import { baseSummary, findConflicts } from '../steps/match/index.ts'
+import { baseSummary, changesSince, findConflicts, keepAside } from '../steps/match/index.ts'
+
+const Named = z.object({ import_id: z.string() })
 
 type ImportServices = Readonly<{
   lake: Lake
@@ -34,8 +38,18 @@ type ImportServices = Readonly<{
  */
 export function importJobs(
   services: ImportServices,
-): Record<'import' | 'receive' | 'dry_run' | 'undo' | 'refresh', JobHandler> {
+): Record<'import' | 'receive' | 'dry_run' | 'undo' | 'redo' | 'undo_preview' | 'refresh', JobHandler> {
   const { lake, state, files, previews, readContext, refresh, now } = services
+  const inForce = async (change: typeof undoImport, input: unknown, job: RunningJob) => {
+    const { import_id } = Named.parse(input)
+    job.report({ stage: 'match.stage.refreshing' })
+    const changed = await lake.transaction(async (tx) => {
+      const result = await change(tx, import_id, job.by, now().toISOString())
+      await refresh(untilCancelled(tx, job.signal))
+      return result
+    })
+    return { imports: [changed], base: await baseSummary(lake) }
+  }
   return {
     import: async (input, job) => {
       const request = ImportRequest.parse(input)
@@ -73,15 +87,21 @@ export function importJobs(
       const imports = await receiveRun({ ...services, refresh: whileWanted }, run_id, job)
       return { imports, base: await baseSummary(lake) }
     },
-    undo: async (input, job) => {
-      const { import_id } = z.object({ import_id: z.string() }).parse(input)
-      job.report({ stage: 'match.stage.refreshing' })
-      const undone = await lake.transaction(async (tx) => {
-        const result = await undoImport(tx, import_id, job.by, now().toISOString())
+    undo: (input, job) => inForce(undoImport, input, job),
+    redo: (input, job) => inForce(redoImport, input, job),
+    /** Rehearses an undo, or a redo of what is undone, and says what it would change. */
+    undo_preview: async (input, job) => {
+      const { import_id } = Named.parse(input)
+      job.report({ stage: 'collect.stage.rehearsing' })
+      return lake.rehearseAlone(async (tx) => {
+        const at = now().toISOString()
+        await keepAside(tx)
+        const before = await basisOf(tx)
+        await undoImport(tx, import_id, job.by, at)
+        if ((await basisOf(tx)) === before) await redoImport(tx, import_id, job.by, at)
         await refresh(untilCancelled(tx, job.signal))
-        return result
+        return changesSince(tx)
       })
-      return { imports: [undone], base: await baseSummary(lake) }
     },
     /** After a decision that derived tables depend on. */
     refresh: async (_, job) => {

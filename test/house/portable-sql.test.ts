@@ -26,6 +26,10 @@ const params: Params = Object.assign(
       by: 'x',
       basis: 'fit',
       body: '{}',
+      code: null,
+      severity: null,
+      column: null,
+      q: '',
       relationship: 'all',
     },
     ...{

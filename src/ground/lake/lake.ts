@@ -49,6 +49,8 @@ export type Lake = {
   transaction<T>(work: (tx: LakeTransaction) => Promise<T>): Promise<T>
   /** A transaction that is always rolled back, beside the writer: what would happen if …? */
   rehearse<T>(work: (tx: LakeTransaction) => Promise<T>): Promise<T>
+  /** The same in the writer's turn, for what makes tables anew: beside the writer the two would be in each other's way. */
+  rehearseAlone<T>(work: (tx: LakeTransaction) => Promise<T>): Promise<T>
   close(): void
 }
 
@@ -96,6 +98,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     query: (sql, limits) => reading((connection) => query(connection, sql, limits)),
     // A connection of its own each time: the working tables of a transaction go with it.
     transaction: (work) => inTurn(() => reading((connection) => transact(connection, true, work))),
+    rehearseAlone: (work) => inTurn(() => reading((connection) => transact(connection, false, work))),
     rehearse: (work) => reading((connection) => transact(connection, false, work)),
     close: () => instance.closeSync(),
   }

@@ -8,12 +8,13 @@ import {
   type Terminal,
 } from '../../ground/edge/index.ts'
 import { importCommand } from './importing/command.ts'
-import { Imported, type ShowBase, showDone, showImports } from './importing/show.ts'
+import { type ShowBase, showImports } from './importing/show.ts'
 import { mappingCommands } from './mappings/commands.ts'
 import { Import, Reject } from './model.ts'
 import { ownFieldCommands } from './own/commands.ts'
 import { wantsFile } from './preview/command.ts'
 import { sourceCommands } from './sources/commands.ts'
+import { undoCommand } from './undo/command.ts'
 
 const paging = [
   { name: 'limit', type: 'string', placeholder: 'N' },
@@ -65,19 +66,8 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
       return { value: answer, show: (terminal) => showRejects(terminal, answer.items) }
     },
   },
-  {
-    verb: 'imports undo',
-    usage: 'ID',
-    example: 'talweg imports undo imp_3f9c…',
-    options: [],
-    least: 1,
-    most: 1,
-    async run(api, input) {
-      const { result } = await api.job(`/imports/${idOf(input)}/undo`, undefined)
-      const done = Imported.parse(result)
-      return { value: done, show: (terminal) => showDone(terminal, done, showBase) }
-    },
-  },
+  undoCommand('undo', showBase),
+  undoCommand('redo', showBase),
   ...sourceCommands,
   ...mappingCommands,
   ...ownFieldCommands,

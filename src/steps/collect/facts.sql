@@ -34,6 +34,22 @@ create table if not exists collect.undone (
   undone_by varchar not null
 )
 
+-- name: create_redone
+create table if not exists collect.redone (
+  import_id varchar not null,
+  recorded_at timestamp(6) not null,
+  redone_by varchar not null
+)
+
+-- name: create_taken_back
+-- Imports out of force: undone more often than taken back in.
+create or replace view collect.taken_back as
+select u.import_id, max(u.recorded_at) as recorded_at
+from collect.undone u
+left join (select import_id, count(*) as times from collect.redone group by 1) r on r.import_id = u.import_id
+group by u.import_id, r.times
+having count(*) > coalesce(r.times, 0)
+
 -- name: create_rejects
 create table if not exists collect.rejects (
   import_id varchar not null,
@@ -63,7 +79,7 @@ create table if not exists collect.import_columns (
 -- name: create_in_force
 create or replace view collect.in_force as
 select i.* from collect.imports i
-where not exists (select 1 from collect.undone u where u.import_id = i.import_id)
+where not exists (select 1 from collect.taken_back u where u.import_id = i.import_id)
 
 -- name: create_current
 -- The newest version in force of each source row. One import holds no row twice, see `superseded`.
@@ -149,13 +165,16 @@ insert into collect.imports
 select $import_id, $seq, $file, $file_id, $kind, $source, $header, $rows, $created, $updated, $unchanged, $refused, $blanked,
   @moment($at), $by, $fields
 
+-- name: insert_redone
+insert into collect.redone select $import_id, @moment($at), $by
+
 -- name: insert_undone
 insert into collect.undone select $import_id, @moment($at), $by
 
 -- name: list_imports
 select i.*, u.recorded_at as undone_at
 from collect.imports i
-left join collect.undone u on u.import_id = i.import_id
+left join collect.taken_back u on u.import_id = i.import_id
 where i.seq < $before and i.source = coalesce($source, i.source)
 order by i.seq desc
 limit $limit
@@ -163,7 +182,7 @@ limit $limit
 -- name: get_import
 select i.*, u.recorded_at as undone_at
 from collect.imports i
-left join collect.undone u on u.import_id = i.import_id
+left join collect.taken_back u on u.import_id = i.import_id
 where i.import_id = $import_id
 
 -- name: list_rejects

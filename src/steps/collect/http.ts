@@ -50,6 +50,12 @@ const wantedOf = ({
   chosen: { encoding, delimiter, quote, escaping, header_line },
 })
 
+const undoSummaries = {
+  undo: 'Take an import out of force',
+  redo: 'Take an undo back',
+  'undo/preview': 'What an undo, or taking one back, would change; the result of the job says it',
+} as const
+
 /** Routes of files and imports. */
 export function collectRoutes(services: CollectHttp): Route[] {
   const { lake, state, jobs, files, speak, uploadBytes } = services
@@ -187,20 +193,22 @@ export function collectRoutes(services: CollectHttp): Route[] {
       { ...reading, path: '/imports/{id}', summary: 'One import', params, response: Import },
       ({ params: { id } }) => getImport(lake, id),
     ),
-    route(
-      {
-        ...importing,
-        method: 'post',
-        path: '/imports/{id}/undo',
-        summary: 'Take an import out of force',
-        params,
-        status: 202,
-        response: Job,
-      },
-      async ({ params: { id } }, { user, language }) => {
-        await getImport(lake, id)
-        return toJob(await jobs.start('undo', { import_id: id }, user.name), speak, language)
-      },
+    ...(['undo', 'redo', 'undo/preview'] as const).map((act) =>
+      route(
+        {
+          ...importing,
+          method: 'post',
+          path: `/imports/{id}/${act}`,
+          summary: undoSummaries[act],
+          params,
+          status: 202,
+          response: Job,
+        },
+        async ({ params: { id } }, { user, language }) => {
+          await getImport(lake, id)
+          return toJob(await jobs.start(act.replace('/', '_'), { import_id: id }, user.name), speak, language)
+        },
+      ),
     ),
   ]
 }

@@ -66,6 +66,22 @@ export async function undoImport(
   return readImport(tx, importId)
 }
 
+/**
+ * Takes an undo back: the rows of the import, which were kept, are in force again, at their old place in the order.
+ * Doing it twice changes nothing.
+ * @throws Fault `collect.import_missing`
+ */
+export async function redoImport(
+  tx: LakeTransaction,
+  importId: string,
+  by: string,
+  at: string,
+): Promise<Import> {
+  const known = await readImport(tx, importId)
+  if (known.status === 'undone') await tx.run(sql.insert_redone, { import_id: importId, at, by })
+  return readImport(tx, importId)
+}
+
 async function readImport(from: Pick<LakeTransaction, 'read'>, importId: string): Promise<Import> {
   const [row] = await from.read(sql.get_import, { import_id: importId })
   if (!row) throw new Fault('missing', 'collect.import_missing', { id: importId })

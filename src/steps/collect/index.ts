@@ -10,7 +10,7 @@ export {
   type Skipped,
 } from './importing/recognise-files.ts'
 export { Imported, showImports } from './importing/show.ts'
-export { basisOf, importFiles, undoImport } from './imports.ts'
+export { basisOf, importFiles, redoImport, undoImport } from './imports.ts'
 export { rememberPlans } from './mappings/remember.ts'
 export { mappingWords } from './mappings/words.ts'
 export {

@@ -22,7 +22,7 @@ export const collectViews: readonly PublicView[] = [
       undone_at: 'When it was undone (UTC)',
     },
     sql: `select i.*, case when u.import_id is null then 'imported' else 'undone' end as status, i.recorded_at as imported_at, u.recorded_at as undone_at
-from collect.imports i left join collect.undone u on u.import_id = i.import_id`,
+from collect.imports i left join collect.taken_back u on u.import_id = i.import_id`,
   },
   {
     view: 'sources',

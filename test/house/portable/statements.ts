@@ -28,7 +28,9 @@ import { learnProfile } from '../../../src/steps/identify/profiles.ts'
 import {
   accountTable,
   baseColumns,
+  changesSince,
   followEdits,
+  keepAside,
   matchDecisions,
   recordTables,
   refreshMatch,
@@ -74,6 +76,7 @@ export const composers = [
   'src/steps/match/quality/health.ts',
   'src/steps/match/quality/rows.ts',
   'src/steps/match/quality/todo.ts',
+  'src/steps/match/rehearsal.ts',
 ]
 
 /** Files that hand the lake a statement which is not from a `.sql` file. */
@@ -131,6 +134,8 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
     `insert into collect.imports select 'imp_0', 0, 'a.csv', 'a', 'accounts', 'test', '[]', 1, 1, 0, 0, 0, 0, timestamp '${at}', 'test', '[]'`,
   )
   await refreshMatch(tx, { at, today: '2025-06-01', basis: 'test' })
+  await keepAside(tx)
+  await changesSince(tx)
   await refreshSignals(tx)
   await createIdentify(tx)
   await refreshFit(tx)

@@ -11,7 +11,7 @@ select
   min(i.recorded_at) as first_import_at,
   min_by(i.imported_by, i.seq) as first_import_by
 from collect.imports i
-left join collect.undone u on u.import_id = i.import_id
+left join collect.taken_back u on u.import_id = i.import_id
 group by 1
 order by 1
 
@@ -20,7 +20,7 @@ order by 1
 select i.import_id, i.file, i.file_id, i.kind, i.header, i.row_count, i.refused, i.recorded_at,
   u.import_id is null as in_force
 from collect.imports i
-left join collect.undone u on u.import_id = i.import_id
+left join collect.taken_back u on u.import_id = i.import_id
 where i.source = $source
 order by i.seq desc
 limit $most

@@ -25,7 +25,7 @@ export default function ImportJobPage({ outcome: Outcome }: { outcome: ImportOut
   const { t } = useTranslation()
   const { jobId } = useParams()
   const { job, pace, problem } = useJob(jobId)
-  const undoing = job?.kind.includes('undo') ?? false
+  const undoing = job?.kind === 'undo' || job?.kind === 'redo'
   const title = t(undoing ? 'collect.web.undoing' : 'collect.web.importing')
   return (
     <Page title={title} back={{ to: '/data/imports', label: t('collect.web.imports') }}>
@@ -38,7 +38,10 @@ export default function ImportJobPage({ outcome: Outcome }: { outcome: ImportOut
       {job && <JobFailure job={job} />}
       {job?.status === 'done' && (
         <>
-          <ImportResult result={job.result} undone={undoing} />
+          <ImportResult
+            result={job.result}
+            done={undoing ? t(`collect.web.${job.kind === 'undo' ? 'undone' : 'redone'}_done`) : undefined}
+          />
           <Outcome />
           <div className="tw-row">
             <LinkButton type="primary" to="/accounts">
@@ -52,7 +55,8 @@ export default function ImportJobPage({ outcome: Outcome }: { outcome: ImportOut
   )
 }
 
-function ImportResult({ result, undone }: { result: unknown; undone: boolean }) {
+/** @param done what happened, when it was no import */
+function ImportResult({ result, done }: { result: unknown; done: string | undefined }) {
   const { t } = useTranslation()
   const format = useFormat()
   const imports = Result.safeParse(result).data?.imports ?? []
@@ -66,8 +70,10 @@ function ImportResult({ result, undone }: { result: unknown; undone: boolean }) 
         type="success"
         showIcon
         className="tw-note"
-        title={undone ? t('collect.web.undone_done') : t('collect.web.imported_done', counts)}
-        description={!undone && refused > 0 ? t('collect.web.imported_refused', counts) : undefined}
+        title={done ?? t('collect.web.imported_done', counts)}
+        description={
+          done === undefined && refused > 0 ? t('collect.web.imported_refused', counts) : undefined
+        }
       />
       {imports.length > 0 && (
         <Section title={t('collect.web.imports')}>

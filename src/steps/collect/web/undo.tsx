@@ -1,53 +1,29 @@
-import { UndoOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import { useFormat, useProblemWords, useSession, useStart } from '../../../web/index.ts'
+import { useSession } from '../../../web/index.ts'
 import type { Import } from '../model.ts'
+import { UndoDialog } from './undo-dialog.tsx'
 
-/** Takes an import back, after saying exactly what that does. */
+/** Takes an import back, or takes that back, after saying exactly what it does. */
 export function Undo({ imported, small }: { imported: Import; small?: boolean }) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const navigate = useNavigate()
-  const { modal, message } = App.useApp()
-  const say = useProblemWords()
   const { can } = useSession()
-  const start = useStart()
-  if (imported.status !== 'imported' || !can('data:import')) return null
-  const { created, updated } = imported.counts
-  const ask = () =>
-    modal.confirm({
-      scrollLock: false,
-      title: t('collect.web.undo_ask', { file: imported.file }),
-      content: (
-        <ul className="tw-plain-list">
-          {created > 0 && (
-            <li>{t('collect.web.undo_created', { count: created, rows: format.count(created) })}</li>
-          )}
-          {updated > 0 && (
-            <li>{t('collect.web.undo_updated', { count: updated, rows: format.count(updated) })}</li>
-          )}
-          <li>{t('collect.web.undo_after')}</li>
-        </ul>
-      ),
-      okText: t('collect.web.undo'),
-      okButtonProps: { danger: true },
-      width: 480,
-      onOk: () =>
-        start.mutateAsync({ path: `/imports/${imported.import_id}/undo` }).then(
-          (job) => navigate(`/data/imports/jobs/${job.id}`),
-          (error: unknown) => void message.error(say(error).detail),
-        ),
-    })
+  const [open, setOpen] = useState(false)
+  if (!can('data:import')) return null
+  const act = imported.status === 'imported' ? 'undo' : 'redo'
   return (
-    <Button
-      size={small ? 'small' : undefined}
-      icon={<UndoOutlined aria-hidden />}
-      aria-label={t('collect.web.undo_of', { file: imported.file })}
-      onClick={ask}
-    >
-      {t('collect.web.undo')}
-    </Button>
+    <>
+      <Button
+        size={small ? 'small' : undefined}
+        icon={act === 'undo' ? <UndoOutlined aria-hidden /> : <RedoOutlined aria-hidden />}
+        aria-label={t(`collect.web.${act}_of`, { file: imported.file })}
+        onClick={() => setOpen(true)}
+      >
+        {t(`collect.web.${act}`)}
+      </Button>
+      {open && <UndoDialog act={act} imported={imported} close={() => setOpen(false)} />}
+    </>
   )
 }
