@@ -6,12 +6,14 @@ import { measureImport } from './import.ts'
 import { measurePreview } from './preview.ts'
 import { measureStart } from './start.ts'
 import { measureWay } from './way.ts'
+import { measureWorkbook } from './workbook.ts'
 
 /** Parts of the measurement by name; without names all but `import5m`, which takes minutes. */
 const parts: Record<string, (folder: string) => Promise<void>> = {
   start: measureStart,
   way: measureWay,
   preview: measurePreview,
+  workbook: measureWorkbook,
   import: (folder) => measureImport(folder, 1_000_000, '30 s and 1000 MB'),
   import5m: (folder) => measureImport(folder, 5_000_000, '1000 MB'),
 }
