@@ -5,15 +5,24 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sharedData, testWithSharedData } from '../../../../../test/support/shared-data.ts'
 import { letters, xlsx } from '../../../../../test/support/xlsx.ts'
+import { xlsxBytes } from '../../../../ground/edge/xlsx.ts'
 import { inspectFile } from '../../inspect/inspect.ts'
 import { readTable } from '../index.ts'
 import { momentOf } from './serial.ts'
+import { readSheet } from './sheet.ts'
+import { openWorkbook } from './workbook.ts'
 
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'talweg-xlsx-'))
 })
 afterAll(() => rm(folder, { recursive: true }))
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
+}
 
 let files = 0
 async function keep(content: Uint8Array): Promise<string> {
@@ -117,6 +126,32 @@ describe('sheets', () => {
       ['华南', '丁', '深圳'],
     ])
   })
+})
+
+test('a header of two rows, merged both ways, names each column once', async () => {
+  const { tables, rows } = await read(
+    await keep(
+      xlsx([
+        {
+          name: 'a',
+          rows: [
+            ['公司名称', '行业', '联系方式', null, '员工人数'],
+            [null, null, '电话', '邮箱', null],
+            ['甲公司', '软件', '13800138000', 'a@jia.example', { v: 12 }],
+            ['乙公司', '零售', '13900139000', 'b@yi.example', { v: 30 }],
+            ['丙公司', '制造', '13700137000', 'c@bing.example', { v: 7 }],
+          ],
+          merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'],
+        },
+      ]),
+    ),
+  )
+  expect(tables[0]).toMatchObject({ header_line: 2, rows: 3, kind: 'accounts' })
+  const headers = tables[0]?.columns.map(({ header }) => header) ?? []
+  expect([headers[0], headers[1], headers[4]]).toEqual(['公司名称', '行业', '员工人数'])
+  expect(headers[2]).toContain('电话')
+  expect(headers[3]).toContain('邮箱')
+  expect(rows[0]?.[0]?.line).toBe(3)
 })
 
 describe('cells', () => {
@@ -257,6 +292,45 @@ testWithSharedData(
     expect(leftOut.map(({ table }) => table)).toEqual(['空表', '说明'])
   },
 )
+
+test('what Talweg writes as a workbook reads back the same', async () => {
+  const notes = { title: 'Notes', sheets: String, cut: String }
+  const columns = (['text', 'number', 'date', 'moment', 'flag'] as const).map((type) => ({
+    name: type,
+    title: type,
+    type,
+  }))
+  const day = fc.date({ min: new Date('1901-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
+  const row = fc.tuple(
+    fc.string({ unit: 'grapheme', minLength: 1 }),
+    fc.oneof(
+      fc.integer(),
+      fc.integer().map((cents) => cents / 100),
+    ),
+    day.map((date) => date.toISOString().slice(0, 10)),
+    day.map((date) => `${date.toISOString().slice(0, 19)}Z`),
+    fc.boolean(),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1 }), async (rows) => {
+      const bytes = await all(xlsxBytes({ name: 'x', columns, rows }, notes))
+      const workbook = await openWorkbook(await keep(Buffer.concat(bytes)), 'x')
+      const [sheet] = workbook.sheets
+      const pieces = sheet ? await all(readSheet(workbook, sheet)) : []
+      workbook.close()
+      const found = pieces.flatMap((piece) => piece.rows.map(({ cells }) => cells))
+      const expected = rows.map(([text, number, date, moment, flag]) => [
+        text,
+        String(number === 0 ? 0 : number),
+        date,
+        moment.replace('T', ' ').replace(/ 00:00:00Z$|Z$/, ''),
+        flag ? 'TRUE' : 'FALSE',
+      ])
+      expect(found.slice(1)).toEqual(expected)
+    }),
+    { numRuns: 40 },
+  )
+})
 
 test('what is cut off or changed is refused or read, and never ends the process', async () => {
   const sound = xlsx(
