@@ -1,6 +1,6 @@
 import type { ChosenReading, FileInspection, TextDialect } from '../model.ts'
+import type { Layout } from './faults.ts'
 import type { Batch, GridRow } from './grid.ts'
-import type { Layout } from './judge.ts'
 
 /** The beginning of one table of a file, from which header, columns and kind are found. */
 export interface TableLook {

@@ -1,24 +1,7 @@
-import { type Batch, type GridRow, largestCell, type RowProblem } from './grid.ts'
+import { type Candidate, faultOf, isMendable, type Layout } from './faults.ts'
+import type { Batch, GridRow, RowProblem } from './grid.ts'
 import { isComment, isRemark, totalOf } from './marks.ts'
-
-/** How a table is laid out. */
-export interface Layout {
-  /** Last line of the header; rows begin after it. 0 when there is none. */
-  headerLine: number
-  /** How many cells a row has. */
-  columns: number
-  /** Rows that end early are filled up with blank cells instead of refused. */
-  fillsShortRows: boolean
-}
-
-/** A row to be judged, and what is known of it beside its cells. */
-export interface Candidate {
-  row: GridRow
-  /** Bytes of it did not decode. */
-  damaged: boolean
-  /** It was written in another encoding than the rest. */
-  foreign: boolean
-}
+import { createRepeats, isSame } from './repeats.ts'
 
 /** Reads a line whose quotes or number of cells are wrong as the row that it most likely was; null when nothing is likely. */
 export type Mend = (raw: string) => string[] | null
@@ -40,20 +23,13 @@ type Pending = { row: GridRow; atEnd: RowProblem['code']; inside: RowProblem['co
  * A row with more cells than the table is kept when the surplus at its end is blank. A row with fewer is refused, as
  * it cannot be told which cell is missing, unless most rows end early. `learn` gives a way to mend such rows.
  */
-export function createJudge(
-  { headerLine, columns, fillsShortRows }: Layout,
-  learn?: (rows: readonly (readonly string[])[]) => Mend,
-) {
+export function createJudge(layout: Layout, learn?: (rows: readonly (readonly string[])[]) => Mend) {
+  const { headerLine, columns } = layout
+  const repeats = createRepeats(columns)
   let waiting: Candidate[] | null = []
   let pending: Pending[] = []
-  let header: string[] = []
-  let first: readonly (readonly string[])[] = []
   let usualWidths = new Set<number>()
   let mend: Mend = () => null
-  /** Which row of the table is to come again next, since its header came again, and how many before it did not. */
-  let again = -1
-  let missed = 0
-  let otherWidth = 0
   /** Rows within another table that may be the first ones of this table again. */
   let doubtful: GridRow[] = []
   let afterBlank = false
@@ -86,44 +62,16 @@ export function createJudge(
     pending = []
   }
 
-  const faultOf = ({ row: { cells, raw, torn }, damaged }: Candidate): RowProblem['code'] | null => {
-    if (raw.includes('\0')) return 'nul_byte'
-    // A U+FFFD of its own right may stand in a file; it counts as damage only where bytes did not decode.
-    if (damaged && raw.includes('\ufffd')) return 'invalid_bytes'
-    if (torn) return 'unterminated_quote'
-    if (raw.length > largestCell && cells.some((cell) => cell.length > largestCell)) return 'cell_too_large'
-    if (cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== ''))
-      return 'too_many_cells'
-    return cells.length < columns && !fillsShortRows ? 'too_few_cells' : null
-  }
-
-  /** Whether a row is the header again, a row that follows it as in the beginning, or belongs to another table. */
-  const repetition = ({ cells }: GridRow): RowProblem['code'] | null => {
-    if (isSame(cells, header)) {
-      again = 0
-      otherWidth = 0
-      return 'repeated_header'
-    }
-    if (again >= 0) {
-      const comesAgain = isSame(cells, first[again] ?? [])
-      missed = comesAgain ? 0 : missed + 1
-      again = missed > 3 ? -1 : again + 1
-      if (comesAgain) return 'repeated_row'
-    }
-    if (cells.length !== columns && isLikeHeader(cells, header)) otherWidth = cells.length
-    return otherWidth === 0 ? null : 'other_table'
-  }
-
   /** Another table ends where three rows as wide as this one follow each other. */
   const leaveOther = (row: GridRow): boolean => {
     if (row.cells.length === columns) doubtful.push(row)
     if (doubtful.length >= 3) {
-      otherWidth = 0
+      repeats.otherEnds()
       for (const each of doubtful) keep(each, each.cells)
     } else if (row.cells.length === columns) return true
     else for (const each of doubtful) report(each, 'other_table', 'left_out')
     doubtful = []
-    return otherWidth === 0
+    return !repeats.isOther()
   }
 
   /** What stands at the end of a table and may be no row of it. */
@@ -145,13 +93,13 @@ export function createJudge(
       afterBlank = true
       return
     }
-    const repeated = columns > 1 ? repetition(row) : null
+    const repeated = columns > 1 ? repeats.find(row.cells) : null
     if (repeated !== null) {
       settle(false)
       if (repeated !== 'other_table' || !leaveOther(row)) report(row, repeated, 'left_out')
       return
     }
-    const fault = faultOf(candidate)
+    const fault = faultOf(candidate, layout)
     const aside = asideOf(row, at, fault)
     if (aside !== null) {
       report(row, aside, 'left_out')
@@ -185,7 +133,7 @@ export function createJudge(
       keep(row, cells)
       if (foreign) report(row, 'other_encoding', 'repaired')
     } else if (fault === 'too_few_cells' && afterBlank && cells.length > 1) {
-      otherWidth = cells.length
+      repeats.otherBegins(cells.length)
       report(row, 'other_table', 'left_out')
     } else report(row, fault, 'refused')
   }
@@ -195,7 +143,8 @@ export function createJudge(
     waiting = null
     const rows = candidates.flatMap(({ row }) => (row.torn || row.loose ? [] : [row.cells]))
     const whole = rows.filter((cells) => cells.length === columns)
-    first = whole.map((cells) => [...cells])
+    const first = whole.map((cells) => [...cells])
+    repeats.beginWith(first)
     usualWidths = new Set(rows.map(({ length }) => length).filter((width) => sharedBy(rows, width) >= 0.5))
     if (learn !== undefined) mend = learn(first)
     for (const candidate of candidates) judge(candidate)
@@ -205,7 +154,7 @@ export function createJudge(
     put(candidate: Candidate): void {
       const { row } = candidate
       if (row.line <= headerLine) {
-        if (row.line === headerLine) header = row.cells
+        if (row.line === headerLine) repeats.sayHeader(row.cells)
         return
       }
       if (waiting === null) judge(candidate)
@@ -247,21 +196,6 @@ export function judgeRows(
   for (const row of rows) judge.put({ row: { ...row, cells: [...row.cells] }, ...marksOf(row) })
   judge.end()
   return judge.take(0)
-}
-
-const isMendable = (fault: RowProblem['code']): boolean =>
-  fault === 'unterminated_quote' || fault === 'too_many_cells' || fault === 'too_few_cells'
-
-const isSame = (cells: readonly string[], others: readonly string[]): boolean =>
-  others.length > 0 &&
-  cells.length === others.length &&
-  cells.every((cell, index) => cell === others[index] || cell.trim() === others[index]?.trim())
-
-/** Whether at least two cells, and half of them, are names in the header. */
-function isLikeHeader(cells: readonly string[], header: readonly string[]): boolean {
-  const names = new Set(header.map((name) => name.trim().toLowerCase()))
-  const shared = cells.filter((cell) => cell.trim() !== '' && names.has(cell.trim().toLowerCase())).length
-  return shared >= 2 && shared * 2 >= cells.length
 }
 
 const sharedBy = (rows: readonly (readonly string[])[], width: number): number =>

@@ -1,5 +1,5 @@
+import type { Layout } from '../formats/faults.ts'
 import type { RowProblem } from '../formats/grid.ts'
-import type { Layout } from '../formats/judge.ts'
 import type { FileInspection } from '../model.ts'
 import { headerKey } from '../recognise/header.ts'
 import type { ColumnSample } from '../recognise/values.ts'

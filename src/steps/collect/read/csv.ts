@@ -1,5 +1,6 @@
+import type { Layout } from '../formats/faults.ts'
 import type { Batch } from '../formats/grid.ts'
-import { createJudge, type Layout } from '../formats/judge.ts'
+import { createJudge } from '../formats/judge.ts'
 import type { Encoding } from '../model.ts'
 import type { Dialect } from './cells.ts'
 import { createRecordParser, type RecordParser, type TextRow } from './csv-records.ts'
