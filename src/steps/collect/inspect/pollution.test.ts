@@ -61,9 +61,9 @@ describe('any table, written in any way', () => {
 describe('public collections', () => {
   testWithSharedData(
     'csv-polluted',
-    'polluted files score at least 9.95 of 10, as the authors of the collection measure',
+    'each third of the polluted files, scored as their authors do, is at least 9.95 of 10',
     async () => {
-      const scores = await scoreFolder(sharedData('csv-polluted'))
+      const scores = await scoreFolder(sharedData('csv-polluted'), 3)
       const total = scores.reduce((sum, { score }) => sum + score, 0) / scores.length
       expect(scores.filter(({ success }) => success < 1)).toEqual([])
       expect(total).toBeGreaterThan(9.95)

@@ -15,19 +15,23 @@ const looked = 120
 
 /** A value as a pattern: a digit becomes 9, a run of letters `a`, of Han characters `字`; other marks stay as they are. */
 export function patternOf(value: string): string {
+  const text = value.trim().slice(0, looked)
   let pattern = ''
-  for (const letter of value.trim().slice(0, looked)) {
-    const sign = signOf(letter)
-    if (sign === '9' || sign !== pattern.at(-1)) pattern += sign
+  let last = ''
+  for (let at = 0; at < text.length; at++) {
+    const sign = signOf(text, at)
+    if (sign === '9' || sign !== last) pattern += sign
+    last = sign
   }
   return pattern
 }
 
-function signOf(letter: string): string {
-  if (letter >= '0' && letter <= '9') return '9'
-  if ((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')) return 'a'
-  if (letter < '\u00c0') return letter
-  return letter >= '\u2e80' ? '字' : 'a'
+function signOf(text: string, at: number): string {
+  const code = text.charCodeAt(at)
+  if (code >= 0x30 && code <= 0x39) return '9'
+  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return 'a'
+  if (code < 0xc0) return text[at] ?? ''
+  return code >= 0x2e80 ? '字' : 'a'
 }
 
 /**
