@@ -179,6 +179,22 @@ describe('two people at one account', () => {
     expect(employees).toBe(120)
   })
 
+  test('a file that contradicts another source says so before it is imported', async () => {
+    const { page } = lin
+    await page.goto(`${server.url}/data/imports/new`)
+    const file = join(await mkdtemp(join(tmpdir(), 'talweg-golden-')), 'agency.csv')
+    await writeFile(file, 'Account Name,Employees,City\nAcme,300,Hamburg\nFiller 1,6,Berlin\n')
+    await page.locator('input[type=file]').setInputFiles([file])
+    const part = page.getByRole('region', { name: en('collect.web.conflicts') })
+    await part.getByRole('row').filter({ hasText: 'City' }).getByRole('button').click()
+    await part
+      .getByText(en('collect.web.conflicts_example', { row: 'Hamburg', known: 'Berlin', source: 'crm' }))
+      .waitFor()
+    const employees = await part.getByRole('row').filter({ hasText: 'Employees' }).textContent()
+    expect(employees).toMatch(/Employees01/)
+    await look(page, 'en-preview-conflicts')
+  })
+
   test('tags all that fit as one change, and takes it back', async () => {
     const { page } = wang
     await page.goto(`${server.url}/accounts?q=filler`)
