@@ -18,7 +18,7 @@ export function ConflictsPart({ conflicts }: { conflicts: Conflicts }) {
     )
   }
   return (
-    <section aria-label={t('collect.web.conflicts')}>
+    <section className="tw-conflicts" aria-label={t('collect.web.conflicts')}>
       <h3>{t('collect.web.conflicts')}</h3>
       <p className="tw-muted">
         {t('collect.web.conflicts_lead', { count: compared, rows: format.count(compared) })}{' '}
@@ -30,7 +30,7 @@ export function ConflictsPart({ conflicts }: { conflicts: Conflicts }) {
         rowKey={({ field }) => field}
         detail={(field) => <Examples of={field} />}
         columns={[
-          { key: 'field', title: t('collect.web.field'), cell: ({ label_key }) => t(label_key) },
+          { key: 'field', title: t('collect.web.conflicts_field'), cell: ({ label_key }) => t(label_key) },
           {
             key: 'row_wins',
             title: t('collect.web.conflicts_row_wins'),
@@ -75,7 +75,7 @@ function Examples({ of: { examples } }: { of: FieldConflicts }) {
             })}{' '}
             <Tag color={example.row_wins ? 'processing' : undefined}>
               {t(example.row_wins ? 'collect.web.conflicts_row' : 'collect.web.conflicts_known')}
-            </Tag>
+            </Tag>{' '}
             <span className="tw-muted">{t(`match.why.${example.rule}`)}</span>
           </li>
         )
