@@ -7,7 +7,13 @@ import { openHome } from '../home.ts'
 import { openTalweg, type Talweg } from '../talweg.ts'
 import { createClient } from './client.ts'
 
-export type Connection = Readonly<{ api: Api; server: string | null; close: () => Promise<void> }>
+export type Connection = Readonly<{
+  api: Api
+  server: string | null
+  /** Waits for what a command set going without waiting, which would end with this process. */
+  settle: () => Promise<void>
+  close: () => Promise<void>
+}>
 export type Connecting = Readonly<{
   log: Log
   now: () => Date
@@ -33,7 +39,7 @@ export async function connect(config: Config, connecting: Connecting): Promise<C
       url: server.url,
       token: operatorToken(home.secret),
     })
-    return { api, server: server.url, close: async () => undefined }
+    return { api, server: server.url, settle: async () => undefined, close: async () => undefined }
   }
   const talweg = await openTalweg(config, connecting)
   const close = async () => {
@@ -53,7 +59,7 @@ export async function connect(config: Config, connecting: Connecting): Promise<C
     throw error
   }
   const api = createClient({ ...common, fetch: talweg.fetch, url: 'http://localhost', token: talweg.token })
-  return { server: null, api, close }
+  return { server: null, api, settle: () => talweg.finishLeft(connecting.onProgress), close }
 }
 
 /** What an interrupted command had begun is finished before anything else, or short commands would never let it end. */

@@ -155,9 +155,10 @@ async function ask(
   command: Command,
   input: Input,
 ): Promise<void> {
-  const { api, close } = await open(config)
+  const { api, settle, close } = await open(config)
   try {
     const output = await command.run(api, input, terminal.say)
+    await settle()
     if (json) writeJson(output.value)
     else {
       output.show(terminal)

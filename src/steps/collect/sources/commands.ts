@@ -7,7 +7,7 @@ import {
   page,
   type Terminal,
 } from '../../../ground/edge/index.ts'
-import { Alert, consentBases, Run, Source, SourceDetails, sourceKinds } from './model.ts'
+import { Alert, consentBases, Run, Source, sourceKinds } from './model.ts'
 import { sourceIdOf } from './store.ts'
 
 const Sources = page(Source).extend({ total: Source.shape.rows })
@@ -75,9 +75,7 @@ async function describe(api: Api, input: Input): Promise<Source> {
     return text === undefined ? [] : [[field, text]]
   })
   const label = idOf(word) === word ? (await find(api, word)).label : word
-  return Source.parse(
-    await api.post('/sources', { label, ...SourceDetails.partial().parse(Object.fromEntries(said)) }),
-  )
+  return Source.parse(await api.post('/sources', { label, ...Object.fromEntries(said) }))
 }
 
 /** Verbs of the sources. */
