@@ -26,6 +26,7 @@ export type Sheet = Readonly<{
   kind: Kind
   fields: readonly string[]
   rows: readonly string[][]
+  day_first?: boolean[]
 }>
 
 /** Facts and what is made of them, without state, jobs and API: quick enough for properties over many histories. */
@@ -63,14 +64,14 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
     signal: new AbortController().signal,
     report: () => {},
   }
-  const planOf = async ({ name, kind, fields, rows }: Sheet) => {
+  const planOf = async ({ name, kind, fields, rows, day_first }: Sheet) => {
     const text = [fields, ...rows].map((cells) => `${cells.map(cellOf).join(',')}\n`).join('')
     const file_id = await files.keep(
       (async function* () {
         yield Buffer.from(text)
       })(),
     )
-    return { file_id, name, table: null, kind, fields: [...fields] }
+    return { file_id, name, table: null, kind, fields: [...fields], ...(day_first ? { day_first } : {}) }
   }
   // Derived tables are made when they are looked at, which costs more than the import of a few rows.
   // Only the columns of the tables are looked at, never the state.

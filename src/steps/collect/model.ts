@@ -75,6 +75,12 @@ export const Column = z.object({
   reason: z.enum(['header', 'values', 'header_and_values', 'remembered', 'chosen', 'unknown']),
   examples: z.array(z.string()).max(5),
   reading: Reading,
+  dates: z
+    .object({ day_first: z.int(), month_first: z.int() })
+    .optional()
+    .describe(
+      'Values that can only be read with the day first, or the month first; absent where it does not matter',
+    ),
 })
 export type Column = z.infer<typeof Column>
 
@@ -205,6 +211,11 @@ export const FilePlan = z.strictObject({
     .array(z.string().max(64).nullable())
     .max(1000)
     .describe('Field per column, in the order of the file'),
+  day_first: z
+    .array(z.boolean().nullable())
+    .max(1000)
+    .optional()
+    .describe('Per column whether 05/03/2024 is 5 March, where that is not left to what its values tell'),
 })
 export type FilePlan = z.infer<typeof FilePlan>
 
@@ -214,7 +225,11 @@ export type FilePlan = z.infer<typeof FilePlan>
  */
 export function planOf(
   { file_id, name, table, chosen, kind, columns, remembered, fixes }: FileInspection,
-  wanted: Readonly<{ source?: string | undefined; fields?: FilePlan['fields'] | undefined }> = {},
+  wanted: Readonly<{
+    source?: string | undefined
+    fields?: FilePlan['fields'] | undefined
+    day_first?: FilePlan['day_first']
+  }> = {},
 ): FilePlan | undefined {
   if (kind === null) return undefined
   const source = (wanted.source ?? remembered?.source ?? fixes?.source)?.trim()
@@ -226,6 +241,7 @@ export function planOf(
     kind,
     ...(source ? { source } : {}),
     fields: wanted.fields ?? columns.map(({ field }) => field),
+    ...(wanted.day_first ? { day_first: wanted.day_first } : {}),
   }
 }
 

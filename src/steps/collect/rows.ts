@@ -113,7 +113,8 @@ function mapColumns(inspection: FileInspection, plan: FilePlan, { today, region 
     if (field === undefined || column === undefined) return []
     const standardise = standardiserOf(field)
     const { beside = [], parts = {} } = valueType(field.type)
-    const context = { today, region, reading: column.reading }
+    const reading = { ...column.reading, day_first: plan.day_first?.[index] ?? column.reading.day_first }
+    const context = { today, region, reading }
     const read: Mapped['read'] = remembering(
       (text, values) => standardise(text, { ...context, beside: besideOf(beside, values) }),
       (values) => beside.map((each) => values.get(each) ?? '').join(separator),

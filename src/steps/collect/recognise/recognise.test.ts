@@ -145,6 +145,22 @@ describe('a file that fits nothing has no kind', () => {
   })
 })
 
+test('a column of dates says what tells the order of day and month', () => {
+  const header = 'Deal Name,Stage,Amount,Close Date'
+  const { columns } = recogniseTable(
+    header,
+    'A,Won,1,25/03/2024',
+    'B,Lost,2,05/03/2024',
+    'C,Lost,2,26/03/2024',
+  )
+  expect(columns.map(({ dates }) => dates)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    { day_first: 2, month_first: 0 },
+  ])
+})
+
 describe('headers', () => {
   test('are split into words however they are written', () => {
     expect(headerWords('AnnualRevenue__c (USD)')).toEqual(['annual', 'revenue', 'c'])

@@ -1,6 +1,7 @@
 import { type Dictionary, dictionary, type Field } from '../fields/index.ts'
 import { kindRules } from '../kind-rules.ts'
 import { type Column, type Kind, kinds } from '../model.ts'
+import { hasNumericDates, tellingDates } from '../standardise/date.ts'
 import { type HeaderMatch, matchHeader } from './header.ts'
 import { type ColumnSample, creditCodeShare, evidenceOf, hasOutcomes, organisationShare } from './values.ts'
 
@@ -147,6 +148,7 @@ function toColumn({ header, values, reading }: ColumnSample, guess: Guess | null
     reason: guess?.reason ?? 'unknown',
     examples: [...new Set(values)].slice(0, 5).map((value) => value.slice(0, 100)),
     reading,
+    ...(hasNumericDates(values) ? { dates: tellingDates(values) } : {}),
   }
 }
 

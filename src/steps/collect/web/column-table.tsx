@@ -9,15 +9,18 @@ type ColumnTableProps = {
   plan: FilePlan | undefined
   dictionary: readonly Field[]
   choose: (fields: (string | null)[]) => void
+  readDates: (dayFirst: (boolean | null)[]) => void
 }
 
 /** A select has no word for "nothing", so it gets one. */
 const unmapped = ''
 
 /** The columns of a file, each with the field it was taken for. */
-export function ColumnTable({ inspection, plan, dictionary, choose }: ColumnTableProps) {
+export function ColumnTable({ inspection, plan, dictionary, choose, readDates }: ColumnTableProps) {
   const { t } = useTranslation()
   const fields = plan?.fields ?? []
+  const typeOf = (name: string | null) =>
+    dictionary.find(({ field, kind }) => field === name && kind === plan?.kind)?.type
   const options = [
     { value: unmapped, label: t('collect.web.not_mapped') },
     ...dictionary
@@ -71,12 +74,54 @@ export function ColumnTable({ inspection, plan, dictionary, choose }: ColumnTabl
         {
           key: 'why',
           title: t('collect.web.why'),
-          cell: ({ column, field }) => (
-            <Reason column={column} chosen={field !== column.field} mapped={field !== null} />
+          cell: ({ column, index, field }) => (
+            <>
+              <Reason column={column} chosen={field !== column.field} mapped={field !== null} />
+              {typeOf(field) === 'date' && column.dates && (
+                <DateOrder
+                  column={column}
+                  dayFirst={plan?.day_first?.[index] ?? column.reading.day_first}
+                  choose={(dayFirst) =>
+                    readDates(
+                      inspection.columns.map((_, at) =>
+                        at === index ? dayFirst : (plan?.day_first?.[at] ?? null),
+                      ),
+                    )
+                  }
+                />
+              )}
+            </>
           ),
         },
       ]}
     />
+  )
+}
+
+type DateOrderProps = { column: Column; dayFirst: boolean; choose: (dayFirst: boolean) => void }
+
+/** In which order the dates of a column are read, why, and the other way. */
+function DateOrder({ column, dayFirst, choose }: DateOrderProps) {
+  const { t } = useTranslation()
+  const { day_first = 0, month_first = 0 } = column.dates ?? {}
+  return (
+    <div className="tw-row">
+      <Select
+        size="small"
+        value={dayFirst ? 'day' : 'month'}
+        aria-label={t('collect.web.date_order_of', { column: column.header })}
+        options={[
+          { value: 'day', label: t('collect.web.day_first') },
+          { value: 'month', label: t('collect.web.month_first') },
+        ]}
+        onChange={(first) => choose(first === 'day')}
+      />
+      <span className="tw-muted">
+        {day_first + month_first === 0
+          ? t('collect.web.dates_tell_nothing')
+          : t('collect.web.dates_tell', { day_first, month_first })}
+      </span>
+    </div>
   )
 }
 

@@ -119,6 +119,7 @@ export function FileCard(props: FileCardProps) {
         plan={plan}
         dictionary={dictionary}
         choose={(fields) => decide({ fields })}
+        readDates={(day_first) => decide({ day_first })}
       />
     </Section>
   )

@@ -10,6 +10,7 @@ export const Fields = z.object({ items: z.array(Field) })
 export const Decision = z.object({
   fields: z.array(z.string().nullable()).optional(),
   source: z.string().optional(),
+  day_first: z.array(z.boolean().nullable()).optional(),
 })
 export type Decision = z.infer<typeof Decision>
 

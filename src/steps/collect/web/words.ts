@@ -2,6 +2,12 @@ import type { Words } from '../../../ground/kernel/index.ts'
 
 export const words: Words = {
   en: {
+    'collect.web.day_first': 'Day/month/year',
+    'collect.web.month_first': 'Month/day/year',
+    'collect.web.date_order_of': 'Order of day and month in {{column}}',
+    'collect.web.dates_tell':
+      'Values that only fit day first: {{day_first}}, only month first: {{month_first}}',
+    'collect.web.dates_tell_nothing': 'No value tells; please check',
     'collect.web.data': 'Data',
     'collect.web.imports': 'Imports',
     'collect.web.imports_lead':
@@ -213,6 +219,11 @@ export const words: Words = {
     'collect.web.raw': 'The row as it stands in the file',
   },
   zh: {
+    'collect.web.day_first': '日/月/年',
+    'collect.web.month_first': '月/日/年',
+    'collect.web.date_order_of': '“{{column}}”中日与月的顺序',
+    'collect.web.dates_tell': '只能是日在前的值：{{day_first}} 个；只能是月在前的值：{{month_first}} 个',
+    'collect.web.dates_tell_nothing': '没有可供判断的值，请核对',
     'collect.web.data': '数据',
     'collect.web.imports': '导入',
     'collect.web.imports_lead': '所有导入过的文件，以及每一行的去向。任何一次导入都可以随时撤销。',
