@@ -178,13 +178,20 @@ left join repeated r on r.line = s.line
 where r.line is null or not r.collapses`)
 }
 
-const encode = (batch: readonly StagedRow[], columns: readonly FactColumn[]): DuckDBValue[][] => [
-  batch.map(({ line }) => BigInt(line)),
-  batch.map(({ naturalKey }) => naturalKey),
-  batch.map(({ collapses }) => collapses),
-  batch.map(({ raw }) => raw),
-  ...columns.map(({ name, encode }) => batch.map(({ values }) => encode(values.get(name) ?? null))),
-]
+/** By column, but row after row: the values of one row lie together. */
+function encode(batch: readonly StagedRow[], columns: readonly FactColumn[]): DuckDBValue[][] {
+  const values = columns.map((): DuckDBValue[] => [])
+  for (const row of batch)
+    for (const [at, { name, encode }] of columns.entries())
+      values[at]?.push(encode(row.values.get(name) ?? null))
+  return [
+    batch.map(({ line }) => BigInt(line)),
+    batch.map(({ naturalKey }) => naturalKey),
+    batch.map(({ collapses }) => collapses),
+    batch.map(({ raw }) => raw),
+    ...values,
+  ]
+}
 
 /** Keeps the staged rows as facts of an import, and gives back the room that they took. */
 export async function keepStaged(
