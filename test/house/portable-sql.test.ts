@@ -63,7 +63,22 @@ const params: Params = Object.assign(
       'list_id',
       'build_id',
     ]
-      .concat('name', 'owner', 'kpi', 'fields', 'contact_id', 'capacity', 'warnings', 'id', 'type', 'field')
+      .concat(
+        'name',
+        'owner',
+        'kpi',
+        'fields',
+        'contact_id',
+        'capacity',
+        'warnings',
+        'id',
+        'type',
+        'code',
+        'column',
+        'q',
+        'severity',
+        'field',
+      )
       .map((name) => [name, 'x']),
   ),
 )

@@ -69,15 +69,30 @@ export function isKnownHeader(header: string, { fields }: Dictionary = dictionar
   return fields.some((field) => keysOf(field).synonyms.has(key) || keysOf(field).hints.has(key))
 }
 
+type Forms = Readonly<{ tokens: readonly string[]; key: string; shorterForms: readonly string[] }>
+
+/** The forms of a header in a file of a kind: the same for every field that it is compared with. */
+const formsMade = new Map<string, Forms>()
+const mostForms = 5000
+function formsOf(header: string, kind: Kind): Forms {
+  const name = `${kind} ${header}`
+  const made = formsMade.get(name)
+  if (made) return made
+  const tokens = headerWords(header)
+  const forms = { tokens, key: tokens.join(''), shorterForms: [...new Set(reductions(tokens, kind))] }
+  if (formsMade.size >= mostForms) formsMade.clear()
+  formsMade.set(name, forms)
+  return forms
+}
+
 /** How well a header names a field in a file of this kind. */
 export function matchHeader(header: string, field: Field, kind: Kind): HeaderMatch {
   const keys = keysOf(field)
-  const tokens = headerWords(header)
+  const { tokens, key, shorterForms } = formsOf(header, kind)
   if (tokens.length === 0) return none
-  const key = tokens.join('')
   if (keys.synonyms.has(key)) return { score: exact, isHint: false }
   if (keys.hints.has(key)) return { score: exact, isHint: true }
-  for (const shorter of reductions(tokens, kind)) {
+  for (const shorter of shorterForms) {
     if (keys.synonyms.has(shorter)) return { score: reduced, isHint: false }
     if (keys.hints.has(shorter)) return { score: reduced, isHint: true }
   }
