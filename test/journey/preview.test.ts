@@ -142,13 +142,26 @@ describe('a preview', { timeout: 600_000 }, () => {
         ...accounts([['1', 'Acme', '120']]),
         fields: ['external_id', 'name', 'employees'],
       })
+      const unwritten = (field: string, from: string | null, to: string | null) => ({
+        field,
+        column: null,
+        from: { value: from, written: null },
+        to: { value: to, written: null },
+      })
       expect(fewer.rows[0]?.changes).toEqual([
+        unwritten('country', 'FR', null),
+        unwritten('city', 'Paris', null),
+      ])
+      const moved = await base.preview(accounts([['1', 'Acme', '120', 'Berlin']]))
+      expect(moved.rows[0]?.changes).toEqual([
         {
           field: 'city',
-          column: null,
-          from: { value: 'Paris', written: null },
-          to: { value: null, written: null },
+          column: 'city',
+          from: { value: 'Paris', written: 'Paris' },
+          to: { value: 'Berlin', written: 'Berlin' },
         },
+        unwritten('country', 'FR', 'DE'),
+        unwritten('region', null, 'Berlin'),
       ])
     }))
 })

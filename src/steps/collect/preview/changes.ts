@@ -117,7 +117,10 @@ function cellsOf(raw: string): string[] {
   }
 }
 
-/** Compares what a row says with what was known of it, column by column, and names the fields that fall away. */
+/**
+ * Compares what a row says with what was known of it, column by column. Fields without a column follow: they fall away, or
+ * are concluded from others (a country from its city) and change with these.
+ */
 function comparison({ fields: planned }: FilePlan, { columns }: FileInspection, fields: readonly string[]) {
   const missing = fields.filter((field) => !planned.includes(field))
   return (row: Row, headerOf: (text: string) => string[]): Change[] => {
@@ -137,12 +140,10 @@ function comparison({ fields: planned }: FilePlan, { columns }: FileInspection, 
       const isSame = from.value === to.value && (from.written === null || from.written === to.written)
       return isSame ? [] : [{ field, column: header, from, to }]
     })
-    const gone = missing.flatMap((field): Change[] => {
-      const value = saidOf(known, field)
-      return value === null
-        ? []
-        : [{ field, column: null, from: { value, written: null }, to: { value: null, written: null } }]
+    const others = missing.flatMap((field): Change[] => {
+      const [from, to] = [known, said].map((values) => ({ value: saidOf(values, field), written: null }))
+      return !from || !to || from.value === to.value ? [] : [{ field, column: null, from, to }]
     })
-    return [...changes, ...gone]
+    return [...changes, ...others]
   }
 }
