@@ -19,11 +19,18 @@ export function Search() {
   const shown = there ? (address.get(target.parameter) ?? '') : ''
   const [text, setText] = useState(shown)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => setText(shown), [shown])
+  // What is on its way into the address; when it arrives, the field may already hold more, which stays.
+  const sent = useRef<string[]>([])
+  useEffect(() => {
+    const arrived = sent.current.indexOf(shown)
+    sent.current = sent.current.slice(arrived === -1 ? sent.current.length : arrived + 1)
+    if (arrived === -1) setText(shown)
+  }, [shown])
   if (!target) return <div className="tw-search" />
 
   const search = (value: string) => {
     clearTimeout(timer.current)
+    if (value !== shown) sent.current.push(value)
     if (!there) return navigate(`${target.to}?${new URLSearchParams({ [target.parameter]: value })}`)
     setAddress(
       (present) => {
