@@ -4,9 +4,16 @@ import { isComment, isRemark, totalOf } from './marks.ts'
 import { createRepeats, isSame } from './repeats.ts'
 
 /** Reads a line whose quotes or number of cells are wrong as the row that it most likely was; null when nothing is likely. */
-export type Mend = (raw: string) => string[] | null
+type Mend = (raw: string) => string[] | null
 
-/** Rows that are looked at before the first is judged: what they have in common tells what does not belong. */
+/** What the rows of a table have in common. */
+export interface Learnt {
+  mend: Mend
+  /** How many cells at least half of the rows have. */
+  usualWidths: ReadonlySet<number>
+}
+
+/** Rows that are looked at before the first is judged: where they come again, the table is in its file twice. */
 const lookedRows = 1000
 /** Rows at the end of a table that may turn out to be remarks. */
 const mostPending = 100
@@ -21,15 +28,14 @@ type Pending = { row: GridRow; atEnd: RowProblem['code']; inside: RowProblem['co
  * what is no row is a problem with its line and reason; only blank rows are nothing.
  *
  * A row with more cells than the table is kept when the surplus at its end is blank. A row with fewer is refused, as
- * it cannot be told which cell is missing, unless most rows end early. `learn` gives a way to mend such rows.
+ * it cannot be told which cell is missing, unless most rows end early. `learnt` gives a way to mend such rows; it is
+ * asked for the first time when there is one.
  */
-export function createJudge(layout: Layout, learn?: (rows: readonly (readonly string[])[]) => Mend) {
+export function createJudge(layout: Layout, learnt: () => Learnt | null = () => null) {
   const { headerLine, columns } = layout
   const repeats = createRepeats(columns)
   let waiting: Candidate[] | null = []
   let pending: Pending[] = []
-  let usualWidths = new Set<number>()
-  let mend: Mend = () => null
   /** Rows within another table that may be the first ones of this table again. */
   let doubtful: GridRow[] = []
   let afterBlank = false
@@ -121,11 +127,17 @@ export function createJudge(layout: Layout, learn?: (rows: readonly (readonly st
     return columns > 1 && at !== -1 && totalOf(cells, at) === 'sure' ? 'total_row' : null
   }
 
+  const mend = ({ cells, raw, loose }: GridRow, fault: RowProblem['code'] | null): string[] | null => {
+    if (fault === null ? !loose && cells.length <= columns : !isMendable(fault)) return null
+    const known = learnt()
+    if (known === null || (fault === null && !loose && known.usualWidths.has(cells.length))) return null
+    return known.mend(raw)
+  }
+
   const decide = (row: GridRow, fault: RowProblem['code'] | null, foreign: boolean): void => {
     const { cells } = row
-    const odd = row.loose || (cells.length > columns && !usualWidths.has(cells.length))
-    const mended = fault === null ? odd && mend(row.raw) : isMendable(fault) && mend(row.raw)
-    if (mended) {
+    const mended = mend(row, fault)
+    if (mended !== null) {
       const isChanged = cells.length < columns || !isSame(mended, cells.slice(0, columns))
       keep(row, mended)
       if (isChanged) report(row, 'repaired', 'repaired')
@@ -141,12 +153,8 @@ export function createJudge(layout: Layout, learn?: (rows: readonly (readonly st
   const begin = (): void => {
     const candidates = waiting ?? []
     waiting = null
-    const rows = candidates.flatMap(({ row }) => (row.torn || row.loose ? [] : [row.cells]))
-    const whole = rows.filter((cells) => cells.length === columns)
-    const first = whole.map((cells) => [...cells])
-    repeats.beginWith(first)
-    usualWidths = new Set(rows.map(({ length }) => length).filter((width) => sharedBy(rows, width) >= 0.5))
-    if (learn !== undefined) mend = learn(first)
+    const whole = candidates.filter(({ row }) => !row.torn && !row.loose && row.cells.length === columns)
+    repeats.beginWith(whole.map(({ row }) => [...row.cells]))
     for (const candidate of candidates) judge(candidate)
   }
 
@@ -188,15 +196,12 @@ export function createJudge(layout: Layout, learn?: (rows: readonly (readonly st
 export function judgeRows(
   rows: readonly GridRow[],
   layout: Layout,
-  learn?: Parameters<typeof createJudge>[1],
+  learnt?: Parameters<typeof createJudge>[1],
   marksOf: (row: GridRow) => Omit<Candidate, 'row'> = () => ({ damaged: false, foreign: false }),
 ): Batch {
-  const judge = createJudge(layout, learn)
+  const judge = createJudge(layout, learnt)
   // The cells of a row that is kept are brought to the width of the table; those at hand stay as they are.
   for (const row of rows) judge.put({ row: { ...row, cells: [...row.cells] }, ...marksOf(row) })
   judge.end()
   return judge.take(0)
 }
-
-const sharedBy = (rows: readonly (readonly string[])[], width: number): number =>
-  rows.filter(({ length }) => length === width).length / rows.length

@@ -3,7 +3,7 @@ import { type Probe, probeFile } from '../inspect/bytes.ts'
 import { dialectOf, recordsOf } from '../inspect/dialect.ts'
 import { encodingOf } from '../inspect/encoding.ts'
 import type { Encoding } from '../model.ts'
-import { mending, readRows } from '../read/csv.ts'
+import { learntFrom, readRows } from '../read/csv.ts'
 import { newlineOf } from '../read/csv-text.ts'
 import { type Decoded, decodeLines } from '../read/decode.ts'
 import { createRepair } from '../read/repair.ts'
@@ -28,7 +28,7 @@ export const textFormat: Format = {
         whole: probe.spread.length === 0,
         text: { encoding, ...dialect },
         judge: (layout) =>
-          judgeRows(rows, layout, mending(dialect, layout.columns), ({ line }) => ({
+          judgeRows(rows, layout, learntFrom(rows, dialect, layout), ({ line }) => ({
             damaged,
             foreign: foreign.has(line - 1),
           })),
@@ -36,6 +36,7 @@ export const textFormat: Format = {
           createRepair(
             dialect,
             Array.from({ length: width }, () => anyShape),
+            { mayBeNoted: false },
           )(raw),
         estimate: (found) => estimateRows(found, probe),
       },

@@ -4,6 +4,8 @@ import type { Dialect } from './cells.ts'
 export interface Reading {
   cells: readonly string[]
   cost: number
+  /** Values that are left over stand behind the row, and are not in its cells. */
+  isStray: boolean
 }
 
 /** What each slip of a writer costs. */
@@ -28,7 +30,7 @@ interface Path {
 }
 
 /**
- * The two best ways to take the parts between the delimiters of a line for one cell per column: a dynamic programme
+ * The best ways to take the parts between the delimiters of a line for one cell per column: a dynamic programme
  * over how many parts and how many columns are behind us. None when there is no way, or no step left in the budget.
  * @param costsOf how unlikely a cell is in each of the `width` columns
  * @param dearest ways that cost more are not followed
@@ -67,7 +69,11 @@ export function align(
     for (const [column, open] of (paths[from] ?? []).entries())
       for (const path of open) keep(paths[from + 1]?.[column], { ...path, cost: path.cost + cost })
   }
-  return (paths[parts.length]?.[width] ?? []).map((path) => ({ cells: cellsOf(path), cost: path.cost }))
+  return paths.flatMap((ends, to) => {
+    const isStray = to < blankFrom
+    const whole = isStray || to === parts.length ? (ends[width] ?? []) : []
+    return whole.map((path) => ({ cells: cellsOf(path), cost: path.cost, isStray }))
+  })
 }
 
 /** Keeps the two cheapest paths that differ. */

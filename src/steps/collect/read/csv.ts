@@ -1,12 +1,11 @@
 import type { Layout } from '../formats/faults.ts'
-import type { Batch } from '../formats/grid.ts'
-import { createJudge } from '../formats/judge.ts'
+import type { Batch, GridRow } from '../formats/grid.ts'
+import { createJudge, type Learnt } from '../formats/judge.ts'
 import type { Encoding } from '../model.ts'
 import type { Dialect } from './cells.ts'
 import { createRecordParser, type RecordParser, type TextRow } from './csv-records.ts'
 import { readText } from './csv-text.ts'
-import { createRepair } from './repair.ts'
-import { shapesOf } from './shapes.ts'
+import { createLearner, isOdd } from './learn.ts'
 
 export interface ReadOptions extends Dialect, Layout {
   encoding: Encoding
@@ -24,37 +23,61 @@ const rowsPerBatch = 2000
  * otherwise it is refused, as a guess would move values into the wrong column.
  */
 export async function* readRows(path: string, options: ReadOptions): AsyncGenerator<Batch> {
-  const judge = createJudge(options, mending(options, options.columns))
+  let learnt: Learnt | null = null
+  const judge = createJudge(options, () => learnt)
   const foreign = new Set<number>()
   let damaged = false
-  let parser: RecordParser | undefined
   let bytes = 0
 
-  function* fill(rows: readonly TextRow[]): Generator<Batch> {
+  for await (const { piece, start, rows, skipped } of recordsIn(path, options)) {
+    for (const place of piece?.foreign.keys() ?? []) foreign.add(start + place)
+    damaged ||= piece?.damaged ?? false
     for (const row of rows) {
+      if (learnt === null && isOdd(row, options)) learnt = await learn(path, options)
       judge.put({ row, damaged, foreign: foreign.size > 0 && takeLines(foreign, row) })
       if (judge.size() >= rowsPerBatch) yield judge.take(bytes)
     }
+    if (skipped !== null) judge.refuse(skipped, 'row_too_large')
+    bytes = piece?.bytes ?? bytes
   }
-
-  for await (const piece of readText(path, options)) {
-    parser ??= createRecordParser(options, piece.newline, (cells) => fits(cells, options))
-    const start = parser.nextLine()
-    for (const place of piece.foreign.keys()) foreign.add(start + place)
-    damaged ||= piece.damaged
-    yield* fill(piece.overlong ? parser.flush() : parser.push(piece.text))
-    if (piece.overlong)
-      judge.refuse({ line: parser.skipLine(), cells: [], raw: piece.text, torn: true }, 'row_too_large')
-    bytes = piece.bytes
-  }
-  yield* fill(parser?.flush() ?? [])
   judge.end()
   if (judge.size() > 0) yield judge.take(bytes)
 }
 
-/** Learns from whole rows how others were meant. */
-export const mending = (dialect: Dialect, columns: number) => (rows: readonly (readonly string[])[]) =>
-  createRepair(dialect, shapesOf(rows, columns))
+/** The rows of each piece of a text, and those that only its end tells. */
+async function* recordsIn(path: string, options: ReadOptions) {
+  let parser: RecordParser | undefined
+  for await (const piece of readText(path, options)) {
+    parser ??= createRecordParser(options, piece.newline, (cells) => fits(cells, options))
+    const start = parser.nextLine()
+    const rows = piece.overlong ? parser.flush() : parser.push(piece.text)
+    const skipped = piece.overlong
+      ? { line: parser.skipLine(), cells: [], raw: piece.text, torn: true }
+      : null
+    yield { piece, start, rows, skipped }
+  }
+  if (parser !== undefined)
+    yield { piece: null, start: parser.nextLine(), rows: parser.flush(), skipped: null }
+}
+
+/** Reads all of a file for what its rows have in common; only one with odd rows needs it. */
+async function learn(path: string, options: ReadOptions): Promise<Learnt> {
+  const learner = createLearner(options, options)
+  for await (const { rows } of recordsIn(path, options)) for (const row of rows) learner.add(row)
+  return learner.learnt()
+}
+
+/** The same from rows that are all at hand. */
+export function learntFrom(rows: readonly GridRow[], dialect: Dialect, layout: Layout): () => Learnt {
+  let learnt: Learnt | undefined
+  return () => {
+    if (learnt !== undefined) return learnt
+    const learner = createLearner(dialect, layout)
+    for (const row of rows) learner.add(row)
+    learnt = learner.learnt()
+    return learnt
+  }
+}
 
 /** Whether a row over several lines has the cells of one, rather than being lines that an open quote has swallowed. */
 function fits(cells: readonly string[], { columns, fillsShortRows }: Layout): boolean {

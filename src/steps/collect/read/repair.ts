@@ -7,7 +7,10 @@ const mostParts = 400
 const mostColumns = 200
 const longestLine = 20_000
 
-/** Steps that all repairs of one file may take, about ten seconds; a file that needs more was misread as a whole. */
+/**
+ * Steps that all repairs of one file may take, about ten seconds; a file that needs more was misread as a whole. Each
+ * line has an equal part of them, so that none depends on those before it.
+ */
 const mostSteps = 50_000_000
 
 /** What slips cost that concern all of a line, in the units of {@link align}. */
@@ -25,13 +28,20 @@ export type Repair = (line: string) => string[] | null
  * Reads a line whose quotes or number of cells are wrong as the row that it most likely was: the way to cut it into
  * one cell per column that needs the least of the writer's slips and whose values look most like those of the
  * other rows. A slip is a stray quote, a surplus or a missing delimiter, a delimiter inside an unquoted value, or
- * another delimiter in all of the line. Null when no reading is clearly better than the others.
+ * another delimiter in all of the line. Null when no reading is clearly better than the others, of which one is the
+ * row as it stands with a note written behind it.
+ * @param lines about how many lines are to be repaired
+ * @param mayBeNoted values behind a line may be a note rather than cells that were moved
  */
-export function createRepair(dialect: Dialect, shapes: readonly Shape[]): Repair {
-  const budget = { steps: mostSteps }
+export function createRepair(
+  dialect: Dialect,
+  shapes: readonly Shape[],
+  { lines = 1, mayBeNoted = true }: { lines?: number; mayBeNoted?: boolean } = {},
+): Repair {
   const { delimiter } = dialect
   return (line) => {
-    if (shapes.length > mostColumns || line.length > longestLine || budget.steps <= 0) return null
+    if (shapes.length > mostColumns || line.length > longestLine) return null
+    const budget = { steps: mostSteps / Math.max(1, lines) }
     const costs = new Map<string, readonly number[]>()
     const costsOf = (cell: string): readonly number[] => {
       const known = costs.get(cell) ?? shapes.map((shape) => shape.cost(cell))
@@ -45,7 +55,8 @@ export function createRepair(dialect: Dialect, shapes: readonly Shape[]): Repair
       if (parts.length > mostParts) return
       const limit = Math.min(dearest, best + margin) - price
       const readings = align(parts, { ...dialect, delimiter: by }, shapes.length, costsOf, limit, budget)
-      for (const { cells, cost } of readings) found.push({ cells, cost: cost + price })
+      for (const reading of readings)
+        if (mayBeNoted || !reading.isStray) found.push({ ...reading, cost: reading.cost + price })
       best = Math.min(best, ...found.map(({ cost }) => cost))
     }
     read(line, delimiter, 0)
@@ -54,7 +65,7 @@ export function createRepair(dialect: Dialect, shapes: readonly Shape[]): Repair
         read(line.slice(0, at) + delimiter + line.slice(at), delimiter, price.missingDelimiter)
     if (found.length === 0)
       for (const other of otherDelimiters) if (line.includes(other)) read(line, other, price.otherDelimiter)
-    return clearlyBest(found)
+    return budget.steps <= 0 ? null : clearlyBest(found)
   }
 }
 
@@ -62,9 +73,10 @@ const otherDelimiters = [',', ';', '\t', '|', ' ']
 
 function clearlyBest(found: Reading[]): string[] | null {
   const [best, ...others] = found.sort((one, other) => one.cost - other.cost)
-  if (best === undefined || best.cost > dearest) return null
-  const rival = others.find(({ cells }) => cells.some((cell, index) => cell !== best.cells[index]))
-  return rival !== undefined && rival.cost - best.cost < margin ? null : [...best.cells]
+  if (best === undefined || best.isStray || best.cost > dearest) return null
+  const isRival = ({ cells, cost, isStray }: Reading): boolean =>
+    cost - best.cost < margin && (isStray || cells.some((cell, index) => cell !== best.cells[index]))
+  return others.some(isRival) ? null : [...best.cells]
 }
 
 /** Where a delimiter may be missing: between two characters of different sort, inside numbers, and at both ends. */

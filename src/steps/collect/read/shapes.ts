@@ -56,8 +56,9 @@ function shapeOf(values: readonly string[]): Shape {
   const unseen = (once + 0.5) / all
   const rarity = (pattern: string): number => {
     const share = Math.max(exact.get(pattern) ?? 0, likeNumbers * (coarse.get(coarsened(pattern)) ?? 0)) / all
-    // In free text a pattern that was seen tells no more than one that was not; whether a cell is blank still does.
-    return -Math.log(pattern === '' ? Math.max(share, 0.5 / all) : Math.max(share, unseen))
+    // In free text a pattern that was seen tells no more than one that was not; whether a cell is blank still does,
+    // though a value may always be missing.
+    return -Math.log(pattern === '' ? Math.max(share, missing) : Math.max(share, unseen))
   }
   let usual = 0
   for (const [pattern, count] of exact) usual += (rarity(pattern) * count) / values.length
@@ -66,5 +67,8 @@ function shapeOf(values: readonly string[]): Shape {
 
 /** How much a pattern with numbers of another length counts against one with the same. */
 const likeNumbers = 0.3
+
+/** How often at least a value may be missing in a row yet to come, even where none is in those seen. */
+const missing = 0.05
 
 const coarsened = (pattern: string): string => pattern.replace(/9+/g, '9')
