@@ -205,9 +205,9 @@ export const words: Words = {
     'collect.problem.damaged_rows_other':
       '{{count}} rows looked at hold bytes that are no text (first in line {{line}}); they will be refused. Export the file again to keep them.',
     'collect.problem.month_first_guessed':
-      '“{{header}}” does not tell whether the day or the month comes first ({{example}}). The month is taken to come first; if that is wrong, write the dates as YYYY-MM-DD.',
+      '“{{header}}” does not tell whether the day or the month comes first ({{example}}). The month is taken to come first; if that is wrong, choose the other order beside the column.',
     'collect.problem.day_first_guessed':
-      '“{{header}}” does not tell whether the day or the month comes first ({{example}}). The day is taken to come first; if that is wrong, write the dates as YYYY-MM-DD.',
+      '“{{header}}” does not tell whether the day or the month comes first ({{example}}). The day is taken to come first; if that is wrong, choose the other order beside the column.',
 
     'collect.reject.too_many_cells':
       'The row has more cells than the header. Look for a separator inside a value that is not in quotes.',
@@ -417,9 +417,9 @@ export const words: Words = {
     'collect.problem.damaged_rows_other':
       '所查看的行中有 {{count}} 行含有无法解码的字节（首见于第 {{line}} 行），这些行将被拒绝。若要保留，请重新导出文件。',
     'collect.problem.month_first_guessed':
-      '“{{header}}”列看不出日和月哪个在前（{{example}}）。现按月在前处理；如果不对，请把日期写成 YYYY-MM-DD。',
+      '“{{header}}”列看不出日和月哪个在前（{{example}}）。现按月在前处理；如果不对，请在该列旁改选另一种顺序。',
     'collect.problem.day_first_guessed':
-      '“{{header}}”列看不出日和月哪个在前（{{example}}）。现按日在前处理；如果不对，请把日期写成 YYYY-MM-DD。',
+      '“{{header}}”列看不出日和月哪个在前（{{example}}）。现按日在前处理；如果不对，请在该列旁改选另一种顺序。',
 
     'collect.reject.too_many_cells': '该行的单元格多于表头。请检查是否有未加引号的分隔符。',
     'collect.reject.too_few_cells': '该行的单元格少于表头，无法判断各值属于哪一列。请补上缺少的分隔符。',

@@ -17,7 +17,7 @@ export function ReadingChoice({ inspection, read }: Props) {
   const [line, setLine] = useState<number | null>(header_line)
   if (!open)
     return (
-      <Button size="small" type="link" onClick={() => setOpen(true)}>
+      <Button size="small" type="link" className="tw-reading-change" onClick={() => setOpen(true)}>
         {t('collect.web.reading.change')}
       </Button>
     )

@@ -101,7 +101,7 @@ function Reasons({ groups, chosen, choose }: ReasonsProps) {
   const isChosen = ({ code, column }: RejectGroup) =>
     code === chosen.code && (column ?? undefined) === chosen.column
   return (
-    <div className="tw-reasons">
+    <div className="tw-reject-reasons">
       <DataTable
         label={t('collect.web.reasons')}
         rows={groups}

@@ -17,6 +17,12 @@ test.each([
   expect(candidatesFor(type, written, say)).toContainEqual(expect.objectContaining({ value, reason }))
 })
 
+test('two letters that changed places come first; two letters alone stand in no name', () => {
+  expect(candidatesFor('city', 'Chigaco', say)[0]).toMatchObject({ value: 'Chicago', reason: 'spelling' })
+  expect(candidatesFor('city', 'Sydeny', say)[0]).toMatchObject({ value: 'Sydney', reason: 'spelling' })
+  expect(candidatesFor('city', 'SG', say).filter(({ reason }) => reason === 'contains')).toEqual([])
+})
+
 test('of any text there are at most five candidates, all of them possible answers', () => {
   fc.assert(
     fc.property(

@@ -4,6 +4,8 @@ import type { Candidate, ReviewType } from './model.ts'
 const most = 5
 /** Words of two languages that share fewer pairs of letters than this have nothing to do with each other. */
 const leastAlike = 0.4
+/** Slips of the pen are counted in names up to this long. */
+const longest = 40
 
 const open =
   /谈|跟进|初步|接触|需求|方案|报价|投标|招标|立项|意向|潜在|线索|新建|进行|合同|审批|验证|试用|演示|评估|negotiat|prospect|qualif|propos|quote|discover|demo|evaluat|engag|contact|lead|new|open|pipeline|commit|verbal|contract|review|pending|progress|nurtur|present|analysis|decision|stage|interest|appointment|approval/i
@@ -51,16 +53,20 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
+/** Fewer letters of an alphabet stand in many names by chance. */
+const fewest = (text: string) => (/\p{Script=Han}/u.test(text) ? 2 : 3)
+
 /**
- * How near two names are, 0 to 1: one stands in the other, or they share pairs of letters (Dice 1945).
+ * How near two names are, 0 to 1: one stands in the other, few letters differ, or they share pairs of letters (Dice 1945).
  */
 function compare(text: string, name: string): { score: number; reason: Candidate['reason'] } {
   const shorter = Math.min(text.length, name.length)
   const longer = Math.max(text.length, name.length)
   if (shorter === 0) return { score: 0, reason: 'alike' }
-  if (shorter >= 2 && (text.includes(name) || name.includes(text)) && shorter * 4 >= longer)
+  if ((text.includes(name) || name.includes(text)) && shorter * 4 >= longer && shorter >= fewest(name))
     return { score: 0.6 + (0.4 * shorter) / longer, reason: 'contains' }
-  const score = dice(text, name)
+  const close = longer <= longest && longer - shorter <= 2 ? 1 - slips(text, name) / longer : 0
+  const score = Math.max(dice(text, name), close)
   return { score, reason: score >= 0.65 ? 'spelling' : 'alike' }
 }
 
@@ -77,4 +83,28 @@ function dice(one: string, other: string): number {
     shared += 1
   }
   return left.length + right.length === 0 ? 0 : (2 * shared) / (left.length + right.length)
+}
+
+/** Letters added, left out, mistaken or swapped with the next one (Damerau 1964; optimal string alignment). */
+function slips(one: string, other: string): number {
+  let before: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1]
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+      row.push(
+        Math.min(
+          (last[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + 1,
+          (last[j - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      )
+    }
+    before = last
+    last = row
+  }
+  return last[other.length] ?? 0
 }

@@ -97,14 +97,16 @@ function DoubtfulTable({ items }: { items: readonly Doubtful[] }) {
   )
 }
 
-/** The likeliest meaning stands there already; nothing is kept before somebody saves it. */
+/** A meaning that is spelt nearly so stands there already; nothing is kept before somebody saves it. */
 function AnswerField({ doubtful }: { doubtful: Doubtful }) {
   const { type, written, candidates } = doubtful
   const { t } = useTranslation()
   const { can } = useSession()
   const { message } = App.useApp()
   const send = useSend(Answer)
-  const [value, setValue] = useState(candidates[0]?.reason === 'usual' ? '' : (candidates[0]?.value ?? ''))
+  const [likeliest] = candidates
+  const near = likeliest?.reason === 'spelling' || likeliest?.reason === 'contains'
+  const [value, setValue] = useState(near ? likeliest.value : '')
   const save = (said: string | null) =>
     send.mutate(
       { path: '/review/answers', body: { type, written, value: said } },
