@@ -126,7 +126,7 @@ export const words: Words = {
     'match.web.none_of_these': '导入包含这些内容的文件后会显示在这里，并自动归属到相应的客户。',
     'match.web.import': '导入文件',
     'match.web.facts': '基本信息',
-    'match.web.unknown_facts': '{{count}} 项未知信息',
+    'match.web.unknown_facts_other': '{{count}} 项未知信息',
     'match.web.won_lost_open': '赢单 {{won}}，输单 {{lost}}，进行中 {{open}}',
     'match.web.opportunity': '商机',
     'match.web.product': '产品',
