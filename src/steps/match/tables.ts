@@ -21,6 +21,16 @@ const withAccount = (table: string, searched: readonly string[]) =>
 const shown = { shown: true }
 const filter = { filterable: true, shown: true }
 
+/**
+ * What a job title tells, `title_level` (c_level to staff) and `title_department`, as long as the title that is shown is
+ * the one that the row of the file says.
+ */
+const titleColumns: readonly TableColumn[] = ['title_level', 'title_department'].map((name) => ({
+  ...column(name, 'text', filter),
+  value: `case when a.title = titled.title then titled.${name} end`,
+  from: 'left join collect.current_contacts titled on titled.record_id = a.record_id',
+}))
+
 export const contactTable: WorkingTable = workingTable(
   {
     relation: withAccount('contacts', ['name', 'email', 'phone', 'title', 'department']),
@@ -31,6 +41,7 @@ export const contactTable: WorkingTable = workingTable(
     column('name', 'text', { ...shown, label: 'match.column.person' }),
     column('account', 'text', { ...filter, label: 'match.column.name' }),
     column('title', 'text', filter),
+    ...titleColumns,
     column('department', 'text', filter),
     column('email', 'text', shown),
     column('phone', 'text', shown),

@@ -30,6 +30,8 @@ const views: readonly ColumnView[] = [
       <Tag color={statusColours[String(row.status)]}>{t(`match.web.status.${row.status}`)}</Tag>
     ),
   },
+  { column: 'title_level', width: 110, say: (value, { t }) => t(`match.title_level.${value}`) },
+  { column: 'title_department', width: 150, say: (value, { t }) => t(`match.title_department.${value}`) },
   { column: 'email', width: 200 },
   { column: 'phone', width: 140 },
   { column: 'subject', width: 260 },
