@@ -30,7 +30,8 @@ export const words: Words = {
     'lake.held': '另一个 Talweg 进程(进程号 {{pid}})正在使用此数据目录。请等它结束或将其停止;未作任何更改。',
     'lake.unwritable': '无法写入数据文件 {{path}}。请为当前用户授予写权限,或用 TALWEG_HOME 指定其他目录。',
     'lake.disk_full': '磁盘已满。本步骤未保存任何内容,此前的数据安全。请清理空间后重试。',
-    'lake.memory_full': '所需内存超过 TALWEG_LAKE_MEMORY 的限制。本步骤未保存任何内容,此前的数据安全。请调大该值(例如 2GB)后重试。',
+    'lake.memory_full':
+      '所需内存超过 TALWEG_LAKE_MEMORY 的限制。本步骤未保存任何内容,此前的数据安全。请调大该值(例如 2GB)后重试。',
     'lake.newer': '数据文件 {{path}} 由更新版本的 Talweg 写入。请升级 Talweg,或选择其他数据目录。',
     'lake.damaged': '无法读取数据文件 {{path}}({{message}})。请从备份恢复;未作任何更改。',
     'lake.query_invalid': '无法执行该查询:{{message}}',
