@@ -150,7 +150,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           refresh: (by) => startRefresh(running, by),
         }),
         ...matchRoutes({ lake, table }),
-        ...reviewRoutes({ lake, state, now, refresh: (by) => startRefresh(running, by) }),
+        ...reviewRoutes({ lake, state, now, readContext, refresh: (by) => startRefresh(running, by) }),
         ...decisionRoutes({
           lake,
           state,
@@ -237,7 +237,7 @@ async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 6
+const derivedVersion = 7
 
 /** What people decided and derived tables depend on, of all steps. */
 const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]

@@ -102,6 +102,28 @@ test('a value that nobody knows is asked about; the answer holds for old and new
     ])
   }))
 
+test('an industry that no tree has is asked about; the answer may be said in any of its names', () =>
+  withTalweg(async (talweg) => {
+    const folder = await mkdtemp(join(tmpdir(), 'talweg-review-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const file = join(folder, 'crm.csv')
+    await writeFile(
+      file,
+      'Account Name,Website,Industry\nAcme,acme.com,Zorbing halls\nGlobex,globex.com,医疗健康\nInitech,initech.com,ZORBING HALLS\n',
+    )
+    await talweg.importFiles([file])
+    const list = (await talweg.api.get('/review', { type: 'industry' })) as List
+    expect(list.items.map(({ type, rows }) => [type, rows])).toEqual([['industry', 2]])
+    const answer = { type: 'industry', written: 'Zorbing halls', value: '文化、体育和娱乐业' }
+    expect(await talweg.api.post('/review/answers', answer)).toMatchObject({ written: 'zorbing halls' })
+    await settle(talweg)
+    const industries = await talweg.query('select name, industry from accounts order by 1')
+    expect(industries[1]).toEqual({ name: 'Globex', industry: 'Healthcare' })
+    expect(new Set(industries.map(({ industry }) => industry)).size).toBe(2)
+    expect(industries.filter(({ industry }) => /zorb/i.test(String(industry)))).toEqual([])
+    expect(((await talweg.api.get('/review')) as List).items).toEqual([])
+  }))
+
 test('an answer that would mean nothing is refused with what is known', () =>
   withTalweg(async (talweg) => {
     const body = { type: 'stage', written: 'S5', value: 'perhaps' }

@@ -1,4 +1,5 @@
 import { type ColumnType, type Statement, sqlTypes } from '../../ground/lake/index.ts'
+import { knownFields } from './review/model.ts'
 
 /** A golden value of accounts: the field of the dictionary that it comes from, and how it is shown. */
 export type AccountField = Readonly<{
@@ -51,21 +52,31 @@ export const accountFields: readonly AccountField[] = [
 /** What is shown of a contact and may be changed by hand. */
 export const contactFields = ['name', 'email', 'phone', 'title', 'department'] as const
 
+const isKnown = ({ field }: AccountField) => knownFields.some((known) => known === field)
+
+const groups = {
+  '': accountFields,
+  contact: contactFields.map((field) => declare(field, 'text', '')),
+  known: accountFields.filter(isKnown),
+  plain: accountFields.filter((field) => !isKnown(field)),
+}
+
+const isGroup = (name: string): name is keyof typeof groups => name in groups
+
 /**
  * The statement with `{each field: …}` written out for every golden value, and `{each field but a, b: …}` for the
- * others: `?` stands for the name of the field, `?type` for how it is stored. `{each contact field: …}` does so for the
- * fields of contacts.
+ * others: `?` stands for the name of the field, `?type` for how it is stored. `{each known field: …}` does so for values that a
+ * table knows, `{each plain field: …}` for the others, `{each contact field: …}` for the fields of contacts; with `for each` no
+ * commas are put between.
  */
 export const forFields = (statement: Statement): Statement => ({
   ...statement,
   sql: statement.sql.replace(
-    /\{each (contact )?field(?: but ([\w, ]+))?: ([^{}]*)\}/g,
-    (_, contact: string | undefined, but: string | undefined, each: string) => {
-      const fields = contact ? contactFields.map((field) => declare(field, 'text', '')) : accountFields
-      return fields
-        .filter(({ field }) => !(but ?? '').split(', ').includes(field))
+    /\{(for )?each (?:(contact|known|plain) )?field(?: but ([\w, ]+))?: ([^{}]*)\}/g,
+    (_, bare: string | undefined, group = '', but = '', each = '') =>
+      (isGroup(group) ? groups[group] : [])
+        .filter(({ field }) => !but.split(', ').includes(field))
         .map(({ field, type }) => each.replaceAll('?type', sqlTypes[type]).replaceAll('?', field))
-        .join(',\n  ')
-    },
+        .join(bare ? '\n' : ',\n  '),
   ),
 })

@@ -18,16 +18,14 @@ select
   m.account_id, m.is_row, m.first_seq, m.record_id, r.seq, r.source,
   coalesce(r.name, m.name) as name,
   coalesce(r.domain, m.domain) as domain,
-  {each field but name, domain, country, region, city: r.?},
-  coalesce(ac.value, r.country) as country, coalesce(ar.value, r.region) as region, coalesce(ay.value, r.city) as city,
+  {each plain field but name, domain: r.?},
+  {each known field: coalesce(?_answer.value, r.?) as ?},
   coalesce(k.search, '') || ' ' || coalesce(lower(coalesce(r.domain, m.domain)), '') || ' ' || coalesce(lower(r.short_name), '') || ' '
     || coalesce(lower(r.english_name), '') as search
 from match.account_records m
 left join account_rows r on r.record_id = m.record_id
 left join match.names k on k.name = m.name and k.version = $version
-left join decided.answers ac on ac.type = 'country' and ac.written = lower(r.country)
-left join decided.answers ar on ar.type = 'region' and ar.written = lower(r.region)
-left join decided.answers ay on ay.type = 'city' and ay.written = lower(r.city)
+{for each known field: left join decided.answers ?_answer on ?_answer.type = '?' and ?_answer.written = lower(r.?)}
 
 -- name: account_sizes
 create or replace temp table account_sizes as

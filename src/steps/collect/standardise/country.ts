@@ -51,11 +51,14 @@ const codes = load()
 
 /**
  * A country as ISO 3166 alpha-2: names in English and Chinese, alpha-2 and alpha-3 codes, common other
- * spellings. What is not recognised stays as it is written: a region of sales is not an error.
+ * spellings. What is not recognised stays as it is written: a region of sales is not an error. Its part `known` says
+ * which of both it is.
  */
 export const standardiseCountry: Standardiser<string> = (text) => {
   const plain = clean(text)
-  return { value: plain === '' ? null : (countryCode(plain) ?? plain) }
+  if (plain === '') return { value: null }
+  const code = countryCode(plain)
+  return { value: code ?? plain, parts: { known: code !== null } }
 }
 
 /** The code of every country by each of its names, in small letters. */

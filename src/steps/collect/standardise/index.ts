@@ -77,7 +77,7 @@ const types: Record<FieldType, ValueType> = {
   attended: { standardise: standardiseAttended, stores: 'flag' },
   moment: { standardise: standardiseMoment, stores: 'moment', beyond: () => 'date_out_of_range' },
   minutes: { standardise: standardiseMinutes, stores: 'whole' },
-  country: { standardise: standardiseCountry, stores: 'text' },
+  country: { standardise: standardiseCountry, stores: 'text', parts: { known: 'flag' } },
   region: {
     standardise: standardiseRegion,
     stores: 'text',

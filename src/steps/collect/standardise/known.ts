@@ -1,4 +1,5 @@
 import { countryNames } from './country.ts'
+import { industries } from './industries/table.ts'
 import { cities, type Place, regions } from './places/table.ts'
 
 /** A value that is known, under one of its names. */
@@ -9,12 +10,16 @@ const ofPlaces = (places: readonly Place[]): KnownValue[] =>
     [name, other].filter(Boolean).map((each) => ({ value: name, name: each })),
   )
 
-/** Every country by its names in English and Chinese; the value is its alpha-2 code. */
-export const knownCountries = (): readonly KnownValue[] =>
-  [...countryNames()].map(([name, value]) => ({ value, name }))
+/** Types whose values are known by a table; others that are written have the part `known` false. */
+type KnownType = 'country' | 'region' | 'city' | 'industry'
 
-/** Every province and state of the table, by its names in both languages. */
-export const knownRegions = (): readonly KnownValue[] => ofPlaces(regions().places)
+const tables: Record<KnownType, () => readonly KnownValue[]> = {
+  country: () => [...countryNames()].map(([name, value]) => ({ value, name })),
+  region: () => ofPlaces(regions().places),
+  city: () => ofPlaces(cities().places),
+  industry: () =>
+    industries().industries.flatMap(({ zh, en }) => [zh, en].map((name) => ({ value: en, name }))),
+}
 
-/** Every city of the table, by its names in both languages. */
-export const knownCities = (): readonly KnownValue[] => ofPlaces(cities().places)
+/** Every value of a type that is known, once by each of its names in English and Chinese. */
+export const knownValues = (type: KnownType): readonly KnownValue[] => tables[type]()

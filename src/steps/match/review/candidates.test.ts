@@ -11,6 +11,8 @@ test.each([
   ['country', '德国总部', 'DE', 'contains'],
   ['city', 'Guangzhoou City', '广州', 'spelling'],
   ['city', '广州经济开发区', '广州', 'contains'],
+  ['industry', 'Helthcare services', 'Healthcare', 'alike'],
+  ['industry', '教育培训行业', 'Education', 'contains'],
   ['stage', '???', 'won', 'usual'],
   ['outcome', '奇怪', 'reached', 'usual'],
 ] as const)('%s: %s may mean %s', (type, written, value, reason) => {

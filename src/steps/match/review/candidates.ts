@@ -1,4 +1,4 @@
-import { knownCities, knownCountries, knownRegions } from '../../collect/index.ts'
+import { knownValues } from '../../collect/index.ts'
 import type { Candidate, ReviewType } from './model.ts'
 
 const most = 5
@@ -23,7 +23,7 @@ type Say = (key: string) => string
 /** The values that an answer of this type can be; null where any text will do. */
 export function allowedValues(type: ReviewType): readonly string[] | null {
   if (type === 'stage' || type === 'outcome') return statuses[type]
-  return type === 'country' ? [...new Set(knownCountries().map(({ value }) => value))] : null
+  return type === 'country' ? [...new Set(knownValues(type).map(({ value }) => value))] : null
 }
 
 /** What a value that nobody knows may mean, the likeliest first, each with its reason. */
@@ -32,10 +32,9 @@ export function candidatesFor(type: ReviewType, written: string, say: Say): Cand
     return statuses[type]
       .map((value) => ({ value, label: say(`match.review.${type}.${value}`), reason: 'usual' as const }))
       .slice(0, most)
-  const known = { country: knownCountries, region: knownRegions, city: knownCities }[type]()
   const text = plain(written)
   const best = new Map<string, Candidate & { score: number }>()
-  for (const { value, name } of known) {
+  for (const { value, name } of knownValues(type)) {
     const { score, reason } = compare(text, plain(name))
     if (score < leastAlike || score <= (best.get(value)?.score ?? 0)) continue
     best.set(value, { value, label: name, reason, score })

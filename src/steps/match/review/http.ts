@@ -2,20 +2,22 @@ import { z } from 'zod'
 import { type Route, route } from '../../../ground/edge/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
+import type { ReadContext } from '../../collect/index.ts'
 import { Answer, AnswerRequest, Doubtful, ReviewType } from './model.ts'
-import { listDoubtful, refuseSenseless } from './review.ts'
+import { listDoubtful, settled } from './review.ts'
 import { keepAnswer, listAnswers, takeBackAnswer } from './store.ts'
 
 export type ReviewHttp = Readonly<{
   lake: Lake
   state: State
   now: () => Date
+  readContext: () => ReadContext
   /** Makes anew what depends on decisions. */
   refresh: (by: string) => Promise<unknown>
 }>
 
 /** Routes of values that nobody knows, and of what people said that they mean. */
-export function reviewRoutes({ lake, state, now, refresh }: ReviewHttp): Route[] {
+export function reviewRoutes({ lake, state, now, readContext, refresh }: ReviewHttp): Route[] {
   const reading = { permission: 'data:read', tag: 'review', method: 'get' } as const
   const deciding = { permission: 'data:import', tag: 'review' } as const
   return [
@@ -48,8 +50,7 @@ export function reviewRoutes({ lake, state, now, refresh }: ReviewHttp): Route[]
         response: Answer,
       },
       async ({ body }, { user }) => {
-        refuseSenseless(body)
-        const answer = await keepAnswer(state, body, { by: user.name, at: now() })
+        const answer = await keepAnswer(state, settled(body, readContext()), { by: user.name, at: now() })
         await refresh(user.name)
         return answer
       },

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
-/** Values that can be unknown: what they are of, and whether only certain answers make sense. */
-export const reviewTypes = ['country', 'region', 'city', 'stage', 'outcome'] as const
+/** Golden values of accounts that a table knows, by their field, which is also the type of their values. */
+export const knownFields = ['country', 'region', 'city', 'industry'] as const
+/** Values that can be unknown, by what they are of. */
+export const reviewTypes = [...knownFields, 'stage', 'outcome'] as const
 export const ReviewType = z.enum(reviewTypes)
 export type ReviewType = z.infer<typeof ReviewType>
 

@@ -1,25 +1,15 @@
 -- Values of the rows in force that nobody knows.
 
 -- name: doubtful_rows
--- Each of them with its row and account, those that were answered left out. Countries are looked through in code.
+-- Each of them with its row and account, those that were answered left out.
 create or replace temp table doubtful_rows as
 select d.type, lower(d.written) as written_key, d.written, d.account_id, d.import_id, d.line, d.raw
 from (
-  select 'country' as type, r.country as written, m.account_id, r.import_id, r.line, r.raw
+  {for each known field: select '?' as type, r.? as written, m.account_id, r.import_id, r.line, r.raw
   from collect.current_accounts r
   join match.account_records m on m.record_id = r.record_id
-  where r.country is not null
-  union all
-  select 'region', r.region, m.account_id, r.import_id, r.line, r.raw
-  from collect.current_accounts r
-  join match.account_records m on m.record_id = r.record_id
-  where r.region is not null and not r.region_known
-  union all
-  select 'city', r.city, m.account_id, r.import_id, r.line, r.raw
-  from collect.current_accounts r
-  join match.account_records m on m.record_id = r.record_id
-  where r.city is not null and not r.city_known
-  union all
+  where r.? is not null and not r.?_known
+  union all}
   select 'stage', r.stage, o.account_id, r.import_id, r.line, r.raw
   from collect.current_opportunities r
   join match.opportunities o on o.record_id = r.record_id

@@ -1,14 +1,15 @@
 import { Fault } from '../../../ground/kernel/index.ts'
 import { type Lake, loadStatements, type Row } from '../../../ground/lake/index.ts'
-import { countryCode } from '../../collect/index.ts'
+import { type ReadContext, readByHand } from '../../collect/index.ts'
+import { writtenOut } from '../statements.ts'
 import { allowedValues, candidatesFor, isPlainlyOpen } from './candidates.ts'
 import { type AnswerRequest, Doubtful, ReviewType } from './model.ts'
 
-const sql = loadStatements(new URL('./review.sql', import.meta.url), [
-  'doubtful_rows',
-  'doubtful_values',
-  'doubtful_examples',
-])
+const sql = loadStatements(
+  new URL('./review.sql', import.meta.url),
+  ['doubtful_rows', 'doubtful_values', 'doubtful_examples'],
+  writtenOut,
+)
 
 /** Values shown at once; the most frequent ones come first, and answering them brings the next. */
 const mostShown = 200
@@ -50,16 +51,17 @@ export async function listDoubtful(
 }
 
 function isUnknown(type: ReviewType, written: string): boolean {
-  if (type === 'country') return countryCode(written) === null
   return type !== 'stage' || !isPlainlyOpen(written)
 }
 
 /**
- * Refuses an answer that would mean nothing.
- * @throws Fault `match.answer_unknown` with the values that are known
+ * An answer in the form that values of its type have: `广州市` means `广州`, `医疗` means `Healthcare`.
+ * @throws Fault `match.answer_unknown` with the values that are known, for an answer that would mean nothing
  */
-export function refuseSenseless({ type, value }: AnswerRequest): void {
+export function settled({ type, value: said, written }: AnswerRequest, context: ReadContext): AnswerRequest {
+  const read = said === null ? undefined : readByHand('accounts', type, said, context)
+  const value = read && 'value' in read && read.value !== null ? String(read.value) : said
   const allowed = allowedValues(type)
-  if (value === null || allowed === null || allowed.includes(value)) return
+  if (value === null || allowed === null || allowed.includes(value)) return { type, written, value }
   throw new Fault('invalid', 'match.answer_unknown', { value, type, known: allowed.join(', ') })
 }
