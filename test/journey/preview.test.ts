@@ -164,4 +164,26 @@ describe('a preview', { timeout: 600_000 }, () => {
         unwritten('region', null, 'Berlin'),
       ])
     }))
+
+  test('tells a long file stretch by stretch, each row once and in its place', () =>
+    withBase(async (base) => {
+      const accounts = (start: number): Sheet => ({
+        name: 'accounts.csv',
+        kind: 'accounts',
+        fields: ['external_id', 'name'],
+        rows: Array.from({ length: 24_000 }, (_, i) => [
+          `${start + i}`,
+          i % 1000 === 7 ? '' : `Company ${i}`,
+        ]),
+      })
+      await base.take(accounts(0))
+      const { counted, rows } = await base.preview(accounts(8_000))
+      expect(rows.map(({ line }) => line)).toEqual(Array.from({ length: 24_000 }, (_, i) => i + 2))
+      expect(counted.counts).toMatchObject({ created: 7_992, updated: 15_984, unchanged: 0, refused: 24 })
+      expect(countOf(rows, 'updated')).toBe(15_984)
+      const last = rows.findLast(({ action }) => action === 'updated')
+      expect(last?.changes).toMatchObject([
+        { from: { value: 'Company 23999' }, to: { value: 'Company 15999' } },
+      ])
+    }))
 })

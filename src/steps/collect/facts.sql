@@ -148,14 +148,34 @@ from staged_rejects
 where severity = 'blanked'
 group by 1
 
+-- name: staged_changes
+-- What becomes of each staged row; the record is named where it says something else than before.
+create or replace temp table staged_changes as
+select
+  s.line,
+  case when c.record_id is null then 'created' when c.row_hash <> s.row_hash then 'updated' else 'unchanged' end as action,
+  case when c.row_hash <> s.row_hash then c.record_id end as updated_id
+from staged s
+left join collect.current_{kind} c on c.record_id = s.record_id
+
 -- name: count_changes
 select
   count(*) as row_count,
-  count_if(c.record_id is null) as created,
-  count_if(c.row_hash <> s.row_hash) as updated,
-  count_if(c.row_hash = s.row_hash) as unchanged
-from staged s
-left join collect.current_{kind} c on c.record_id = s.record_id
+  count_if(action = 'created') as created,
+  count_if(action = 'updated') as updated,
+  count_if(action = 'unchanged') as unchanged
+from staged_changes
+
+-- name: staged_parts
+-- How many rows and rejects stand in each stretch of lines, and how long their texts are.
+select t.line - t.line % 512 as first_line, count(*) as rows, cast(sum(t.characters) as bigint) as characters
+from (
+  select line, length(raw) as characters from stage
+  union all
+  select line, length(raw) + coalesce(length(cells), 0) from staged_rejects
+) t
+group by 1
+order by 1
 
 -- name: next_seq
 select coalesce(max(seq), 0) + 1 as seq from collect.imports

@@ -63,7 +63,8 @@ export async function stageFile(
   }
   await tx.run(sql.reject_superseded)
   const [rejected] = await tx.read(sql.count_rejects)
-  const [changes] = await tx.read(forKind(sql.count_changes, plan.kind))
+  await tx.run(forKind(sql.staged_changes, plan.kind))
+  const [changes] = await tx.read(sql.count_changes)
   const refused = Number(rejected?.refused)
   const counts: Counts = {
     rows: Number(changes?.row_count) + refused,

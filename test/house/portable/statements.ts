@@ -122,6 +122,7 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   for (const [i, kind] of kinds.entries()) {
     await stage(tx, { kind, fields: ['name'] }, rowsOf(i))
     await tx.run(facts.create_staged_rejects)
+    await tx.run(forKind(facts.staged_changes, kind))
     const plan = { file_id: '', name: '', table: null, kind, fields: ['name'] }
     for await (const line of previewLines(tx, plan, { columns: [] } as unknown as FileInspection, () => {}))
       String(line)

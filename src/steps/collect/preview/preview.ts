@@ -5,7 +5,7 @@ import type { ImportRequest } from '../model.ts'
 import { sourceOf } from '../rows.ts'
 import { inOrder, keepFile, type Staging, stageFile } from '../staging.ts'
 import { previewLines } from './changes.ts'
-import type { Conflicts, KeptPreview, KeptRow, Preview, PreviewRow } from './model.ts'
+import type { Action, Conflicts, KeptPreview, KeptRow, Preview, PreviewRow } from './model.ts'
 import type { Previews } from './store.ts'
 
 /** Milliseconds that a quick preview reads in a file, so that it answers at once for any file. */
@@ -78,9 +78,9 @@ export async function previewFiles(
 function gatherExamples() {
   const examples: KeptRow[] = []
   let leftOut = 0
-  const add = (row: KeptRow) => {
-    if (row.action === 'left_out') leftOut += 1
-    if (examples.filter(({ action }) => action === row.action).length < examplesPerAction) examples.push(row)
+  const add = (action: Action, row: () => KeptRow) => {
+    if (action === 'left_out') leftOut += 1
+    if (examples.filter((each) => each.action === action).length < examplesPerAction) examples.push(row())
   }
   return { examples, leftOut: () => leftOut, add }
 }
