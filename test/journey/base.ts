@@ -15,6 +15,7 @@ import {
   undoImport,
 } from '../../src/steps/collect/index.ts'
 import type { KeptPreview, KeptRow } from '../../src/steps/collect/preview/model.ts'
+import type { Part } from '../../src/steps/collect/staging.ts'
 import { createIdentify, refreshChangedFit, refreshFit } from '../../src/steps/identify/index.ts'
 import { findConflicts, followEdits, matchDecisions, refreshMatch } from '../../src/steps/match/index.ts'
 import { refreshSignals } from '../../src/steps/signals/index.ts'
@@ -34,8 +35,8 @@ export type Base = Readonly<{
   lake: Lake
   /** Imports a file and gives its id. */
   take(sheet: Sheet): Promise<string>
-  /** What `take` would do, in total and row by row. */
-  preview(sheet: Sheet): Promise<{ counted: KeptPreview['files'][number]; rows: KeptRow[] }>
+  /** What `take` would do, in total and row by row; of a part of the sheet, or of all. */
+  preview(sheet: Sheet, part?: Part): Promise<{ counted: KeptPreview['files'][number]; rows: KeptRow[] }>
   undo(importId: string): Promise<void>
   /** Makes the derived tables of what is in force. */
   refresh(): Promise<void>
@@ -97,11 +98,11 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
         )
         return done?.import_id ?? ''
       },
-      async preview(sheet) {
+      async preview(sheet, part) {
         const request = { files: [await planOf(sheet)] }
         await refresh()
         const services = { lake, files, previews, conflicts: findConflicts }
-        const { preview_id, files: previewed } = await previewFiles(services, request, work)
+        const { preview_id, files: previewed } = await previewFiles(services, request, work, part)
         const rows: KeptRow[] = []
         for await (const { row } of previews.rows(preview_id, { file: 0 })) rows.push(row)
         const [counted] = previewed

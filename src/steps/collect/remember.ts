@@ -1,3 +1,5 @@
+import { ownCopy } from './own-copy.ts'
+
 /** Texts of a column whose result is kept, at most. */
 const most = 10_000
 /** So many texts are looked up before it is judged whether keeping results pays. */
@@ -20,10 +22,10 @@ export function remembering<Beside, Result>(
   let pays = true
 
   const keep = (text: string, beside: Beside, key: string): Result => {
-    const own = copy(text)
+    const own = ownCopy(text)
     const result = work(own, beside)
     const alike = known.get(key) ?? new Map<string, Result>()
-    known.set(copy(key), alike)
+    known.set(ownCopy(key), alike)
     alike.set(own, result)
     kept += 1
     return result
@@ -45,6 +47,3 @@ export function remembering<Beside, Result>(
     return pays && kept < most ? keep(text, beside, key) : work(text, beside)
   }
 }
-
-/** A text of its own: one that was cut out of a file's text would keep all of that in memory. */
-const copy = (text: string): string => ` ${text}`.slice(1)

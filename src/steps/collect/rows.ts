@@ -44,6 +44,7 @@ export type ReadContext = Readonly<{ today: string; region: string }>
  * Reads a file by its plan: every row standardised, ready to be staged. What could not be read goes to
  * `reject`; a value that makes no sense is left out and its row kept, unless the row then says nothing.
  * @param onBatch told how many rows and bytes were read so far; may throw to stop
+ * @param wanted bytes at the beginning whose rows are wanted; all when left out
  */
 export async function* standardisedRows(
   path: string,
@@ -52,6 +53,7 @@ export async function* standardisedRows(
   context: ReadContext,
   reject: (reject: RowReject) => void,
   onBatch: (rows: number, bytes: number) => void,
+  wanted?: number,
 ): AsyncGenerator<StagedRow[]> {
   const columns = mapColumns(inspection, plan, context)
   const identify = identifier(plan)
@@ -96,7 +98,7 @@ export async function* standardisedRows(
     return { line, raw, values, ...identify(values, mendedBy(all)) }
   }
 
-  for await (const batch of readTable(path, whole)) {
+  for await (const batch of readTable(path, whole, wanted)) {
     for (const problem of batch.problems)
       reject({ column: null, value: null, ...problem, cells: problem.cells ? cellsOf(problem.cells) : null })
     rows += batch.rows.length + refusedIn(batch)

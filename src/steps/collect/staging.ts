@@ -24,17 +24,21 @@ export function inOrder({ files }: ImportRequest): FilePlan[] {
   return files.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
+/** The beginning of a table: its rows in so many bytes, and of these what is read in so many milliseconds. */
+export type Part = Readonly<{ bytes: number; milliseconds: number }>
+
 /**
  * Reads a file and compares it with what is known, without keeping anything yet.
- * @param goOn asked before each further batch of rows; a preview need not read all of a long file
+ * @param part how much of a long file is read; all of it when left out
  */
 export async function stageFile(
   tx: LakeTransaction,
   files: Files,
   asked: FilePlan,
   { context, signal, report }: Staging,
-  goOn: () => boolean = () => true,
+  part?: Part,
 ) {
+  const until = part && performance.now() + part.milliseconds
   const path = await files.path(asked.file_id)
   const whole = await inspectTable(path, asked.name, asked.table, undefined, asked.chosen)
   if (asked.fields.length !== whole.columns.length)
@@ -46,14 +50,16 @@ export async function stageFile(
   const reading = await readingOf(tx, asked, whole)
   const { plan, inspection } = reading
   const rejects = await openRejects(tx)
+  let read = 0
   const progress = (rows: number, bytes: number) => {
+    read = bytes
     if (signal.aborted) throw new Fault('conflict', 'collect.cancelled')
     report({ stage: 'collect.stage.reading', done: bytes, total: inspection.bytes, rows })
   }
-  const rows = standardisedRows(path, whole, reading, context, rejects.add, progress)
+  const rows = standardisedRows(path, whole, reading, context, rejects.add, progress, part?.bytes)
   let capped = false
   const wanted = takeWhile(rows, () => {
-    capped = !goOn()
+    capped = part !== undefined && (read >= part.bytes || performance.now() >= (until ?? 0))
     return !capped
   })
   try {

@@ -42,6 +42,9 @@ export interface Format {
    * @throws Fault when the file as a whole cannot be read, saying what to do
    */
   look(path: string, name: string, only?: string, chosen?: ChosenReading): Promise<TableLook[]>
-  /** Streams the data rows of one table in batches of about 2,000, in the order of the file, with flat memory. */
-  read(path: string, reading: TableReading): AsyncGenerator<Batch>
+  /**
+   * Streams the data rows of one table in batches of about 2,000, in the order of the file, with flat memory.
+   * @param wanted bytes at the beginning whose rows are wanted: no more need be looked at for them; all when left out
+   */
+  read(path: string, reading: TableReading, wanted?: number): AsyncGenerator<Batch>
 }

@@ -26,7 +26,7 @@ export async function formatOf(path: string, name: string): Promise<FileFormat> 
   return format
 }
 
-/** Streams the data rows of a table that was inspected. */
-export function readTable(path: string, inspection: FileInspection): AsyncGenerator<Batch> {
-  return formats[inspection.format].read(path, inspection)
+/** Streams the data rows of a table that was inspected; see {@link Format.read}. */
+export function readTable(path: string, inspection: FileInspection, wanted?: number): AsyncGenerator<Batch> {
+  return formats[inspection.format].read(path, inspection, wanted)
 }

@@ -42,13 +42,14 @@ export const textFormat: Format = {
       },
     ]
   },
-  read(path, { text, header_line, columns, fills_short_rows }) {
+  read(path, { text, header_line, columns, fills_short_rows }, wanted) {
     if (text === null) throw new Error('a text table has a dialect')
     return readRows(path, {
       ...text,
       headerLine: header_line,
       columns: columns.length,
       fillsShortRows: fills_short_rows,
+      ...(wanted === undefined ? {} : { learntBytes: wanted }),
     })
   },
 }

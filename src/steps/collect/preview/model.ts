@@ -94,6 +94,7 @@ const FilePreview = z.object({
   left_out: z.int().describe('Rows that are no rows of the table'),
   blanked: z.int().describe('Values that could not be read; their rows are kept without them'),
   capped: z.boolean().describe('true when only the first rows were read for this preview'),
+  rows_in_table: z.int().describe('Rows of the whole table; estimated where `capped`'),
   conflicts: Conflicts.nullable().describe('null for what is no file of accounts'),
 })
 

@@ -3,13 +3,13 @@ import type { Lake, LakeTransaction } from '../../../ground/lake/index.ts'
 import type { Files } from '../files.ts'
 import type { ImportRequest } from '../model.ts'
 import { sourceOf } from '../rows.ts'
-import { inOrder, keepFile, type Staging, stageFile } from '../staging.ts'
+import { inOrder, keepFile, type Part, type Staging, stageFile } from '../staging.ts'
 import { previewLines } from './changes.ts'
 import type { Action, Conflicts, KeptPreview, KeptRow, Preview, PreviewRow } from './model.ts'
 import type { Previews } from './store.ts'
 
-/** Milliseconds that a quick preview reads in a file, so that it answers at once for any file. */
-export const quickReading = 1000
+/** What a quick preview reads of a table, so that it answers at once for any file. */
+export const quickReading: Part = { bytes: 16 * 1024 * 1024, milliseconds: 1000 }
 const examplesPerAction = 3
 
 /** Compares the staged rows of an account file with what a later step knows; `source` is the label that they come under. */
@@ -25,13 +25,13 @@ export type PreviewServices = Readonly<{
 /**
  * What an import would do, without doing it: the same reading, comparing and keeping, rolled back. Every row is kept
  * with the preview.
- * @param milliseconds how long to read in each table; undefined: all of it
+ * @param part how much of each table is read; all of it when left out
  */
 export async function previewFiles(
   { lake, files, previews, conflicts }: PreviewServices,
   request: ImportRequest,
   work: Staging,
-  milliseconds?: number,
+  part?: Part,
 ): Promise<KeptPreview> {
   const draft = await previews.begin()
   try {
@@ -39,9 +39,7 @@ export async function previewFiles(
     return await lake.rehearse(async (tx) => {
       const previewed: KeptPreview['files'] = []
       for (const [i, plan] of plans.entries()) {
-        const began = performance.now()
-        const goOn = () => milliseconds === undefined || performance.now() - began < milliseconds
-        const staged = await stageFile(tx, files, plan, work, goOn)
+        const staged = await stageFile(tx, files, plan, work, part)
         const { examples, leftOut, add } = gatherExamples()
         await draft.addFile(previewLines(tx, staged.plan, staged.inspection, add))
         previewed.push({
@@ -57,6 +55,9 @@ export async function previewFiles(
           left_out: leftOut(),
           blanked: staged.blanked,
           capped: staged.capped,
+          rows_in_table: staged.capped
+            ? Math.max(staged.inspection.rows, staged.counts.rows)
+            : staged.counts.rows,
           conflicts:
             plan.kind === 'accounts' ? await conflicts(tx, staged.plan.source ?? sourceOf(plan.name)) : null,
           examples,

@@ -11,6 +11,8 @@ export interface ReadOptions extends Dialect, Layout {
   encoding: Encoding
   /** Bytes per read; tests make it small. */
   chunkBytes?: number
+  /** How much of the file teaches how rows with a slip were meant; all of it unless its end is not wanted either. */
+  learntBytes?: number
 }
 
 const rowsPerBatch = 2000
@@ -60,10 +62,14 @@ async function* recordsIn(path: string, options: ReadOptions) {
     yield { piece: null, start: parser.nextLine(), rows: parser.flush(), skipped: null }
 }
 
-/** Reads all of a file for what its rows have in common; only one with odd rows needs it. */
+/** Reads a file for what its rows have in common; only one with odd rows needs it. */
 async function learn(path: string, options: ReadOptions): Promise<Learnt> {
+  const { learntBytes = Number.POSITIVE_INFINITY } = options
   const learner = createLearner(options, options)
-  for await (const { rows } of recordsIn(path, options)) for (const row of rows) learner.add(row)
+  for await (const { piece, rows } of recordsIn(path, options)) {
+    for (const row of rows) learner.add(row)
+    if (piece !== null && piece.bytes >= learntBytes) break
+  }
   return learner.learnt()
 }
 

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { Layout } from '../formats/faults.ts'
 import type { GridRow } from '../formats/grid.ts'
 import type { Learnt } from '../formats/judge.ts'
+import { ownCopy } from '../own-copy.ts'
 import type { Dialect } from './cells.ts'
 import { createRepair } from './repair.ts'
 import { shapesOf } from './shapes.ts'
@@ -47,7 +48,7 @@ export function createLearner(dialect: Dialect, layout: Layout) {
       if (torn || loose || cells.length !== layout.columns || raw.length > longestRow) return
       const hash = crc32(raw)
       if (hash > largest) return
-      sample.push({ hash, raw, cells: [...cells] })
+      sample.push({ hash, raw: ownCopy(raw), cells: cells.map(ownCopy) })
       if (sample.length >= 2 * mostRows) cut()
     },
     learnt(): Learnt {

@@ -47,12 +47,7 @@ export default function NewImportPage() {
   const preview = usePreview(looking ? undefined : settled)
 
   const rows =
-    preview.data && !preview.isPlaceholderData && !looking && settled
-      ? rowsToImport(
-          preview.data,
-          taken.map(({ question }) => question.data),
-        )
-      : undefined
+    preview.data && !preview.isPlaceholderData && !looking && settled ? rowsToImport(preview.data) : undefined
 
   if (!can('data:import')) {
     return (
@@ -150,7 +145,10 @@ function LeftOutNote({ leftOut }: { leftOut: NonNullable<Sending['leftOut']> }) 
   )
 }
 
-type ImportBarProps = { request: ImportRequest | undefined; rows: number | undefined }
+type ImportBarProps = {
+  request: ImportRequest | undefined
+  rows: ReturnType<typeof rowsToImport> | undefined
+}
 
 /** The one button, always in sight. */
 function ImportBar({ request, rows }: ImportBarProps) {
@@ -175,7 +173,10 @@ function ImportBar({ request, rows }: ImportBarProps) {
       >
         {rows === undefined
           ? t('collect.web.import')
-          : t('collect.web.import_rows', { count: rows, rows: format.count(rows) })}
+          : t(rows.about ? 'collect.web.import_about' : 'collect.web.import_rows', {
+              count: rows.rows,
+              rows: format.count(rows.rows),
+            })}
       </Button>
       <span className="tw-muted">{t('collect.web.import_safe')}</span>
     </div>

@@ -3,7 +3,7 @@ import { Alert, Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, DataTable, ProblemNote, Section, useAddress, useFormat, Waiting } from '../../../web/index.ts'
-import { type FileInspection, type ImportRequest, tableLabel } from '../model.ts'
+import { type ImportRequest, tableLabel } from '../model.ts'
 import { type Action, actions, Preview } from '../preview/model.ts'
 import { ConflictsPart } from './conflicts.tsx'
 import { DryRun } from './dry-run.tsx'
@@ -30,17 +30,15 @@ export function usePreview(request: ImportRequest | undefined) {
   })
 }
 
-/**
- * Rows that will be taken in. Of a long file the preview reads only the beginning; then all of its rows count,
- * as far as they are known.
- */
-export function rowsToImport(preview: Preview, inspections: readonly (FileInspection | undefined)[]): number {
-  return preview.files.reduce((sum, { file_id, table, counts, capped }) => {
-    const known = inspections.find(
-      (inspection) => inspection?.file_id === file_id && inspection.table === table,
-    )?.rows
-    return sum + (capped && known !== undefined ? known : counts.rows - counts.refused)
-  }, 0)
+/** Rows that will be taken in. Of a long file the preview reads only the beginning; then they are an estimate. */
+export function rowsToImport({ files }: Preview): { rows: number; about: boolean } {
+  const rows = files.reduce((sum, file) => sum + ofAll(file, file.counts.rows - file.counts.refused), 0)
+  return { rows, about: files.some(({ capped }) => capped) }
+}
+
+/** What a count of the rows that were read comes to in the whole table, if its end is like its beginning: two digits of it. */
+function ofAll({ counts, capped, rows_in_table }: PreviewFile, count: number): number {
+  return capped ? Number(((count / Math.max(1, counts.rows)) * rows_in_table).toPrecision(2)) : count
 }
 
 type PreviewSectionProps = {
@@ -52,7 +50,6 @@ type PreviewSectionProps = {
 /** Counts for each table, each of which opens to its rows. */
 export function PreviewSection({ preview: quick, request, waiting }: PreviewSectionProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const [full, setFull] = useState<{ request: ImportRequest; preview: Preview }>()
   const preview = full && full.request === request ? full.preview : quick.data
   const capped = preview?.files.filter((file) => file.capped) ?? []
@@ -68,25 +65,44 @@ export function PreviewSection({ preview: quick, request, waiting }: PreviewSect
           type="info"
           showIcon
           className="tw-note"
-          title={capped
-            .map((file) =>
-              t('collect.web.preview_covers', {
-                name: tableLabel(file),
-                rows: format.count(file.counts.rows),
-              }),
-            )
-            .join(' ')}
+          title={t('collect.web.preview_covers')}
           description={
-            <DryRun
-              key={JSON.stringify(request)}
-              request={request}
-              done={(preview) => setFull({ request, preview })}
-            />
+            <>
+              {capped.map((file) => (
+                <CoveredPart key={`${file.file_id} ${file.table}`} file={file} />
+              ))}
+              <DryRun
+                key={JSON.stringify(request)}
+                request={request}
+                done={(preview) => setFull({ request, preview })}
+              />
+            </>
           }
         />
       )}
       {preview && <PreviewTables preview={preview} stale={quick.isPlaceholderData || waiting} />}
     </Section>
+  )
+}
+
+/** What the preview of a long table is based on, and what that comes to in all of it. */
+function CoveredPart({ file }: { file: PreviewFile }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const about = (count: number) => format.count(ofAll(file, count))
+  const { rows, created, updated, unchanged, refused } = file.counts
+  return (
+    <p>
+      {t('collect.web.preview_part', {
+        name: tableLabel(file),
+        rows: format.count(rows),
+        all: about(rows),
+        created: about(created),
+        updated: about(updated),
+        unchanged: about(unchanged),
+        refused: about(refused),
+      })}
+    </p>
   )
 }
 

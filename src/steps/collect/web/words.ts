@@ -113,7 +113,9 @@ export const words: Words = {
     'collect.web.preview_waits':
       'Shown as soon as a file is recognised and each field is given to one column.',
     'collect.web.preview_covers':
-      '{{name}} is long: this preview covers its first {{rows}} rows. The import takes all of them.',
+      'This preview covers the beginning of what is long. The import takes all rows.',
+    'collect.web.preview_part':
+      '{{name}}: read are its first {{rows}} rows, of about {{all}}. Estimate for all of them, if the rest is like the beginning: about {{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{refused}} refused.',
     'collect.web.dry_run_all': 'Preview all rows',
     'collect.web.save_dry_run': 'Save the dry run',
     'collect.web.rows_of': 'Rows of {{name}}',
@@ -158,6 +160,8 @@ export const words: Words = {
     'collect.web.import': 'Import',
     'collect.web.import_rows_one': 'Import {{rows}} row',
     'collect.web.import_rows_other': 'Import {{rows}} rows',
+    'collect.web.import_about_one': 'Import about {{rows}} row',
+    'collect.web.import_about_other': 'Import about {{rows}} rows',
     'collect.web.import_safe': 'Can be undone at any time.',
     'collect.web.importing': 'Import',
     'collect.web.undoing': 'Undo of an import',
@@ -309,7 +313,9 @@ export const words: Words = {
     'collect.web.preview': '导入将会做什么',
     'collect.web.preview_lead': '点击数字可查看对应的行，也可将试运行结果保存为文件。',
     'collect.web.preview_waits': '文件识别完成，且每个字段只对应一列后，将在此显示。',
-    'collect.web.preview_covers': '{{name}} 较长：此预览只包含前 {{rows}} 行，导入时会读取全部。',
+    'collect.web.preview_covers': '文件较长，此预览只读取了开头部分，导入时会读取全部行。',
+    'collect.web.preview_part':
+      '{{name}}：已读取前 {{rows}} 行，全部约 {{all}} 行。若其余部分与开头相似，估计全部行中约新增 {{created}} 行、更新 {{updated}} 行、未变 {{unchanged}} 行、拒绝 {{refused}} 行。',
     'collect.web.dry_run_all': '预览全部行',
     'collect.web.save_dry_run': '保存试运行结果',
     'collect.web.rows_of': '{{name}} 的行',
@@ -353,6 +359,7 @@ export const words: Words = {
     'collect.web.repaired': '行已修复',
     'collect.web.import': '导入',
     'collect.web.import_rows_other': '导入 {{rows}} 行',
+    'collect.web.import_about_other': '导入约 {{rows}} 行',
     'collect.web.import_safe': '可随时撤销。',
     'collect.web.importing': '导入',
     'collect.web.undoing': '撤销导入',
