@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeDemoCompany } from '../../demo/index.ts'
 import { createSpeaker, type Language } from '../../src/ground/kernel/index.ts'
+import { nameOf } from '../../src/steps/collect/index.ts'
 import { words as collect } from '../../src/steps/collect/web/words.ts'
 import { words as identify } from '../../src/steps/identify/web/words.ts'
 import { words as match } from '../../src/steps/match/web/words.ts'
@@ -97,6 +98,13 @@ describe.each([
   })
 
   test('the working table searches, sorts and filters in the address bar, and exports what it shows', async () => {
+    await page.goto(`${server.url}/accounts`)
+    await page.getByRole('row').nth(5).waitFor()
+    const first = await (await page.request.get(`${server.url}/api/v1/accounts?city=广州&limit=1`)).json()
+    const { industry } = first.items[0]
+    await page.goto(`${server.url}/accounts?city=广州`)
+    for (const name of [nameOf('city', '广州', language), nameOf('industry', industry, language)])
+      await page.getByRole('cell', { name, exact: true }).first().waitFor()
     await page.goto(`${server.url}/accounts`)
     await page.getByRole('row').nth(5).waitFor()
     await look('accounts')

@@ -120,6 +120,14 @@ test('an industry that no tree has is asked about; the answer may be said in any
     const industries = await talweg.query('select name, industry from accounts order by 1')
     expect(industries[1]).toEqual({ name: 'Globex', industry: 'Healthcare' })
     expect(new Set(industries.map(({ industry }) => industry)).size).toBe(2)
+    expect(await talweg.api.get('/accounts/values', { column: 'industry', q: '卫生' })).toEqual({
+      items: [{ value: 'Healthcare', rows: 1 }],
+    })
+    const { items } = (await talweg.api.get('/names', {
+      type: 'industry',
+      value: ['Healthcare', 'Zorbing'],
+    })) as { items: { value: string; name: string }[] }
+    expect(items.map(({ name }) => name)).toEqual(['Healthcare', 'Zorbing'])
     expect(industries.filter(({ industry }) => /zorb/i.test(String(industry)))).toEqual([])
     expect(((await talweg.api.get('/review')) as List).items).toEqual([])
   }))

@@ -79,13 +79,11 @@ ${own.map((target) => row(target, hasFit, writer))}</tbody>`
 })}</table></div>`
 }
 
-function row(target: Target, hasFit: boolean, { say, number, amount }: Writer): Markup {
+function row(target: Target, hasFit: boolean, { say, number, amount, name }: Writer): Markup {
   const about = [
     say(`match.relationship.${target.relationship}`),
-    target.industry,
-    target.city,
-    target.country,
-  ].filter((part) => part !== null && part !== '')
+    ...(['industry', 'city', 'country'] as const).map((type) => name(type, target[type] ?? '')),
+  ].filter((part) => part !== '')
   return html`<tr><td class="number rank">${number(target.rank)}</td>
 <td class="account"><b>${target.name}</b><span class="note">${about.join('\u00a0· ')}</span></td>
 ${hasFit ? html`<td class="number fit">${target.fit === null ? none : number(target.fit)}${cellBar((target.fit ?? 0) / 100, `tier-${target.tier}`)}</td><td>${target.grade ?? none}</td>` : null}<td class="number">${number(target.readiness)}</td><td class="number">${amount(target.value)}</td>

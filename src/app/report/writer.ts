@@ -1,5 +1,6 @@
 import { formatAmount, formatNumber, formatShare, type Language } from '../../ground/kernel/index.ts'
 import { sayBin } from '../../steps/identify/index.ts'
+import { namesIn } from '../../steps/match/index.ts'
 import type { Evidence } from './model.ts'
 
 /** Says a key of any room's words in the language of the report. */
@@ -24,6 +25,8 @@ export type Writer = Readonly<{
   moment: (value: string) => string
   /** The value of a trait in words. */
   bin: (line: Pick<Evidence, 'trait' | 'bin'>) => string
+  /** A value of a type such as `city` or `industry` as the language names it. */
+  name: (type: string, value: string) => string
 }>
 
 /** What stands where there is no value. */
@@ -36,6 +39,7 @@ export function createWriter(language: Language, say: Say): Writer {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const number = (value: number) => formatNumber(value, language)
   const amount = (value: number) => formatAmount(value, language)
+  const name = namesIn(language)
   return {
     language,
     say,
@@ -47,6 +51,7 @@ export function createWriter(language: Language, say: Say): Writer {
     count: (noun, value) => say(`report.count.${noun}`, { count: value, n: number(value) }),
     day: (value) => (value === null ? none : day.format(new Date(value))),
     moment: (value) => moment.format(new Date(value)),
-    bin: ({ trait, bin }) => sayBin(trait, bin, say, trait === 'revenue' ? amount : number),
+    bin: ({ trait, bin }) => sayBin(trait, bin, { say, number, amount, name }),
+    name,
   }
 }

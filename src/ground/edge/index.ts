@@ -16,7 +16,7 @@ export { exportQuery, exportResponse } from './export.ts'
 export { exportOptions, saveExport, saveTo } from './export-command.ts'
 export type { ExportCell, ExportColumn } from './export-table.ts'
 export { jobRoutes, toJob } from './job-routes.ts'
-export { createPace, Job, Problem } from './model.ts'
+export { createPace, Job, type NamedType, namedTypes, Problem, ValueNames } from './model.ts'
 export {
   decodeCursor,
   encodeCursor,

@@ -67,6 +67,13 @@ export const Problem = z
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>
 
+/** Types of values that a table knows, and that have a name in each language: countries are codes, industries English names. */
+export const namedTypes = ['country', 'region', 'city', 'industry'] as const
+export type NamedType = (typeof namedTypes)[number]
+
+/** Values of such a type in the language of the reader; what the table does not know is called as it is written. */
+export const ValueNames = z.object({ items: z.array(z.object({ value: z.string(), name: z.string() })) })
+
 export const jobStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 
 /** Long work. `done` of `total` in the unit of the stage; total is null while it is not known. */

@@ -125,20 +125,27 @@ export function tableRoutes({ lake, table, path, name, row, summary, sort }: Ser
               filterable: z.boolean(),
               shown: z.boolean(),
               golden: z.boolean().describe('true: the value comes from a field of account files'),
+              named: z
+                .string()
+                .nullable()
+                .describe('Type of values that have a name in each language, see /names'),
             }),
           ),
         }),
       },
       (_, { say }) => ({
-        items: columns.map(({ column, type, label, filterable = false, shown = false, golden = false }) => ({
-          column,
-          type,
-          label_key: label,
-          label: say(label),
-          filterable,
-          shown,
-          golden,
-        })),
+        items: columns.map(
+          ({ column, type, label, filterable = false, shown = false, golden = false, named }) => ({
+            column,
+            type,
+            label_key: label,
+            label: say(label),
+            filterable,
+            shown,
+            golden,
+            named: named?.type ?? null,
+          }),
+        ),
       }),
     ),
     route(

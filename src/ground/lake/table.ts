@@ -26,6 +26,8 @@ export type TableColumn = Readonly<{
   shown?: boolean
   /** A golden value: it comes from a field of account files. */
   golden?: boolean
+  /** A type of values that have a name in each language, and those one of whose names contains a text. */
+  named?: Readonly<{ type: string; find: (text: string) => readonly string[] }>
 }>
 
 /** What the rows of a working table are: `relation` is known as `a`, and its text column `id` names a row. */
@@ -199,6 +201,7 @@ order by found.sort_key ${direction}, ${id}`,
     async values(lake: Lake, name: string, q: string): Promise<Row[]> {
       const column = filterableOf(name)
       const rows = `${source.relation} a ${joins([column])}`
+      const named = q === '' ? [] : (column.named?.find(q) ?? [])
       const all =
         column.type === 'list'
           ? `select item as value from ${rows} cross join unnest(split(${column.value}, '${listSeparator}')) as items(item)
@@ -209,8 +212,9 @@ select cast(null as varchar) from ${rows} where ${column.value} is null`
         `select value, count(*) as rows from (
 ${all}
 ) v
-where strpos(lower(coalesce(value, '')), $q) > 0 group by 1 order by 2 desc, 1 limit 200`,
-        { q: q.toLowerCase() },
+where strpos(lower(coalesce(value, '')), $q) > 0${named.length > 0 ? ` or value in (${named.map((_, i) => `$n${i}_`).join(', ')})` : ''}
+group by 1 order by 2 desc, 1 limit 200`,
+        { q: q.toLowerCase(), ...Object.fromEntries(named.map((each, i) => [`n${i}_`, each])) },
       )
     },
   }

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import {
   decodeCursor,
   Job,
+  namedTypes,
   page,
   pageQuery,
   type Route,
+  repeated,
   route,
   toJob,
   toPage,
+  ValueNames,
 } from '../../ground/edge/index.ts'
 import { dictionary } from './fields/index.ts'
 import { getImport, listImports } from './imports.ts'
@@ -22,6 +25,7 @@ import { recallFixes } from './rejects/fixes.ts'
 import { rejectRoutes } from './rejects/http.ts'
 import { type SourcesHttp, sourceRoutes } from './sources/http.ts'
 import { recurringRoutes } from './sources/recurring-http.ts'
+import { nameOf } from './standardise/known.ts'
 import { uploadedFile } from './uploads.ts'
 
 export type CollectHttp = SourcesHttp & PreviewHttp & Readonly<{ uploadBytes: number }>
@@ -64,6 +68,18 @@ export function collectRoutes(services: CollectHttp): Route[] {
   const importing = { permission: 'data:import', tag: 'collect' } as const
 
   return [
+    route(
+      {
+        ...reading,
+        path: '/names',
+        summary: 'What values that a table knows are called in the language of the reader',
+        query: z.strictObject({ type: z.enum(namedTypes), value: repeated(z.string().max(500)) }),
+        response: ValueNames,
+      },
+      ({ query: { type, value = [] } }, { language }) => ({
+        items: value.map((each) => ({ value: each, name: nameOf(type, each, language) })),
+      }),
+    ),
     ...sourceRoutes(services),
     ...mappingRoutes(services),
     ...ownFieldRoutes(services),

@@ -10,6 +10,7 @@ import {
   type Terminal,
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
+import { namesIn } from '../match/index.ts'
 import {
   type GateRule,
   Profile,
@@ -204,8 +205,7 @@ export function showProfile(terminal: Terminal, profile: Profile): void {
       { title: say('identify.column.trait'), value: ({ trait }) => sayTrait(trait, say) },
       {
         title: say('identify.column.bin'),
-        value: ({ trait, bin }) =>
-          sayBin(trait, bin, say, trait === 'revenue' ? terminal.amount : terminal.number),
+        value: ({ trait, bin }) => sayBin(trait, bin, { ...terminal, name: namesIn(terminal.language) }),
         width: 32,
       },
       {

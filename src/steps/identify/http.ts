@@ -15,7 +15,7 @@ import {
 import { formatAmount, formatNumber, type Language, type Speak } from '../../ground/kernel/index.ts'
 import type { Lake, Row, WorkingTable } from '../../ground/lake/index.ts'
 import type { Jobs } from '../../ground/state/index.ts'
-import { accountOf, livingId } from '../match/index.ts'
+import { accountOf, livingId, namesIn } from '../match/index.ts'
 import { Readiness, readinessOf } from '../signals/index.ts'
 import { exportColumns, exportFormats, exportRow } from './exports.ts'
 import { receiptOf } from './fit.ts'
@@ -235,12 +235,12 @@ const PlainReasons = z.array(
 function toTargetAccount(row: Row, speak: Speak, language: Language): TargetAccount {
   const reasons = PlainReasons.parse(JSON.parse(String(row.reasons))).map((reason) => ({
     ...reason,
-    text: sayReason(
-      reason,
-      (key, values) => speak(language, key, values),
-      (value) => formatNumber(value, language),
-      (value) => formatAmount(value, language),
-    ),
+    text: sayReason(reason, {
+      say: (key, values) => speak(language, key, values),
+      number: (value) => formatNumber(value, language),
+      amount: (value) => formatAmount(value, language),
+      name: namesIn(language),
+    }),
   }))
   return TargetAccount.parse({ ...row, reasons })
 }

@@ -222,18 +222,22 @@ export const TargetList = z.object({
 })
 export type TargetList = z.infer<typeof TargetList>
 
-/** Says a key of the words in one language. */
-type Say = (key: string, params?: Record<string, string | number>) => string
-type Write = (value: number) => string
+/** How a language says the keys of its words, writes numbers and amounts, and names values such as industries. */
+export type Pen = Readonly<{
+  say: (key: string, params?: Record<string, string | number>) => string
+  number: (value: number) => string
+  amount: (value: number) => string
+  name: (type: string, value: string) => string
+}>
 
-/** A bin in words: `[200, 2000)` becomes "200 to under 2,000", `(missing)` "not known". */
-export function sayBin(trait: string, bin: string, say: Say, number: Write): string {
+/** A bin in words: `[200, 2000)` becomes "200 to under 2,000", `(missing)` "not known"; amounts in their short form. */
+export function sayBin(trait: string, bin: string, { say, number, amount, name }: Pen): string {
   if (bin === '(missing)') return say('identify.bin.missing')
   if (bin === '(other)') return say('identify.bin.other')
   if (trait === 'has_parent') return say(`identify.bin.${bin}`)
   const range = /^\[(-?[\d.]*), (-?[\d.]*)\)$/.exec(bin)
-  if (!range) return bin
-  const write = trait === 'founded' ? String : number
+  if (!range) return name(trait, bin)
+  const write = trait === 'founded' ? String : trait === 'revenue' ? amount : number
   const [low, high] = [range[1] ?? '', range[2] ?? '']
   if (low === '' && high === '') return say('identify.bin.any')
   if (low === '') return say('identify.bin.below', { high: write(Number(high)) })
@@ -241,14 +245,17 @@ export function sayBin(trait: string, bin: string, say: Say, number: Write): str
   return say('identify.bin.between', { low: write(Number(low)), high: write(Number(high)) })
 }
 
-/** A reason in words; amounts in the short form of the language. */
-export function sayReason(reason: Omit<Reason, 'text'>, say: Say, number: Write, amount: Write): string {
-  const { trait, bin, amount: money, ...params } = reason.params
+/** A reason in words. */
+export function sayReason(reason: Omit<Reason, 'text'>, pen: Pen): string {
+  const { trait, bin, amount, ...params } = reason.params
   if (trait !== undefined && bin !== undefined)
-    return say(reason.code, {
+    return pen.say(reason.code, {
       ...params,
-      trait: sayTrait(String(trait), say),
-      bin: sayBin(String(trait), String(bin), say, trait === 'revenue' ? amount : number),
+      trait: sayTrait(String(trait), pen.say),
+      bin: sayBin(String(trait), String(bin), pen),
     })
-  return say(reason.code, money === undefined ? params : { ...params, amount: amount(Number(money)) })
+  return pen.say(
+    reason.code,
+    amount === undefined ? params : { ...params, amount: pen.amount(Number(amount)) },
+  )
 }

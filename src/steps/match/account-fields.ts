@@ -1,5 +1,7 @@
+import { type NamedType, namedTypes } from '../../ground/edge/index.ts'
+import type { Language } from '../../ground/kernel/index.ts'
 import { type ColumnType, type Statement, sqlTypes } from '../../ground/lake/index.ts'
-import { knownFields } from './review/model.ts'
+import { nameOf } from '../collect/index.ts'
 
 /** A golden value of accounts: the field of the dictionary that it comes from, and how it is shown. */
 export type AccountField = Readonly<{
@@ -52,7 +54,18 @@ export const accountFields: readonly AccountField[] = [
 /** What is shown of a contact and may be changed by hand. */
 export const contactFields = ['name', 'email', 'phone', 'title', 'department'] as const
 
-const isKnown = ({ field }: AccountField) => knownFields.some((known) => known === field)
+/** Golden values of a type that a table knows are called like that type. */
+export const namedTypeOf = (name: string): NamedType | undefined => namedTypes.find((type) => type === name)
+
+/** What values are called in a language; those of other types are as they are. */
+export const namesIn =
+  (language: Language) =>
+  (name: string, value: string): string => {
+    const type = namedTypeOf(name)
+    return type ? nameOf(type, value, language) : value
+  }
+
+const isKnown = ({ field }: AccountField) => namedTypeOf(field) !== undefined
 
 const groups = {
   '': accountFields,

@@ -6,7 +6,8 @@ import {
   type WorkingTable,
   workingTable,
 } from '../../ground/lake/index.ts'
-import { accountFields } from './account-fields.ts'
+import { valuesNamed } from '../collect/index.ts'
+import { accountFields, namedTypeOf } from './account-fields.ts'
 import { AccountRecord, Contact, Opportunity } from './model.ts'
 import { valuesOf } from './raw.ts'
 import { sql } from './statements.ts'
@@ -14,7 +15,7 @@ import { sql } from './statements.ts'
 const own = (
   column: string,
   type: TableColumn['type'],
-  options: Pick<TableColumn, 'filterable' | 'shown' | 'golden' | 'order'> = {},
+  options: Pick<TableColumn, 'filterable' | 'shown' | 'golden' | 'order' | 'named'> = {},
 ): TableColumn => ({
   column,
   type,
@@ -23,6 +24,11 @@ const own = (
   ...options,
 })
 
+function namesOf(field: string): Pick<TableColumn, 'named'> {
+  const type = namedTypeOf(field)
+  return type ? { named: { type, find: (text) => valuesNamed(type, text) } } : {}
+}
+
 /** Columns of the account base itself. */
 export const baseColumns: readonly TableColumn[] = [
   ...accountFields.map(({ field, type, filterable, shown }) =>
@@ -30,6 +36,7 @@ export const baseColumns: readonly TableColumn[] = [
       filterable,
       shown,
       golden: true,
+      ...namesOf(field),
       ...(field === 'name' ? { order: 'a.sort_name' } : {}),
     }),
   ),

@@ -11,6 +11,7 @@ import {
   tableOptions,
   tableQuery,
 } from '../../ground/edge/index.ts'
+import { namesIn } from './account-fields.ts'
 import { decisionCommands } from './decisions/commands.ts'
 import { AccountRecord, type BaseSummary, Opportunity, ShownValue } from './model.ts'
 import { rateCommands } from './rates/commands.ts'
@@ -80,9 +81,13 @@ export const matchCommands: readonly Command[] = [
 
 function showAccounts(terminal: Terminal, { items, next, total }: z.infer<typeof Accounts>): void {
   const { say } = terminal
+  const named = namesIn(terminal.language)
   const column = (name: string, width: number) => ({
     title: say(`match.column.${name}`),
-    value: cell(name),
+    value: (row: Row) => {
+      const value = cell(name)(row)
+      return typeof value === 'string' ? named(name, value) : value
+    },
     width,
   })
   const figure = (name: string, title = `match.column.${name}`) => ({

@@ -1,3 +1,4 @@
+export { namesIn } from './account-fields.ts'
 export { accountOf, accountTable, baseColumns, livingId } from './accounts.ts'
 export { matchCommands, showBase } from './commands.ts'
 export { findConflicts } from './conflicts.ts'

@@ -7,11 +7,13 @@ export {
   Me,
   mayDo,
   mayManage,
+  namedTypes,
   type Pace,
   type Permission,
   Person,
   type Role,
   roles,
+  ValueNames,
 } from '../../ground/edge/model.ts'
 
 /** A list of the API: `next` is the cursor of the following page, null on the last. */

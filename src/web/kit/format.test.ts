@@ -24,9 +24,9 @@ test('a day stays the same day in every time zone', () => {
 })
 
 test('countries are named in the language of the page; other text stays', () => {
-  expect(en.country('CN')).toBe('China')
-  expect(zh.country('CN')).toBe('中国')
-  expect(en.country('Untied States')).toBe('Untied States')
+  expect(en.name('country', 'CN')).toBe('China')
+  expect(zh.name('country', 'CN')).toBe('中国')
+  expect(en.name('country', 'Untied States')).toBe('Untied States')
 })
 
 test('a very small chance is not shown as zero', () => {

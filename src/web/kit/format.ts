@@ -1,5 +1,6 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type NameOf, names } from './names.ts'
 
 const nothing = '–'
 
@@ -10,8 +11,11 @@ function spaced(parts: Intl.NumberFormatPart[]): string {
   return parts.map((part) => (part.type === 'compact' ? `\u202f${part.value.trim()}` : part.value)).join('')
 }
 
-/** Numbers, money and dates as people of a language write them; nothing known is a dash. */
-export function createFormat(language: string) {
+/**
+ * Numbers, money, dates and names of values as people of a language write them; nothing known is a dash.
+ * @param nameOf the name of a value that the server knows, as far as it has told it
+ */
+export function createFormat(language: string, nameOf: NameOf = (_, value) => value) {
   const locale = language === 'zh' ? 'zh-CN' : 'en-US'
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
@@ -58,9 +62,12 @@ export function createFormat(language: string) {
     date: (value: string | null | undefined) => (value ? day.format(new Date(value)) : nothing),
     /** A moment in the reader's time zone */
     dateTime: (value: string | null | undefined) => (value ? moment.format(new Date(value)) : nothing),
-    /** The name of an ISO 3166 alpha-2 code; anything else as it is */
-    country: (value: string | null | undefined) =>
-      value ? (/^[A-Z]{2}$/.test(value) ? (regions.of(value) ?? value) : value) : nothing,
+    /** A value of a type such as `country`, `city` or `industry`; what has no name of its own is as it is */
+    name: (type: string, value: string | null | undefined) => {
+      if (!value) return nothing
+      if (type !== 'country') return nameOf(type, value)
+      return /^[A-Z]{2}$/.test(value) ? (regions.of(value) ?? value) : value
+    },
     list: (values: readonly string[]) => list.format(values),
   }
 }
@@ -68,5 +75,7 @@ export type Format = ReturnType<typeof createFormat>
 
 export function useFormat(): Format {
   const { i18n } = useTranslation()
-  return useMemo(() => createFormat(i18n.language), [i18n.language])
+  const { language } = i18n
+  const told = useSyncExternalStore(names.follow, names.told)
+  return useMemo(() => createFormat(language, names.in(language, told)), [language, told])
 }

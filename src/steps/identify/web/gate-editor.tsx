@@ -90,7 +90,7 @@ function GateLine({ line, remove }: { line: number; remove: () => void }) {
   )
 }
 
-const Values = z.object({ items: z.array(z.object({ value: z.string().nullable(), accounts: z.int() })) })
+const Values = z.object({ items: z.array(z.object({ value: z.string().nullable(), rows: z.int() })) })
 type ValueSelectProps = {
   field: string
   value?: string[]
@@ -104,7 +104,6 @@ function ValueSelect({ field, value, onChange, id }: ValueSelectProps) {
   const format = useFormat()
   const [q, setQ] = useState('')
   const values = useAnswer(Values, '/accounts/values', { query: { column: field, q }, keep: true })
-  const say = (each: string) => (field === 'country' ? format.country(each) : each)
   return (
     <Select
       id={id}
@@ -116,12 +115,12 @@ function ValueSelect({ field, value, onChange, id }: ValueSelectProps) {
       placeholder={t('identify.web.gate_value')}
       loading={values.isFetching}
       showSearch={{ filterOption: false, onSearch: setQ }}
-      options={(values.data?.items ?? []).flatMap(({ value: each, accounts }) =>
-        each === null ? [] : { value: each, label: say(each), accounts },
+      options={(values.data?.items ?? []).flatMap(({ value: each, rows }) =>
+        each === null ? [] : { value: each, label: format.name(field, each), rows },
       )}
       optionRender={({ label, data }) => (
         <>
-          {label} <span className="tw-muted">{format.count(data.accounts)}</span>
+          {label} <span className="tw-muted">{format.count(data.rows)}</span>
         </>
       )}
     />

@@ -122,9 +122,10 @@ function useColumns(basis: TargetList['basis']): TableColumn<TargetAccount>[] {
 function Name({ account }: { account: TargetAccount }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const place = [account.industry, account.city, account.country && format.country(account.country)].filter(
-    Boolean,
-  )
+  const place = (['industry', 'city', 'country'] as const).flatMap((type) => {
+    const value = account[type]
+    return value ? format.name(type, value) : []
+  })
   return (
     <>
       <Link to={`/accounts/${account.account_id}`} title={account.name}>

@@ -127,7 +127,7 @@ function Gate({ profile }: { profile: Profile }) {
   if (profile.gate.length === 0) return null
   const wanted = (rule: Profile['gate'][number]) => {
     if ('value' in rule) return rule.field === 'founded' ? String(rule.value) : format.count(rule.value)
-    return format.list(rule.values.map((value) => (rule.field === 'country' ? format.country(value) : value)))
+    return format.list(rule.values.map((value) => format.name(rule.field, value)))
   }
   return (
     <Section title={t('identify.web.gate')} lead={t('identify.web.gate_lead')}>

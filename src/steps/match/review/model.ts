@@ -1,9 +1,7 @@
 import { z } from 'zod'
 
-/** Golden values of accounts that a table knows, by their field, which is also the type of their values. */
-export const knownFields = ['country', 'region', 'city', 'industry'] as const
 /** Values that can be unknown, by what they are of. */
-export const reviewTypes = [...knownFields, 'stage', 'outcome'] as const
+export const reviewTypes = ['country', 'region', 'city', 'industry', 'stage', 'outcome'] as const
 export const ReviewType = z.enum(reviewTypes)
 export type ReviewType = z.infer<typeof ReviewType>
 

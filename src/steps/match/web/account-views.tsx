@@ -28,7 +28,6 @@ export const accountViews: readonly ColumnView[] = [
     say: (value, { t }) => t(`match.relationship.${value}`),
     cell: (row, { t }) => <Relationship value={String(row.relationship)} t={t} />,
   },
-  { column: 'country', say: (value, { format }) => format.country(value) },
   { column: 'domain', width: 160 },
   { column: 'industry', width: 150 },
   { column: 'opportunities', width: 120 },

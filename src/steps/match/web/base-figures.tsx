@@ -67,18 +67,19 @@ export default function BaseFigures() {
   )
 }
 
-const Values = z.object({ items: z.array(z.object({ value: z.string().nullable(), accounts: z.int() })) })
+const Values = z.object({ items: z.array(z.object({ value: z.string().nullable(), rows: z.int() })) })
 /** Bars that can be read with their labels; the table shows all. */
 const barsAtMost = 10
 
 /** Accounts by industry; a bar leads to its accounts. */
 function Industries() {
   const { t } = useTranslation()
+  const format = useFormat()
   const navigate = useNavigate()
   const values = useAnswer(Values, '/accounts/values', { query: { column: 'industry' } })
-  const bars = (values.data?.items ?? []).map(({ value, accounts }) => ({
-    label: value ?? t('web.table.unknown'),
-    count: accounts,
+  const bars = (values.data?.items ?? []).map(({ value, rows }) => ({
+    label: value === null ? t('web.table.unknown') : format.name('industry', value),
+    count: rows,
     open: () => navigate(`/accounts?${new URLSearchParams({ industry: value ?? '' })}`),
   }))
   if (bars.length < 2) return null

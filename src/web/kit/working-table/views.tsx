@@ -34,6 +34,7 @@ export const Columns = z.object({
       filterable: z.boolean(),
       shown: z.boolean(),
       golden: z.boolean(),
+      named: z.string().nullable(),
     }),
   ),
 })
@@ -53,6 +54,7 @@ export function sayValue(
   const { format } = pen
   if (value === null || value === undefined) return format.nothing
   if (view?.say) return view.say(String(value), pen)
+  if (column.named !== null) return format.name(column.named, String(value))
   if (column.type === 'money') return format.money(Number(value))
   if (column.type === 'number') return format.count(Number(value))
   if (column.type === 'flag') return pen.t(`web.flag.${value}`)
