@@ -43,7 +43,8 @@ export type ReadContext = Readonly<{ today: string; region: string }>
 /**
  * Reads a file by its plan: every row standardised, ready to be staged. What could not be read goes to
  * `reject`; a value that makes no sense is left out and its row kept, unless the row then says nothing.
- * @param onBatch told how many rows and bytes were read so far; may throw to stop
+ * @param onBatch told of each batch how many rows and bytes were read with it, before its rows are looked at; false: they
+ *   are not wanted, nor what comes after them
  * @param wanted bytes at the beginning whose rows are wanted; all when left out
  */
 export async function* standardisedRows(
@@ -52,7 +53,7 @@ export async function* standardisedRows(
   { plan, inspection, cellsOf, mendedBy }: Reading,
   context: ReadContext,
   reject: (reject: RowReject) => void,
-  onBatch: (rows: number, bytes: number) => void,
+  onBatch: (rows: number, bytes: number) => boolean,
   wanted?: number,
 ): AsyncGenerator<StagedRow[]> {
   const columns = mapColumns(inspection, plan, context)
@@ -99,10 +100,10 @@ export async function* standardisedRows(
   }
 
   for await (const batch of readTable(path, whole, wanted)) {
+    rows += batch.rows.length + refusedIn(batch)
+    if (!onBatch(rows, batch.bytes)) return
     for (const problem of batch.problems)
       reject({ column: null, value: null, ...problem, cells: problem.cells ? cellsOf(problem.cells) : null })
-    rows += batch.rows.length + refusedIn(batch)
-    onBatch(rows, batch.bytes)
     yield batch.rows.flatMap((row) => toStaged(row) ?? [])
   }
 }

@@ -38,7 +38,7 @@ export async function stageFile(
   { context, signal, report }: Staging,
   part?: Part,
 ) {
-  const until = part && performance.now() + part.milliseconds
+  const until = performance.now() + (part?.milliseconds ?? 0)
   const path = await files.path(asked.file_id)
   const whole = await inspectTable(path, asked.name, asked.table, undefined, asked.chosen)
   if (asked.fields.length !== whole.columns.length)
@@ -50,20 +50,18 @@ export async function stageFile(
   const reading = await readingOf(tx, asked, whole)
   const { plan, inspection } = reading
   const rejects = await openRejects(tx)
-  let read = 0
-  const progress = (rows: number, bytes: number) => {
-    read = bytes
+  let [capped, before] = [false, 0]
+  const onBatch = (rows: number, bytes: number) => {
     if (signal.aborted) throw new Fault('conflict', 'collect.cancelled')
-    report({ stage: 'collect.stage.reading', done: bytes, total: inspection.bytes, rows })
-  }
-  const rows = standardisedRows(path, whole, reading, context, rejects.add, progress, part?.bytes)
-  let capped = false
-  const wanted = takeWhile(rows, () => {
-    capped = part !== undefined && (read >= part.bytes || performance.now() >= (until ?? 0))
+    // The first batch is read in any case, so that there is something to tell.
+    capped = before > 0 && part !== undefined && (before >= part.bytes || performance.now() >= until)
+    before = bytes
+    if (!capped) report({ stage: 'collect.stage.reading', done: bytes, total: inspection.bytes, rows })
     return !capped
-  })
+  }
+  const rows = standardisedRows(path, whole, reading, context, rejects.add, onBatch, part?.bytes)
   try {
-    await stage(tx, plan, wanted)
+    await stage(tx, plan, rows)
   } finally {
     rejects.end()
   }
@@ -80,15 +78,6 @@ export async function stageFile(
     refused,
   }
   return { plan, inspection, blanked: Number(rejected?.blanked), counts, capped }
-}
-
-async function* takeWhile<Item>(items: AsyncIterable<Item>, goOn: () => boolean): AsyncGenerator<Item> {
-  let isFirst = true
-  for await (const item of items) {
-    if (!isFirst && !goOn()) return
-    isFirst = false
-    yield item
-  }
 }
 
 const rejectColumns = [

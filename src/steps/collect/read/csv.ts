@@ -34,13 +34,13 @@ export async function* readRows(path: string, options: ReadOptions): AsyncGenera
   for await (const { piece, start, rows, skipped } of recordsIn(path, options)) {
     for (const place of piece?.foreign.keys() ?? []) foreign.add(start + place)
     damaged ||= piece?.damaged ?? false
+    bytes = piece?.bytes ?? bytes
     for (const row of rows) {
       if (learnt === null && isOdd(row, options)) learnt = await learn(path, options)
       judge.put({ row, damaged, foreign: foreign.size > 0 && takeLines(foreign, row) })
       if (judge.size() >= rowsPerBatch) yield judge.take(bytes)
     }
     if (skipped !== null) judge.refuse(skipped, 'row_too_large')
-    bytes = piece?.bytes ?? bytes
   }
   judge.end()
   if (judge.size() > 0) yield judge.take(bytes)
