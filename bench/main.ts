@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measureClusters } from './clusters.ts'
 import { print } from './figures.ts'
 import { measureImport } from './import.ts'
 import { measurePreview } from './preview.ts'
@@ -14,6 +15,7 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
   way: measureWay,
   preview: measurePreview,
   workbook: measureWorkbook,
+  clusters: measureClusters,
   import: (folder) => measureImport(folder, 1_000_000, '30 s and 1000 MB'),
   import5m: (folder) => measureImport(folder, 5_000_000, '1000 MB'),
 }

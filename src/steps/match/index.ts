@@ -1,5 +1,6 @@
 export { namesIn } from './account-fields.ts'
 export { accountOf, accountTable, baseColumns, livingId } from './accounts.ts'
+export { clusters, type Edges } from './clusters.ts'
 export { matchCommands, showBase } from './commands.ts'
 export { findConflicts } from './conflicts.ts'
 export { decisionRoutes } from './decisions/http.ts'
