@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Command } from '../../ground/edge/index.ts'
+import { type Command, exportOptions, saveExport, wantsExport } from '../../ground/edge/index.ts'
 
 const Answer = z.object({
   columns: z.array(z.string()),
@@ -12,10 +12,11 @@ export const queryCommand: Command = {
   verb: 'query',
   usage: '"SELECT …"',
   example: 'talweg query "select industry, count(*) from accounts group by 1 order by 2 desc"',
-  options: [],
+  options: exportOptions,
   least: 1,
   most: 1,
   async run(api, input) {
+    if (wantsExport(input)) return saveExport(api, '/query/export', { sql: input.words[0] }, input)
     const answer = Answer.parse(await api.post('/query', { sql: input.words[0] }))
     return {
       value: answer,

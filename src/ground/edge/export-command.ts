@@ -13,6 +13,10 @@ export const exportOptions: readonly CommandOption[] = [
   { name: 'out', type: 'string', placeholder: 'FILE' },
 ]
 
+/** Whether a verb that shows a table is asked for a file of it instead. */
+export const wantsExport = (input: Input): boolean =>
+  optionText(input, 'out') !== undefined || optionText(input, 'format') !== undefined
+
 /**
  * Fetches an export and writes it to the file of `--out`, or to standard output when none is named. The format is that of
  * `--format`, else that of the ending of the file, else CSV.

@@ -13,9 +13,10 @@ export {
 export { unguardCell } from './csv.ts'
 export { createEdge, type Edge, type EdgeSettings } from './edge.ts'
 export { exportQuery, exportResponse } from './export.ts'
-export { exportOptions, saveExport, saveTo } from './export-command.ts'
+export { exportOptions, saveExport, saveTo, wantsExport } from './export-command.ts'
 export type { ExportCell, ExportColumn } from './export-table.ts'
 export { jobRoutes, toJob } from './job-routes.ts'
+export { type ListColumns, listResponse } from './list-export.ts'
 export { createPace, Job, type NamedType, namedTypes, Problem, ValueNames } from './model.ts'
 export {
   decodeCursor,

@@ -1,11 +1,22 @@
 import { z } from 'zod'
+import { exportQuery } from './export.ts'
 import type { Links } from './links.ts'
+import { allPages, type ListColumns, listResponse } from './list-export.ts'
 import { Invitation, InviteRequest, Person, RoleRequest } from './model.ts'
 import { page, pageQuery } from './paging.ts'
 import type { People } from './people.ts'
 import { type Route, route } from './route.ts'
 
 const common = { permission: 'people:manage', tag: 'people' } as const
+const peoplePage = 500
+const columns: ListColumns<Person> = {
+  name: ['text', ({ name }) => name],
+  email: ['text', ({ email }) => email],
+  role: ['text', ({ role }) => role],
+  status: ['text', ({ status }) => status],
+  created_at: ['moment', ({ created_at }) => created_at],
+  id: ['text', ({ id }) => id],
+}
 const params = z.strictObject({ id: z.string() })
 
 /** Who belongs to the home. `publicUrl` stands before the invitation links; without it they are paths. */
@@ -26,6 +37,27 @@ export function peopleRoutes(people: People, links: Links, publicUrl: string): R
         response: page(Person),
       },
       ({ query }) => people.list(query.cursor, query.limit),
+    ),
+    route(
+      {
+        ...common,
+        method: 'get',
+        path: '/people/export',
+        summary: 'Everybody by name, as a file',
+        query: z.strictObject(exportQuery),
+        response: 'file',
+      },
+      ({ query }, { say }) =>
+        listResponse(
+          {
+            name: 'people',
+            heading: (column) => `edge.people_column.${column}`,
+            columns,
+            items: allPages((cursor) => people.list(cursor, peoplePage)),
+          },
+          query,
+          say,
+        ),
     ),
     route(
       {

@@ -11,5 +11,5 @@ export {
   type WorkingTable,
   workingTable,
 } from './table.ts'
-export { type Row, toAmount, toDate, toMoment, toWhole } from './values.ts'
+export { type Cell, type Row, toAmount, toDate, toMoment, toWhole } from './values.ts'
 export { createViews, type PublicView } from './views.ts'

@@ -6,13 +6,13 @@ import {
   page,
   saveExport,
   type Terminal,
+  wantsExport,
 } from '../../ground/edge/index.ts'
 import { importCommand } from './importing/command.ts'
 import { type ShowBase, showImports } from './importing/show.ts'
 import { mappingCommands } from './mappings/commands.ts'
 import { Import, Reject } from './model.ts'
 import { ownFieldCommands } from './own/commands.ts'
-import { wantsFile } from './preview/command.ts'
 import { sourceCommands } from './sources/commands.ts'
 import { undoCommand } from './undo/command.ts'
 
@@ -30,11 +30,13 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
     verb: 'imports list',
     usage: '',
     example: 'talweg imports list --json',
-    options: [...paging, { name: 'source', type: 'string', placeholder: 'LABEL' }],
+    options: [...paging, { name: 'source', type: 'string', placeholder: 'LABEL' }, ...exportOptions],
     least: 0,
     most: 0,
     async run(api, input) {
-      const query = { ...pageOf(input), source: optionText(input, 'source') }
+      const source = optionText(input, 'source')
+      if (wantsExport(input)) return saveExport(api, '/imports/export', { source }, input)
+      const query = { ...pageOf(input), source }
       const answer = page(Import).parse(await api.get('/imports', query))
       return { value: answer, show: (terminal) => showImports(terminal, answer.items) }
     },
@@ -60,7 +62,7 @@ export const collectCommands = (showBase: ShowBase): readonly Command[] => [
     most: 1,
     async run(api, input) {
       const shape = input.options.rows === true ? 'rows' : 'report'
-      if (shape === 'rows' || wantsFile(input) || optionText(input, 'format') !== undefined)
+      if (shape === 'rows' || wantsExport(input))
         return saveExport(api, `/imports/${idOf(input)}/rejects/export`, { shape }, input)
       const answer = page(Reject).parse(await api.get(`/imports/${idOf(input)}/rejects`, pageOf(input)))
       return { value: answer, show: (terminal) => showRejects(terminal, answer.items) }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import {
   decodeCursor,
+  exportQuery,
   Job,
+  listResponse,
   namedTypes,
   page,
   pageQuery,
@@ -13,7 +15,7 @@ import {
   ValueNames,
 } from '../../ground/edge/index.ts'
 import { dictionary } from './fields/index.ts'
-import { getImport, listImports } from './imports.ts'
+import { everyImport, getImport, importColumns, listImports } from './imports.ts'
 import { mappingRoutes } from './mappings/http.ts'
 import { recallTables } from './mappings/store.ts'
 import { ChosenReading, Import, ImportRequest, Kind, UploadedFile } from './model.ts'
@@ -204,6 +206,28 @@ export function collectRoutes(services: CollectHttp): Route[] {
         const [before] = decodeCursor(cursor, z.tuple([z.int()])) ?? [Number.MAX_SAFE_INTEGER]
         return toPage(await listImports(lake, before, limit + 1, source), limit, ({ seq }) => [seq])
       },
+    ),
+    route(
+      {
+        ...reading,
+        permission: 'data:export',
+        path: '/imports/export',
+        summary: 'Files that came in, the newest first, as a file',
+        query: z.strictObject({ ...exportQuery, source: z.string().max(100).optional() }),
+        response: 'file',
+        timeoutMs: 0,
+      },
+      ({ query }, { say }) =>
+        listResponse(
+          {
+            name: 'imports',
+            heading: (column) => `collect.import_column.${column}`,
+            columns: importColumns,
+            items: everyImport(lake, query.source),
+          },
+          query,
+          say,
+        ),
     ),
     route(
       { ...reading, path: '/imports/{id}', summary: 'One import', params, response: Import },

@@ -1,3 +1,4 @@
+import type { ListColumns } from '../../ground/edge/index.ts'
 import { Fault, hashId } from '../../ground/kernel/index.ts'
 import type { Lake, LakeTransaction, Row } from '../../ground/lake/index.ts'
 import { sql } from './facts.ts'
@@ -99,6 +100,38 @@ export async function listImports(
   source: string | null = null,
 ): Promise<Import[]> {
   return (await lake.read(sql.list_imports, { before, limit, source })).map(toImport)
+}
+
+const exportPage = 1000
+
+/** Every import, the newest first. */
+export async function* everyImport(lake: Lake, source?: string): AsyncGenerator<Import> {
+  let before = Number.MAX_SAFE_INTEGER
+  for (;;) {
+    const imports = await listImports(lake, before, exportPage, source)
+    yield* imports
+    const last = imports.at(-1)
+    if (last === undefined || imports.length < exportPage) return
+    before = last.seq
+  }
+}
+
+/** Columns of the list of imports as a file. */
+export const importColumns: ListColumns<Import> = {
+  import_id: ['text', ({ import_id }) => import_id],
+  file: ['text', ({ file }) => file],
+  kind: ['text', ({ kind }) => kind],
+  source: ['text', ({ source }) => source],
+  status: ['text', ({ status }) => status],
+  rows: ['number', ({ counts }) => counts.rows],
+  created: ['number', ({ counts }) => counts.created],
+  updated: ['number', ({ counts }) => counts.updated],
+  unchanged: ['number', ({ counts }) => counts.unchanged],
+  refused: ['number', ({ counts }) => counts.refused],
+  blanked: ['number', ({ blanked }) => blanked],
+  imported_at: ['moment', ({ imported_at }) => imported_at],
+  imported_by: ['text', ({ imported_by }) => imported_by],
+  undone_at: ['moment', ({ undone_at }) => undone_at],
 }
 
 /** What is in force, as one text: derived tables that were made of the same text are in date. */

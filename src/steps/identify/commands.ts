@@ -8,6 +8,7 @@ import {
   page,
   saveExport,
   type Terminal,
+  wantsExport,
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
 import { namesIn } from '../match/index.ts'
@@ -82,13 +83,13 @@ export const identifyCommands: readonly Command[] = [
     verb: 'icp show',
     usage: '[ID]',
     example: 'talweg icp show',
-    options: [],
+    options: exportOptions,
     least: 0,
     most: 1,
     async run(api, input) {
-      const profile = Profile.parse(
-        await api.get(`/profiles/${encodeURIComponent(input.words[0] ?? 'current')}`),
-      )
+      const path = `/profiles/${encodeURIComponent(input.words[0] ?? 'current')}`
+      if (wantsExport(input)) return saveExport(api, `${path}/evidence/export`, {}, input)
+      const profile = Profile.parse(await api.get(path))
       return { value: profile, show: (terminal) => showProfile(terminal, profile) }
     },
   },

@@ -1,6 +1,6 @@
-import type { ExportColumn } from '../../ground/edge/index.ts'
+import type { ExportColumn, ListColumns } from '../../ground/edge/index.ts'
 import type { Row } from '../../ground/lake/index.ts'
-import type { Reason } from './model.ts'
+import type { Reason, TraitEvidence } from './model.ts'
 
 export const exportFormats = ['table', 'hubspot', 'salesforce'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -70,3 +70,21 @@ export const exportColumns = (format: ExportFormat): ExportColumn[] =>
   columns[format].map(([header]) => ({ name: header, title: header, type: 'text' }))
 export const exportRow = (format: ExportFormat, entry: Entry): Cell[] =>
   columns[format].map(([, value]) => value(entry))
+
+/** Columns of the evidence of a profile as a file. */
+export const evidenceColumns: ListColumns<TraitEvidence> = {
+  trait: ['text', ({ trait }) => trait],
+  bin: ['text', ({ bin }) => bin],
+  accounts: ['number', ({ accounts }) => accounts],
+  won: ['number', ({ won }) => won],
+  closed: ['number', ({ closed }) => closed],
+  won_revenue: ['money', ({ won_revenue }) => won_revenue],
+  win_rate: ['number', ({ win_rate }) => win_rate],
+  lift: ['number', ({ lift }) => lift],
+  lift_low: ['number', ({ lift_low }) => lift_low],
+  lift_high: ['number', ({ lift_high }) => lift_high],
+  q: ['number', ({ q }) => q],
+  verdict: ['text', ({ verdict }) => verdict],
+  needed: ['number', ({ needed }) => needed],
+  points: ['number', ({ points }) => points],
+}

@@ -5,6 +5,7 @@ import {
   exportQuery,
   exportResponse,
   Job,
+  listResponse,
   page,
   pageQuery,
   type Route,
@@ -17,7 +18,7 @@ import type { Lake, Row, WorkingTable } from '../../ground/lake/index.ts'
 import type { Jobs } from '../../ground/state/index.ts'
 import { accountOf, livingId, namesIn } from '../match/index.ts'
 import { Readiness, readinessOf } from '../signals/index.ts'
-import { exportColumns, exportFormats, exportRow } from './exports.ts'
+import { evidenceColumns, exportColumns, exportFormats, exportRow } from './exports.ts'
 import { receiptOf } from './fit.ts'
 import {
   BuildRequest,
@@ -92,6 +93,30 @@ export function identifyRoutes({ lake, jobs, table, speak }: IdentifyHttp): Rout
         response: Profile,
       },
       ({ params: { id } }) => getProfile(lake, id),
+    ),
+    route(
+      {
+        ...reading,
+        permission: 'data:export',
+        path: '/profiles/{id}/evidence/export',
+        summary: 'The evidence of a profile as a file: a row for each bin of each trait',
+        params,
+        query: z.strictObject(exportQuery),
+        response: 'file',
+      },
+      async ({ params: { id }, query }, { say }) => {
+        const { traits } = await getProfile(lake, id)
+        return listResponse(
+          {
+            name: 'evidence',
+            heading: (column) => `identify.evidence_column.${column}`,
+            columns: evidenceColumns,
+            items: traits,
+          },
+          query,
+          say,
+        )
+      },
     ),
     route(
       {

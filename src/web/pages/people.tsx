@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { usePages, useSend } from '../api/hooks.ts'
 import { Invitation, mayManage, Person, type Role, roles } from '../api/model.ts'
 import { Dialog } from '../kit/dialog.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { EmptyNote, ProblemNote, useProblemWords, Waiting } from '../kit/feedback.tsx'
 import { useFormat } from '../kit/format.ts'
 import { Page } from '../kit/page.tsx'
@@ -23,9 +24,12 @@ export default function PeoplePage() {
       title={t('web.people.title')}
       lead={t('web.people.lead')}
       actions={
-        <Button type="primary" icon={<UserAddOutlined aria-hidden />} onClick={() => setInviting(true)}>
-          {t('web.people.invite')}
-        </Button>
+        <>
+          <ExportMenu path="/people/export" />
+          <Button type="primary" icon={<UserAddOutlined aria-hidden />} onClick={() => setInviting(true)}>
+            {t('web.people.invite')}
+          </Button>
+        </>
       }
     >
       {people.error && <ProblemNote error={people.error} retry={() => void people.refetch()} />}

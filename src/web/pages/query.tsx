@@ -1,4 +1,4 @@
-import { CaretRightOutlined, DownloadOutlined } from '@ant-design/icons'
+import { CaretRightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { ask } from '../api/client.ts'
 import { useAddress } from '../kit/address.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { EmptyNote, ProblemNote, Waiting } from '../kit/feedback.tsx'
 import { useFormat } from '../kit/format.ts'
 import { Page } from '../kit/page.tsx'
 import { DataTable } from '../kit/table/table.tsx'
-import { saveCsv } from './query-csv.ts'
 import { ViewsHelp } from './query-views.tsx'
 import './query.css'
 
@@ -69,7 +69,7 @@ export default function QueryPage() {
           </div>
           {result.error && <ProblemNote error={result.error} />}
           {result.isLoading && <Waiting />}
-          {result.data && !result.error && <Rows result={result.data} />}
+          {result.data && !result.error && <Rows result={result.data} sql={asked} />}
           {asked === '' && <EmptyNote title={t('web.query.empty')} text={t('web.query.empty_text')} />}
         </div>
         <ViewsHelp onPick={(text) => setSql(text)} />
@@ -78,7 +78,7 @@ export default function QueryPage() {
   )
 }
 
-function Rows({ result }: { result: Result }) {
+function Rows({ result, sql }: { result: Result; sql: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const rows = useMemo(() => result.rows.map((values, index) => ({ values, index })), [result])
@@ -103,13 +103,7 @@ function Rows({ result }: { result: Result }) {
             rows: format.count(rows.length),
           })}
         </span>
-        <Button
-          size="small"
-          icon={<DownloadOutlined aria-hidden />}
-          onClick={() => saveCsv('query.csv', result)}
-        >
-          {t('web.csv')}
-        </Button>
+        <ExportMenu path="/query/export" query={{ sql }} small />
       </div>
       <DataTable
         label={t('web.query.result')}

@@ -67,7 +67,8 @@ export function declare(
 }
 
 /** Headers of the id that a row has in its source, whatever the row is. */
-export const idHeaders = 'id, record id, external id, source id, uuid, key, 编号, 编码, 记录编号, 唯一标识'
+export const idHeaders =
+  'id, id in the source, record id, external id, source id, uuid, key, 编号, 编码, 来源系统编号, 记录编号, 唯一标识'
 
 export const people: InBoth = { en: 'people', zh: '人' }
 

@@ -48,7 +48,7 @@ export function headerKey(header: string): string {
   return headerWords(header).join('')
 }
 
-type Keys = Readonly<{ synonyms: ReadonlySet<string>; hints: ReadonlySet<string> }>
+type Keys = Readonly<{ synonyms: ReadonlySet<string>; hints: ReadonlySet<string>; own: ReadonlySet<string> }>
 
 /** The keys of a field's headers, made once per field. */
 const keysMade = new WeakMap<Field, Keys>()
@@ -58,6 +58,7 @@ function keysOf(field: Field): Keys {
   const keys = {
     synonyms: new Set(field.synonyms.map(headerKey)),
     hints: new Set(field.hints.map(headerKey)),
+    own: new Set([field.field, field.label.en, field.label.zh].map(headerKey)),
   }
   keysMade.set(field, keys)
   return keys
@@ -68,6 +69,9 @@ export function isKnownHeader(header: string, { fields }: Dictionary = dictionar
   const key = headerKey(header)
   return fields.some((field) => keysOf(field).synonyms.has(key) || keysOf(field).hints.has(key))
 }
+
+/** Whether a header is what we call the field ourselves, as exports do. */
+export const isOwnName = (header: string, field: Field): boolean => keysOf(field).own.has(headerKey(header))
 
 type Forms = Readonly<{ tokens: readonly string[]; key: string; shorterForms: readonly string[] }>
 

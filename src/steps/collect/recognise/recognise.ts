@@ -2,7 +2,7 @@ import { type Dictionary, dictionary, type Field } from '../fields/index.ts'
 import { kindRules } from '../kind-rules.ts'
 import { type Column, type Kind, kinds } from '../model.ts'
 import { hasNumericDates, tellingDates } from '../standardise/date.ts'
-import { type HeaderMatch, matchHeader } from './header.ts'
+import { type HeaderMatch, isOwnName, matchHeader } from './header.ts'
 import { type ColumnSample, creditCodeShare, evidenceOf, hasOutcomes, organisationShare } from './values.ts'
 
 export interface Recognition {
@@ -15,6 +15,8 @@ interface Guess {
   field: Field
   confidence: number
   reason: Column['reason']
+  /** Whether the header is what we call the field: of columns that fit equally well this one is meant. */
+  isOwn: boolean
 }
 
 /** Below this a column is kept but not mapped. */
@@ -61,7 +63,9 @@ function mapColumns(kind: Kind, samples: readonly ColumnSample[], known: Diction
     .filter(({ guess }) => guess.confidence >= sureEnough)
     .sort(
       (one, other) =>
-        other.guess.confidence - one.guess.confidence || compare(samples[one.index], samples[other.index]),
+        other.guess.confidence - one.guess.confidence ||
+        Number(other.guess.isOwn) - Number(one.guess.isOwn) ||
+        compare(samples[one.index], samples[other.index]),
     )
   const taken = new Map<number, Guess>()
   const used = new Set<string>()
@@ -85,10 +89,17 @@ function guessFields(kind: Kind, sample: ColumnSample, known: Dictionary): Guess
     .fieldsOf(kind)
     .map((field) => ({ field, match: matchHeader(sample.header, field, kind) }))
   const best = Math.max(...matches.map(({ match }) => match.score))
-  return matches.map(({ field, match }) => guessField(field, sample, match.score === best ? match : noMatch))
+  return matches.map(({ field, match }) => ({
+    ...guessField(field, sample, match.score === best ? match : noMatch),
+    isOwn: isOwnName(sample.header, field),
+  }))
 }
 
-function guessField(field: Field, sample: ColumnSample, { score, isHint }: HeaderMatch): Guess {
+function guessField(
+  field: Field,
+  sample: ColumnSample,
+  { score, isHint }: HeaderMatch,
+): Omit<Guess, 'isOwn'> {
   const evidence = evidenceOf(field, sample)
   if (score === 0) return { field, confidence: byValues(field, sample, evidence), reason: 'values' }
   if (isHint) {

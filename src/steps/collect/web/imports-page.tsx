@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import {
   EmptyNote,
+  ExportMenu,
   LinkButton,
   Page,
   ProblemNote,
@@ -27,7 +28,18 @@ export default function ImportsPage() {
     </LinkButton>
   )
   return (
-    <Page title={t('collect.web.imports')} lead={t('collect.web.imports_lead')} actions={button}>
+    <Page
+      title={t('collect.web.imports')}
+      lead={t('collect.web.imports_lead')}
+      actions={
+        <>
+          {can('data:export') && imports.items.length > 0 && (
+            <ExportMenu path="/imports/export" query={{ source }} />
+          )}
+          {button}
+        </>
+      }
+    >
       <div className="tw-row tw-source-search">
         {t('collect.web.source')}
         <SourceField

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import {
   Answered,
+  ExportMenu,
   LinkButton,
   Page,
   Section,
@@ -43,6 +44,12 @@ export default function ProfilePage() {
       actions={
         known && (
           <>
+            {can('data:export') && (
+              <ExportMenu
+                path={`/profiles/${known.profile_id}/evidence/export`}
+                what={t('identify.web.evidence')}
+              />
+            )}
             {can('profile:edit') && (
               <LinkButton to={`/identify/profiles/learn?from=${known.profile_id}`}>
                 {t('identify.web.relearn')}
