@@ -53,6 +53,14 @@ test('no two dictionaries say the same key', () => {
   expect(said.filter((key, i) => said.indexOf(key) !== i)).toEqual([])
 })
 
+test('Chinese is written with the marks of Chinese', () => {
+  const said = all.flatMap(({ zh }) => Object.entries(zh))
+  expect(said.length).toBeGreaterThan(500)
+  expect(
+    said.filter(([, text]) => /[\p{Script=Han}”）] ?[,:;?!(]|[,:;?!)] ?\p{Script=Han}/u.test(text)),
+  ).toEqual([])
+})
+
 test('every key that a page names has words', () => {
   const keys = new Set(all.flatMap(({ en }) => Object.keys(en).flatMap((key) => [key, plain(key)])))
   const sources = globSync(['src/web/**/*.{ts,tsx}', 'src/steps/*/web/**/*.{ts,tsx}']).filter(

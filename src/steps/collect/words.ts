@@ -269,8 +269,9 @@ export const words: Words = {
       'Not a valid telephone number. Write it with its country code, like +86 138 0013 8000.',
   },
   zh: {
-    'collect.conflict': '{{file}}:{{field}}与其他来源不一致:{{row}} 行将采用本文件,{{known}} 行保留已知值。',
-    'collect.see_rejects': '无法读取的内容:talweg imports rejects {{id}}',
+    'collect.conflict':
+      '{{file}}:{{field}}与其他来源不一致：{{row}} 行将采用本文件，{{known}} 行保留已知值。',
+    'collect.see_rejects': '无法读取的内容：talweg imports rejects {{id}}',
     'collect.cancelled': '导入已取消。未保留任何内容。',
     'collect.import_column.import_id': '导入编号',
     'collect.import_column.file': '文件',
@@ -327,10 +328,10 @@ export const words: Words = {
     'collect.column.unchanged': '不变',
     'collect.column.updated': '变更',
     'collect.column.value': '值',
-    'collect.disk_full': '磁盘已满。该文件未保存;此前的数据安全。请清理空间后重试。',
+    'collect.disk_full': '磁盘已满。该文件未保存；此前的数据安全。请清理空间后重试。',
     'collect.file_missing': '没有已上传的文件 {{id}}。请重新上传。',
     'collect.fits_nothing':
-      '{{file}} 不属于 Talweg 认识的任何类型。请用 --kind {{known}} 指明,或不导入它。未导入任何内容。',
+      '{{file}} 不属于 Talweg 认识的任何类型。请用 --kind {{known}} 指明，或不导入它。未导入任何内容。',
     'collect.import_missing': '没有导入 {{id}}。请查看导入列表。',
     'collect.kind.accounts': '客户',
     'collect.kind.activities': '活动',
@@ -343,11 +344,11 @@ export const words: Words = {
     'collect.kind.members': '社群好友',
     'collect.kind.attendance': '活动参会',
     'collect.kind.outcomes': '外呼与邮件结果',
-    'collect.kind_unknown': '没有“{{kind}}”这种类型。可用的类型:{{known}}。',
+    'collect.kind_unknown': '没有“{{kind}}”这种类型。可用的类型：{{known}}。',
     'collect.read_unreadable':
       '“{{said}}”不是有效的读取方式。请写成 --read delimiter=; --read header_line=3 的形式；可用的有：{{known}}。',
     'collect.plan_columns':
-      '{{file}} 的方案有 {{given}} 列,而文件有 {{columns}} 列。请重新查看文件后再导入。',
+      '{{file}} 的方案有 {{given}} 列，而文件有 {{columns}} 列。请重新查看文件后再导入。',
     'collect.reject.duplicate_id':
       '本文件中另一行的编号相同，以那一行为准。如果该行是另一条数据，请给它单独的编号。',
     'collect.reject.needs_accounts': '该行既没有公司名称也没有网址。请补充后重新导入。',

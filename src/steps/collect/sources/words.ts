@@ -116,7 +116,7 @@ export const sourceWords: Words = {
     'collect.folder_too_full':
       '{{path}} 中超过 {{most}} 项，因此未查看。请把旧文件移到别处；已导入的数据安全。',
     'collect.folder_file_too_large':
-      '{{name}} 超过单个文件上限 {{most}} MB(TALWEG_UPLOAD_MB)，因此未导入；其他文件不受影响。',
+      '{{name}} 超过单个文件上限 {{most}} MB（TALWEG_UPLOAD_MB），因此未导入；其他文件不受影响。',
     'collect.token_missing': '该来源没有使用中的令牌 {{id}}。',
     'collect.upload_refused':
       '该令牌不能用于此来源的地址，或已停用。请向设置该来源的人索取新令牌。未保留任何内容。',
