@@ -29,6 +29,7 @@ import {
   dictionary,
   openFiles,
   openPreviews,
+  ownFields,
   type ReadContext,
 } from '../steps/collect/index.ts'
 import {
@@ -49,6 +50,7 @@ import {
   followEdits,
   matchDecisions,
   matchRoutes,
+  ownColumns,
   qualityRoutes,
   refreshedBasis,
   refreshMatch,
@@ -132,6 +134,8 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
     const running = jobs
     const speak = createSpeaker(rooms)
     const table = accountTable([...baseColumns, ...identifyColumns])
+    const tableNow = async () =>
+      accountTable([...baseColumns, ...ownColumns(await ownFields(known)), ...identifyColumns])
     const edge = createEdge({
       routes: [
         ...jobRoutes(jobs, speak),
@@ -149,12 +153,12 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           now,
           refresh: (by) => startRefresh(running, by),
         }),
-        ...matchRoutes({ lake, table }),
+        ...matchRoutes({ lake, table, tableNow }),
         ...reviewRoutes({ lake, state, now, readContext, refresh: (by) => startRefresh(running, by) }),
         ...decisionRoutes({
           lake,
           state,
-          table,
+          tableNow,
           speak,
           readContext,
           follow: () => lake.transaction(async (tx) => followAll(tx, now, await decided())),

@@ -139,7 +139,7 @@ test('every reason for a reject, field, column and kind has words', () => {
       ...kinds.map((kind) => `needs_${kind}`),
     ].map((code) => `collect.reject.${code}`),
     ...kinds.map((kind) => `collect.kind.${kind}`),
-    ...[...baseColumns, ...identifyColumns].map(({ label }) => label),
+    ...[...baseColumns, ...identifyColumns].map(({ label }) => String(label)),
   ]
   expect(wanted.filter((key) => !spoken.has(key))).toEqual([])
   const reasons = [...spoken].filter((key) => key.startsWith('collect.reject.'))

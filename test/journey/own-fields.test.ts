@@ -62,6 +62,35 @@ test('an own field takes its columns, of old files too, by its type, and leaves 
     ])
     expect(await valuesOf(talweg, 'Globex')).toEqual([])
 
+    const columns = (await talweg.api.get('/accounts/columns')) as { items: Record<string, unknown>[] }
+    expect(columns.items).toContainEqual(
+      expect.objectContaining({ column: 'own_debt', type: 'money', label: 'Debt', filterable: false }),
+    )
+    const gold = { where: ['own_customer_level=Gold'], sort: '-own_debt' }
+    expect(await talweg.api.get('/accounts', gold)).toMatchObject({
+      total: 1,
+      items: [{ name: 'Acme', own_customer_level: 'Gold', own_debt: 12000 }],
+    })
+    expect(await talweg.api.get('/accounts/values', { column: 'own_customer_level' })).toEqual({
+      items: [
+        { value: 'Gold', rows: 1 },
+        { value: null, rows: 1 },
+      ],
+    })
+    const file = await talweg.api.download('/accounts/export', {
+      ...gold,
+      columns: 'own_customer_level,own_debt',
+    })
+    expect(await new Response(file).text()).toMatch(/^Customer level,Debt,Id\r\nGold,12000,acc_\w+\r\n$/)
+    await talweg.api.post('/accounts/edits', {
+      action: 'tag',
+      value: 'best',
+      selection: { filters: { own_customer_level: ['Gold'] } },
+      expected: 1,
+    })
+    for (const wrong of ['own_none=1', 'own_debt=1', 'Gold'])
+      expect((await talweg.ask('GET', `/accounts?where=${wrong}`)).status).toBe(400)
+
     const path = await write(
       'list.csv',
       '公司名称,官网,客户等级',

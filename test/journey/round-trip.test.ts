@@ -199,7 +199,10 @@ test.each(['en', 'zh'] as const)(
         const name = kind === 'contacts' && column === 'name' ? 'full_name' : (inFiles[column] ?? column)
         const field = dictionary.fieldOf(kind, name)
         if (field === undefined) continue
-        expect([column, matchHeader(speak(language, label), field, kind).score]).toEqual([column, 0.95])
+        expect([column, matchHeader(speak(language, String(label)), field, kind).score]).toEqual([
+          column,
+          0.95,
+        ])
       }
   },
 )

@@ -35,7 +35,7 @@ export function tableFilters(input: Input): Record<string, string[]> {
 export const tableQuery = (input: Input): Record<string, string | readonly string[] | undefined> => ({
   q: optionText(input, 'q'),
   sort: optionText(input, 'sort'),
-  ...tableFilters(input),
+  where: optionTexts(input, 'where'),
 })
 
 /** The verb `<noun> list` of a working table. */

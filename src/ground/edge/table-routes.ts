@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Fault } from '../kernel/index.ts'
 import {
   type ColumnType,
   type Lake,
@@ -16,12 +17,14 @@ import { type Route, route } from './route.ts'
 export type ServedTable = Readonly<{
   lake: Lake
   table: WorkingTable
+  /** The table as it is when somebody asks: with the columns that people added. */
+  now?: () => Promise<WorkingTable>
   /** Where it is served: `/accounts`; below it stand `/export`, `/columns` and `/values`. */
   path: string
   /** Name of the file of an export, without extension, and of the tag in the OpenAPI document. */
   name: string
   /** A row as the API shows it, see {@link rowOf}. */
-  row: ReturnType<typeof rowOf>
+  row: z.ZodType
   summary: string
   /** Order of a list that asks for none: `name`, `-closed_on`. */
   sort: string
@@ -31,26 +34,37 @@ const Position = z.tuple([z.string().nullable(), z.string()])
 const exportPage = 5000
 
 /** A working table over HTTP: its page, its whole as a file, its columns, and the values to filter by. */
-export function tableRoutes({ lake, table, path, name, row, summary, sort }: ServedTable): Route[] {
-  const { columns } = table
-  const filterable = columns.filter((column) => column.filterable).map(({ column }) => column)
-  const names = columns.map(({ column }) => column)
+export function tableRoutes({
+  lake,
+  table,
+  path,
+  name,
+  row,
+  summary,
+  sort,
+  ...served
+}: ServedTable): Route[] {
+  const now = served.now ?? (async () => table)
+  const filterable = table.columns.filter((column) => column.filterable).map(({ column }) => column)
   const tableQuery = {
     q: z.string().max(200).optional().describe('Words that a row must contain'),
     sort: z.string().max(80).default(sort).describe('A column, `-column` for descending'),
+    where: repeated(z.string().max(600)).describe('`column=value`, for any column to filter by'),
     ...Object.fromEntries(filterable.map((column) => [column, repeated(z.string().max(500))])),
   }
-  const read = (query: Record<string, unknown>): { filter: TableFilter; sort: TableSort } => {
+  const read = (
+    query: Record<string, unknown>,
+    { columns }: WorkingTable,
+  ): { filter: TableFilter; sort: TableSort } => {
+    const names = columns.map((each) => each.column)
     const { column, direction } = parseSort(text(query.sort), names, {
       column: names[0] ?? '',
       direction: 'asc',
     })
-    const filters = new Map(
-      filterable.flatMap((each): [string, string[]][] => {
-        const values = query[each]
-        return Array.isArray(values) ? [[each, values.map(String)]] : []
-      }),
-    )
+    const named = filterable.flatMap((each) => texts(query[each]).map((value) => [each, value] as const))
+    const pairs = [...named, ...texts(query.where).map(readFilter)]
+    const filters = new Map<string, string[]>()
+    for (const [each, value] of pairs) filters.set(each, [...(filters.get(each) ?? []), value])
     return { filter: { q: text(query.q), filters }, sort: { column, descending: direction === 'desc' } }
   }
   const common = { permission: 'data:read', tag: name, method: 'get' } as const
@@ -65,16 +79,17 @@ export function tableRoutes({ lake, table, path, name, row, summary, sort }: Ser
         response: page(row).extend({ total: z.int() }),
       },
       async ({ query }) => {
-        const asked = read(query)
+        const full = await now()
+        const asked = read(query, full)
         const after = decodeCursor(query.cursor, Position)
         const [rows, total] = await Promise.all([
-          table.page(lake, asked.filter, { sort: asked.sort, limit: query.limit + 1, after }),
-          table.count(lake, asked.filter),
+          full.page(lake, asked.filter, { sort: asked.sort, limit: query.limit + 1, after }),
+          full.count(lake, asked.filter),
         ])
         const items = rows.slice(0, query.limit)
         const last = items.at(-1)
-        const next = rows.length > query.limit && last ? encodeCursor(positionOf(table, last)) : null
-        return { items: items.map((item) => row.parse(item)), next, total }
+        const next = rows.length > query.limit && last ? encodeCursor(positionOf(full, last)) : null
+        return { items: items.map((item) => ofColumns(full, item)), next, total }
       },
     ),
     route(
@@ -91,19 +106,24 @@ export function tableRoutes({ lake, table, path, name, row, summary, sort }: Ser
         response: 'file',
         timeoutMs: 0,
       },
-      ({ query }, { say }) => {
-        const { filter, sort } = read(query)
+      async ({ query }, { say, language }) => {
+        const full = await now()
+        const { filter, sort } = read(query, full)
         const wanted =
-          query.columns?.split(',') ?? columns.filter(({ shown }) => shown).map(({ column }) => column)
-        const chosen = wanted.map((each) => table.columnOf(each))
+          query.columns?.split(',') ?? full.columns.filter(({ shown }) => shown).map(({ column }) => column)
+        const chosen = wanted.map((each) => full.columnOf(each))
         return exportResponse(
           {
             name,
             columns: [
-              ...chosen.map(({ column, type, label }) => ({ name: column, type, title: say(label) })),
+              ...chosen.map(({ column, type, label }) => ({
+                name: column,
+                type,
+                title: typeof label === 'string' ? say(label) : label[language],
+              })),
               { name: table.id, type: 'text', title: say('edge.column.id') },
             ],
-            rows: exportRows(lake, table, filter, sort, chosen),
+            rows: exportRows(lake, full, filter, sort, chosen),
           },
           query,
           say,
@@ -120,7 +140,6 @@ export function tableRoutes({ lake, table, path, name, row, summary, sort }: Ser
             z.object({
               column: z.string(),
               type: z.string(),
-              label_key: z.string(),
               label: z.string(),
               filterable: z.boolean(),
               shown: z.boolean(),
@@ -133,13 +152,12 @@ export function tableRoutes({ lake, table, path, name, row, summary, sort }: Ser
           ),
         }),
       },
-      (_, { say }) => ({
-        items: columns.map(
+      async (_, { say, language }) => ({
+        items: (await now()).columns.map(
           ({ column, type, label, filterable = false, shown = false, golden = false, named }) => ({
             column,
             type,
-            label_key: label,
-            label: say(label),
+            label: typeof label === 'string' ? say(label) : label[language],
             filterable,
             shown,
             golden,
@@ -157,7 +175,7 @@ export function tableRoutes({ lake, table, path, name, row, summary, sort }: Ser
         response: z.object({ items: z.array(z.object({ value: z.string().nullable(), rows: z.int() })) }),
       },
       async ({ query }) => ({
-        items: (await table.values(lake, query.column, query.q)).map(({ value, rows }) => ({
+        items: (await (await now()).values(lake, query.column, query.q)).map(({ value, rows }) => ({
           value: value === null || value === undefined ? null : String(value),
           rows: Number(rows),
         })),
@@ -186,6 +204,21 @@ export const rowOf = ({ id, columns }: WorkingTable, model: string) =>
     })
     .meta({ id: model })
 
+/**
+ * `city=Berlin`: a column and its value, which may hold the sign too.
+ * @throws Fault `edge.filter_unreadable`
+ */
+function readFilter(text: string): readonly [column: string, value: string] {
+  const at = text.indexOf('=')
+  if (at < 1) throw new Fault('invalid', 'edge.filter_unreadable', { text })
+  return [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** A row without what it was sorted by. */
+const ofColumns = ({ id, columns }: WorkingTable, row: Row): Row =>
+  Object.fromEntries([id, ...columns.map(({ column }) => column)].map((name) => [name, row[name] ?? null]))
+
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 async function* exportRows(

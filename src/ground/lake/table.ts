@@ -1,4 +1,4 @@
-import { Fault } from '../kernel/index.ts'
+import { Fault, type Language } from '../kernel/index.ts'
 import type { Lake } from './lake.ts'
 import type { Row } from './values.ts'
 
@@ -15,8 +15,8 @@ export type ColumnType = 'text' | 'number' | 'year' | 'money' | 'date' | 'moment
 export type TableColumn = Readonly<{
   column: string
   type: ColumnType
-  /** Key of its name in the words. */
-  label: string
+  /** Key of its name in the words, or what people called it. */
+  label: string | Readonly<Record<Language, string>>
   /** SQL over `a` or the alias that `from` gives. */
   value: string
   /** SQL to sort by, where it is not `value` (text: in lower case). */

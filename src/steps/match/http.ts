@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Route, route, rowOf, tableRoutes } from '../../ground/edge/index.ts'
 import type { Lake, WorkingTable } from '../../ground/lake/index.ts'
 import { accountOf, contactsOf, livingId, opportunitiesOf, recordsOf } from './accounts.ts'
-import { AccountRecord, BaseSummary, Contact, Opportunity, Origin, Purchase } from './model.ts'
+import { AccountRecord, BaseSummary, Contact, Opportunity, Origin, Purchase, Value } from './model.ts'
 import { OtherColumnSummary, OtherValue } from './others/model.ts'
 import { listOthers, othersOf } from './others/others.ts'
 import { OwnValue } from './own/model.ts'
@@ -12,10 +12,15 @@ import { recordTables } from './records/tables.ts'
 import { baseSummary } from './refresh.ts'
 import { activityTable, contactTable, opportunityTable, productTable } from './tables.ts'
 
-export type MatchServices = Readonly<{ lake: Lake; table: WorkingTable }>
+export type MatchServices = Readonly<{
+  lake: Lake
+  table: WorkingTable
+  /** The table with the columns that people added, as it is when somebody asks. */
+  tableNow: () => Promise<WorkingTable>
+}>
 
 /** Routes of the account base; `table` carries the columns of all steps. */
-export function matchRoutes({ lake, table }: MatchServices): Route[] {
+export function matchRoutes({ lake, table, tableNow }: MatchServices): Route[] {
   const AccountRow = rowOf(table, 'AccountRow')
   const common = { permission: 'data:read', tag: 'accounts', method: 'get' } as const
   const params = z.strictObject({ id: z.string().max(100) })
@@ -28,9 +33,10 @@ export function matchRoutes({ lake, table }: MatchServices): Route[] {
     ...tableRoutes({
       lake,
       table,
+      now: tableNow,
       path: '/accounts',
       name: 'accounts',
-      row: AccountRow,
+      row: AccountRow.catchall(Value),
       summary: 'The working table of accounts',
       sort: 'name',
     }),

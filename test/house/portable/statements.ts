@@ -16,6 +16,7 @@ import { keepColumnCounts } from '../../../src/steps/collect/column-counts.ts'
 import { createFacts, sql as facts, forKind, keepStaged, stage } from '../../../src/steps/collect/facts.ts'
 import { decidedSources, dictionary } from '../../../src/steps/collect/index.ts'
 import { type FileInspection, kinds } from '../../../src/steps/collect/model.ts'
+import { ownTypes } from '../../../src/steps/collect/own/model.ts'
 import { previewLines } from '../../../src/steps/collect/preview/changes.ts'
 
 import {
@@ -32,6 +33,7 @@ import {
   followEdits,
   keepAside,
   matchDecisions,
+  ownColumns,
   recordTables,
   refreshMatch,
 } from '../../../src/steps/match/index.ts'
@@ -46,6 +48,18 @@ import {
   productTable,
 } from '../../../src/steps/match/tables.ts'
 import { refreshSignals } from '../../../src/steps/signals/index.ts'
+
+const ownOfEachType = ownTypes.map((type) => ({
+  field: `own_${type}`,
+  kind: 'accounts' as const,
+  type,
+  label_en: type,
+  label_zh: type,
+  unit: null,
+  synonyms: [],
+  created_by: 'test',
+  created_at: '2026-01-01T00:00:00.000Z',
+}))
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -95,7 +109,7 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
   const see = (statement: Statement) => seen.set(statement.sql, statement)
   await lake.transaction(async (tx) => buildAll(tx, see))
   for (const table of [
-    accountTable([...baseColumns, ...identifyColumns]),
+    accountTable([...baseColumns, ...ownColumns(ownOfEachType), ...identifyColumns]),
     ...[contactTable, opportunityTable, activityTable, productTable],
     ...recordTables.map(({ table: records }) => records),
   ])

@@ -28,7 +28,7 @@ const BulkChange = z.strictObject({
 const bulkPatience = 60_000
 
 /** One change of many accounts. */
-export function bulkRoute({ lake, state, table, follow, readContext }: DecisionServices): Route {
+export function bulkRoute({ lake, state, tableNow, follow, readContext }: DecisionServices): Route {
   return route(
     {
       method: 'post',
@@ -41,7 +41,7 @@ export function bulkRoute({ lake, state, table, follow, readContext }: DecisionS
       timeoutMs: bulkPatience + 30_000,
     },
     async ({ body }, { user, say }) => {
-      const accounts = await selected(lake, table, body.selection)
+      const accounts = await selected(lake, await tableNow(), body.selection)
       if (accounts.length === 0) throw new Fault('invalid', 'match.selection_empty')
       if (body.expected !== undefined && body.expected !== accounts.length)
         throw new Fault('conflict', 'match.selection_changed', {

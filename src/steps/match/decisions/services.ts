@@ -10,7 +10,7 @@ export type DecisionServices = Readonly<{
   lake: Lake
   state: State
   /** The working table, whose filters say what a selection is. */
-  table: WorkingTable
+  tableNow: () => Promise<WorkingTable>
   speak: Speak
   readContext: () => ReadContext
   /** Makes visible what was decided about single accounts and contacts. */

@@ -1,7 +1,14 @@
 import { DOUBLE, VARCHAR } from '@duckdb/node-api'
 import { z } from 'zod'
-import { type Lake, type LakeTransaction, loadStatements, type Row } from '../../../ground/lake/index.ts'
-import { readOwn } from '../../collect/index.ts'
+import {
+  type ColumnType,
+  type Lake,
+  type LakeTransaction,
+  loadStatements,
+  type Row,
+  type TableColumn,
+} from '../../../ground/lake/index.ts'
+import { type OwnField, readOwn } from '../../collect/index.ts'
 import { columnsOf, type OtherColumn } from '../others/columns.ts'
 import { readColumns, readOtherImports } from '../others/others.ts'
 import { OwnValue } from './model.ts'
@@ -60,6 +67,31 @@ function taken(column: OtherColumn & { field: string | null }, kind: string, fie
   )
   return own ? [{ column, trait: String(own.field) }] : []
 }
+
+/** How the value of an own field stands in a column of the working table. */
+const columnsOfType: Record<OwnField['type'], readonly [ColumnType, (alias: string) => string]> = {
+  text: ['text', (own) => `${own}.value`],
+  list: ['list', (own) => `${own}.value`],
+  date: ['date', (own) => `try_cast(${own}.value as date)`],
+  year: ['year', (own) => `cast(${own}.number as integer)`],
+  count: ['number', (own) => `cast(${own}.number as bigint)`],
+  money: ['money', (own) => `cast(${own}.number as decimal(18, 2))`],
+}
+const grouping: readonly OwnField['type'][] = ['text', 'list', 'year']
+
+/** The own fields as columns of the working table of accounts. */
+export const ownColumns = (fields: readonly OwnField[]): TableColumn[] =>
+  fields.map(({ field, type, label_en, label_zh }) => {
+    const [columnType, value] = columnsOfType[type]
+    return {
+      column: field,
+      type: columnType,
+      label: { en: label_en, zh: label_zh },
+      value: value(field),
+      from: `left join match.own_values ${field} on ${field}.account_id = a.account_id and ${field}.field = '${field}'`,
+      filterable: grouping.includes(type),
+    }
+  })
 
 /** What is known of an account in own fields. */
 export async function ownValuesOf(lake: Lake, accountId: string, language: 'en' | 'zh'): Promise<OwnValue[]> {

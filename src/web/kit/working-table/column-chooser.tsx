@@ -25,14 +25,14 @@ export function ColumnChooser({ columns, shown, choose }: ColumnChooserProps) {
       button={{ icon: <SettingOutlined aria-hidden />, children: t('web.table.columns') }}
     >
       <ul>
-        {columns.map(({ column, label_key }) => (
+        {columns.map(({ column, label }) => (
           <li key={column}>
             <Checkbox
               checked={names.includes(column)}
               disabled={column === columns[0]?.column}
               onChange={(event) => toggle(column, event.target.checked)}
             >
-              {t(label_key)}
+              {label}
             </Checkbox>
           </li>
         ))}

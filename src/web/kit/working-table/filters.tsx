@@ -42,7 +42,7 @@ export function Filters({
         <Dropdown
           trigger={['click']}
           menu={{
-            items: rest.map(({ column, label_key }) => ({ key: column, label: t(label_key) })),
+            items: rest.map(({ column, label }) => ({ key: column, label })),
             onClick: ({ key }) => setAdded([...added, key]),
           }}
         >
@@ -71,7 +71,7 @@ function Filter({
   const say = (value: string) =>
     value === unknown ? t('web.table.unknown') : sayValue(column, view, value, { t, format })
   const [first] = chosen
-  const label = t(column.label_key)
+  const { label } = column
   return (
     <Pop
       label={label}

@@ -13,14 +13,14 @@ export type RowSelection =
 /** What can be done to chosen rows; `count` says how many they are. */
 export type BulkActions = (selection: RowSelection, count: number, clear: () => void) => ReactNode
 
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+/** What the search and the filters leave. */
+type Shown = Readonly<{ q: string | undefined; filters: Readonly<Record<string, readonly string[]>> }>
 
 /** The choice of rows of a working table; it ends when the rows are others. */
-export function useSelection(id: string, query: Query, total: number | undefined) {
+export function useSelection(id: string, { q, filters }: Shown, total: number | undefined) {
   const [ids, setIds] = useState<readonly string[]>([])
   const [all, setAll] = useState(false)
-  const { q, sort: _, ...rest } = query
-  const shown = JSON.stringify([q, rest])
+  const shown = JSON.stringify([q, filters])
   useEffect(() => {
     setIds([])
     setAll(false)
@@ -29,10 +29,7 @@ export function useSelection(id: string, query: Query, total: number | undefined
     setIds([])
     setAll(false)
   }
-  const filters = Object.fromEntries(
-    Object.entries(rest).flatMap(([name, values]) => (Array.isArray(values) ? [[name, values]] : [])),
-  )
-  const selection: RowSelection = all ? { ...(typeof q === 'string' ? { q } : {}), filters } : { ids }
+  const selection: RowSelection = all ? { ...(q === undefined ? {} : { q }), filters } : { ids }
   const toggle = (row: string, on: boolean) => setIds(on ? [...ids, row] : ids.filter((each) => each !== row))
   return {
     id,

@@ -17,12 +17,16 @@ export const useColumns = (path: string) => useAnswer(Columns, `${path}/columns`
 /** The rows that the address bar asks for, fetched as one scrolls. */
 export function useRows(path: string, columns: readonly WorkingColumn[]) {
   const { search } = useAddress()
-  const filters = Object.fromEntries(
+  const filters: Record<string, string[]> = Object.fromEntries(
     columns
       .filter(({ filterable, column }) => filterable && search.has(column))
       .map(({ column }) => [column, search.getAll(column)]),
   )
-  const query = { q: search.get('q') ?? undefined, sort: search.get('sort') ?? undefined, ...filters }
+  const query = {
+    q: search.get('q') ?? undefined,
+    sort: search.get('sort') ?? undefined,
+    where: Object.entries(filters).flatMap(([column, values]) => values.map((value) => `${column}=${value}`)),
+  }
   const rows = useInfiniteQuery({
     queryKey: [path, query],
     queryFn: ({ pageParam, signal }) =>
@@ -32,7 +36,7 @@ export function useRows(path: string, columns: readonly WorkingColumn[]) {
     placeholderData: keepPreviousData,
   })
   const pages = rows.data?.pages ?? []
-  return { ...rows, query, items: pages.flatMap((each) => each.items), total: pages[0]?.total }
+  return { ...rows, query, filters, items: pages.flatMap((each) => each.items), total: pages[0]?.total }
 }
 
 /** The columns of the address bar, else those of the last visit, else those the API proposes. */

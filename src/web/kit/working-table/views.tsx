@@ -30,7 +30,7 @@ export const Columns = z.object({
     z.object({
       column: z.string(),
       type: z.string(),
-      label_key: z.string(),
+      label: z.string(),
       filterable: z.boolean(),
       shown: z.boolean(),
       golden: z.boolean(),
@@ -72,7 +72,7 @@ export function tableColumn(
   const numeric = ['number', 'money', 'year'].includes(column.type)
   return {
     key: column.column,
-    title: pen.t(column.label_key),
+    title: column.label,
     sortable: true,
     numeric,
     width: view?.width ?? (numeric ? 104 : 120),

@@ -58,13 +58,23 @@ function Table(props: WorkingTablePageProps & { columns: readonly WorkingColumn[
   const { search, change } = useAddress()
   const { shown, choose } = useShownColumns(path, columns)
   const rows = useRows(path, columns)
-  const { query, items, total, isPending, isPlaceholderData, error, hasNextPage, isFetching, fetchNextPage } =
-    rows
+  const {
+    query,
+    filters,
+    items,
+    total,
+    isPending,
+    isPlaceholderData,
+    error,
+    hasNextPage,
+    isFetching,
+    fetchNextPage,
+  } = rows
   const pen = useMemo(() => ({ t, format }), [t, format])
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const narrowed = query.q !== undefined || columns.some(({ column }) => search.has(column))
   const clear = () => change({ q: null, ...Object.fromEntries(columns.map(({ column }) => [column, null])) })
-  const selection = useSelection(id, query, total)
+  const selection = useSelection(id, { q: query.q, filters }, total)
   const chosen = props.bulk && selectionColumn(selection, (row) => String(row[columns[0]?.column ?? id]), t)
   const names = shown.map(({ column }) => column).join(',')
 

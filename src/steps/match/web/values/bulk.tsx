@@ -95,7 +95,7 @@ function BulkForm({ action, count, busy, send }: FormProps) {
             aria-label={t('match.web.bulk_field')}
             value={field}
             onChange={setField}
-            options={golden.map(({ column, label_key }) => ({ value: column, label: t(label_key) }))}
+            options={golden.map(({ column, label }) => ({ value: column, label }))}
           />
           <Input
             value={value}
