@@ -1,7 +1,7 @@
 /** The front door of the shell: what the pages of the steps are made of. */
 export { apiAddress, ask, sendFile } from './api/client.ts'
 export { useAnswer, usePages, useSend, useStart } from './api/hooks.ts'
-export { isFinished, useJob } from './api/job.ts'
+export { cancelJob, isFinished, useJob } from './api/job.ts'
 export { page } from './api/model.ts'
 export { useAddress } from './kit/address.ts'
 export { Chart } from './kit/chart/chart.tsx'

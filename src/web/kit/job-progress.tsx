@@ -8,10 +8,15 @@ import { useSession } from '../shell/session.tsx'
 import { ProblemNote } from './feedback.tsx'
 import { useFormat } from './format.ts'
 
-type JobProgressProps = { job: Job; pace: Pace | undefined }
+type JobProgressProps = {
+  job: Job
+  pace: Pace | undefined
+  /** Without a button to stop it, where another button of the page does. */
+  bare?: boolean
+}
 
 /** Stage, share done, rows read, rows per second, time left and a button to stop: what a running job shows. */
-export function JobProgress({ job, pace }: JobProgressProps) {
+export function JobProgress({ job, pace, bare = false }: JobProgressProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { can } = useSession()
@@ -40,7 +45,7 @@ export function JobProgress({ job, pace }: JobProgressProps) {
       ) : (
         <Progress percent={percent} status="active" aria-label={stage} />
       )}
-      {!isFinished(job) && can('data:import') && (
+      {!bare && !isFinished(job) && can('data:import') && (
         <div>
           <Button onClick={stop} loading={stopping}>
             {t('web.job.cancel')}

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import {
+  cancelJob,
   Dialog,
   isFinished,
   JobFailure,
@@ -28,6 +29,11 @@ export function UndoDialog({ act, imported, close }: UndoDialogProps) {
   const { job, pace } = useJob(rehearsal.data?.id)
   useEffect(() => rehearsal.mutate({ path: `${path}/undo/preview` }), [])
   const preview = job?.status === 'done' ? UndoPreview.safeParse(job.result).data : undefined
+  // A rehearsal that nobody waits for any more need not run on; that it cannot be stopped harms nothing.
+  const leave = () => {
+    if (job && !isFinished(job)) cancelJob(job.id).catch(() => undefined)
+    close()
+  }
   const go = () =>
     start.mutate(
       { path: `${path}/${act}` },
@@ -38,10 +44,10 @@ export function UndoDialog({ act, imported, close }: UndoDialogProps) {
       open
       width={640}
       title={t(`collect.web.${act}_ask`, { file: imported.file })}
-      onCancel={close}
+      onCancel={leave}
       footer={
         <>
-          <Button onClick={close}>{t('web.job.cancel')}</Button>
+          <Button onClick={leave}>{t('web.job.cancel')}</Button>
           <Button
             type="primary"
             danger={act === 'undo'}
@@ -57,7 +63,7 @@ export function UndoDialog({ act, imported, close }: UndoDialogProps) {
       <div className="tw-stack">
         {(rehearsal.error || start.error) && <ProblemNote error={rehearsal.error ?? start.error} />}
         {!job && !rehearsal.error && <Waiting rows={3} />}
-        {job && !isFinished(job) && <JobProgress job={job} pace={pace} />}
+        {job && !isFinished(job) && <JobProgress job={job} pace={pace} bare />}
         {job && <JobFailure job={job} />}
         {preview && <UndoFigures preview={preview} />}
         {preview && <p className="tw-muted">{t(`collect.web.${act}_after`)}</p>}
