@@ -91,7 +91,7 @@ function PersonMenu() {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined aria-hidden />} className="tw-person">
+      <Button type="text" icon={<UserOutlined aria-hidden />} className="tw-person" aria-label={me.name}>
         {me.name}
       </Button>
     </Dropdown>

@@ -33,7 +33,7 @@ export function Layout() {
         />
         <Link to="/" className="tw-brand">
           <Logo />
-          Talweg
+          <span>Talweg</span>
         </Link>
         <Search />
         <HeaderTools />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextSort, sortDirection, sortRows } from './columns.ts'
+import { columnWidth, nextSort, sortDirection, sortRows } from './columns.ts'
 
 test('a first click sorts text upwards and numbers downwards, a second turns it round', () => {
   expect(nextSort(null, 'name', false)).toBe('name')
@@ -15,4 +15,10 @@ test('unknown values stand last in both directions', () => {
   const read = (row: { n: number | null }) => row.n
   expect(sortRows(rows, 'n', read).map(read)).toEqual([2, 10, null])
   expect(sortRows(rows, '-n', read).map(read)).toEqual([10, 2, null])
+})
+
+test('a column is never narrower than its heading', () => {
+  expect(columnWidth({ title: 'Name', width: 200 })).toBe(200)
+  expect(columnWidth({ title: 'Unanswered in a row', width: 100 })).toBeGreaterThan(140)
+  expect(columnWidth({ title: '连续未接听的次数', width: 60 })).toBeGreaterThanOrEqual(8 * 12)
 })

@@ -13,6 +13,15 @@ export type TableColumn<Row> = {
   sortable?: boolean
 }
 
+/**
+ * Pixels that a column of a windowed table takes: its own width, or as much as its heading and the mark of the order
+ * need, since what a heading means must not be guessed.
+ */
+export function columnWidth({ width = 140, title }: Pick<TableColumn<never>, 'width' | 'title'>): number {
+  const letters = [...title].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 7.5), 0)
+  return Math.max(width, Math.ceil(letters) + 36)
+}
+
 /** `name` ascending, `-name` descending. */
 export type Sort = string
 

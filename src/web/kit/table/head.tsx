@@ -1,15 +1,17 @@
 import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
-import { nextSort, type Sort, sortDirection, type TableColumn } from './columns.ts'
+import { columnWidth, nextSort, type Sort, sortDirection, type TableColumn } from './columns.ts'
 
 type TableHeadProps<Row> = {
   columns: readonly TableColumn<Row>[]
   sort: Sort | null
   onSort?: (sort: Sort) => void
   toggles: boolean
+  /** Widths do not follow what stands in the columns. */
+  fixed: boolean
 }
 
-export function TableHead<Row>({ columns, sort, onSort, toggles }: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, sort, onSort, toggles, fixed }: TableHeadProps<Row>) {
   const { t } = useTranslation()
   return (
     <thead>
@@ -20,7 +22,7 @@ export function TableHead<Row>({ columns, sort, onSort, toggles }: TableHeadProp
           </th>
         )}
         {columns.map((column) => (
-          <TableHeading key={column.key} column={column} sort={sort} onSort={onSort} />
+          <TableHeading key={column.key} column={column} sort={sort} onSort={onSort} fixed={fixed} />
         ))}
       </tr>
     </thead>
@@ -31,15 +33,16 @@ function TableHeading<Row>(props: {
   column: TableColumn<Row>
   sort: Sort | null
   onSort?: (sort: Sort) => void
+  fixed: boolean
 }) {
-  const { column, sort, onSort } = props
+  const { column, sort, onSort, fixed } = props
   const direction = sortDirection(sort, column.key)
   const sorts = column.sortable && onSort
   return (
     <th
       scope="col"
       className={column.numeric ? 'tw-numeric' : undefined}
-      style={{ width: column.width }}
+      style={{ width: fixed ? columnWidth(column) : column.width }}
       aria-sort={sorts ? direction : undefined}
       title={column.hint}
     >

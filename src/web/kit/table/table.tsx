@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Sort, TableColumn } from './columns.ts'
+import { columnWidth, type Sort, type TableColumn } from './columns.ts'
 import { TableHead } from './head.tsx'
 import { heightOf, useWindow } from './window.ts'
 import './table.css'
@@ -60,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     event.preventDefault()
     onOpen?.(row)
   }
-  const width = columns.reduce((sum, column) => sum + (column.width ?? 140), 0)
+  const width = columns.reduce((sum, column) => sum + columnWidth(column), 0)
   const span = columns.length + (detail ? 1 : 0)
 
   return (
@@ -91,6 +91,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           sort={props.sort ?? null}
           onSort={props.onSort}
           toggles={detail !== undefined}
+          fixed={windowed}
         />
         <tbody>
           <Gap height={from * heightOf(props.lines)} span={span} />
