@@ -11,7 +11,7 @@ import {
   tableRoutes,
   toPage,
 } from '../../../ground/edge/index.ts'
-import type { Speak } from '../../../ground/kernel/index.ts'
+import { formatNumber, type Speak } from '../../../ground/kernel/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
 import { type Dictionary, Kind } from '../../collect/index.ts'
 import { flagTable } from './flags.ts'
@@ -73,6 +73,8 @@ export function qualityRoutes({ lake, speak, dictionary, askUses, now }: Quality
             ...each,
             text: speak(language, `match.todo.${each.code}`, {
               ...each.params,
+              number: formatNumber(Number(each.params.count), language),
+              kind: speak(language, `collect.kind.${each.params.kind}`),
               field: speak(language, String(each.params.field ?? '')),
               flag: speak(language, String(each.params.flag ?? '')),
             }),

@@ -36,13 +36,13 @@ export async function findTodo(
             },
           ],
     ),
-    ...sources.flatMap(({ source, refused }): Found[] =>
+    ...sources.flatMap(({ source, kind, refused }): Found[] =>
       refused === 0
         ? []
         : [
             {
               code: 'fix_refused',
-              params: { count: refused, source },
+              params: { count: refused, source, kind },
               gain: refused,
               link: `/data/imports?${new URLSearchParams({ source })}`,
             },

@@ -81,16 +81,27 @@ export const qualityWords: Words = {
     'match.use.score': 'Score',
     'match.use.gate': 'Gate',
     'match.use.readiness': 'Readiness',
-    'match.todo.fill_field':
-      '{{field}} is missing for {{count}} accounts, and the score or the gate asks for it.',
-    'match.todo.map_columns': 'Columns of “{{source}}” that are used for nothing ({{count}}): {{columns}}.',
-    'match.todo.fix_refused':
-      '{{count}} rows of “{{source}}” were left out. Download them, correct them, bring them back.',
-    'match.todo.check_flags': '{{flag}}: {{count}} rows of “{{source}}”.',
-    'match.todo.find_people': 'No person is known at {{count}} accounts.',
-    'match.todo.replace_contacts':
-      '{{count}} people cannot be reached at the number or address that is known.',
-    'match.todo.renew_source': '{{count}} rows of “{{source}}” did not come again for half a year.',
+    'match.todo.fill_field_one':
+      '{{field}} is missing for {{number}} account, and the score or the gate asks for it.',
+    'match.todo.fill_field_other':
+      '{{field}} is missing for {{number}} accounts, and the score or the gate asks for it.',
+    'match.todo.map_columns_one': 'A column of “{{source}}” that is used for nothing: {{columns}}.',
+    'match.todo.map_columns_other':
+      '{{number}} columns of “{{source}}” that are used for nothing: {{columns}}.',
+    'match.todo.fix_refused_one':
+      '{{number}} row of “{{source}}” ({{kind}}) was left out. Download it, correct it, bring it back.',
+    'match.todo.fix_refused_other':
+      '{{number}} rows of “{{source}}” ({{kind}}) were left out. Download them, correct them, bring them back.',
+    'match.todo.check_flags_one': '{{flag}}: {{number}} row of “{{source}}”.',
+    'match.todo.check_flags_other': '{{flag}}: {{number}} rows of “{{source}}”.',
+    'match.todo.find_people_one': 'No person is known at {{number}} account.',
+    'match.todo.find_people_other': 'No person is known at {{number}} accounts.',
+    'match.todo.replace_contacts_one':
+      '{{number}} person cannot be reached at the number or address that is known.',
+    'match.todo.replace_contacts_other':
+      '{{number}} people cannot be reached at the number or address that is known.',
+    'match.todo.renew_source_one': '{{number}} row of “{{source}}” did not come again for half a year.',
+    'match.todo.renew_source_other': '{{number}} rows of “{{source}}” did not come again for half a year.',
     'match.quality_summary':
       '{{rows}} rows. {{filled}} of the cells of mapped fields say something, {{used}} of these are used.',
     'match.quality_column.source': 'Source',
@@ -184,13 +195,13 @@ export const qualityWords: Words = {
     'match.use.score': '评分',
     'match.use.gate': '门槛',
     'match.use.readiness': '意向',
-    'match.todo.fill_field': '{{count}} 家客户缺少“{{field}}”，而评分或门槛要用到它。',
-    'match.todo.map_columns': '“{{source}}”有 {{count}} 列没有派上用场：{{columns}}。',
-    'match.todo.fix_refused': '“{{source}}”有 {{count}} 行未导入。下载、改好、再导回来。',
-    'match.todo.check_flags': '{{flag}}：“{{source}}”中有 {{count}} 行。',
-    'match.todo.find_people': '{{count}} 家客户还没有任何联系人。',
-    'match.todo.replace_contacts': '{{count}} 位联系人按现有电话或邮箱联系不上。',
-    'match.todo.renew_source': '“{{source}}”有 {{count}} 行半年没有更新。',
+    'match.todo.fill_field_other': '{{number}} 家客户缺少“{{field}}”，而评分或门槛要用到它。',
+    'match.todo.map_columns_other': '“{{source}}”有 {{number}} 列没有派上用场：{{columns}}。',
+    'match.todo.fix_refused_other': '“{{source}}”（{{kind}}）有 {{number}} 行未导入。下载、改好、再导回来。',
+    'match.todo.check_flags_other': '{{flag}}：“{{source}}”中有 {{number}} 行。',
+    'match.todo.find_people_other': '{{number}} 家客户还没有任何联系人。',
+    'match.todo.replace_contacts_other': '{{number}} 位联系人按现有电话或邮箱联系不上。',
+    'match.todo.renew_source_other': '“{{source}}”有 {{number}} 行半年没有更新。',
     'match.quality_summary': '共 {{rows}} 行。已对应字段的单元格中 {{filled}} 有内容，其中 {{used}} 被用到。',
     'match.quality_column.source': '来源',
     'match.quality_column.kind': '类型',

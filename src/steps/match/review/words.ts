@@ -44,7 +44,7 @@ export const reviewWords: Words = {
     'match.review.save': 'Save',
     'match.review.save_of': 'Save what {{written}} means',
     'match.review.keep': 'Keep as it is',
-    'match.review.keep_of': 'Keep {{written}} as it is',
+    'match.review.keep_of': 'Keep as it is: {{written}}',
     'match.review.answers': 'What was answered',
     'match.review.answers_none': 'Nothing was answered yet',
     'match.review.answer_id': 'Id',
