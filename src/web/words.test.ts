@@ -57,7 +57,9 @@ test('Chinese is written with the marks of Chinese', () => {
   const said = all.flatMap(({ zh }) => Object.entries(zh))
   expect(said.length).toBeGreaterThan(500)
   expect(
-    said.filter(([, text]) => /[\p{Script=Han}”）] ?[,:;?!(]|[,:;?!)] ?\p{Script=Han}/u.test(text)),
+    said.filter(([, text]) =>
+      /[\p{Script=Han}”）] ?[,:;?!(]|[,:;?!)] ?\p{Script=Han}|\}\}[,;?!] ?\{\{/u.test(text),
+    ),
   ).toEqual([])
 })
 

@@ -125,7 +125,7 @@ export const words: Words = {
     'identify.auc':
       '在未见过的客户上区分赢输的 AUC 为 {{auc}}（95% 区间 {{low}} 至 {{high}};0.50 相当于随机）。',
     'identify.rest': '另有 {{none}} 个特征无差异，{{few}} 个特征一侧不足 {{minimum}} 家客户，不作判断。',
-    'identify.list_summary': '{{accounts}} 家客户，负责人 {{owner}};{{excluded}} 家不符合最低客户特征。',
+    'identify.list_summary': '{{accounts}} 家客户，负责人 {{owner}}ï¼{{excluded}} 家不符合最低客户特征。',
     'identify.evidence_column.trait': '特征',
     'identify.evidence_column.bin': '取值',
     'identify.evidence_column.accounts': '客户数',

@@ -204,6 +204,7 @@ export function showBase(terminal: Terminal, base: BaseSummary): void {
   const { say, number, amount } = terminal
   terminal.line(
     say('match.summary_rows', {
+      count: base.merged_rows,
       rows: number(base.account_rows),
       accounts: number(base.accounts),
       merged: number(base.merged_rows),
@@ -220,16 +221,17 @@ export function showBase(terminal: Terminal, base: BaseSummary): void {
       revenue: amount(base.won_revenue),
     }),
   )
-  terminal.line(
-    say('match.summary_stages', {
-      stages: base.stages
-        .map(
-          ({ stage, status, opportunities }) =>
-            `${stage || '–'} → ${say(`match.status.${status}`)} (${number(opportunities)})`,
-        )
-        .join(', '),
-    }),
-  )
+  if (base.stages.length > 0)
+    terminal.line(
+      say('match.summary_stages', {
+        stages: base.stages
+          .map(
+            ({ stage, status, opportunities }) =>
+              `${stage || '–'} → ${say(`match.status.${status}`)} (${number(opportunities)})`,
+          )
+          .join(', '),
+      }),
+    )
   terminal.line(
     say('match.summary_rest', {
       contacts: number(base.contacts),

@@ -27,7 +27,9 @@ export const words: Words = {
     'match.status.won': 'won',
     'match.status.lost': 'lost',
     'match.status.open': 'open',
-    'match.summary_rows':
+    'match.summary_rows_one':
+      '{{rows}} account rows became {{accounts}} companies ({{merged}} row joined another; {{named}} companies are known only by name).',
+    'match.summary_rows_other':
       '{{rows}} account rows became {{accounts}} companies ({{merged}} rows joined another; {{named}} companies are known only by name).',
     'match.summary_opportunities':
       '{{opportunities}} opportunities: {{won}} won ({{revenue}}), {{lost}} lost, {{open}} open; {{without}} without an account.',
@@ -206,10 +208,10 @@ export const words: Words = {
     'match.status.won': '赢单',
     'match.status.lost': '输单',
     'match.status.open': '进行中',
-    'match.summary_rows':
+    'match.summary_rows_other':
       '{{rows}} 行客户数据合并为 {{accounts}} 家公司（{{merged}} 行并入其他行；{{named}} 家仅知名称）。',
     'match.summary_opportunities':
-      '{{opportunities}} 个商机：赢单 {{won}}（{{revenue}}），输单 {{lost}}，进行中 {{open}};{{without}} 个没有客户。',
+      '{{opportunities}} 个商机：赢单 {{won}}（{{revenue}}），输单 {{lost}}，进行中 {{open}}ï¼{{without}} 个没有客户。',
     'match.summary_stages': '阶段识别：{{stages}}。',
     'match.summary_rest': '{{contacts}} 个联系人，{{products}} 个产品，{{activities}} 条活动。',
     'match.stage.refreshing': '正在生成客户库',

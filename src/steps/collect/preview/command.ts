@@ -65,8 +65,17 @@ function showConflicts({ say, line, number }: Terminal, file: Preview['files'][n
 function showExamples({ say, line }: Terminal, file: Preview['files'][number]): void {
   for (const action of actions)
     for (const row of file.examples.filter((each) => each.action === action).slice(0, shownPerAction)) {
-      const said = [...row.changes.map(changeText), ...row.notes.map(({ reason }) => reason)]
-      const what = said.length > 0 ? said.join('; ') : row.cells.filter(Boolean).slice(0, 4).join(' · ')
-      line(`${tableLabel(file)}:${row.line}  ${say(`collect.action.${action}`)}  ${what}`)
+      const cells = row.cells.filter(Boolean).slice(0, 4).join(' · ')
+      line(`${tableLabel(file)}:${row.line}  ${say(`collect.action.${action}`)}  ${cells}`)
+      for (const change of row.changes) line(`  ${changeText(change)}`)
+      for (const note of row.notes) line(`  ${noteText(note)}`)
     }
 }
+
+/** The value that is wrong, in its column, and why; some rows are wrong as a whole. */
+const noteText = ({
+  column,
+  value,
+  reason,
+}: Preview['files'][number]['examples'][number]['notes'][number]): string =>
+  [[column, value && `“${value}”`].filter(Boolean).join(' '), reason].filter(Boolean).join(': ')
