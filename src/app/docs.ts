@@ -148,7 +148,7 @@ const verbsIntro: Record<Language, string> = {
 /** `docs/verbs.md`: every verb with what it does, what it takes, and an example. */
 function verbsPage(language: Language): string {
   const part = (command: Command) =>
-    `## ${command.verb}\n\n${speak(language, `command.${command.verb}`)}\n\n\`\`\`\n${usageOf(command)}\n${command.example}\n\`\`\``
+    `## ${command.verb}\n\n${speak(language, `command.${command.verb}`)}\n\n\`\`\`\n${[...new Set([usageOf(command), command.example])].join('\n')}\n\`\`\``
   return `${notice('the commands declared in src/steps/*/commands.ts')}\n\n${verbsIntro[language]}\n\n${commands.map(part).join('\n\n')}\n`
 }
 
