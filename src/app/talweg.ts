@@ -56,6 +56,7 @@ import {
   refreshMatch,
   remember,
   reviewRoutes,
+  verdictRoutes,
 } from '../steps/match/index.ts'
 import { refreshSignals } from '../steps/signals/index.ts'
 import { checklistRoutes } from './checklist.ts'
@@ -164,6 +165,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           follow: () => lake.transaction(async (tx) => followAll(tx, now, await decided())),
           refresh: (by) => startRefresh(running, by),
         }),
+        ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
         ...qualityRoutes({
           lake,
           speak,
@@ -241,7 +243,7 @@ async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 7
+const derivedVersion = 8
 
 /** What people decided and derived tables depend on, of all steps. */
 const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]

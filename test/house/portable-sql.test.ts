@@ -60,6 +60,7 @@ const params: Params = Object.assign(
       'header',
       'profile_id',
       'account_id',
+      'record_id',
       'list_id',
       'build_id',
     ]

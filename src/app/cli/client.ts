@@ -42,6 +42,27 @@ export function createClient({ fetch, url, token, language, onProgress }: Client
       })
     ).json()
 
+  const wait = async (id: string): Promise<Job> => {
+    let last: Job | undefined
+    // The first Ctrl-C takes the work back instead of leaving it to be finished later; a second one ends at once.
+    const cancel = () => void post(`/jobs/${id}/cancel`, undefined).catch(() => undefined)
+    process.once('SIGINT', cancel)
+    try {
+      for await (const job of jobEvents(await send('GET', `/jobs/${id}/events`), url)) {
+        onProgress(job)
+        last = job
+      }
+    } finally {
+      process.off('SIGINT', cancel)
+    }
+    const job = last ?? Job.parse(await (await send('GET', `/jobs/${id}`)).json())
+    if (job.status === 'done') return job
+    if (job.finished_at === null) throw lost(url)
+    if (job.fault === null) throw new Fault('conflict', 'app.job_cancelled')
+    const { code, detail } = job.fault
+    throw new ApiProblem({ type: 'about:blank', title: job.status, status: 409, code, detail, params: {} })
+  }
+
   return {
     get: async (path, query) => (await send('GET', `${path}${search(query)}`)).json(),
     post,
@@ -64,27 +85,8 @@ export function createClient({ fetch, url, token, language, onProgress }: Client
       const { body } = await send('GET', `${path}${search(query)}`)
       return body ?? new Blob([]).stream()
     },
-    async job(path, body) {
-      const { id } = z.object({ id: z.string() }).parse(await post(path, body))
-      let last: Job | undefined
-      // The first Ctrl-C takes the work back instead of leaving it to be finished later; a second one ends at once.
-      const cancel = () => void post(`/jobs/${id}/cancel`, undefined).catch(() => undefined)
-      process.once('SIGINT', cancel)
-      try {
-        for await (const job of jobEvents(await send('GET', `/jobs/${id}/events`), url)) {
-          onProgress(job)
-          last = job
-        }
-      } finally {
-        process.off('SIGINT', cancel)
-      }
-      const job = last ?? Job.parse(await (await send('GET', `/jobs/${id}`)).json())
-      if (job.status === 'done') return job
-      if (job.finished_at === null) throw lost(url)
-      if (job.fault === null) throw new Fault('conflict', 'app.job_cancelled')
-      const { code, detail } = job.fault
-      throw new ApiProblem({ type: 'about:blank', title: job.status, status: 409, code, detail, params: {} })
-    },
+    job: async (path, body) => wait(z.object({ id: z.string() }).parse(await post(path, body)).id),
+    wait,
   }
 }
 

@@ -28,6 +28,8 @@ export type Api = Readonly<{
   ): Promise<ReadableStream<Uint8Array>>
   /** Starts a job and waits for its end, showing progress. @throws the fault it failed with */
   job(path: string, body: unknown): Promise<Job>
+  /** Waits for the end of a job that was started, showing progress. @throws the fault it failed with */
+  wait(id: string): Promise<Job>
 }>
 
 export type ColumnOf<Row> = Readonly<{

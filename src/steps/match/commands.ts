@@ -15,6 +15,7 @@ import { namesIn } from './account-fields.ts'
 import { decisionCommands } from './decisions/commands.ts'
 import { AccountRecord, type BaseSummary, Opportunity, ShownValue } from './model.ts'
 import { rateCommands } from './rates/commands.ts'
+import { verdictCommands } from './verdicts/commands.ts'
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 const Accounts = z.object({ items: z.array(Row), next: z.string().nullable(), total: z.int() })
@@ -77,6 +78,7 @@ export const matchCommands: readonly Command[] = [
   exportCommand('products', '/products', 'talweg products export --out products.xlsx'),
   ...decisionCommands,
   ...rateCommands,
+  ...verdictCommands,
 ]
 
 function showAccounts(terminal: Terminal, { items, next, total }: z.infer<typeof Accounts>): void {
@@ -140,6 +142,7 @@ async function showAccount(api: Api, input: Input): Promise<Output> {
         { title: say('match.column.name'), value: ({ name }) => name },
         { title: say('match.column.domain'), value: ({ domain }) => domain },
         { title: say('match.column.rule'), value: ({ rule }) => say(`match.rule.${rule}`) },
+        { title: say('match.column.record_id'), value: ({ record_id }) => record_id },
       ])
       terminal.heading(say('match.column.opportunities'))
       terminal.table(opportunities.slice(0, 20), [

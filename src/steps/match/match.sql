@@ -222,6 +222,15 @@ where n.name_key is not null or m.name is null
 group by 1
 having bool_or(m.in_force)
 
+-- name: telling_domains
+-- Domains that stand with so few names that they tell of a company.
+create or replace temp table telling_domains as
+select domain_node
+from company_records
+where is_row and domain_node is not null
+group by 1
+having count(distinct name_node) <= $most_names
+
 -- name: edges
 -- A name and a domain that stand in one row belong together, unless the domain is shared by many names
 -- (a group, an agency, a marketplace). A short or English name in a row leads to that row's company when no
@@ -232,17 +241,10 @@ with pairs as (
   select distinct name_node, domain_node
   from company_records
   where is_row and name_node is not null and domain_node is not null
-),
-telling as (
-  select domain_node
-  from company_records
-  where is_row and domain_node is not null
-  group by 1
-  having count(distinct name_node) <= $most_names
 )
 select p.name_node, p.domain_node
 from pairs p
-join telling t on t.domain_node = p.domain_node
+join telling_domains t on t.domain_node = p.domain_node
 union
 select min(a.name_node), a.alias_node
 from (
@@ -272,7 +274,7 @@ from (
 ) c
 where not exists (select 1 from company_records r where r.is_row and r.name_node = c.name_node)
 group by 1
-having count(distinct c.domain_node) = 1 and max(c.domain_node) in (select domain_node from telling)
+having count(distinct c.domain_node) = 1 and max(c.domain_node) in (select domain_node from telling_domains)
 
 -- name: busy_nodes
 create or replace temp table busy_nodes as
@@ -303,10 +305,18 @@ select domain_node, domain_node from linked where is_pair
 -- name: tangled
 select name_node, domain_node from linked where not is_pair order by 1, 2
 
+-- name: no_settled
+-- Rows of companies that verdicts concern: their company, the one that the evidence alone would give them, and whether somebody
+-- took the row out of another.
+create or replace temp table settled (record_id varchar, component varchar, evidence varchar, placed boolean)
+
+-- name: no_settled_nodes
+create or replace temp table settled_nodes (node varchar, component varchar)
+
 -- name: account_records
 -- The oldest record founds the account and gives it its id; that record's first sight counts even from an
 -- import that was undone since, so that ids survive. A row with a name goes where its name goes: its domain
--- alone says nothing when many names share it.
+-- alone says nothing when many names share it. What people said goes before all of it.
 create or replace table match.account_records as
 with first_seen as (
   select record_id, min(seq) as seq from collect.accounts group by 1
@@ -315,8 +325,9 @@ placed as (
   select
     r.record_id, r.is_row, r.seq as since_seq, r.name, r.domain, r.name_node, r.domain_node,
     coalesce(f.seq, r.seq) as first_seq,
-    coalesce(cn.component, r.name_node, cd.component, r.domain_node, r.record_id) as component
+    coalesce(s.component, cn.component, r.name_node, cd.component, r.domain_node, r.record_id) as component, s.evidence
   from company_records r
+  left join settled s on s.record_id = r.record_id
   left join first_seen f on f.record_id = r.record_id
   left join components cn on cn.node = r.name_node
   left join components cd on cd.node = r.domain_node
@@ -325,6 +336,7 @@ ranked as (
   select
     p.*,
     first_value(p.record_id) over (partition by p.component order by p.first_seq, p.record_id) as founder,
+    first_value(p.evidence) over (partition by p.component order by p.first_seq, p.record_id) as first_evidence,
     row_number() over (partition by p.component, p.is_row order by p.first_seq, p.record_id) as age,
     count(*) over (partition by p.component, p.name_node) as same_name
   from placed p
@@ -333,6 +345,7 @@ select
   'acc_' || r.founder as account_id,
   r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node, r.first_seq, r.since_seq,
   case
+    when r.evidence <> r.first_evidence then 'by_hand'
     when not r.is_row then 'named_in'
     when r.age = 1 then 'founder'
     when r.same_name > 1 and r.name_node is not null then 'name'
@@ -341,7 +354,8 @@ select
 from ranked r
 
 -- name: nodes
--- Which account answers to a name or a domain.
+-- Which account answers to a name or a domain: the only one that has it; of several since people split it, the one that the
+-- name or domain stayed with.
 create or replace temp table nodes as
 select node, min(account_id) as account_id
 from (
@@ -349,18 +363,29 @@ from (
   union
   select domain_node, account_id from match.account_records where domain_node is not null
 ) n
+where node not in (select node from settled_nodes)
 group by 1
 having count(*) = 1
+union all
+select n.node, min(a.account_id)
+from settled_nodes n
+join settled s on s.component = n.component
+join match.account_records a on a.record_id = s.record_id
+group by 1
 
 -- name: external_ids
--- An id of the source system leads to an account as long as it names only one.
+-- An id of the source system leads to an account as long as it names only one; rows that somebody took out of it do not
+-- make it doubtful.
 create or replace temp table external_ids as
-select r.external_id, min(a.account_id) as account_id
+select
+  r.external_id,
+  coalesce(min(a.account_id) filter (where s.placed is null or not s.placed), min(a.account_id)) as account_id
 from account_rows r
 join match.account_records a on a.record_id = r.record_id
+left join settled s on s.record_id = r.record_id
 where r.external_id is not null
 group by 1
-having count(distinct a.account_id) = 1
+having count(distinct a.account_id) = 1 or count(distinct case when s.placed is null or not s.placed then a.account_id end) = 1
 
 -- name: contacts
 create or replace table match.contacts as

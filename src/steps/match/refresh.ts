@@ -11,6 +11,7 @@ import { gatherOwn } from './own/own.ts'
 import { gatherPeople, linkPeople } from './people.ts'
 import { refreshQuality } from './quality/flags.ts'
 import { sql } from './statements.ts'
+import { applyVerdicts } from './verdicts/apply.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
 const mostNamesOfDomain = 10
@@ -45,6 +46,9 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.mentions)
   await tx.run(sql.company_records, version)
   await connect(tx)
+  await tx.run(sql.no_settled)
+  await tx.run(sql.no_settled_nodes)
+  await applyVerdicts(tx)
   await tx.run(sql.account_records)
   await tx.run(sql.nodes)
   await tx.run(sql.external_ids)
@@ -80,7 +84,8 @@ export async function remember(
 }
 
 async function connect(tx: LakeTransaction): Promise<void> {
-  await tx.run(sql.edges, { version: namesVersion, most_names: mostNamesOfDomain })
+  await tx.run(sql.telling_domains, { most_names: mostNamesOfDomain })
+  await tx.run(sql.edges, { version: namesVersion })
   await tx.run(sql.busy_nodes)
   await tx.run(sql.linked)
   await tx.run(sql.components)

@@ -16,9 +16,16 @@ export class Forest {
     this.#size = new Int32Array(nodes).fill(1)
     this.#code = code?.slice()
     sides?.node.forEach((node, i) => {
-      const own = this.#sides.get(node) ?? new Set()
-      this.#sides.set(node, own.add(sides.side[i] ?? 0))
+      this.put(node, sides.side[i] ?? 0)
     })
+  }
+
+  /** Puts the cluster of a node on a side. */
+  put(node: number, side: number): void {
+    const root = this.find(node)
+    const known = this.#sides.get(root)
+    if (known) known.add(side)
+    else this.#sides.set(root, new Set([side]))
   }
 
   find(node: number): number {

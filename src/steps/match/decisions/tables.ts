@@ -3,6 +3,7 @@ import type { State } from '../../../ground/state/index.ts'
 import { decidedOwnFields } from '../../collect/index.ts'
 import { decidedRates } from '../rates/store.ts'
 import { decidedAnswers } from '../review/store.ts'
+import { decidedVerdicts } from '../verdicts/store.ts'
 import { editsInForce } from './edits.ts'
 import { placesInForce } from './priorities.ts'
 
@@ -32,6 +33,7 @@ export function matchDecisions(state: State): DecidedTable[] {
   return [
     { ...priorities, rows: async () => placesInForce(state) },
     { ...edits, rows: async () => editsInForce(state) },
+    decidedVerdicts(state),
     decidedAnswers(state),
     ...decidedRates(state),
     decidedOwnFields(state),

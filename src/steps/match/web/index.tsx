@@ -16,6 +16,7 @@ import type { Room } from '../../../web/index.ts'
 import { qualityWords } from '../quality/words.ts'
 import { recordWords } from '../records/words.ts'
 import { reviewWords } from '../review/words.ts'
+import { verdictWords } from '../verdicts/words.ts'
 import { words as stepWords } from '../words.ts'
 import type { Contributions } from './ports.ts'
 import { qualityPageWords } from './quality/words.ts'
@@ -44,7 +45,16 @@ export const BaseFigures = lazy(() => import('./base-figures.tsx'))
 /** The pages of match: the working table of accounts and one page per account. */
 export function matchRoom(contributions: Contributions): Room {
   return {
-    words: [stepWords, words, valueWords, recordWords, reviewWords, qualityWords, qualityPageWords],
+    words: [
+      stepWords,
+      words,
+      valueWords,
+      recordWords,
+      reviewWords,
+      qualityWords,
+      qualityPageWords,
+      verdictWords,
+    ],
     routes: [
       { path: 'accounts', element: <AccountsPage views={contributions.views} /> },
       { path: 'data/review', element: <ReviewPage /> },

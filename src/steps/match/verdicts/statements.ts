@@ -1,0 +1,12 @@
+import { loadStatements } from '../../../ground/lake/index.ts'
+
+export const sql = loadStatements(new URL('./verdicts.sql', import.meta.url), [
+  'no_settled_pairs',
+  'no_overruled',
+  'stated',
+  'touched_components',
+  'touched_rows',
+  'touched_links',
+  'rows_of',
+  'row_of',
+])
