@@ -21,6 +21,7 @@ import {
 import { type Dictionary, dictionary } from './fields/index.ts'
 import { kindRules } from './kind-rules.ts'
 import { type FilePlan, type Kind, kinds } from './model.ts'
+import type { StagedBatch } from './staged-rows.ts'
 import { valueType } from './standardise/index.ts'
 import type { Storage, Value } from './standardise/standard.ts'
 
@@ -133,28 +134,23 @@ const stageColumns = [
   ['raw', VARCHAR],
 ] as const
 
-/** A row before it is known whether it is new: its place, what identifies it, its cells as JSON, and its values. */
-export type StagedRow = Readonly<{
-  line: number
-  naturalKey: string
-  /** true: rows of one file with the same key are versions of one record, as their source gave them that id. */
-  collapses: boolean
-  raw: string
-  values: ReadonlyMap<string, Value>
-}>
+/** The columns that rows of a plan give values for: those of fields that it maps, and those that the kind completes. */
+export function stagedColumns({ kind, fields }: Pick<FilePlan, 'kind' | 'fields'>): FactColumn[] {
+  const { completes = [] } = kindRules[kind]
+  return factColumns(kind).filter(({ field }) => fields.includes(field) || completes.includes(field))
+}
 
 /**
  * Puts rows beside the facts, where they can be compared before they are kept: as `staged`, which has all columns of
- * the fact table. Only what the plan maps or the kind completes takes room.
+ * the fact table. Only its `stagedColumns` take room.
  */
 export async function stage(
   tx: LakeTransaction,
-  { kind, fields }: Pick<FilePlan, 'kind' | 'fields'>,
-  rows: AsyncIterable<StagedRow[]>,
+  plan: Pick<FilePlan, 'kind' | 'fields'>,
+  rows: AsyncIterable<StagedBatch>,
 ): Promise<void> {
-  const columns = factColumns(kind)
-  const { completes = [] } = kindRules[kind]
-  const mapped = columns.filter(({ field }) => fields.includes(field) || completes.includes(field))
+  const mapped = stagedColumns(plan)
+  const given = new Set(mapped.map(({ name }) => name))
   const names = mapped.map(({ name, sqlType }) => `, ${name} ${sqlType}`).join('')
   await tx.runText(
     `create or replace temp table stage (line bigint not null, natural_key varchar not null, collapses boolean not null, raw varchar not null${names})`,
@@ -164,13 +160,13 @@ export async function stage(
     ...mapped.map(({ name, type }) => [name, type] as const),
   ])
   try {
-    for await (const batch of rows) appender.addColumns(encode(batch, mapped))
+    for await (const batch of rows) appender.addColumns(batch)
   } finally {
     appender.end()
   }
   await tx.run(sql.repeated)
-  const values = columns.map((column) =>
-    mapped.includes(column) ? `s.${column.name}` : `cast(null as ${column.sqlType}) as ${column.name}`,
+  const values = factColumns(plan.kind).map(({ name, sqlType }) =>
+    given.has(name) ? `s.${name}` : `cast(null as ${sqlType}) as ${name}`,
   )
   await tx.runText(`create or replace temp view staged as
 select
@@ -178,21 +174,6 @@ select
 from stage s
 left join repeated r on r.line = s.line
 where r.line is null or not r.collapses`)
-}
-
-/** By column, but row after row: the values of one row lie together. */
-function encode(batch: readonly StagedRow[], columns: readonly FactColumn[]): DuckDBValue[][] {
-  const values = columns.map((): DuckDBValue[] => [])
-  for (const row of batch)
-    for (const [at, { name, encode }] of columns.entries())
-      values[at]?.push(encode(row.values.get(name) ?? null))
-  return [
-    batch.map(({ line }) => BigInt(line)),
-    batch.map(({ naturalKey }) => naturalKey),
-    batch.map(({ collapses }) => collapses),
-    batch.map(({ raw }) => raw),
-    ...values,
-  ]
 }
 
 /** Keeps the staged rows as facts of an import, and gives back the room that they took. */

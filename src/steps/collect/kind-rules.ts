@@ -1,5 +1,6 @@
 import type { Kind } from './model.ts'
 import { takeApart } from './remark.ts'
+import type { RowValues } from './staged-rows.ts'
 import type { Value } from './standardise/standard.ts'
 
 /** What makes a row of a kind, and a file of it. */
@@ -145,44 +146,44 @@ export const kindRules: Readonly<Record<Kind, KindRules>> = {
   },
 }
 
-type Values = Map<string, Value>
-
 /**
  * Says what a row says only indirectly: the company, name and title in the name that a member bears in a group, the
  * minutes between joining and leaving. What the row says itself is never changed.
  */
-export function completeRow(kind: Kind, values: Values): void {
+export function completeRow(kind: Kind, values: RowValues): void {
   if (kind === 'accounts' || kind === 'contacts') completePlace(values)
   if (kind === 'followers' || kind === 'members') completePerson(values)
-  if (kind === 'attendance' && !values.has('minutes')) completeMinutes(values)
+  if (kind === 'attendance' && !knows(values, 'minutes')) completeMinutes(values)
 }
 
 /** A known city tells the region and the country that the row leaves out. */
-function completePlace(values: Values): void {
-  for (const [field, ...tellers] of [
-    ['region', 'city_region'],
-    ['country', 'region_country', 'city_country'],
-  ] as const) {
-    const told = tellers.map((teller) => values.get(teller)).find((value) => value !== undefined)
-    if (told !== undefined && !values.has(field)) values.set(field, told)
-  }
+function completePlace(values: RowValues): void {
+  tell(values, 'region', values.get('city_region'))
+  tell(values, 'country', values.get('region_country') ?? values.get('city_country'))
 }
 
-function completePerson(values: Values): void {
-  if (values.has('account_name')) return
+const knows = (values: RowValues, field: string) => values.get(field) !== undefined
+
+/** Says a value that the row does not say itself. */
+function tell(values: RowValues, field: string, value: Value | null | undefined): void {
+  if (value !== null && value !== undefined && !knows(values, field)) values.set(field, value)
+}
+
+function completePerson(values: RowValues): void {
+  if (knows(values, 'account_name')) return
   for (const field of ['remark', 'nickname']) {
     const found = takeApart(String(values.get(field) ?? ''))
     if (found === null) continue
-    values.set('account_name', found.company)
-    if (!values.has('full_name')) values.set('full_name', found.name)
-    if (found.title !== null && !values.has('title')) values.set('title', found.title)
+    tell(values, 'account_name', found.company)
+    tell(values, 'full_name', found.name)
+    tell(values, 'title', found.title)
     return
   }
 }
 
 const longestSession = 24 * 60
 
-function completeMinutes(values: Values): void {
+function completeMinutes(values: RowValues): void {
   const [from, to] = ['joined_at', 'left_at'].map((field) =>
     Date.parse(`${String(values.get(field)).replace(' ', 'T')}Z`),
   )

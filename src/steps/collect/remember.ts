@@ -2,8 +2,8 @@ import { ownCopy } from './own-copy.ts'
 
 /** Texts of a column whose result is kept, at most. */
 const most = 10_000
-/** So many texts are looked up before it is judged whether keeping results pays. */
-const trial = 4_096
+/** So many texts are looked up before it is judged whether keeping results pays: an amount in each of some currencies comes late again. */
+const trial = 16_384
 
 /**
  * The same function, which works a text out once for all that stands beside it alike: most columns say the same few

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { basename } from 'node:path'
 import { unguardCell } from '../../ground/edge/index.ts'
 import type { Row } from '../../ground/lake/index.ts'
-import type { StagedRow } from './facts.ts'
+import { stagedColumns } from './facts.ts'
 import { dictionary } from './fields/index.ts'
 import { type Row as GridRow, refusedIn } from './formats/grid.ts'
 import { readTable } from './formats/index.ts'
@@ -10,8 +10,9 @@ import { completeRow, kindRules } from './kind-rules.ts'
 import type { FileInspection, FilePlan, Severity } from './model.ts'
 import type { Reading } from './rejects/fixes.ts'
 import { remembering } from './remember.ts'
+import { gatherRows, type RowValues, type StagedBatch, type StagedRow } from './staged-rows.ts'
 import { standardiserOf, valueType } from './standardise/index.ts'
-import { type Neighbour, neighbours, type Standardiser, type Value } from './standardise/standard.ts'
+import { type Neighbour, neighbours, type Standardiser } from './standardise/standard.ts'
 
 /** A row that was not simply read, and what became of it. */
 export type RowReject = Readonly<{
@@ -35,7 +36,7 @@ type Mapped = Readonly<{
   /** Columns of the parts that its values have. */
   parts: Readonly<Record<string, string>>
   /** Reads a cell, given what the row says beside it. */
-  read: (text: string, values: ReadonlyMap<string, Value>) => ReturnType<Standardiser>
+  read: (text: string, values: RowValues) => ReturnType<Standardiser>
 }>
 
 export type ReadContext = Readonly<{ today: string; region: string }>
@@ -55,17 +56,17 @@ export async function* standardisedRows(
   reject: (reject: RowReject) => void,
   onBatch: (rows: number, bytes: number) => boolean,
   wanted?: number,
-): AsyncGenerator<StagedRow[]> {
+): AsyncGenerator<StagedBatch> {
   const columns = mapColumns(inspection, plan, context)
   const identify = identifier(plan)
   const isText = inspection.format === 'text'
+  const gathered = gatherRows(stagedColumns(plan))
+  const { values } = gathered
   let rows = 0
 
-  const toStaged = ({ line, cells: all, raw: written }: GridRow): StagedRow | null => {
+  const stageRow = ({ line, cells: all, raw: written }: GridRow): void => {
     const cells = cellsOf(all)
-    const values = new Map<string, Value>()
     const blanked: RowReject[] = []
-    const raw = JSON.stringify(cells)
     for (const column of columns) {
       const cell = cells[column.index] ?? ''
       const text = isText ? unguardCell(cell) : cell
@@ -90,13 +91,14 @@ export async function* standardisedRows(
       }
     }
     completeRow(plan.kind, values)
-    if (!kindRules[plan.kind].needed.some((field) => values.has(field))) {
+    if (!kindRules[plan.kind].needed.some((field) => values.get(field) !== undefined)) {
       const code = `needs_${plan.kind}`
       reject({ line, column: null, value: null, code, severity: 'refused', raw: written, cells })
-      return null
+      gathered.drop()
+      return
     }
     for (const entry of blanked) reject(entry)
-    return { line, raw, values, ...identify(values, mendedBy(all)) }
+    gathered.add({ line, raw: JSON.stringify(cells), ...identify(values, mendedBy(all)) })
   }
 
   for await (const batch of readTable(path, whole, wanted)) {
@@ -104,7 +106,8 @@ export async function* standardisedRows(
     if (!onBatch(rows, batch.bytes)) return
     for (const problem of batch.problems)
       reject({ column: null, value: null, ...problem, cells: problem.cells ? cellsOf(problem.cells) : null })
-    yield batch.rows.flatMap((row) => toStaged(row) ?? [])
+    for (const row of batch.rows) stageRow(row)
+    yield gathered.take()
   }
 }
 
@@ -120,7 +123,9 @@ function mapColumns(inspection: FileInspection, plan: FilePlan, { today, region 
     const context = { today, region, reading }
     const read: Mapped['read'] = remembering(
       (text, values) => standardise(text, { ...context, beside: besideOf(beside, values) }),
-      (values) => beside.map((each) => values.get(each) ?? '').join(separator),
+      beside.length === 0
+        ? () => ''
+        : (values) => beside.map((each) => values.get(each) ?? '').join(separator),
     )
     const names = Object.fromEntries(Object.keys(parts).map((part) => [part, `${field.field}_${part}`]))
     return [{ index, field: field.field, header: column.header, parts: names, read }]
@@ -133,7 +138,7 @@ function mapColumns(inspection: FileInspection, plan: FilePlan, { today, region 
   return mapped.sort((a, b) => place(a) - place(b))
 }
 
-function besideOf(beside: readonly Neighbour[], values: ReadonlyMap<string, Value>): Beside {
+function besideOf(beside: readonly Neighbour[], values: RowValues): Beside {
   const said: Beside = {}
   for (const field of beside) {
     const value = values.get(field)
@@ -158,15 +163,12 @@ function identifier({ kind, source, name }: FilePlan) {
     const key = mended && rowKey((field) => mended[field])
     return key && hash('sha256', `${key}#1`).slice(0, 20) === mended.record_id ? key : undefined
   }
-  return (
-    values: ReadonlyMap<string, Value>,
-    mended: Row | undefined,
-  ): Pick<StagedRow, 'naturalKey' | 'collapses'> => {
+  return (values: RowValues, mended: Row | undefined): Pick<StagedRow, 'naturalKey' | 'collapses'> => {
     const id = values.get('external_id')
     const naturalKey =
       id === undefined
         ? (keyBefore(mended) ?? rowKey((field) => values.get(field)))
-        : start + ['id', id].join(separator)
+        : `${start}id${separator}${id}`
     return { naturalKey, collapses: collapses && id !== undefined }
   }
 }

@@ -13,11 +13,19 @@ import {
 import { parseStatements } from '../../../src/ground/lake/statements.ts'
 import type { State } from '../../../src/ground/state/index.ts'
 import { keepColumnCounts } from '../../../src/steps/collect/column-counts.ts'
-import { createFacts, sql as facts, forKind, keepStaged, stage } from '../../../src/steps/collect/facts.ts'
+import {
+  createFacts,
+  sql as facts,
+  forKind,
+  keepStaged,
+  stage,
+  stagedColumns,
+} from '../../../src/steps/collect/facts.ts'
 import { decidedSources, dictionary } from '../../../src/steps/collect/index.ts'
-import { type FileInspection, kinds } from '../../../src/steps/collect/model.ts'
+import { type FileInspection, type Kind, kinds } from '../../../src/steps/collect/model.ts'
 import { ownTypes } from '../../../src/steps/collect/own/model.ts'
 import { previewLines } from '../../../src/steps/collect/preview/changes.ts'
+import { gatherRows } from '../../../src/steps/collect/staged-rows.ts'
 
 import {
   createIdentify,
@@ -134,7 +142,7 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   await copyDecided(tx, noDecisions)
   await createFacts(tx)
   for (const [i, kind] of kinds.entries()) {
-    await stage(tx, { kind, fields: ['name'] }, rowsOf(i))
+    await stage(tx, { kind, fields: ['name'] }, rowsOf(kind, i))
     await tx.run(facts.create_staged_rejects)
     await tx.run(forKind(facts.staged_changes, kind))
     const plan = { file_id: '', name: '', table: null, kind, fields: ['name'] }
@@ -176,9 +184,11 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   await createViews(tx, views)
 }
 
-async function* rowsOf(line: number) {
-  const values = new Map([['name', 'Company']])
-  yield [{ line, naturalKey: `key ${line}`, collapses: true, raw: '[]', values }]
+async function* rowsOf(kind: Kind, line: number) {
+  const rows = gatherRows(stagedColumns({ kind, fields: ['name'] }))
+  rows.values.set('name', 'Company')
+  rows.add({ line, naturalKey: `key ${line}`, collapses: true, raw: '[]' })
+  yield rows.take()
 }
 
 /** Pages, counts and values of the working table, sorted, filtered and paged by every type of column. */

@@ -63,7 +63,7 @@ export type Reading = Readonly<{
   plan: FilePlan
   inspection: FileInspection
   /** The cells of a row that count. */
-  cellsOf: (cells: readonly string[]) => string[]
+  cellsOf: (cells: readonly string[]) => readonly string[]
   /** The fact that a row mends, as it was kept without a value of its; undefined when it is no such row. */
   mendedBy: (cells: readonly string[]) => Row | undefined
 }>
@@ -72,8 +72,7 @@ export type Reading = Readonly<{
 export async function readingOf(tx: Reader, plan: FilePlan, inspection: FileInspection): Promise<Reading> {
   const fixes = fixesIn(inspection.columns.map(({ header }) => header))
   const [mended] = fixes ? await tx.read(sql.get_import, { import_id: fixes.importId }) : []
-  if (!fixes || !mended)
-    return { plan, inspection, cellsOf: (cells) => [...cells], mendedBy: () => undefined }
+  if (!fixes || !mended) return { plan, inspection, cellsOf: (cells) => cells, mendedBy: () => undefined }
   if (mended.kind !== plan.kind)
     throw new Fault('invalid', 'collect.fixes_kind', { file: plan.name, kind: String(mended.kind) })
   const rows = await tx.read(forKind(sql.rows_to_fix, plan.kind), { import_id: fixes.importId })
