@@ -75,7 +75,7 @@ export const words: Words = {
     'match.web.also_said': '其他来源的说法',
     'match.web.written_as': '原文“{{text}}”',
     'match.web.file_line': '{{file}}，第 {{line}} 行',
-    'match.web.changed_by': '{{who}},{{when}}',
+    'match.web.changed_by': '{{who}}，{{when}}',
     'match.web.change': '修改',
     'match.web.change_of': '修改 {{name}} 的{{field}}',
     'match.web.kept': '已保存。',
