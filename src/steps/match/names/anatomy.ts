@@ -1,0 +1,39 @@
+import { twoNames } from './bilingual.ts'
+import { takeHanApart } from './han.ts'
+import { takeLatinApart } from './latin.ts'
+import type { CompanyName, Script } from './model.ts'
+import { piecesOf } from './pieces.ts'
+import { plain } from './plain.ts'
+import { runsOf } from './words.ts'
+
+/** A name is cut at so many UTF-16 units: the longest registered names have about 160. */
+export const longestName = 240
+
+/** A company name taken apart into region, brand core, trade words, legal form and branch; each piece with its place. */
+export function anatomy(name: string): CompanyName {
+  const original = cut(name.normalize('NFC'))
+  const folded = plain(original)
+  const runs = runsOf(folded.text)
+  const script = scriptOf(folded.text)
+  if (script === 'latin')
+    return { original, script, pieces: piecesOf(takeLatinApart(folded.text, runs), folded), also: [] }
+  const [main, second] = script === 'mixed' ? twoNames(folded.text, runs) : [runs, []]
+  return {
+    original,
+    script,
+    pieces: piecesOf(takeHanApart(folded.text, main), folded),
+    also: piecesOf(takeLatinApart(folded.text, second), folded),
+  }
+}
+
+function cut(name: string): string {
+  if (name.length <= longestName) return name
+  const short = name.slice(0, longestName)
+  return /[\uD800-\uDBFF]$/.test(short) ? short.slice(0, -1) : short
+}
+
+function scriptOf(text: string): Script {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return 'other'
+  if (!/\p{Script=Han}/u.test(text)) return 'latin'
+  return /\p{Script=Latin}/u.test(text) ? 'mixed' : 'han'
+}

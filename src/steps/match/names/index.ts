@@ -1,0 +1,2 @@
+export { anatomy, longestName } from './anatomy.ts'
+export { nameKeys } from './keys.ts'

@@ -1,0 +1,48 @@
+/** What a piece of a company name is. */
+export type PartName = 'region' | 'core' | 'industry' | 'group' | 'form' | 'branch' | 'share' | 'other'
+
+export type Script = 'han' | 'latin' | 'mixed' | 'other'
+
+/** One piece of a name, where it stands in the original (UTF-16 units, end exclusive). */
+export type Piece = Readonly<{
+  part: PartName
+  /** As it is compared: lower case, Simplified, without accents. */
+  text: string
+  start: number
+  end: number
+  /** What it stands for: a place, a concept of trade (`technology`), the kind of a legal form (`limited`) or of a branch. */
+  code: string
+}>
+
+/** A company name taken apart. Every letter and digit of the original is in exactly one piece. */
+export type CompanyName = Readonly<{
+  /** The name as it was given, in Unicode's composed form and cut at `longestName`. */
+  original: string
+  script: Script
+  /** In the order of the original. */
+  pieces: readonly Piece[]
+  /** The pieces of a second name in the other script: `华为技术有限公司 (Huawei Technologies Co., Ltd.)`. */
+  also: readonly Piece[]
+}>
+
+/** What is compared of a name. Null or empty where the name says nothing. */
+export type NameKeys = Readonly<{
+  /** Names with the same key are one name: region, core, trade words and branch, without legal form. */
+  core_key: string | null
+  /** The brand alone: `字节跳动`. Where region and trade words are all there is, those. */
+  brand_key: string | null
+  /** Words, without legal form: of Latin names each, in the singular; of Chinese ones the brand as a whole, then trade words. */
+  tokens: readonly string[]
+  /** The brand in ASCII letters and digits: pinyin without tones, or the Latin letters themselves, joined. */
+  romanised: string | null
+  /** First letters: of the syllables of a Chinese brand, of the words of a Latin name. */
+  initials: string | null
+  /** The first place of the name, as the house calls it: `深圳`, `Germany`. */
+  region: string | null
+  /** Kind of the legal form. */
+  form: string | null
+  /** The text of the branch or department part. */
+  branch: string | null
+  kind: 'company' | 'branch' | 'office' | 'division'
+  script: Script
+}>

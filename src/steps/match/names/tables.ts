@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+
+/** A word of a table and what it stands for. */
+export type Entry = Readonly<{ code: string; kind: string }>
+
+/** Words by their spelling (see `plain`), and the longest, in characters for Chinese and in words for Latin letters. */
+export type Words = Readonly<{ by: ReadonlyMap<string, Entry>; longest: number }>
+
+export type Table = Readonly<{ han: Words; latin: Words }>
+
+let all: Readonly<Record<'forms' | 'trades' | 'branches', Table>> | undefined
+
+/** Legal forms, words of trade and standing, and what branches call themselves; sources in the files. */
+export function tables(): Readonly<Record<'forms' | 'trades' | 'branches', Table>> {
+  all ??= {
+    forms: read('forms.tsv', ([kind, , latin, han]) => ({ code: kind, kind, latin, han })),
+    trades: read('words.tsv', ([code, kind, han, latin]) => ({ code, kind, latin, han })),
+    branches: read('branches.tsv', ([kind, han, latin]) => ({ code: kind, kind, latin, han })),
+  }
+  return all
+}
+
+type Line = readonly [string, string, string, string]
+
+function read(file: string, of: (line: Line) => Entry & { latin: string; han: string }): Table {
+  const han = new Map<string, Entry>()
+  const latin = new Map<string, Entry>()
+  for (const line of readFileSync(new URL(`tables/${file}`, import.meta.url), 'utf8').split('\n')) {
+    if (line === '' || line.startsWith('#')) continue
+    const [first = '', second = '', third = '', fourth = ''] = line.split('\t')
+    const row = of([first, second, third, fourth])
+    const entry = { code: row.code, kind: row.kind }
+    for (const word of row.han.split('|').filter(Boolean)) if (!han.has(word)) han.set(word, entry)
+    for (const word of row.latin.split('|').filter(Boolean)) if (!latin.has(word)) latin.set(word, entry)
+  }
+  return {
+    han: { by: han, longest: Math.max(0, ...[...han.keys()].map((word) => word.length)) },
+    latin: { by: latin, longest: Math.max(0, ...[...latin.keys()].map((word) => word.split(' ').length)) },
+  }
+}
+
+/** The longest word of a table that a text ends with, not reaching before `from`. */
+export function endingOf(text: string, end: number, from: number, words: Words): [string, Entry] | null {
+  for (let length = Math.min(words.longest, end - from); length > 0; length--) {
+    const word = text.slice(end - length, end)
+    const entry = words.by.get(word)
+    if (entry !== undefined) return [word, entry]
+  }
+  return null
+}
