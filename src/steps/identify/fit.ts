@@ -2,44 +2,49 @@ import { type Lake, type LakeTransaction, loadStatements, type Row } from '../..
 import { gatherOthers } from '../match/index.ts'
 import { gateSql, judge } from './gate.ts'
 import { Profile, Receipt } from './model.ts'
+import { forTraits } from './traits.ts'
 
 /** Lower ends of the grades, after the common 0–100 scale of the field (6sense, RollWorks). */
 export const gradeCuts = { A: 81, B: 50 } as const
 
-export const sql = loadStatements(new URL('./identify.sql', import.meta.url), [
-  'create_schema',
-  'create_profiles',
-  'create_bins',
-  'create_target_lists',
-  'create_target_accounts',
-  'create_account_fit',
-  'create_trait_values',
-  'create_receipt_lines',
-  'any_account',
-  'observations',
-  'observed_others',
-  'insert_profile',
-  'get_profile',
-  'list_profiles',
-  'newest_profiles',
-  'is_scored',
-  'forget_changed_fit',
-  'receipt',
-  'receipts_of_list',
-  'next_version',
-  'count_lists',
-  'ranked',
-  'cut_ranked',
-  'read_ranked',
-  'count_excluded',
-  'built_list',
-  'insert_list',
-  'newest_lists',
-  'get_list',
-  'list_versions',
-  'list_accounts',
-  'lists_of',
-])
+export const sql = loadStatements(
+  new URL('./identify.sql', import.meta.url),
+  [
+    'create_schema',
+    'create_profiles',
+    'create_bins',
+    'create_target_lists',
+    'create_target_accounts',
+    'create_account_fit',
+    'create_trait_values',
+    'create_receipt_lines',
+    'any_account',
+    'observations',
+    'observed_others',
+    'insert_profile',
+    'get_profile',
+    'list_profiles',
+    'newest_profiles',
+    'is_scored',
+    'forget_changed_fit',
+    'receipt',
+    'receipts_of_list',
+    'next_version',
+    'count_lists',
+    'ranked',
+    'cut_ranked',
+    'read_ranked',
+    'count_excluded',
+    'built_list',
+    'insert_list',
+    'newest_lists',
+    'get_list',
+    'list_versions',
+    'list_accounts',
+    'lists_of',
+  ],
+  forTraits,
+)
 
 /** Tables and views of this step; needs the account base to be there. */
 export async function createIdentify(tx: LakeTransaction): Promise<void> {

@@ -74,21 +74,7 @@ create table if not exists identify.account_fit (
 -- name: create_trait_values
 -- The traits of every account, one row each: text traits by their lower-case text, numeric ones by number.
 create or replace view identify.trait_values as
-select account_id, 'industry' as trait, industry as value, lower(industry) as text_value, cast(null as double) as number_value from match.accounts
-union all
-select account_id, 'country', country, lower(country), cast(null as double) from match.accounts
-union all
-select account_id, 'region', region, lower(region), cast(null as double) from match.accounts
-union all
-select account_id, 'city', city, lower(city), cast(null as double) from match.accounts
-union all
-select account_id, 'has_parent', case when parent is null then 'no' else 'yes' end, case when parent is null then 'no' else 'yes' end, cast(null as double) from match.accounts
-union all
-select account_id, 'employees', cast(employees as varchar), cast(null as varchar), cast(employees as double) from match.accounts
-union all
-select account_id, 'revenue', cast(revenue as varchar), cast(null as varchar), cast(revenue as double) from match.accounts
-union all
-select account_id, 'founded', cast(founded as varchar), cast(null as varchar), cast(founded as double) from match.accounts
+{trait values}
 union all
 select a.account_id, t.trait, v.value, case when v.number is null then lower(v.value) end, v.number
 from match.accounts a
@@ -138,8 +124,7 @@ select account_id from match.accounts limit 1
 -- What history tells of each account with a closed opportunity.
 select
   a.account_id, o.won, o.closed, o.won_revenue,
-  a.industry, a.employees, a.revenue, a.founded, a.country, a.region, a.city,
-  case when a.parent is null then 'no' else 'yes' end as has_parent
+  {traits}
 from match.accounts a
 join (
   select

@@ -1,26 +1,59 @@
 import { z } from 'zod'
 
-/** Fields of an account that can be traits or criteria. */
-export const traitFields = [
-  'industry',
-  'employees',
-  'revenue',
-  'founded',
-  'country',
-  'region',
-  'city',
-  'has_parent',
-] as const
+/** How a trait is told apart: by its text, yes or no, whether there is a value at all, or by ranges. */
+export type TraitType = 'text' | 'flag' | 'presence' | 'number' | 'money' | 'year'
+
+/** Golden values of an account that are looked at as traits. A line here is all that one needs, beside its word. */
+export const traits = {
+  industry: 'text',
+  employees: 'number',
+  revenue: 'money',
+  founded: 'year',
+  country: 'text',
+  region: 'text',
+  city: 'text',
+  has_parent: 'presence',
+  listed: 'flag',
+  top_100: 'flag',
+  major_taxpayer: 'flag',
+  maturity: 'text',
+  budget: 'money',
+  customers: 'number',
+  sites: 'number',
+  it_employees: 'number',
+  rd_employees: 'number',
+  sales_employees: 'number',
+} as const satisfies Record<string, TraitType>
+
+const isTrait = (name: string): name is keyof typeof traits => Object.hasOwn(traits, name)
+export const traitFields = Object.keys(traits).filter(isTrait)
+
+/** Lists, each item of which is a trait of its own: `technologies:SAP`. */
+export const listTraits = ['technologies'] as const
+const listOf = (trait: string) => listTraits.find((field) => trait.startsWith(`${field}:`))
+
+/** The type of a trait; undefined for that of a column that nobody mapped. */
+export const typeOfTrait = (trait: string): TraitType | undefined =>
+  isTrait(trait) ? traits[trait] : listOf(trait) && 'flag'
+
+/** The golden value that a trait is of. */
+export const fieldOfTrait = (trait: string): string =>
+  trait === 'has_parent' ? 'parent' : (listOf(trait) ?? trait)
 
 /** What the trait of a column that nobody mapped begins with; its header follows. */
 export const columnTrait = 'column:'
-/** A field of {@link traitFields}, or a column of a file: `column:客户等级`. */
-export const Trait = z.string().min(1).max(220)
+/** One of {@link traits}, an item of one of {@link listTraits}, or a column of a file: `column:客户等级`. */
+export const Trait = z.string().min(1).max(2100)
 export type Trait = z.infer<typeof Trait>
 
-/** A trait in words; that of a column is called like its header. */
-export const sayTrait = (trait: string, say: (key: string) => string): string =>
-  trait.startsWith(columnTrait) ? trait.slice(columnTrait.length) : say(`identify.trait.${trait}`)
+/** A trait in words; that of a column is called like its header, that of a list by its item too. */
+export function sayTrait(trait: string, say: (key: string) => string): string {
+  if (trait.startsWith(columnTrait)) return trait.slice(columnTrait.length)
+  const list = listOf(trait)
+  return list === undefined
+    ? say(`identify.trait.${trait}`)
+    : `${say(`identify.trait.${list}`)}: ${trait.slice(list.length + 1)}`
+}
 
 /** One bin of a trait with its evidence. Rates and lifts are computed over closed opportunities, intervals allow for opportunities of one account being alike. */
 export const TraitEvidence = z.object({
@@ -234,10 +267,11 @@ export type Pen = Readonly<{
 export function sayBin(trait: string, bin: string, { say, number, amount, name }: Pen): string {
   if (bin === '(missing)') return say('identify.bin.missing')
   if (bin === '(other)') return say('identify.bin.other')
-  if (trait === 'has_parent') return say(`identify.bin.${bin}`)
+  const type = typeOfTrait(trait)
+  if (type === 'presence' || type === 'flag') return say(`identify.bin.${bin}`)
   const range = /^\[(-?[\d.]*), (-?[\d.]*)\)$/.exec(bin)
   if (!range) return name(trait, bin)
-  const write = trait === 'founded' ? String : trait === 'revenue' ? amount : number
+  const write = type === 'year' ? String : type === 'money' ? amount : number
   const [low, high] = [range[1] ?? '', range[2] ?? '']
   if (low === '' && high === '') return say('identify.bin.any')
   if (low === '') return say('identify.bin.below', { high: write(Number(high)) })

@@ -4,7 +4,8 @@ import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground
 import { gatherOthers } from '../match/index.ts'
 import { columnsOf, newestProfiles, refreshFit, sql } from './fit.ts'
 import { type Learned, learn, type Observation, type ScoredBin } from './learn/learn.ts'
-import { columnTrait, type LearnRequest, Profile, traitFields } from './model.ts'
+import { columnTrait, fieldOfTrait, type LearnRequest, Profile, traitFields } from './model.ts'
+import { hasItem, itemTraits } from './traits.ts'
 
 export type ProfileDecision = LearnRequest &
   Readonly<{ profile_id: string; version: number; by: string; at: string }>
@@ -21,10 +22,13 @@ export async function learnProfile(tx: LakeTransaction, decision: ProfileDecisio
   if (!base) throw new Fault('conflict', 'identify.no_accounts')
   const rows = await tx.read(sql.observations, { product: decision.product })
   const others = await readOthers(tx, decision.columns)
-  const traits = [...traitFields, ...decision.columns.map((header) => columnTrait + header)]
+  const items = itemTraits(rows, decision.minimum_accounts)
+  const observations = rows.map((row) => toObservation(row, items, others.get(String(row.account_id))))
+  const isKnown = (trait: string) => observations.some(({ values }) => (values[trait] ?? null) !== null)
+  const columns = decision.columns.map((header) => columnTrait + header)
   const learned = learn(
-    rows.map((row) => toObservation(row, others.get(String(row.account_id)))),
-    traits,
+    observations,
+    [...traitFields, ...items, ...columns].filter(isKnown),
     decision.minimum_accounts,
   )
   const profile = describe(decision, learned)
@@ -54,19 +58,24 @@ async function readOthers(tx: LakeTransaction, columns: readonly string[]) {
   return found
 }
 
-function toObservation(row: Row, others: Readonly<Record<string, string | number>> = {}): Observation {
+function toObservation(
+  row: Row,
+  items: readonly string[],
+  others: Readonly<Record<string, string | number>> = {},
+): Observation {
   const values = Object.fromEntries(
     traitFields.map((trait) => {
       const value = row[trait] ?? null
       return [trait, typeof value === 'object' ? null : value]
     }),
   )
+  const said = Object.fromEntries(items.map((trait) => [trait, hasItem(trait, row[fieldOfTrait(trait)])]))
   return {
     account_id: String(row.account_id),
     won: Number(row.won),
     closed: Number(row.closed),
     won_revenue: Number(row.won_revenue),
-    values: { ...values, ...others },
+    values: { ...values, ...said, ...others },
   }
 }
 

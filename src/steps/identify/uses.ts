@@ -1,5 +1,6 @@
 import type { Lake } from '../../ground/lake/index.ts'
 import type { FieldUse } from '../match/index.ts'
+import { fieldOfTrait } from './model.ts'
 import { listProfiles } from './profiles.ts'
 
 /** What a profile learns from beside the traits: who won, who lost, how much and when. */
@@ -22,7 +23,7 @@ export async function fieldsInUse(lake: Lake): Promise<ReadonlyMap<string, reado
   for (const profile of newest) {
     for (const field of learnedFrom) add(`opportunities.${field}`, 'profile')
     for (const { trait, points } of profile.traits) {
-      const field = `accounts.${trait === 'has_parent' ? 'parent' : trait}`
+      const field = `accounts.${fieldOfTrait(trait)}`
       add(field, 'profile')
       if (points > 0) add(field, 'score')
     }

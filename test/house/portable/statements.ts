@@ -34,6 +34,7 @@ import {
   refreshFit,
 } from '../../../src/steps/identify/index.ts'
 import { learnProfile } from '../../../src/steps/identify/profiles.ts'
+import { forTraits } from '../../../src/steps/identify/traits.ts'
 import {
   accountTable,
   baseColumns,
@@ -82,7 +83,7 @@ export function namedStatements(): Statement[] {
     .flatMap((statement) =>
       statement.sql.includes('{kind}')
         ? kinds.map((kind) => forKind(statement, kind))
-        : [writtenOut(statement)],
+        : [forTraits(writtenOut(statement))],
     )
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../web/index.ts'
-import { type Reason, sayBin, sayReason, sayTrait } from '../model.ts'
+import { type Reason, sayBin, sayReason, sayTrait, typeOfTrait } from '../model.ts'
 
 /** Says bins and reasons in the language of the page, with its form of numbers. */
 export function useBinWords() {
@@ -17,8 +17,9 @@ export function useBinWords() {
     bin: (trait: string, bin: string) => sayBin(trait, bin, { ...pen, number: format.money }),
     /** A value of a field as the account has it. */
     value: (field: string, value: string) => {
-      if (field === 'has_parent') return t(`identify.bin.${value}`, { defaultValue: value })
-      const isAmount = field === 'employees' || field === 'revenue'
+      const type = typeOfTrait(field)
+      if (type === 'presence' || type === 'flag') return t(`identify.bin.${value}`, { defaultValue: value })
+      const isAmount = type === 'number' || type === 'money'
       return isAmount && Number.isFinite(Number(value))
         ? format.number(Number(value))
         : format.name(field, value)

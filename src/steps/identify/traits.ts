@@ -1,0 +1,88 @@
+import type { Statement } from '../../ground/lake/index.ts'
+import { fold } from './fold.ts'
+import { fieldOfTrait, listTraits, type TraitType, traitFields, traits } from './model.ts'
+
+/** What a trait says, as SQL over an account `a`: a text or a number. */
+const said: Record<TraitType, (field: string) => Readonly<{ text?: string; number?: string }>> = {
+  text: (field) => ({ text: `a.${field}` }),
+  flag: (field) => ({ text: `case when a.${field} then 'yes' when not a.${field} then 'no' end` }),
+  presence: (field) => ({ text: `case when a.${field} is null then 'no' else 'yes' end` }),
+  number: (field) => ({ number: `a.${field}` }),
+  money: (field) => ({ number: `a.${field}` }),
+  year: (field) => ({ number: `a.${field}` }),
+}
+
+const saidBy = (trait: (typeof traitFields)[number]) => said[traits[trait]](fieldOfTrait(trait))
+
+/** A trait is worked out where a scorecard asks for it, and only there. */
+const asked = (which: string) => `exists (select 1 from identify.bins b where ${which})`
+
+const branches = (): string[] => [
+  ...traitFields.map((trait) => {
+    const { text, number } = saidBy(trait)
+    return `select a.account_id, '${trait}' as trait, cast(${text ?? number} as varchar) as value, ${text === undefined ? 'cast(null as varchar)' : `lower(${text})`} as text_value, cast(${number ?? 'null'} as double) as number_value
+from match.accounts a
+where ${asked(`b.trait = '${trait}'`)}`
+  }),
+  ...listTraits.map((field) => {
+    const has = `case when strpos('; ' || lower(a.${field}) || '; ', '; ' || lower(substr(t.trait, ${field.length + 2})) || '; ') > 0 then 'yes' when a.${field} is not null then 'no' end`
+    return `select a.account_id, t.trait, ${has}, ${has}, cast(null as double)
+from match.accounts a
+cross join (select distinct trait from identify.bins where starts_with(trait, '${field}:')) t`
+  }),
+]
+
+/** The statement with `{trait values}` written out for every account and trait, and `{traits}` as columns of an account. */
+export const forTraits = (statement: Statement): Statement => ({
+  ...statement,
+  sql: statement.sql
+    .replace('{trait values}', () => branches().join('\nunion all\n'))
+    .replace('{traits}', () =>
+      [
+        ...traitFields.map((trait) => {
+          const { text, number } = saidBy(trait)
+          return `${text ?? number} as ${trait}`
+        }),
+        ...listTraits.map((field) => `a.${field}`),
+      ].join(',\n  '),
+    ),
+})
+
+/** Items of a list that are looked at, the most frequent: more would find differences by chance. */
+const mostItems = 20
+
+/** The items that at least some accounts have, as traits of their own: `technologies:SAP`. */
+export function itemTraits(rows: readonly Readonly<Record<string, unknown>>[], least: number): string[] {
+  return listTraits.flatMap((field) => {
+    const items = new Map<string, { item: string; count: number }>()
+    for (const row of rows)
+      for (const [key, item] of itemsOf(row[field])) {
+        const known = items.get(key)
+        items.set(key, {
+          item: known && known.item < item ? known.item : item,
+          count: (known?.count ?? 0) + 1,
+        })
+      }
+    return [...items.values()]
+      .filter(({ count }) => count >= least)
+      .sort((a, b) => b.count - a.count || (a.item < b.item ? -1 : 1))
+      .slice(0, mostItems)
+      .map(({ item }) => `${field}:${item}`)
+  })
+}
+
+/** Whether the list of an account has the item of a trait; null where it has no list. */
+export function hasItem(trait: string, list: unknown): 'yes' | 'no' | null {
+  if (typeof list !== 'string') return null
+  return itemsOf(list).has(fold(trait.slice(trait.indexOf(':') + 1))) ? 'yes' : 'no'
+}
+
+const itemsOf = (list: unknown): Map<string, string> =>
+  new Map(
+    typeof list === 'string'
+      ? list
+          .split('; ')
+          .filter(Boolean)
+          .map((item) => [fold(item), item])
+      : [],
+  )
