@@ -125,7 +125,7 @@ function PreviewTables({ preview, stale }: { preview: Preview; stale: boolean })
   const { at, action, show } = useShown(preview)
   const rows = preview.files.map((file, place) => ({ file, place }))
   const shown = preview.files[at]
-  const figure = (key: Action | 'rows', of: (file: PreviewFile) => number) => ({
+  const figure = (key: Action | 'lines', of: (file: PreviewFile) => number) => ({
     key,
     title: t(`collect.web.count.${key}`),
     hint: t(`collect.web.count.${key}_hint`),
@@ -135,9 +135,9 @@ function PreviewTables({ preview, stale }: { preview: Preview; stale: boolean })
         type="link"
         size="small"
         disabled={of(file) === 0}
-        aria-pressed={place === at && action === (key === 'rows' ? null : key)}
+        aria-pressed={place === at && action === (key === 'lines' ? null : key)}
         aria-label={`${tableLabel(file)}, ${t(`collect.web.count.${key}`)}: ${format.count(of(file))}`}
-        onClick={() => show(place, key === 'rows' ? null : key)}
+        onClick={() => show(place, key === 'lines' ? null : key)}
       >
         {format.count(of(file))}
       </Button>
@@ -157,7 +157,7 @@ function PreviewTables({ preview, stale }: { preview: Preview; stale: boolean })
             title: t('collect.web.holds'),
             cell: ({ file }) => t(`collect.web.kind.${file.kind}`),
           },
-          figure('rows', (file) => file.counts.rows + file.left_out),
+          figure('lines', (file) => file.counts.rows + file.left_out),
           figure('created', (file) => file.counts.created),
           figure('updated', (file) => file.counts.updated),
           figure('unchanged', (file) => file.counts.unchanged),
