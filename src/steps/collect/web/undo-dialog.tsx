@@ -9,6 +9,7 @@ import {
   JobFailure,
   JobProgress,
   ProblemNote,
+  useAnswer,
   useFormat,
   useJob,
   useStart,
@@ -16,6 +17,7 @@ import {
 } from '../../../web/index.ts'
 import type { Import } from '../model.ts'
 import { UndoPreview } from '../undo/model.ts'
+import { Fields } from './plan.ts'
 
 type UndoDialogProps = { act: 'undo' | 'redo'; imported: Import; close: () => void }
 
@@ -76,6 +78,14 @@ export function UndoDialog({ act, imported, close }: UndoDialogProps) {
 function UndoFigures({ preview: { tables, values } }: { preview: UndoPreview }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const dictionary = useAnswer(Fields, '/fields')
+  const shown = (field: string, value: string | null) => {
+    if (value === null) return format.nothing
+    const type = dictionary.data?.items.find((each) => each.kind === 'accounts' && each.field === field)?.type
+    return type === 'money' || type === 'count'
+      ? format.number(Number(value))
+      : format.name(type ?? field, value)
+  }
   const touched = tables.filter(({ gone, changed, back }) => gone + changed + back > 0)
   if (touched.length === 0) return <p>{t('collect.web.undo_nothing')}</p>
   return (
@@ -109,7 +119,7 @@ function UndoFigures({ preview: { tables, values } }: { preview: UndoPreview }) 
                 <strong>{t(`match.column.${field}`)}</strong> ({format.count(accounts)}){': '}
                 {examples.slice(0, 3).map(({ account, before, after }) => (
                   <div key={account} className="tw-muted">
-                    {account}: {before ?? format.nothing} → {after ?? format.nothing}
+                    {account}: {shown(field, before)} → {shown(field, after)}
                   </div>
                 ))}
               </li>
