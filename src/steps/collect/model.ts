@@ -255,6 +255,10 @@ export function repeatedFields(fields: readonly (string | null)[]): string[] {
 export const tableLabel = ({ name, table }: Readonly<{ name: string; table: string | null }>): string =>
   table === null ? name : `${name} › ${table}`
 
+/** Why something was left out, with its name, which most reasons begin with themselves. */
+export const reasonOf = (name: string, reason: string): string =>
+  reason.startsWith(name) ? reason : `${name}: ${reason}`
+
 export const ImportRequest = z.strictObject({ files: z.array(FilePlan).min(1).max(500) })
 export type ImportRequest = z.infer<typeof ImportRequest>
 

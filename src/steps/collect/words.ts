@@ -139,7 +139,7 @@ export const words: Words = {
     'collect.singer.no_schema': 'a record of a stream whose SCHEMA did not come before it',
     'collect.singer.deleted':
       'a record that was deleted in its source (_sdc_deleted_at); what is known of it stays as it is',
-    'collect.left_out': 'Left out: {{name}}: {{reason}}',
+    'collect.left_out': 'Left out: {{what}}',
     'collect.file_empty': '{{name}} is empty. Export it again, or leave it out.',
     'collect.header_only':
       '{{name}} has a header but no rows. Export it again with its data, or leave it out.',
@@ -371,7 +371,7 @@ export const words: Words = {
     'collect.status.undone': '已撤销',
     'collect.table_missing': '{{name}} 中没有表“{{table}}”。请重新查看文件：工作表可能已改名。',
     'collect.table_hidden': '该工作表在工作簿中已隐藏。如需导入，请用 --table 指明其名称。',
-    'collect.table_fits_nothing': '不属于 Talweg 认识的任何类型（客户、联系人、商机、活动、产品）',
+    'collect.table_fits_nothing': '不属于 Talweg 认识的任何类型。请用 --kind 指明其内容。',
     'collect.no_folder': '文件夹 {{folder}} 不存在或无法读取。',
     'collect.folder_rest':
       '共有 {{files}} 个文件。已按名称查看前 {{most}} 个，其余 {{rest}} 个未查看。请把它们放到单独的文件夹中导入。',
@@ -388,7 +388,7 @@ export const words: Words = {
     'collect.singer.overlong': '超过 4 MB',
     'collect.singer.no_schema': '记录所属的数据流在此之前没有 SCHEMA',
     'collect.singer.deleted': '该记录已在来源系统中删除（_sdc_deleted_at）；已有的内容保持不变',
-    'collect.left_out': '未导入：{{name}}：{{reason}}',
+    'collect.left_out': '未导入：{{what}}',
     'collect.file_empty': '{{name}} 是空文件。请重新导出，或不导入它。',
     'collect.header_only': '{{name}} 只有表头，没有数据行。请连同数据重新导出，或不导入它。',
     'collect.no_rows': '{{name}} 的前 1 MB 中没有数据行。请检查是否丢失了换行，然后重新导出。',

@@ -9,7 +9,7 @@ import {
 } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
 import { type Choice, placeOf } from '../mappings/choose.ts'
-import { type FilePlan, Kind } from '../model.ts'
+import { type FilePlan, Kind, reasonOf } from '../model.ts'
 import { dryRun, saveDryRun, showPreview, wantsFile } from '../preview/command.ts'
 import {
   isFolder,
@@ -92,7 +92,8 @@ async function importTables(
   refuseUnknownHeaders(wishOf(input).choices, tables)
   const files: FilePlan[] = tables.flatMap(({ plan }) => plan ?? [])
   const showSkipped = (terminal: Terminal) => {
-    for (const { name, reason } of skipped) terminal.line(say('collect.left_out', { name, reason }))
+    for (const { name, reason } of skipped)
+      terminal.line(say('collect.left_out', { what: reasonOf(name, reason) }))
   }
   if (input.options['dry-run'] === true) {
     const preview = await dryRun(api, files)

@@ -13,7 +13,7 @@ import {
   useSession,
   useStart,
 } from '../../../web/index.ts'
-import { ImportRequest, planOf, tableLabel } from '../model.ts'
+import { ImportRequest, planOf, reasonOf, tableLabel } from '../model.ts'
 import { BringIn } from './bring-in.tsx'
 import { FileCard, OfferedTable } from './file-card.tsx'
 import { Fields, requestOf } from './plan.ts'
@@ -135,9 +135,7 @@ function LeftOutNote({ leftOut }: { leftOut: NonNullable<Sending['leftOut']> }) 
       description={
         <ul>
           {leftOut.map((each) => (
-            <li key={`${each.name} ${each.table}`}>
-              {tableLabel(each)}: {each.reason}
-            </li>
+            <li key={`${each.name} ${each.table}`}>{reasonOf(tableLabel(each), each.reason)}</li>
           ))}
         </ul>
       }
