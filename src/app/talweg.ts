@@ -57,6 +57,7 @@ import {
   remember,
   reviewRoutes,
   verdictRoutes,
+  whyRoutes,
 } from '../steps/match/index.ts'
 import { refreshSignals } from '../steps/signals/index.ts'
 import { checklistRoutes } from './checklist.ts'
@@ -166,6 +167,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           refresh: (by) => startRefresh(running, by),
         }),
         ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
+        ...whyRoutes({ lake, state }),
         ...qualityRoutes({
           lake,
           speak,

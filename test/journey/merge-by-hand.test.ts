@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Verdict, VerdictRequest } from '../../src/steps/match/verdicts/model.ts'
+import type { WhyPair, WhyRow } from '../../src/steps/match/why/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 
 let talweg: TestTalweg
@@ -57,6 +58,15 @@ test('a merge brings everything together under the older id; undo restores every
   expect([moved.status, moved.headers.get('location')]).toEqual([308, `/api/v1/accounts/${older}`])
   expect((await rowsOf(north)).filter(({ rule }) => rule === 'by_hand').length).toBeGreaterThan(0)
   expect(await talweg.api.get(`/accounts/${nw}/verdicts`)).toEqual({ items: [said] })
+  const { items: why } = (await talweg.api.get(`/accounts/${north}/why`)) as { items: WhyRow[] }
+  expect(why.filter(({ joined_to }) => joined_to === null)).toHaveLength(1)
+  expect(why.flatMap(({ reasons }) => reasons.flatMap(({ verdict }) => verdict ?? []))).toEqual([said])
+  for (const { joined_to, reasons, receipt } of why)
+    if (joined_to !== null) expect([reasons.length, receipt?.record_a]).toEqual([1, joined_to])
+  const pair = (await talweg.api.get('/match/why', { a: north, b: nw })) as WhyPair
+  expect(pair).toMatchObject({ one: true, kept_apart: [] })
+  expect(pair.path.at(0)?.record_id).toBe(north.slice(4))
+  expect(pair.path.at(-1)?.record_id).toBe(nw.slice(4))
   await send(`/verdicts/${said.verdict_id}/undo`)
   expect(await talweg.dump()).toEqual(before)
 })
@@ -77,6 +87,18 @@ test('a row that is split off stands alone, also when its file comes again; the 
   ])
   await send(`/verdicts/${verdict_id}/undo`)
   expect((await all()).items.filter(({ name }) => name === 'Northwind Trading')).toHaveLength(1)
+})
+
+test('two accounts that somebody keeps apart say so, side by side', async () => {
+  const [north, contoso] = [await idOf('Northwind Trading'), await idOf('Contoso')]
+  const said = await send('/verdicts', { verdict: 'apart', accounts: [contoso, north] })
+  const pair = (await talweg.api.get('/match/why', { a: north, b: contoso })) as WhyPair
+  expect(pair).toMatchObject({ one: false, path: [], kept_apart: [said] })
+  expect(pair.direct.lines.slice(0, 2)).toEqual([
+    { comparison: 'name', level: 'different', a: 'Northwind Trading', b: 'Contoso', weight: null },
+    { comparison: 'domain', level: 'different', a: 'northwind.com', b: 'contoso.com', weight: null },
+  ])
+  await send(`/verdicts/${said.verdict_id}/undo`)
 })
 
 test('what cannot be is said in words, and changes nothing', async () => {

@@ -16,6 +16,7 @@ import { decisionCommands } from './decisions/commands.ts'
 import { AccountRecord, type BaseSummary, Opportunity, ShownValue } from './model.ts'
 import { rateCommands } from './rates/commands.ts'
 import { verdictCommands } from './verdicts/commands.ts'
+import { whyCommands } from './why/commands.ts'
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 const Accounts = z.object({ items: z.array(Row), next: z.string().nullable(), total: z.int() })
@@ -79,6 +80,7 @@ export const matchCommands: readonly Command[] = [
   ...decisionCommands,
   ...rateCommands,
   ...verdictCommands,
+  ...whyCommands,
 ]
 
 function showAccounts(terminal: Terminal, { items, next, total }: z.infer<typeof Accounts>): void {

@@ -231,22 +231,12 @@ where is_row and domain_node is not null
 group by 1
 having count(distinct name_node) <= $most_names
 
--- name: edges
--- A name and a domain that stand in one row belong together, unless the domain is shared by many names
--- (a group, an agency, a marketplace). A short or English name in a row leads to that row's company when no
--- other company claims it. A name that no account file has follows its people's domain when
--- they all have the same.
-create or replace temp table edges as
-with pairs as (
-  select distinct name_node, domain_node
-  from company_records
-  where is_row and name_node is not null and domain_node is not null
-)
-select p.name_node, p.domain_node
-from pairs p
-join telling_domains t on t.domain_node = p.domain_node
-union
-select min(a.name_node), a.alias_node
+-- name: links
+-- What else than a row with both links names and domains: a short or English name in a row leads to that row's company when no
+-- other company claims it (also_called); a name that no account file has follows its people's domain when they all have the
+-- same (people).
+create or replace table match.links as
+select min(a.name_node) as name_node, a.alias_node as other_node, 'also_called' as kind
 from (
   select 'n:' || n.name_key as name_node, 'n:' || k.name_key as alias_node
   from (
@@ -260,8 +250,8 @@ from (
 ) a
 group by a.alias_node
 having count(distinct a.name_node) = 1
-union
-select c.name_node, max(c.domain_node)
+union all
+select c.name_node, max(c.domain_node), 'people'
 from (
   select 'n:' || n.name_key as name_node, 'd:' || p.email_domain as domain_node
   from (
@@ -275,6 +265,21 @@ from (
 where not exists (select 1 from company_records r where r.is_row and r.name_node = c.name_node)
 group by 1
 having count(distinct c.domain_node) = 1 and max(c.domain_node) in (select domain_node from telling_domains)
+
+-- name: edges
+-- A name and a domain that stand in one row belong together, unless the domain is shared by many names
+-- (a group, an agency, a marketplace); and what else links them.
+create or replace temp table edges as
+with pairs as (
+  select distinct name_node, domain_node
+  from company_records
+  where is_row and name_node is not null and domain_node is not null
+)
+select p.name_node, p.domain_node
+from pairs p
+join telling_domains t on t.domain_node = p.domain_node
+union
+select name_node, other_node from match.links
 
 -- name: busy_nodes
 create or replace temp table busy_nodes as

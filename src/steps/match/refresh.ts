@@ -14,7 +14,7 @@ import { sql } from './statements.ts'
 import { applyVerdicts } from './verdicts/apply.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
-const mostNamesOfDomain = 10
+export const mostNamesOfDomain = 10
 
 type Moment = Readonly<{ at: string; today: string; basis: string }>
 
@@ -85,7 +85,8 @@ export async function remember(
 
 async function connect(tx: LakeTransaction): Promise<void> {
   await tx.run(sql.telling_domains, { most_names: mostNamesOfDomain })
-  await tx.run(sql.edges, { version: namesVersion })
+  await tx.run(sql.links, { version: namesVersion })
+  await tx.run(sql.edges)
   await tx.run(sql.busy_nodes)
   await tx.run(sql.linked)
   await tx.run(sql.components)

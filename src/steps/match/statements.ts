@@ -24,6 +24,7 @@ const matching = loadStatements(
     'mentions',
     'company_records',
     'telling_domains',
+    'links',
     'edges',
     'busy_nodes',
     'linked',

@@ -36,7 +36,9 @@ function graphOf(rows: readonly Row[], links: readonly Row[]): Graph {
   const text = (value: Row[string] | undefined) => (typeof value === 'string' ? [value] : [])
   const nodes = [
     ...new Set(
-      [...rows, ...links].flatMap(({ name_node, domain_node }) => [...text(name_node), ...text(domain_node)]),
+      [...rows, ...links].flatMap(({ name_node, domain_node, other_node }) =>
+        [name_node, domain_node, other_node].flatMap(text),
+      ),
     ),
   ].sort()
   const places = new Map([...records, ...nodes].map((key, place) => [key, place]))
@@ -54,7 +56,7 @@ function graphOf(rows: readonly Row[], links: readonly Row[]): Graph {
         weight: weights.domain,
       })),
     ]),
-    ...links.map((link) => ({ a: place(link.name_node), b: place(link.domain_node), weight: weights.link })),
+    ...links.map((link) => ({ a: place(link.name_node), b: place(link.other_node), weight: weights.link })),
   ]
   return {
     places,

@@ -112,6 +112,40 @@ export async function verdictsOf(
   )
 }
 
+/** Verdicts in force that keep rows of two accounts apart, the newest first. */
+export async function keptApart(
+  state: State,
+  rows: readonly string[],
+  others: readonly string[],
+): Promise<Verdict[]> {
+  const opposed = (one: readonly string[], other: readonly string[]) =>
+    sql<boolean>`seq in (select a.seq from match.verdict_rows a join match.verdict_rows b on b.seq = a.seq
+      where a.side = 'one' and b.side = 'other' and a.record_id = any(${[...one]}::text[])
+        and b.record_id = any(${[...other]}::text[]))`
+  return withSides(
+    state,
+    await tables(state.db)
+      .selectFrom('match.verdicts')
+      .selectAll()
+      .where('undone_at', 'is', null)
+      .where('verdict', '<>', 'merge')
+      .where((where) => where.or([opposed(rows, others), opposed(others, rows)]))
+      .orderBy('seq', 'desc')
+      .limit(100)
+      .execute(),
+  )
+}
+
+/** Verdicts by their numbers. */
+export async function verdictsBy(state: State, seqs: readonly number[]): Promise<Map<number, Verdict>> {
+  const found = await tables(state.db)
+    .selectFrom('match.verdicts')
+    .selectAll()
+    .where(sql<boolean>`seq = any(${[...seqs]}::integer[])`)
+    .execute()
+  return new Map((await withSides(state, found)).map((verdict) => [verdict.verdict_id, verdict]))
+}
+
 async function withSides(state: State, verdicts: readonly Selectable<VerdictTable>[]): Promise<Verdict[]> {
   if (verdicts.length === 0) return []
   const { rows } = await sql<{

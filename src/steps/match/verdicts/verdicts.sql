@@ -42,14 +42,10 @@ left join (select record_id, min(seq) as seq from collect.accounts group by 1) f
 order by coalesce(f.seq, t.seq), t.record_id
 
 -- name: touched_links
--- Names and domains of the companies concerned that something else than a row with both links.
-select e.name_node, e.domain_node
-from edges e
-join components c on c.node = e.name_node
+select l.name_node, l.other_node
+from match.links l
+join components c on c.node = l.name_node
 join touched_components t on t.component = c.component
-where not exists (
-  select 1 from company_records r where r.is_row and r.name_node = e.name_node and r.domain_node = e.domain_node
-)
 order by 1, 2
 
 -- name: rows_of

@@ -13,6 +13,7 @@ import { OwnSection } from './records/own-section.tsx'
 import { AccountFacts } from './values/account-facts.tsx'
 import { News } from './values/news.tsx'
 import { Tags, tagsOf } from './values/tags.tsx'
+import { WhySection } from './verdicts/why-section.tsx'
 
 /** What match itself tells about an account, after what the later steps tell. */
 const ownSections: readonly AccountSection[] = [
@@ -23,6 +24,7 @@ const ownSections: readonly AccountSection[] = [
   { key: 'own', order: 100, part: OwnSection },
   { key: 'others', order: 680, part: OthersSection },
   { key: 'flags', order: 690, part: FlagsSection },
+  { key: 'why', order: 695, part: WhySection },
   { key: 'records', order: 700, part: RecordsSection },
 ]
 

@@ -5,6 +5,7 @@ import {
   EditOutlined,
   FundOutlined,
   MedicineBoxOutlined,
+  MergeCellsOutlined,
   OrderedListOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
@@ -21,6 +22,7 @@ import { words as stepWords } from '../words.ts'
 import type { Contributions } from './ports.ts'
 import { qualityPageWords } from './quality/words.ts'
 import { words as valueWords } from './values/words.ts'
+import { verdictPageWords } from './verdicts/words.ts'
 import { words } from './words.ts'
 import './match.css'
 
@@ -38,6 +40,7 @@ const RowsPage = lazy(() => import('./quality/rows-page.tsx'))
 const RatesPage = lazy(() => import('./values/rates-page.tsx'))
 const PrioritiesPage = lazy(() => import('./values/priorities-page.tsx'))
 const EditsPage = lazy(() => import('./values/edits-page.tsx'))
+const VerdictsPage = lazy(() => import('./verdicts/verdicts-page.tsx'))
 
 /** The account base in figures: a part of the first page, and what an import came to. */
 export const BaseFigures = lazy(() => import('./base-figures.tsx'))
@@ -54,6 +57,7 @@ export function matchRoom(contributions: Contributions): Room {
       qualityWords,
       qualityPageWords,
       verdictWords,
+      verdictPageWords,
     ],
     routes: [
       { path: 'accounts', element: <AccountsPage views={contributions.views} /> },
@@ -66,6 +70,7 @@ export function matchRoom(contributions: Contributions): Room {
       { path: 'data/priorities', element: <PrioritiesPage /> },
       { path: 'data/rates', element: <RatesPage /> },
       { path: 'data/edits', element: <EditsPage /> },
+      { path: 'data/verdicts', element: <VerdictsPage /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },
       { path: 'data/quality', element: <QualityPage /> },
       { path: 'data/flags', element: <FlagsPage /> },
@@ -158,6 +163,14 @@ export function matchRoom(contributions: Contributions): Room {
         icon: <EditOutlined />,
         group: 'collect.web.data',
         order: 270,
+        permission: 'data:read',
+      },
+      {
+        to: '/data/verdicts',
+        label: 'match.web.verdicts',
+        icon: <MergeCellsOutlined />,
+        group: 'collect.web.data',
+        order: 275,
         permission: 'data:read',
       },
     ],

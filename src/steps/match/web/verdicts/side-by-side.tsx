@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../../web/index.ts'
+import type { Receipt, ReceiptLine } from '../../why/model.ts'
+
+/** Two rows side by side: each comparison, how alike the two are in it, and its weight where there are weights. */
+export function SideBySide({ receipt, a, b }: { receipt: Receipt; a: string; b: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const isWeighed = receipt.weight !== null
+  return (
+    <table className="tw-side-by-side">
+      <thead>
+        <tr>
+          <th scope="col">{t('match.field')}</th>
+          <th scope="col">{a}</th>
+          <th scope="col">{b}</th>
+          <th scope="col">{t('match.why.level')}</th>
+          {isWeighed && <th scope="col">{t('match.web.why.weight')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {receipt.lines.map((line) => (
+          <tr key={line.comparison} className={`tw-level-${line.level}`}>
+            <th scope="row">{t(`match.column.${line.comparison}`)}</th>
+            <Compared line={line} />
+            <td>{t(`match.level.${line.level}`)}</td>
+            {isWeighed && (
+              <td>{line.weight === null ? format.nothing : format.number(line.weight / 1000)}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Both values of a line, with what differs between them marked. */
+function Compared({ line: { a, b, level } }: { line: ReceiptLine }) {
+  const format = useFormat()
+  if (a === null || b === null || level === 'same' || level === 'shared')
+    return (
+      <>
+        <td>{a ?? format.nothing}</td>
+        <td>{b ?? format.nothing}</td>
+      </>
+    )
+  const [start, end] = sharedEnds(a, b)
+  return (
+    <>
+      <td>
+        <Marked text={a} start={start} end={end} />
+      </td>
+      <td>
+        <Marked text={b} start={start} end={end} />
+      </td>
+    </>
+  )
+}
+
+function Marked({ text, start, end }: { text: string; start: number; end: number }) {
+  const letters = [...text]
+  return (
+    <>
+      {letters.slice(0, start).join('')}
+      <mark>{letters.slice(start, letters.length - end).join('')}</mark>
+      {letters.slice(letters.length - end).join('')}
+    </>
+  )
+}
+
+/** How many letters two texts share at their beginning, and at their end. */
+function sharedEnds(a: string, b: string): readonly [number, number] {
+  const [one, other] = [[...a.toLowerCase()], [...b.toLowerCase()]]
+  const shorter = Math.min(one.length, other.length)
+  let start = 0
+  while (start < shorter && one[start] === other[start]) start++
+  let end = 0
+  while (end < shorter - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++
+  return [start, end]
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Verdict } from '../verdicts/model.ts'
+
+/** One comparison of two rows. */
+export const ReceiptLine = z.object({
+  comparison: z.string().describe('What was compared: a field'),
+  level: z
+    .string()
+    .describe(
+      'How alike: same; different; shared = same, but of so many names that it says nothing; unknown = one of them says nothing',
+    ),
+  a: z.string().nullable(),
+  b: z.string().nullable(),
+  weight: z
+    .int()
+    .nullable()
+    .describe('Thousandths of a bit for (above 0) or against it; null where rules decide without weights'),
+})
+export type ReceiptLine = z.infer<typeof ReceiptLine>
+
+/** Two rows side by side: each comparison, and what it comes to. */
+export const Receipt = z.object({
+  record_a: z.string(),
+  record_b: z.string(),
+  lines: z.array(ReceiptLine),
+  weight: z.int().nullable().describe('Sum of the weights, the prior included; null without weights'),
+  threshold: z.int().nullable().describe('Least sum at which two rows are one company; null without weights'),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** What makes two rows one company. */
+export const Reason = z.object({
+  kind: z
+    .enum(['same_name', 'same_domain', 'also_called', 'people', 'verdict'])
+    .describe(
+      'same_name, same_domain: after standardising; also_called: a row names both; people: everybody who names the one has addresses of the domain; verdict: somebody said so',
+    ),
+  value: z.string().nullable().describe('The name or domain that the two share'),
+  verdict: Verdict.nullable(),
+})
+export type Reason = z.infer<typeof Reason>
+
+/** A row of an account and what ties it to the rest. */
+export const WhyRow = z.object({
+  record_id: z.string(),
+  account_id: z.string(),
+  name: z.string().nullable(),
+  domain: z.string().nullable(),
+  file: z.string().nullable().describe('null for a company that is only named elsewhere'),
+  line: z.int().nullable(),
+  source: z.string().nullable(),
+  joined_to: z.string().nullable().describe('The row that it joined; null for the oldest one'),
+  reasons: z.array(Reason),
+  receipt: Receipt.nullable().describe('The two rows side by side'),
+})
+export type WhyRow = z.infer<typeof WhyRow>
+
+/** Why two accounts or rows are one company, or why they are not. */
+export const WhyPair = z.object({
+  one: z.boolean().describe('Whether they are one company now'),
+  path: z
+    .array(WhyRow)
+    .describe('From the first row to the second, each joined to the one before; empty when they are not one'),
+  direct: Receipt.describe('The two rows side by side, whether or not one joined the other'),
+  kept_apart: z.array(Verdict).describe('Verdicts in force that they are not the same'),
+})
+export type WhyPair = z.infer<typeof WhyPair>
