@@ -4,6 +4,7 @@ import type { Lake, LakeTransaction } from '../ground/lake/index.ts'
 import type { JobHandler, RunningJob, State } from '../ground/state/index.ts'
 import {
   basisOf,
+  describeNew,
   type FileInspection,
   type FilePlan,
   type Files,
@@ -68,7 +69,9 @@ export function importJobs(
         await refresh(untilCancelled(tx, job.signal))
         return done
       })
-      await rememberPlans({ state, files }, request.files, recognised, { by: job.by, at: now() })
+      const said = { by: job.by, at: now() }
+      await rememberPlans({ state, files }, request.files, recognised, said)
+      if (await describeNew(state, request.files, said)) await lake.transaction(refresh)
       return { imports, base: await baseSummary(lake) }
     },
     dry_run: async (input, { signal, report }) => {

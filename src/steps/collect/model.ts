@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConsentBasis, SourceKind } from './sources/model.ts'
 
 /** What a file can hold. Every kind has its own fact table in the lake. */
 export const kinds = [
@@ -132,6 +133,10 @@ const Problem = z.object({
 })
 
 /** What was recognised in one table of a file before anything is imported. */
+/** Whose data a table seems to hold, and the words of its name or of a header that say so. */
+export const Origin = z.object({ kind: SourceKind, by: z.enum(['name', 'header']), said: z.string() })
+export type Origin = z.infer<typeof Origin>
+
 export const FileInspection = z.object({
   file_id: z.string().describe('Content hash: the same bytes have the same id'),
   name: z.string().describe('Name of the file; of one that was packed, archive/name'),
@@ -165,6 +170,7 @@ export const FileInspection = z.object({
     .nullable()
     .default(null)
     .describe('The import whose refused rows this table mends, when it is a file of rows to fix'),
+  origin: Origin.nullable().default(null).describe('Why the table looks as if others had given or sold it'),
 })
 export type FileInspection = z.infer<typeof FileInspection>
 
@@ -189,6 +195,9 @@ export const UploadedFile = z.object({
 export type UploadedFile = z.infer<typeof UploadedFile>
 
 /** A person's or the recogniser's answer to: what is this file, and which column is which field? */
+export const AboutSource = z.strictObject({ kind: SourceKind, consent_basis: ConsentBasis })
+export type AboutSource = z.infer<typeof AboutSource>
+
 export const FilePlan = z.strictObject({
   file_id: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string().min(1).max(255),
@@ -207,6 +216,9 @@ export const FilePlan = z.strictObject({
     .max(100)
     .optional()
     .describe('Label of the system it came from; default: the file name without date and extension'),
+  about: AboutSource.optional().describe(
+    'What kind of source that is, kept where nobody said anything about it yet',
+  ),
   fields: z
     .array(z.string().max(64).nullable())
     .max(1000)
@@ -229,6 +241,7 @@ export function planOf(
     source?: string | undefined
     fields?: FilePlan['fields'] | undefined
     day_first?: FilePlan['day_first']
+    about?: AboutSource | undefined
   }> = {},
 ): FilePlan | undefined {
   if (kind === null) return undefined
@@ -242,6 +255,7 @@ export function planOf(
     ...(source ? { source } : {}),
     fields: wanted.fields ?? columns.map(({ field }) => field),
     ...(wanted.day_first ? { day_first: wanted.day_first } : {}),
+    ...(wanted.about ? { about: wanted.about } : {}),
   }
 }
 

@@ -139,6 +139,10 @@ export const words: Words = {
     'collect.singer.no_schema': 'a record of a stream whose SCHEMA did not come before it',
     'collect.singer.deleted':
       'a record that was deleted in its source (_sdc_deleted_at); what is known of it stays as it is',
+    'collect.origin_by_name':
+      '{{name}} looks like a list that others gave or sold: its name says “{{said}}”. If so, say on which ground it may be used: talweg sources set "{{label}}" --kind third --basis …',
+    'collect.origin_by_header':
+      '{{name}} looks like a list that others gave or sold: it has a column “{{said}}”. If so, say on which ground it may be used: talweg sources set "{{label}}" --kind third --basis …',
     'collect.left_out': 'Left out: {{what}}',
     'collect.file_empty': '{{name}} is empty. Export it again, or leave it out.',
     'collect.header_only':
@@ -388,6 +392,10 @@ export const words: Words = {
     'collect.singer.overlong': '超过 4 MB',
     'collect.singer.no_schema': '记录所属的数据流在此之前没有 SCHEMA',
     'collect.singer.deleted': '该记录已在来源系统中删除（_sdc_deleted_at）；已有的内容保持不变',
+    'collect.origin_by_name':
+      '{{name}} 像是外部提供或购买的名单：文件名中含“{{said}}”。如属实，请注明使用依据：talweg sources set "{{label}}" --kind third --basis …',
+    'collect.origin_by_header':
+      '{{name}} 像是外部提供或购买的名单：含有“{{said}}”列。如属实，请注明使用依据：talweg sources set "{{label}}" --kind third --basis …',
     'collect.left_out': '未导入：{{what}}',
     'collect.file_empty': '{{name}} 是空文件。请重新导出，或不导入它。',
     'collect.header_only': '{{name}} 只有表头，没有数据行。请连同数据重新导出，或不导入它。',

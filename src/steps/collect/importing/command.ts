@@ -11,6 +11,7 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import { type Choice, placeOf } from '../mappings/choose.ts'
 import { type FilePlan, Kind, reasonOf } from '../model.ts'
 import { dryRun, saveDryRun, showPreview, wantsFile } from '../preview/command.ts'
+import { sourceOf } from '../rows.ts'
 import {
   isFolder,
   type RecognisedFiles,
@@ -94,6 +95,15 @@ async function importTables(
   const showSkipped = (terminal: Terminal) => {
     for (const { name, reason } of skipped)
       terminal.line(say('collect.left_out', { what: reasonOf(name, reason) }))
+    for (const { plan, inspection } of tables)
+      if (plan !== null && inspection.origin !== null)
+        terminal.line(
+          say(`collect.origin_by_${inspection.origin.by}`, {
+            name: inspection.name,
+            said: inspection.origin.said,
+            label: plan.source ?? sourceOf(plan.name),
+          }),
+        )
   }
   if (input.options['dry-run'] === true) {
     const preview = await dryRun(api, files)

@@ -5,6 +5,7 @@ import type { TableLook } from '../formats/format.ts'
 import { type Row, refusedIn } from '../formats/grid.ts'
 import { formatOf, formats, readTable } from '../formats/index.ts'
 import { type ChosenReading, type FileFormat, type FileInspection, type Kind, tableLabel } from '../model.ts'
+import { originOf } from '../recognise/origin.ts'
 import { readingOf } from '../recognise/reading.ts'
 import { recognise } from '../recognise/recognise.ts'
 import type { ColumnSample } from '../recognise/values.ts'
@@ -37,7 +38,7 @@ export type InspectedFile = Readonly<{
  * 4 MB are read once as a whole to count their rows.
  *
  * @param path where the file is kept; its last part is the hash of the content and thereby the id of the file
- * @param name the name that the user gave it; it plays no part in recognising
+ * @param name the name that the user gave it; it plays no part in recognising what the file holds
  * @param kind what a person says that it holds; found out when left out
  * @param chosen what a person says about how it is read
  * @throws Fault of a file that is one table and cannot be read: `collect.file_empty`, `collect.header_only`,
@@ -102,6 +103,7 @@ async function inspectLook(
 
   const fileIsDayFirst = isDayFirst(judged.rows.flatMap(({ cells }) => cells))
   const samples = header.names.map((title, index) => sampleOf(title, index, judged.rows, fileIsDayFirst))
+  const recognised = recognise(samples, kind)
   const inspection: FileInspection = {
     file_id: basename(file.path),
     name,
@@ -115,13 +117,14 @@ async function inspectLook(
     fills_short_rows: layout.fillsShortRows,
     rows: look.estimate(judged.rows.length + refusedIn(judged)),
     rows_exact: false,
-    ...recognise(samples, kind),
+    ...recognised,
     sample: judged.rows
       .slice(0, shownRows)
       .map(({ cells }) => cells.map((cell) => cell.slice(0, shownOfCell))),
     problems: [],
     remembered: null,
     fixes: null,
+    origin: originOf(recognised.kind, called, header.names),
   }
   const problems = problemsIn(header, samples, judged.problems, {
     layout,

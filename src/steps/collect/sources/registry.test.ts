@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestTalweg, type TestTalweg } from '../../../../test/support/talweg.ts'
+import { recogniseFile } from '../importing/recognise-files.ts'
 import { Source, sourceColumns } from './model.ts'
 import { pickSources } from './registry.ts'
 import { sourceIdOf, unsaid } from './store.ts'
@@ -66,6 +67,22 @@ test('an import registers its source by naming it, and a person says the rest', 
   expect(
     await talweg.query('select distinct source, source_kind, consent_basis from account_records'),
   ).toEqual([{ source: 'chamber', source_kind: 'third', consent_basis: 'consent' }])
+})
+
+test('a list that seems to come from others says why; what is said about it with the import is kept once', async () => {
+  const path = join(folder, '机器人协会会员名单.csv')
+  await writeFile(path, '公司名称,官网\n华为,huawei.com\n')
+  const [found] = (await recogniseFile(talweg.api, path, (key) => key)).tables
+  expect(found?.inspection.origin).toEqual({ kind: 'third', by: 'name', said: '协会' })
+  const label = '机器人协会会员名单'
+  const bring = (consent_basis: string) =>
+    talweg.api.job('/imports', { files: [{ ...found?.plan, about: { kind: 'third', consent_basis } }] })
+  await bring('public_data')
+  await bring('consent')
+  expect((await sources({ q: label }))[0]).toMatchObject({ kind: 'third', consent_basis: 'public_data' })
+  expect(
+    await talweg.query(`select source_kind, consent_basis from account_records where source = '${label}'`),
+  ).toEqual([{ source_kind: 'third', consent_basis: 'public_data' }])
 })
 
 test('a source can be described before anything came from it, and one that nobody knows is missing', async () => {

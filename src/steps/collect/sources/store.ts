@@ -1,6 +1,8 @@
 import { hashId } from '../../../ground/kernel/index.ts'
 import type { DecidedTable } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
+import type { FilePlan } from '../model.ts'
+import { sourceOf } from '../rows.ts'
 import { ConsentBasis, type SourceDetails, SourceKind } from './model.ts'
 
 type SourceTable = {
@@ -69,6 +71,24 @@ export async function describeSource(
     })
     .onConflict((conflict) => conflict.column('source_id').doUpdateSet(change))
     .execute()
+}
+
+/**
+ * Keeps what plans say about sources that nobody described yet.
+ * @returns whether there was anything to keep
+ */
+export async function describeNew(
+  state: State,
+  plans: readonly Pick<FilePlan, 'name' | 'source' | 'about'>[],
+  { by, at }: Readonly<{ by: string; at: Date }>,
+): Promise<boolean> {
+  const known = new Set((await readDescribed(state)).map(({ label }) => label))
+  const told = new Map(
+    plans.flatMap(({ name, source, about }) => (about ? [[source ?? sourceOf(name), about] as const] : [])),
+  )
+  const fresh = [...told].filter(([label]) => !known.has(label))
+  for (const [label, about] of fresh) await describeSource(state, label, about, by, at)
+  return fresh.length > 0
 }
 
 /** What was said about sources, for queries and for lists that carry where an account came from. */

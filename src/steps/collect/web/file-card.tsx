@@ -6,13 +6,13 @@ import {
   type FileInspection,
   type Kind,
   kinds,
-  planOf,
   repeatedFields,
   tableLabel,
 } from '../model.ts'
 import { ColumnTable } from './column-table.tsx'
 import { Remembered } from './mappings/remembered.tsx'
-import type { Decision, Field } from './plan.ts'
+import { OriginQuestion } from './origin-question.tsx'
+import { type Decision, type Field, planFor } from './plan.ts'
 import { delimiterName, ReadingChoice } from './reading-choice.tsx'
 import { SourceField } from './sources/source-field.tsx'
 
@@ -33,7 +33,7 @@ export function FileCard(props: FileCardProps) {
   const { inspection, chosen, takeFor, read, decision, decide, dictionary, remove } = props
   const { t } = useTranslation()
   const format = useFormat()
-  const plan = planOf(inspection, decision)
+  const plan = planFor(inspection, decision)
   const repeated = repeatedFields(plan?.fields ?? [])
   const nameOf = (name: string) =>
     dictionary.find(({ field, kind }) => field === name && kind === plan?.kind)?.label ?? name
@@ -89,6 +89,7 @@ export function FileCard(props: FileCardProps) {
         remembered={inspection.remembered}
         reset={() => decide({ fields: undefined, source: undefined })}
       />
+      <OriginQuestion inspection={inspection} decision={decision} decide={decide} />
       {inspection.fixes && (
         <Alert
           type="info"

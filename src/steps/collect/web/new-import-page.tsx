@@ -13,10 +13,10 @@ import {
   useSession,
   useStart,
 } from '../../../web/index.ts'
-import { ImportRequest, planOf, reasonOf, tableLabel } from '../model.ts'
+import { ImportRequest, reasonOf, tableLabel } from '../model.ts'
 import { BringIn } from './bring-in.tsx'
 import { FileCard, OfferedTable } from './file-card.tsx'
-import { Fields, requestOf } from './plan.ts'
+import { Fields, planFor, requestOf } from './plan.ts'
 import { PreviewSection, rowsToImport, usePreview } from './preview.tsx'
 import { useDecisions } from './use-decisions.ts'
 import { type Sending, useFiles } from './use-files.ts'
@@ -36,7 +36,7 @@ export default function NewImportPage() {
   const looking =
     sending.some((each) => !each.error && !each.leftOut) || files.some((file) => file.question.isPending)
   const request = requestOf(
-    taken.map(({ text, question }) => question.data && planOf(question.data, decisionOf(text))),
+    taken.map(({ text, question }) => question.data && planFor(question.data, decisionOf(text))),
   )
   // Every drawing makes a new request; the same content must stay the same object, or the preview never settles.
   const asked = JSON.stringify(request)

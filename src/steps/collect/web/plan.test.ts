@@ -29,6 +29,7 @@ const inspection: FileInspection = {
   problems: [],
   remembered: null,
   fixes: null,
+  origin: null,
 }
 
 test('a field is given to one column only', () => {

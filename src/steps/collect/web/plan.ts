@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { type FilePlan, type ImportRequest, Kind, kinds, repeatedFields } from '../model.ts'
+import {
+  AboutSource,
+  type FileInspection,
+  type FilePlan,
+  type ImportRequest,
+  Kind,
+  kinds,
+  planOf,
+  repeatedFields,
+} from '../model.ts'
 
 /** A field of the dictionary: what a column can be taken for in files of its kind. */
 export const Field = z.object({ kind: Kind, field: z.string(), type: z.string(), label: z.string() })
@@ -11,8 +20,17 @@ export const Decision = z.object({
   fields: z.array(z.string().nullable()).optional(),
   source: z.string().optional(),
   day_first: z.array(z.boolean().nullable()).optional(),
+  about: AboutSource.optional(),
 })
 export type Decision = z.infer<typeof Decision>
+
+/** A list that seems to come from others is suggested as one of a third party, on no ground that anybody stated. */
+export const aboutOf = ({ origin }: FileInspection, { about }: Decision): AboutSource | undefined =>
+  about ?? (origin ? { kind: origin.kind, consent_basis: 'not_stated' } : undefined)
+
+/** The plan for a table as it was recognised and as a person decided. */
+export const planFor = (inspection: FileInspection, decision: Decision): FilePlan | undefined =>
+  planOf(inspection, { ...decision, about: aboutOf(inspection, decision) })
 
 /**
  * Everything to import; undefined while there is nothing or a plan is not ready. Files that nobody knows are left out.

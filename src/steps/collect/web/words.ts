@@ -214,6 +214,10 @@ export const words: Words = {
     'collect.web.advice': 'What to do',
     'collect.web.search_rejects': 'Search in these rows',
     'collect.web.no_such_reject': 'No row fits',
+    'collect.web.origin_by_name':
+      'This looks like a list that others gave or sold: its name says “{{said}}”. Whose data is it, and on which ground may it be used?',
+    'collect.web.origin_by_header':
+      'This looks like a list that others gave or sold: it has a column “{{said}}”. Whose data is it, and on which ground may it be used?',
     'collect.web.mends':
       'Mends {{file}}: its rows are taken as rows of “{{source}}”; the columns of the report are left out.',
     'collect.web.no_rejects': 'Every row and every value was taken',
@@ -406,6 +410,10 @@ export const words: Words = {
     'collect.web.advice': '处理办法',
     'collect.web.search_rejects': '在这些行中搜索',
     'collect.web.no_such_reject': '没有符合条件的行',
+    'collect.web.origin_by_name':
+      '这像是外部提供或购买的名单：文件名中含“{{said}}”。数据归谁所有？使用依据是什么？',
+    'collect.web.origin_by_header':
+      '这像是外部提供或购买的名单：含有“{{said}}”列。数据归谁所有？使用依据是什么？',
     'collect.web.mends': '用于修正 {{file}}：这些行按来源“{{source}}”导入，报告列不会导入。',
     'collect.web.no_rejects': '所有的行和值都已导入',
     'collect.web.line': '第 {{line}} 行',
