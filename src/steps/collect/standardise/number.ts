@@ -26,6 +26,8 @@ const unit = [...units.keys()]
   .join('|')
 const unitInside = new RegExp(String.raw`[千万亿萬億]|\d\s*(?:${unit})(?![a-z])`, 'i')
 const withUnit = new RegExp(String.raw`^(\d[\d.,']*)(${unit})?$`)
+/** `1.2E+07`, as spreadsheets save large numbers in narrow columns; always with the sign. */
+const scientific = /^(\d)(?:[.,](\d{1,15}))?e\+(\d{1,2})$/
 const atMost =
   /^(?:<=?|≤|少于|不足|不到|低于|小于|不超过|最多|至多|up to|less than|fewer than|under|below|max\.?|bis zu)/
 const atLeast =
@@ -104,6 +106,8 @@ function rangeOf(from: string, to: string, decimals: Decimals, isNegative: boole
 }
 
 function readOne(text: string, decimals: Decimals): number | null {
+  const [, first, rest = '0', power] = scientific.exec(text) ?? []
+  if (first !== undefined) return Number(power) > 15 ? null : Number(`${first}.${rest}e${power}`)
   const [, digits, factor] = withUnit.exec(text) ?? []
   if (digits !== undefined) {
     const value = readDigits(digits, factor !== undefined && decimals === 'none' ? '.' : decimals)
