@@ -62,6 +62,9 @@ export function sayValue(
   return column.type === 'date' ? format.date(String(value)) : String(value)
 }
 
+/** Pixels for what is always as long: `2024年12月31日`, `Dec 31, 2024, 10:30 AM`. */
+const widths: Readonly<Record<string, number>> = { date: 136, moment: 190 }
+
 /** The column as the table wants it. */
 export function tableColumn(
   column: WorkingColumn,
@@ -75,7 +78,7 @@ export function tableColumn(
     title: column.label,
     sortable: true,
     numeric,
-    width: view?.width ?? (numeric ? 104 : 120),
+    width: view?.width ?? widths[column.type] ?? (numeric ? 104 : 120),
     cell: (row) => {
       const value = row[column.column] ?? null
       if (view?.cell && value !== null) return view.cell(row, pen)
