@@ -56,7 +56,8 @@ export const words: Words = {
     'match.tag_unsaid': 'Say which tag: --add TAG or --remove TAG. Nothing was changed.',
     'match.priorities_unsaid':
       'Name the sources in their order, the one that wins first; or --none to take the list back. Nothing was changed.',
-    'match.changed_accounts': '{{accounts}} accounts changed: {{change}}',
+    'match.changed_accounts_one': '{{accounts}} account changed: {{change}}',
+    'match.changed_accounts_other': '{{accounts}} accounts changed: {{change}}',
     'match.undone_change': 'Taken back for {{accounts}}: {{change}}',
     'match.how_to_undo': 'To take it back: talweg edits undo {{id}}',
     'match.visible_later': 'It is kept, and shown as soon as the work that is running has finished.',
@@ -232,7 +233,7 @@ export const words: Words = {
       '“{{text}}”没有给出值。请写成 字段=值，例如 industry=Software；“字段=”表示清空该字段。',
     'match.tag_unsaid': '请说明标签：--add 标签 或 --remove 标签。未做任何修改。',
     'match.priorities_unsaid': '请按优先顺序列出来源，排在最前的优先；或用 --none 取消该顺序。未做任何修改。',
-    'match.changed_accounts': '已修改 {{accounts}} 家客户：{{change}}',
+    'match.changed_accounts_other': '已修改 {{accounts}} 家客户：{{change}}',
     'match.undone_change': '已撤销 {{accounts}} 条的修改：{{change}}',
     'match.how_to_undo': '如需撤销：talweg edits undo {{id}}',
     'match.visible_later': '修改已保存，正在运行的任务结束后即可看到。',

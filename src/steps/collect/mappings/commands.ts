@@ -17,7 +17,10 @@ function showMappings(terminal: Terminal, mappings: readonly Mapping[]): void {
       align: 'right',
     },
     { title: say('collect.column.decided_by'), value: ({ decided_by }) => decided_by },
-    { title: say('collect.column.decided_at'), value: ({ decided_at }) => decided_at },
+    {
+      title: say('collect.column.decided_at'),
+      value: ({ decided_at }) => decided_at.slice(0, 16).replace('T', ' '),
+    },
   ])
 }
 

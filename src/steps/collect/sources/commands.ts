@@ -55,7 +55,10 @@ function showSources(terminal: Terminal, sources: readonly Source[]): void {
       value: ({ refused_share }) => (refused_share === null ? '' : share(refused_share)),
       align: 'right',
     },
-    { title: say('collect.column.last_import'), value: (source) => source.last_import_at },
+    {
+      title: say('collect.column.last_import'),
+      value: ({ last_import_at: at }) => at?.slice(0, 16).replace('T', ' ') ?? null,
+    },
   ])
   const unclear = sources.filter(({ needs_details }) => needs_details).length
   if (unclear > 0) terminal.line(say('collect.sources_need_details', { count: unclear }))

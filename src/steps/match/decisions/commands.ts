@@ -53,7 +53,11 @@ async function changeMany(api: Api, input: Input, change: object): Promise<Done>
 function showDone(terminal: Terminal, { edit, visible }: Done): void {
   const { say, number } = terminal
   terminal.line(
-    say('match.changed_accounts', { accounts: number(edit.records), change: sayChange(say, edit) }),
+    say('match.changed_accounts', {
+      count: edit.records,
+      accounts: number(edit.records),
+      change: sayChange(say, edit),
+    }),
   )
   terminal.line(say('match.how_to_undo', { id: edit.edit_id }))
   if (!visible) terminal.line(say('match.visible_later'))
