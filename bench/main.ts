@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { measureClusters } from './clusters.ts'
 import { print } from './figures.ts'
 import { measureImport } from './import.ts'
+import { measureMatch } from './match.ts'
 import { measurePreview } from './preview.ts'
 import { measureStart } from './start.ts'
 import { measureWay } from './way.ts'
 import { measureWorkbook } from './workbook.ts'
 
-/** Parts of the measurement by name; without names all but `import5m`, which takes minutes. */
+/** Parts of the measurement by name; without names all but those that take minutes. */
 const parts: Record<string, (folder: string) => Promise<void>> = {
   start: measureStart,
   way: measureWay,
@@ -17,6 +18,8 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
   workbook: measureWorkbook,
   clusters: measureClusters,
   import: (folder) => measureImport(folder, 1_000_000, '30 s and 1000 MB'),
+  match: (folder) => measureMatch(folder, 1_000_000),
+  match200k: (folder) => measureMatch(folder, 200_000),
   import5m: (folder) => measureImport(folder, 5_000_000, '1000 MB'),
 }
 
@@ -27,7 +30,8 @@ if (unknown !== undefined) throw new Error(`${unknown}: the parts are ${Object.k
 const folder = mkdtempSync(join(tmpdir(), 'talweg-bench-'))
 try {
   for (const [name, measure] of Object.entries(parts))
-    if (named.length === 0 ? name !== 'import5m' : named.includes(name)) await measure(folder)
+    if (named.length === 0 ? !['import5m', 'match200k'].includes(name) : named.includes(name))
+      await measure(folder)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,0 +1,169 @@
+import type { Comparison } from './comparison.ts'
+import { GrowingInts } from './growing.ts'
+import { hashOf, Numbering } from './numbering.ts'
+
+/** Which records stand under which key. Keys that would make too many pairs are left out. */
+export interface Blocks {
+  /** Records of key k, ascending: `record[from[k]] … record[from[k + 1] - 1]`. */
+  from: Int32Array
+  record: Int32Array
+  /** Keys of record r: `key[keysFrom[r]] … key[keysFrom[r + 1] - 1]`. */
+  keysFrom: Int32Array
+  key: Int32Array
+  /** What was left out, the largest first. */
+  capped: readonly CappedBlock[]
+  /** How many keys were left out, and how many pairs they would have made. */
+  left: Readonly<{ keys: number; pairs: number }>
+}
+
+/** A value that too many records share; records that share nothing else are not compared. */
+export interface CappedBlock {
+  comparison: string
+  value: string
+  records: number
+}
+
+/** A key that more records share is also combined with the common keys of other comparisons: 50 records make 1,225 pairs. */
+const mostRecords = 50
+/** At most so many common keys of a record are combined, and so many left-out blocks are told by name. */
+const mostCombined = 6
+const mostTold = 20
+/** Pairs that are looked at: so many for any file, or so many per record. */
+const fewPairs = 1_000_000
+const pairsPerRecord = 12
+
+/**
+ * Records that share a key are candidates. Keys that too many share are combined with one another across comparisons. The
+ * rarest keys come first, until the pairs would be too many: the cost is known before it is paid.
+ */
+export function makeBlocks(records: number, comparisons: readonly Comparison[]): Blocks {
+  const singles = comparisons.map((comparison, c) => keysOf(comparison, c))
+  const keys = new Numbering(records * 4)
+  const [owners, entries] = [new GrowingInts(records * 4), new GrowingInts(records * 4)]
+  const put = (hash: number, record: number) => {
+    owners.push(record)
+    entries.push(keys.of(hash))
+  }
+  const common = new Int32Array(mostCombined)
+  const commonOf = new Int32Array(mostCombined)
+  for (let record = 0; record < records; record++) {
+    let commons = 0
+    for (let c = 0; c < comparisons.length; c++) {
+      const [comparison, single] = [comparisons[c], singles[c]]
+      const value = comparison?.column.code[record] ?? 0
+      if (!comparison || !single || value === 0) continue
+      for (let k = single.from[value] ?? 0; k < (single.from[value + 1] ?? 0); k++) {
+        const hash = single.hash[k] ?? 0
+        const count = single.count[k] ?? 0
+        if (count > 1 && !comparison.isCategory) put(hash, record)
+        if ((comparison.isCategory || count > mostRecords) && commons < mostCombined) {
+          common[commons] = hash
+          commonOf[commons++] = c
+        }
+      }
+    }
+    for (let i = 0; i < commons; i++)
+      for (let j = i + 1; j < commons; j++) {
+        const [one, other] = [commonOf[i] ?? 0, commonOf[j] ?? 0]
+        if (one === other || (comparisons[one]?.isCategory && comparisons[other]?.isCategory)) continue
+        put(Math.imul(common[i] ?? 0, 31) ^ (common[j] ?? 0), record)
+      }
+  }
+  const sizes = sizesOf(keys.size, entries.items)
+  const most = largestAffordable(sizes, Math.max(fewPairs, records * pairsPerRecord))
+  const left = { keys: 0, pairs: 0 }
+  for (const size of sizes)
+    if (size > most) {
+      left.keys++
+      left.pairs += (size * (size - 1)) / 2
+    }
+  return {
+    ...index(records, sizes, most, owners.items, entries.items),
+    capped: capped(comparisons, most),
+    left,
+  }
+}
+
+/** Per value of a comparison the hashes of its keys, each with the number of records that have the key. */
+function keysOf({ column, keys }: Comparison, seed: number) {
+  const numbers = new Numbering(column.values.length)
+  const [hash, number] = [new GrowingInts(column.values.length), new GrowingInts(column.values.length)]
+  const from = new Int32Array(column.values.length + 1)
+  const records = new GrowingInts(column.values.length)
+  for (let value = 0; value < column.values.length; value++) {
+    const start = hash.length
+    if (value > 0)
+      for (const key of keys(value)) {
+        if (key === '') continue
+        const own = hashOf(key, seed)
+        if (hash.items.subarray(start).includes(own)) continue
+        hash.push(own)
+        number.push(numbers.of(own))
+        records.push(column.count[value] ?? 0)
+      }
+    from[value + 1] = hash.length
+  }
+  const total = new Int32Array(numbers.size)
+  const [places, counts] = [number.items, records.items]
+  places.forEach((place, k) => {
+    total[place] = (total[place] ?? 0) + (counts[k] ?? 0)
+  })
+  return { from, hash: hash.items, count: places.map((place) => total[place] ?? 0) }
+}
+
+function sizesOf(keys: number, entries: Int32Array): Int32Array {
+  const sizes = new Int32Array(keys)
+  for (const key of entries) sizes[key] = (sizes[key] ?? 0) + 1
+  return sizes
+}
+
+/** The largest size of block such that all blocks up to it make no more than `pairs` pairs. */
+function largestAffordable(sizes: Int32Array, pairs: number): number {
+  const bySize = new Map<number, number>()
+  for (const size of sizes) bySize.set(size, (bySize.get(size) ?? 0) + 1)
+  let [spent, most] = [0, 2]
+  for (const [size, blocks] of [...bySize].sort(([a], [b]) => a - b)) {
+    spent += (blocks * size * (size - 1)) / 2
+    if (spent > pairs) break
+    most = size
+  }
+  return most
+}
+
+function index(records: number, sizes: Int32Array, most: number, owners: Int32Array, entries: Int32Array) {
+  const from = new Int32Array(sizes.length + 1)
+  sizes.forEach((size, key) => {
+    from[key + 1] = (from[key] ?? 0) + (size > most || size < 2 ? 0 : size)
+  })
+  const record = new Int32Array(from[sizes.length] ?? 0)
+  const key = new Int32Array(from[sizes.length] ?? 0)
+  const keysFrom = new Int32Array(records + 1)
+  const next = from.slice()
+  let kept = 0
+  // Entries come record by record, so that both lists are in order as they are filled.
+  for (let k = 0; k < entries.length; k++) {
+    const [own = 0, owner = 0] = [entries[k], owners[k]]
+    if ((from[own + 1] ?? 0) === (from[own] ?? 0)) continue
+    const place = next[own] ?? 0
+    record[place] = owner
+    next[own] = place + 1
+    key[kept++] = own
+    keysFrom[owner + 1] = kept
+  }
+  for (let r = 0; r < records; r++) if (keysFrom[r + 1] === 0) keysFrom[r + 1] = keysFrom[r] ?? 0
+  return { from, record, keysFrom, key }
+}
+
+/** Values that more records have than any block may hold. */
+function capped(comparisons: readonly Comparison[], most: number): CappedBlock[] {
+  return comparisons
+    .filter(({ isCategory }) => !isCategory)
+    .flatMap(({ name, column }) =>
+      column.values.flatMap((value, place) => {
+        const records = column.count[place] ?? 0
+        return place > 0 && records > most ? [{ comparison: name, value, records }] : []
+      }),
+    )
+    .sort((a, b) => b.records - a.records)
+    .slice(0, mostTold)
+}

@@ -1,0 +1,70 @@
+import type { Column } from './column.ts'
+
+/** One step of agreement, with the shares among pairs that are one (`m`) and that are not (`u`) from which learning starts. */
+export interface Level {
+  name: string
+  m: number
+  u: number
+}
+
+/** How two records are compared in one respect. */
+export interface Comparison {
+  name: string
+  column: Column
+  /** From the best agreement to none. Level 0 of a pair means "not known"; level 1 is the first of these. */
+  levels: readonly Level[]
+  /** The level of two known values, by their places. */
+  level(a: number, b: number): number
+  /** Texts under which records with this value may find each other. */
+  keys(value: number): readonly string[]
+  /** How much the starting shares of pairs that are one count, in parts of the pairs that are one. */
+  trust?: number
+  /** From this level on nothing else makes a pair one: it is for a person to decide. */
+  against?: number
+  /** Its keys bring records together only beside those of another comparison. */
+  isCategory?: boolean
+  /** Asked only where none of these is known on both sides, since they say it all: a country behind a city. */
+  behind?: readonly Column[]
+}
+
+/** The level of a pair of records: 0 when one side is not known, else from 1. */
+export function levelOf({ column, behind, level }: Comparison, a: number, b: number): number {
+  const one = column.code[a] ?? 0
+  const other = column.code[b] ?? 0
+  if (one === 0 || other === 0) return 0
+  if (behind) for (const { code } of behind) if (code[a] !== 0 && code[b] !== 0) return 0
+  return level(one, other)
+}
+
+/** Sets each comparison behind those whose values decide its own: whoever has the same city has the same country. */
+export function putBehind(comparisons: readonly Comparison[]): void {
+  for (const one of comparisons) {
+    const behind = comparisons
+      .filter((other) => decides(other.column, one.column))
+      .map(({ column }) => column)
+    if (behind.length > 0) one.behind = behind
+  }
+}
+
+/** At least this share of the records with a usual value have the same other value. */
+const nearlyAll = 0.95
+/** A value counts as usual from so many records on. */
+const usual = 8
+
+/** Whether one column, of more values, decides the other. */
+function decides(one: Column, other: Column): boolean {
+  if (one.values.length <= other.values.length) return false
+  const seen = new Map<number, Map<number, number>>()
+  let records = 0
+  for (let r = 0; r < one.code.length; r++) {
+    const [value = 0, also = 0] = [one.code[r], other.code[r]]
+    if (value === 0 || also === 0 || (one.count[value] ?? 0) < usual) continue
+    records++
+    const counts = seen.get(value) ?? new Map<number, number>()
+    seen.set(value, counts.set(also, (counts.get(also) ?? 0) + 1))
+  }
+  if (records < one.code.length / 5) return false
+  let most = 0
+  for (const counts of seen.values()) most += Math.max(...counts.values())
+  return most >= nearlyAll * records
+}

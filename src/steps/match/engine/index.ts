@@ -1,0 +1,2 @@
+export { matchTable } from './match-table.ts'
+export type { ColumnKind, Noun } from './table.ts'

@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { matchTable } from './match-table.ts'
+import type { TableColumn } from './table.ts'
+
+type Company = readonly [name: string, domain: string, phone: string, city: string]
+
+const known: readonly Company[] = [
+  ['Lanruoze Medical Technology Co., Ltd.', 'lanruoze.example', '+8675522334455', 'Shenzhen'],
+  ['深圳澜箬泽医疗科技有限公司', 'lanruoze.example', '+8675522334455', '深圳'],
+  ['LANRUOZE MEDICAL TECHNOLOGY', 'lanruoze.example', '', 'Shenzhen'],
+  ['Quoranavik Systems GmbH', 'quoranavik.example', '', 'Berlin'],
+  ['Quoranavik Systems', '', '+4930111222', 'Berlin'],
+]
+const { brands, trades, cities } = {
+  brands:
+    'Torva Mirran Draxel Fjellmo Halvik Jorvane Nystra Oxbury Prydan Kwemora Gwynel Thalbrook Ulmadale Yarrik Skovan'.split(
+      ' ',
+    ),
+  trades: ['Logistics', 'Machinery', 'Foods', 'Software'],
+  cities: ['Lyon', 'Leeds', 'Milan', 'Osaka'],
+}
+const strangers: Company[] = brands.flatMap((brand, b) =>
+  trades.map(
+    (trade, t): Company => [
+      `${brand}${b} ${trade} Ltd`,
+      `${brand}${b}${t}.example`.toLowerCase(),
+      '',
+      cities[(b + t) % 4] ?? '',
+    ],
+  ),
+)
+const rows: readonly Company[] = [...known, ...strangers]
+
+const kinds = ['name', 'domain', 'code', 'category'] as const
+const table = (companies: readonly Company[]): TableColumn[] =>
+  kinds.map((kind, c) => ({ name: kind, kind, cells: companies.map((company) => company[c] || null) }))
+
+/** Groups as sets of what their rows say, in no order. */
+function groupsOf(companies: readonly Company[]): string[] {
+  const { group } = matchTable(table(companies), 'company')
+  const members = Map.groupBy(companies, (_, row) => group[row] ?? row)
+  return [...members.values()]
+    .map((own) =>
+      own
+        .map((company) => company.join('|'))
+        .sort()
+        .join('\n'),
+    )
+    .sort()
+}
+
+test('rows of one company come together across languages, others stay apart', () => {
+  const { group } = matchTable(table(rows), 'company')
+  expect([...group.slice(0, 5)]).toEqual([0, 0, 0, 3, 3])
+  expect(new Set(group.slice(5)).size).toBe(strangers.length)
+})
+
+test('the order of rows changes nothing', () => {
+  const groups = groupsOf(rows)
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...rows], { minLength: rows.length }), (shuffled) => {
+      expect(groupsOf(shuffled)).toEqual(groups)
+    }),
+    { numRuns: 10 },
+  )
+})
+
+test('each row of a group says which other it is most like, and its evidence sums to the weight', () => {
+  const { group, closest, matching } = matchTable(table(rows), 'company')
+  for (let row = 0; row < rows.length; row++) {
+    const near = closest(row)
+    expect(near === null).toBe(group.filter((own) => own === group[row]).length === 1)
+    if (!near) continue
+    const weight = near.evidence.reduce((sum, { weight }) => sum + weight, matching.weights.prior)
+    expect(near.probability).toBeCloseTo(1 / (1 + 2 ** (-weight / 1000)), 12)
+    expect(group[near.row]).toBe(group[row])
+  }
+})
+
+test('one name on every row, no names at all, and one domain for all end quickly', () => {
+  const many = 20_000
+  const cells = (value: (row: number) => string | null) =>
+    Array.from({ length: many }, (_, row) => value(row))
+  const same = matchTable(
+    [
+      { name: 'name', kind: 'name', cells: cells(() => 'Acme Ltd') },
+      { name: 'domain', kind: 'domain', cells: cells((row) => `d${row}.example`) },
+    ],
+    'company',
+  )
+  expect(same.matching.blocks.left.pairs).toBeGreaterThan(0)
+  expect(same.matching.blocks.capped[0]).toMatchObject({ value: 'Acme Ltd', records: many })
+  const empty = matchTable([{ name: 'name', kind: 'name', cells: cells(() => null) }], 'company')
+  expect(empty.different).toBe(1)
+  const shared = matchTable(
+    [
+      { name: 'name', kind: 'name', cells: cells((row) => `Brand${row * 7919} Foods`) },
+      { name: 'domain', kind: 'domain', cells: cells(() => 'group.example') },
+    ],
+    'company',
+  )
+  expect(new Set(shared.group).size).toBe(many)
+})

@@ -1,0 +1,51 @@
+import { type Clusters, clusters } from '../clusters.ts'
+import { type Blocks, makeBlocks } from './blocks.ts'
+import type { Comparison } from './comparison.ts'
+import { type CandidatePairs, comparePairs } from './pairs.ts'
+import { type Model, train } from './train.ts'
+import { type Weights, weighPatterns, weightsOf } from './weights.ts'
+
+/** What a matching found, with all that explains it. */
+export interface Matching {
+  /** The smallest record of each record's cluster. */
+  label: Int32Array
+  clusters: Clusters
+  pairs: CandidatePairs
+  /** Match weight per pair, in thousandths of a bit. */
+  weight: Int32Array
+  weights: Weights
+  model: Model
+  blocks: Blocks
+  /** Milliseconds per stage. */
+  times: Readonly<Record<string, number>>
+}
+
+/** Pairs from this weight on are one, in thousandths of a bit: a probability of three quarters. */
+const threshold = 1585
+/** What a pair counts that no block brought together, when clusters are about to become one. */
+const unseen = -1000
+
+/**
+ * Which records are one, in stages: blocks bring candidates together, each pair is compared level by level, weights are
+ * learned from all of them without labels, and clusters are made of the pairs above the threshold (Fellegi & Sunter, "A
+ * theory for record linkage", 1969). The result depends on nothing but what the records say.
+ */
+export function matchRecords(records: number, comparisons: readonly Comparison[]): Matching {
+  const times: Record<string, number> = {}
+  const timed = <T>(stage: string, work: () => T): T => {
+    const start = performance.now()
+    const result = work()
+    times[stage] = Math.round(performance.now() - start)
+    return result
+  }
+  const blocks = timed('blocks', () => makeBlocks(records, comparisons))
+  const pairs = timed('compare', () => comparePairs(records, blocks, comparisons))
+  const model = timed('train', () => train(records, comparisons, pairs))
+  const weights = weightsOf(model, comparisons, pairs)
+  const ofPattern = weighPatterns(weights, comparisons, pairs.patterns)
+  const weight = pairs.pattern.map((pattern) => ofPattern[pattern] ?? 0)
+  const found = timed('clusters', () =>
+    clusters(records, { a: pairs.a, b: pairs.b, weight }, {}, { threshold, unseen }),
+  )
+  return { label: found.label, clusters: found, pairs, weight, weights, model, blocks, times }
+}

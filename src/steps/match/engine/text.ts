@@ -1,0 +1,63 @@
+import type { Column } from './column.ts'
+import type { Comparison, Level } from './comparison.ts'
+import { editsWithin } from './edits.ts'
+import { sharedBits } from './overlap.ts'
+import { type Words, wordsOf } from './words.ts'
+
+const levels: readonly Level[] = [
+  { name: 'same', m: 0.6, u: 0.01 },
+  { name: 'slip', m: 0.15, u: 0.004 },
+  { name: 'most_words', m: 0.08, u: 0.005 },
+  { name: 'contained', m: 0.05, u: 0.006 },
+  { name: 'half_of_words', m: 0.04, u: 0.015 },
+  { name: 'some_words', m: 0.03, u: 0.06 },
+  { name: 'different', m: 0.05, u: 0.9 },
+]
+
+/** Free text, addresses, lists: by how much of what the words tell is shared, or by a slip of the pen. */
+export function textComparison(name: string, column: Column): Comparison {
+  const parts = column.values.map(wordsIn)
+  const words = wordsOf(parts)
+  const plain = parts.map((part) => part.join(' '))
+  return {
+    name,
+    column,
+    levels,
+    level: (a, b) => {
+      const [one = '', other = ''] = [plain[a], plain[b]]
+      if (one === other) return 1
+      const shorter = Math.min(one.length, other.length)
+      const slips = shorter < 3 ? 0 : shorter < 8 ? 1 : 2
+      if (editsWithin(one, other, slips) <= slips) return 2
+      const shared = sharedBits(words, a, b)
+      if (shared === 0) return 7
+      const [all = 0, others = 0] = [words.total[a], words.total[b]]
+      const part = (2 * shared) / (all + others)
+      if (part >= 0.8) return 3
+      if (part >= 0.6 || shared >= 0.95 * Math.min(all, others)) return 4
+      return part >= 0.35 ? 5 : 6
+    },
+    keys: (value) => [plain[value] ?? '', ...wordKeys(words, value)],
+  }
+}
+
+/** Lower-case words of letters and digits, accents folded. */
+export function wordsIn(value: string): string[] {
+  return value
+    .normalize('NFKD')
+    .replace(/[\p{M}'’`]+/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
+
+/** The words of a value, and the beginnings of long ones, for those that are cut short or have a slip. */
+export function wordKeys(words: Words, value: number): string[] {
+  const keys: string[] = []
+  for (let k = words.from[value] ?? 0; k < (words.from[value + 1] ?? 0); k++) {
+    const text = words.text[words.word[k] ?? 0] ?? ''
+    keys.push(text)
+    if (text.length > 4) keys.push(`${text.slice(0, 4)}*`)
+  }
+  return keys
+}

@@ -1,0 +1,79 @@
+import type { Comparison } from './comparison.ts'
+import type { CandidatePairs } from './pairs.ts'
+
+/** What was learned: per comparison and level the shares among pairs that are one and that are not; the share of pairs that are one. */
+export interface Model {
+  prior: number
+  m: number[][]
+  u: number[][]
+}
+
+const rounds = 60
+/** As many imagined pairs stand for the starting shares, so that a few rows do not overturn them. */
+const imagined = 20
+
+/** Expectation–maximisation over counted patterns (Fellegi & Sunter 1969; Winkler 1988), within the candidates. */
+export function train(
+  records: number,
+  comparisons: readonly Comparison[],
+  { patterns, count }: Pick<CandidatePairs, 'patterns' | 'count'>,
+): Model {
+  let model: Model = {
+    prior: Math.min(
+      0.1,
+      (0.3 * records) /
+        Math.max(
+          1,
+          count.reduce((sum, pairs) => sum + pairs, 0),
+        ),
+    ),
+    m: comparisons.map(({ levels }) => [0, ...levels.map((level) => level.m)]),
+    u: comparisons.map(({ levels }) => [0, ...levels.map((level) => level.u)]),
+  }
+  const start = model
+  const most = Math.min(
+    0.9,
+    (5 * records) /
+      Math.max(
+        1,
+        count.reduce((sum, pairs) => sum + pairs, 0),
+      ),
+  )
+  const total = count.reduce((sum, pairs) => sum + pairs, 0)
+  for (let round = 0; round < rounds; round++) {
+    const m = start.m.map((shares, c) => {
+      const strength = Math.max(imagined, (comparisons[c]?.trust ?? 0) * model.prior * total)
+      return shares.map((share) => share * strength)
+    })
+    const u = start.u.map((shares) => shares.map((share) => share * imagined))
+    let [ones, all] = [1, 10]
+    patterns.forEach((pattern, p) => {
+      const pairs = count[p] ?? 0
+      const isOne = probabilityOf(model, pattern)
+      ones += pairs * isOne
+      all += pairs
+      pattern.forEach((level, c) => {
+        if (level === 0) return
+        const [mc, uc] = [m[c], u[c]]
+        if (!mc || !uc) return
+        mc[level] = (mc[level] ?? 0) + pairs * isOne
+        uc[level] = (uc[level] ?? 0) + pairs * (1 - isOne)
+      })
+    })
+    model = { prior: Math.min(most, ones / all), m: m.map(shared), u: u.map(shared) }
+  }
+  return model
+}
+
+const shared = (counts: readonly number[]) => {
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  return counts.map((count) => count / all)
+}
+
+function probabilityOf({ prior, m, u }: Model, pattern: Int8Array): number {
+  let odds = Math.log(prior / (1 - prior))
+  pattern.forEach((level, c) => {
+    if (level > 0) odds += Math.log((m[c]?.[level] ?? 1) / (u[c]?.[level] ?? 1))
+  })
+  return 1 / (1 + Math.exp(-odds))
+}
