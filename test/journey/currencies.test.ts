@@ -1,4 +1,9 @@
-import { expect, test } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Job } from '../../src/ground/edge/index.ts'
+import { withTalweg } from '../support/talweg.ts'
 import { withBase } from './base.ts'
 
 const rates = (...rows: [currency: string, from: string, rate: string][]) =>
@@ -61,4 +66,39 @@ test('amounts add up in the reporting currency, with the rate of their day; thos
 
     base.decide('reporting', [])
     expect(await now()).toMatchObject({ won_revenue: 1350, revenue: 10_000_000, missing: [] })
+  }))
+
+test('a converted amount says what the file has and at which rate; one without a rate says that it does not count', () =>
+  withTalweg(async (talweg) => {
+    const folder = await mkdtemp(join(tmpdir(), 'talweg-rates-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const path = join(folder, 'crm.csv')
+    await writeFile(path, 'Account Name,Website,Annual Revenue\nAcme,acme.com,$100\n')
+    await talweg.importFiles([path])
+    const [acme] = await talweg.query('select account_id from accounts')
+    const revenue = async () => {
+      for (;;) {
+        const { items } = (await talweg.api.get('/jobs')) as { items: Job[] }
+        if (items.every(({ finished_at }) => finished_at !== null)) break
+        await new Promise((go) => setTimeout(go, 50))
+      }
+      const { items } = (await talweg.api.get(`/accounts/${acme?.account_id}/values`)) as {
+        items: { field: string; value: unknown; said: unknown; others: unknown[] }[]
+      }
+      return items.find(({ field }) => field === 'revenue')
+    }
+    const made = { value: 100, by: 'rate', currency: 'USD', into: 'CNY' }
+    expect(await revenue()).toMatchObject({ value: 100, said: { value: 100, made_from: null } })
+    await talweg.api.post('/rates/reporting', { currency: 'CNY' })
+    expect(await revenue()).toMatchObject({
+      value: null,
+      said: null,
+      others: [{ value: null, written: '$100', made_from: { ...made, rate: null } }],
+    })
+    await talweg.api.post('/rates', { currency: 'USD', from: '2024-01-01', rate: 7.25 })
+    expect(await revenue()).toMatchObject({
+      value: 725,
+      said: { value: 725, written: '$100', made_from: { ...made, rate: 7.25 } },
+      others: [],
+    })
   }))

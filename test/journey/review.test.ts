@@ -83,6 +83,15 @@ test('a value that nobody knows is asked about; the answer holds for old and new
       { status: 'won', deals: 1 },
     ])
     expect(((await talweg.api.get('/review')) as List).items).toEqual([])
+    const [acme] = await talweg.query("select account_id from accounts where name = 'Acme'")
+    const values = (await talweg.api.get(`/accounts/${acme?.account_id}/values`)) as {
+      items: { field: string; value: unknown; said: unknown }[]
+    }
+    expect(values.items.find(({ field }) => field === 'country')).toMatchObject({
+      value: 'CN',
+      why: 'only',
+      said: { value: 'CN', written: 'Greater China', made_from: { value: 'Greater China', by: 'answer' } },
+    })
 
     await talweg.importFiles([
       await write(

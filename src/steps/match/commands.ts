@@ -191,7 +191,7 @@ function showValues(terminal: Terminal, values: readonly ShownValue[]): void {
       why: edit || i > 0 ? '' : say(`match.why.${why}`),
       from: each.file === null ? say('match.rule.named_in') : `${each.source}: ${each.file}:${each.line}`,
       at: each.recorded_at ?? '',
-      written: each.written,
+      written: each.written ?? (each.made_from && String(each.made_from.value)),
     })),
   ])
   terminal.table(lines, [

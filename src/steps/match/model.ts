@@ -173,6 +173,16 @@ export const Said = z.object({
     .string()
     .nullable()
     .describe('As it stands in the file; null for a mention, and for imports from before it was kept'),
+  made_from: z
+    .object({
+      value: Value,
+      by: z.enum(['answer', 'rate']).describe('answer: what a person said that it means; rate: a currency'),
+      currency: z.string().nullable(),
+      into: z.string().nullable().describe('Reporting currency'),
+      rate: z.number().nullable().describe('null: there is none, so that the amount does not count'),
+    })
+    .nullable()
+    .describe('What the file says, where something else was made of it'),
   record_id: z.string(),
   import_id: z.string().nullable().describe('null for a company that is only named elsewhere'),
   file: z.string().nullable(),

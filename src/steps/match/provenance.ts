@@ -1,6 +1,6 @@
 import type { Lake, Row } from '../../ground/lake/index.ts'
 import type { State } from '../../ground/state/index.ts'
-import { type AccountField, accountFields } from './account-fields.ts'
+import { type AccountField, accountFields, namedTypeOf } from './account-fields.ts'
 import { editsOf } from './decisions/edits.ts'
 import { listFor, readPriorities } from './decisions/priorities.ts'
 import { type Edit, Said, ShownValue, Value } from './model.ts'
@@ -31,19 +31,44 @@ export async function valuesOf(lake: Lake, state: State, accountId: string): Pro
   return accountFields.map((field) => {
     const edit = edits.find((each) => each.field === field.field) ?? null
     const order = ranked(records, field.field, listFor(priorities, field.field))
+    // What counts for nothing, as its currency has no rate, is said last.
+    const mute = records.filter((row) => row[field.field] === null && madeFrom(row, field.field) !== null)
     const value = Value.parse(shown?.[field.field] ?? null)
     return toShown(
       field,
       value,
       edit,
       order.map(({ row, place }) => ({ said: toSaid(row, field.field), place })),
+      mute.map((row) => toSaid(row, field.field)),
     )
   })
 }
 
 function toSaid(row: Row, field: string): Said {
-  return Said.parse({ ...row, value: row[field], written: writtenIn(row, field) })
+  return Said.parse({
+    ...row,
+    value: row[field],
+    written: writtenIn(row, field),
+    made_from: madeFrom(row, field),
+  })
 }
+
+/** What the file says in a field, where an answer or a rate made something else of it. */
+function madeFrom(row: Row, field: string): Said['made_from'] {
+  const value = Value.parse(row[`${field}_file`] ?? null)
+  if (value === null || value === row[field]) return null
+  if (namedTypeOf(field)) return { value, by: 'answer', currency: null, into: null, rate: null }
+  const rate = row[`${field}_rate`] ?? null
+  return {
+    value,
+    by: 'rate',
+    currency: textOf(row[`${field}_currency`]),
+    into: textOf(row.reporting_currency),
+    rate: rate === null ? null : Number(rate),
+  }
+}
+
+const textOf = (cell: Row[string] | undefined) => (cell === null || cell === undefined ? null : String(cell))
 
 /** The cell of the row that was taken for the field, as it stands in the file. */
 function writtenIn({ raw, fields }: Row, field: string): string | null {
@@ -60,6 +85,7 @@ function toShown(
   value: Value,
   edit: Edit | null,
   [first, ...others]: readonly Readonly<{ said: Said; place: number }>[],
+  mute: readonly Said[],
 ): ShownValue {
   const rival = others.find(({ said }) => said.value !== first?.said.value)
   const why = (): ShownValue['why'] => {
@@ -77,6 +103,6 @@ function toShown(
     why: why(),
     edit,
     said: first?.said ?? null,
-    others: others.map(({ said }) => said),
+    others: [...others.map(({ said }) => said), ...mute],
   })
 }

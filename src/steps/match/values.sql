@@ -125,14 +125,30 @@ left join match.origins o on o.account_id = g.account_id
 order by sort_name, g.account_id
 
 -- name: said_of
--- What each record of an account says, in its newest version in force, and where that stands.
+-- What each record of an account says, in its newest version in force, and where that stands; and what answers and rates made
+-- of it, as `?_file` and `?`.
+with reporting as (
+  select max(currency) as currency from decided.reporting
+),
+rates_in_force as (
+  select
+    currency, date '0001-01-01' as from_day, date '9999-12-31' as until_day,
+    cast(max_by(rate, cast(from_day as date)) as decimal(18, 9)) as rate
+  from decided.rates
+  group by 1
+)
 select
   m.record_id, m.is_row, m.first_seq, m.since_seq, r.import_id, i.file, r.line, r.source, r.raw, i.header, i.fields, r.recorded_at,
   r.observed_at,
   coalesce(r.name, m.name) as name,
   coalesce(r.domain, m.domain) as domain,
-  {each field but name, domain: r.?}
+  {each plain field but name, domain, revenue, budget: r.?},
+  {each known field: r.? as ?_file, coalesce(?_answer.value, r.?) as ?},
+  {reported: r.revenue} as revenue, r.revenue as revenue_file, r.revenue_currency, revenue_rate.rate as revenue_rate,
+  {reported: r.budget} as budget, r.budget as budget_file, r.budget_currency, budget_rate.rate as budget_rate,
+  reporting.currency as reporting_currency
 from match.account_records m
+cross join reporting
 left join (
   select v.*, row_number() over (partition by v.record_id order by v.seq desc) as age
   from collect.accounts v
@@ -140,6 +156,9 @@ left join (
   where v.record_id in (select record_id from match.account_records where account_id = $account_id)
 ) r on r.record_id = m.record_id and r.age = 1
 left join collect.imports i on i.import_id = r.import_id
+{for each known field: left join decided.answers ?_answer on ?_answer.type = '?' and ?_answer.written = lower(r.?)}
+{rates: r.revenue on date '9999-12-30'}
+{rates: r.budget on date '9999-12-30'}
 where m.account_id = $account_id
 
 -- name: shown_of

@@ -66,12 +66,33 @@ function Source({ said }: { said: Said }) {
       {said.written !== null && said.written !== String(said.value) && (
         <>{t('match.web.written_as', { text: said.written })} · </>
       )}
+      {said.made_from && (
+        <>
+          <MadeFrom made={said.made_from} /> ·{' '}
+        </>
+      )}
       {said.source} ·{' '}
       <Link to={`/data/imports/${said.import_id}`}>
         {t('match.web.file_line', { file: said.file, line: said.line })}
       </Link>{' '}
       · {format.date(said.recorded_at)}
     </span>
+  )
+}
+
+/** What the file says, and what a person or a rate made of it. */
+function MadeFrom({ made }: { made: NonNullable<Said['made_from']> }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (made.by === 'answer')
+    return <Link to="/data/review">{t('match.web.made_by_answer', { value: String(made.value) })}</Link>
+  const amount = `${format.number(Number(made.value))} ${made.currency ?? ''}`.trim()
+  return (
+    <Link to="/data/rates">
+      {made.rate === null
+        ? t('match.web.made_by_no_rate', { amount, into: made.into })
+        : t('match.web.made_by_rate', { amount, rate: made.rate, into: made.into })}
+    </Link>
   )
 }
 
