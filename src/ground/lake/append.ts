@@ -10,6 +10,8 @@ export type Appender = Readonly<{
   addColumns(columns: readonly (readonly DuckDBValue[])[]): void
   /** Puts the last rows into the table; nothing can be added afterwards. */
   end(): void
+  /** Closes it after an error, which stays the one that is told. */
+  drop(): void
 }>
 
 /** As many rows as the engine takes at once. */
@@ -51,5 +53,12 @@ export async function openAppender(
     add: (rows) => addColumns(columns.map((_, column) => rows.map((row) => row[column] ?? null))),
     addColumns,
     end: () => appender.closeSync(),
+    drop() {
+      try {
+        appender.closeSync()
+      } catch {
+        // The transaction was given up before; closing says so once more.
+      }
+    },
   }
 }

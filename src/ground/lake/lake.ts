@@ -34,7 +34,7 @@ export type LakeTransaction = {
     columns: readonly Column[],
     rows: AsyncIterable<DuckDBValue[][]> | Iterable<DuckDBValue[][]>,
   ): Promise<void>
-  /** Opens a table for rows that come bit by bit; whoever opens it ends it, also after an error. */
+  /** Opens a table for rows that come bit by bit; whoever opens it ends it, or drops it after an error. */
   appender(table: string, columns: readonly Column[]): Promise<Appender>
 }
 
@@ -180,9 +180,11 @@ async function append(
   const appender = await openAppender(writer, table, columns)
   try {
     for await (const batch of rows) appender.add(batch)
-  } finally {
-    appender.end()
+  } catch (error) {
+    appender.drop()
+    throw error
   }
+  appender.end()
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -161,9 +161,11 @@ export async function stage(
   ])
   try {
     for await (const batch of rows) appender.addColumns(batch)
-  } finally {
-    appender.end()
+  } catch (error) {
+    appender.drop()
+    throw error
   }
+  appender.end()
   await tx.run(sql.repeated)
   const values = factColumns(plan.kind).map(({ name, sqlType }) =>
     given.has(name) ? `s.${name}` : `cast(null as ${sqlType}) as ${name}`,

@@ -62,9 +62,11 @@ export async function stageFile(
   const rows = standardisedRows(path, whole, reading, context, rejects.add, onBatch, part?.bytes)
   try {
     await stage(tx, plan, rows)
-  } finally {
-    rejects.end()
+  } catch (error) {
+    rejects.drop()
+    throw error
   }
+  rejects.end()
   await tx.run(sql.reject_superseded)
   const [rejected] = await tx.read(sql.count_rejects)
   await tx.run(forKind(sql.staged_changes, plan.kind))
@@ -114,6 +116,7 @@ async function openRejects(tx: LakeTransaction) {
       flush()
       appender.end()
     },
+    drop: appender.drop,
   }
 }
 
