@@ -1,4 +1,4 @@
-import { Button, type ButtonProps, Popover } from 'antd'
+import { Button, type ButtonProps, Grid, Popover } from 'antd'
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 
 type PopProps = {
@@ -11,6 +11,8 @@ type PopProps = {
 /** A button that opens a box. The keyboard goes into it with the opening, and back to the button with Escape. */
 export function Pop({ label, button, placement, children }: PopProps) {
   const [open, setOpen] = useState(false)
+  // In a narrow window neither side has room; only a box in the middle is moved until all of it can be seen.
+  const { sm: wide = true } = Grid.useBreakpoint()
   const trigger = useRef<HTMLButtonElement>(null)
   const close = () => {
     setOpen(false)
@@ -35,7 +37,7 @@ export function Pop({ label, button, placement, children }: PopProps) {
   return (
     <Popover
       trigger="click"
-      placement={placement}
+      placement={wide ? placement : 'bottom'}
       open={open}
       onOpenChange={setOpen}
       content={content}
