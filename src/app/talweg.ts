@@ -38,6 +38,7 @@ import {
   identifyColumns,
   identifyJobs,
   identifyRoutes,
+  listedAccounts,
   refreshChangedFit,
   refreshFit,
 } from '../steps/identify/index.ts'
@@ -52,6 +53,7 @@ import {
   matchRoutes,
   ownColumns,
   qualityRoutes,
+  queueRoutes,
   refreshedBasis,
   refreshMatch,
   remember,
@@ -168,6 +170,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         }),
         ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
         ...whyRoutes({ lake, state }),
+        ...queueRoutes({ lake, state, listed: () => listedAccounts(lake) }),
         ...qualityRoutes({
           lake,
           speak,

@@ -42,6 +42,7 @@ export const sql = loadStatements(
     'list_versions',
     'list_accounts',
     'lists_of',
+    'listed_accounts',
   ],
   forTraits,
 )

@@ -273,6 +273,14 @@ where t.stand = 1 and t.place > $after and ($tier is null or t.tier = $tier)
 order by t.place
 limit $limit
 
+-- name: listed_accounts
+-- Living accounts that stand on the newest version of some list.
+select distinct m.account_id
+from identify.target_accounts t
+join (select list_id, max(version) as version from identify.target_lists group by 1) l
+  on l.list_id = t.list_id and l.version = t.version
+join match.account_records m on 'acc_' || m.record_id = t.account_id
+
 -- name: lists_of
 select l.list_id, l.name, l.version, min_by(t.tier, t.place) as tier, min(t.place) as rank
 from identify.target_accounts t

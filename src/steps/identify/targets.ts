@@ -158,3 +158,9 @@ export async function targetAccounts(
 export async function listsOf(lake: Lake, accountId: string): Promise<Row[]> {
   return lake.read(sql.lists_of, { account_id: accountId })
 }
+
+/** Living accounts that stand on the newest version of some list. */
+export async function listedAccounts(lake: Lake): Promise<ReadonlySet<string>> {
+  const rows = await lake.read(sql.listed_accounts)
+  return new Set(rows.map(({ account_id }) => String(account_id)))
+}

@@ -10,6 +10,7 @@ import { createOthers } from './others/others.ts'
 import { gatherOwn } from './own/own.ts'
 import { gatherPeople, linkPeople } from './people.ts'
 import { refreshQuality } from './quality/flags.ts'
+import { findPairs } from './queue/queue.ts'
 import { sql } from './statements.ts'
 import { applyVerdicts } from './verdicts/apply.ts'
 
@@ -68,6 +69,7 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.golden_of_one)
   await tx.run(sql.golden_of_many, places)
   await tx.run(sql.accounts)
+  await findPairs(tx)
   await refreshQuality(tx)
   await putAllEdits(tx)
   await remember(tx, moment)

@@ -136,6 +136,22 @@ export async function keptApart(
   )
 }
 
+/** Of each pair of rows, whether a verdict in force names them on two sides: somebody said what they are to each other. */
+export async function namedOpposite(
+  state: State,
+  pairs: readonly (readonly [string, string])[],
+): Promise<boolean[]> {
+  if (pairs.length === 0) return []
+  const { rows } = await sql<{ seq: number; side: Side; record_id: string }>`
+    select r.seq, r.side, r.record_id from match.verdict_rows r join match.verdicts v on v.seq = r.seq
+    where v.undone_at is null and r.record_id = any(${[...new Set(pairs.flat())]}::text[])`.execute(state.db)
+  const named = Map.groupBy(rows, ({ record_id }) => record_id)
+  return pairs.map(([a, b]) => {
+    const sides = new Map((named.get(a) ?? []).map(({ seq, side }) => [seq, side]))
+    return (named.get(b) ?? []).some(({ seq, side }) => sides.has(seq) && sides.get(seq) !== side)
+  })
+}
+
 /** Verdicts by their numbers. */
 export async function verdictsBy(state: State, seqs: readonly number[]): Promise<Map<number, Verdict>> {
   const found = await tables(state.db)

@@ -1,6 +1,7 @@
 import {
   BankOutlined,
   ContactsOutlined,
+  DiffOutlined,
   DollarOutlined,
   EditOutlined,
   FundOutlined,
@@ -40,6 +41,7 @@ const RowsPage = lazy(() => import('./quality/rows-page.tsx'))
 const RatesPage = lazy(() => import('./values/rates-page.tsx'))
 const PrioritiesPage = lazy(() => import('./values/priorities-page.tsx'))
 const EditsPage = lazy(() => import('./values/edits-page.tsx'))
+const QueuePage = lazy(() => import('./queue/queue-page.tsx'))
 const VerdictsPage = lazy(() => import('./verdicts/verdicts-page.tsx'))
 
 /** The account base in figures: a part of the first page, and what an import came to. */
@@ -70,6 +72,7 @@ export function matchRoom(contributions: Contributions): Room {
       { path: 'data/priorities', element: <PrioritiesPage /> },
       { path: 'data/rates', element: <RatesPage /> },
       { path: 'data/edits', element: <EditsPage /> },
+      { path: 'data/doubts', element: <QueuePage /> },
       { path: 'data/verdicts', element: <VerdictsPage /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },
       { path: 'data/quality', element: <QualityPage /> },
@@ -164,6 +167,15 @@ export function matchRoom(contributions: Contributions): Room {
         group: 'collect.web.data',
         order: 270,
         permission: 'data:read',
+      },
+      {
+        to: '/data/doubts',
+        label: 'match.web.queue',
+        icon: <DiffOutlined />,
+        group: 'collect.web.data',
+        order: 245,
+        permission: 'data:read',
+        letter: 'm',
       },
       {
         to: '/data/verdicts',

@@ -1,0 +1,39 @@
+import { type Command, optionText } from '../../../ground/edge/index.ts'
+import { type Candidate, Queue } from './model.ts'
+
+/** The verb of pairs that may be one company. */
+export const queueCommands: readonly Command[] = [
+  {
+    verb: 'match review',
+    usage: '',
+    example: 'talweg match review --limit 20',
+    options: [{ name: 'limit', type: 'string', placeholder: 'N' }],
+    least: 0,
+    most: 0,
+    async run(api, input) {
+      const queue = Queue.parse(await api.get('/match/pairs', { limit: optionText(input, 'limit') }))
+      return {
+        value: queue,
+        show(terminal) {
+          const { say, amount } = terminal
+          const value = ({ won_revenue, open_amount }: Candidate) => amount(won_revenue + open_amount)
+          if (queue.items.length === 0) return terminal.line(say('match.queue.none'))
+          terminal.table(queue.items, [
+            { title: 'A', value: ({ a }) => a.name, width: 32 },
+            { title: say('match.queue.value'), value: ({ a }) => value(a), align: 'right' },
+            { title: 'B', value: ({ b }) => b.name, width: 32 },
+            { title: say('match.queue.value'), value: ({ b }) => value(b), align: 'right' },
+            {
+              title: say('match.queue.why'),
+              value: ({ pattern, probability }) =>
+                probability === null ? say(`match.queue.${pattern}`) : terminal.share(probability),
+              width: 40,
+            },
+            { title: say('match.column.account_id'), value: ({ a, b }) => `${a.account_id} ${b.account_id}` },
+          ])
+          terminal.line(say('match.queue.shown', { shown: queue.items.length, total: queue.total }))
+        },
+      }
+    },
+  },
+]

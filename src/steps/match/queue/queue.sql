@@ -1,0 +1,118 @@
+-- Pairs of accounts that may be one company and that somebody has to look at.
+
+-- name: pairs
+-- Why rules do not join them, and why they may be one all the same. shared_domain: a domain of too many names to tell, and names
+-- that begin alike. core_name: the same name but for the city or region in it. claimed_name: a short or English name that
+-- several companies claim. Groups of more than a few are no evidence and are left out.
+create or replace table match.pairs as
+with named as (
+  select distinct
+    m.account_id, m.name_node, m.domain_node,
+    replace(
+      replace(substr(m.name_node, 3), coalesce(lower(r.city), ' '), ''), coalesce(lower(r.region), ' '), ''
+    ) as core
+  from match.account_records m
+  join account_rows r on r.record_id = m.record_id
+  where m.name_node is not null
+),
+cores as (
+  select c.core, c.account_id
+  from (select distinct core, account_id from named where length(core) > 1) c
+  join (
+    select core from named where length(core) > 1 group by 1 having count(distinct account_id) between 2 and $most_alike
+  ) few on few.core = c.core
+),
+domains as (
+  select distinct n.domain_node, substr(n.name_node, 3, 3) as beginning, n.account_id
+  from named n
+  join (
+    select domain_node from named where domain_node is not null group by 1
+    having count(distinct account_id) between 2 and $most_of_domain
+  ) few on few.domain_node = n.domain_node
+  where n.domain_node not in (select domain_node from telling_domains)
+),
+claims as (
+  select distinct 'n:' || k.name_key as claimed, m.account_id
+  from (
+    select record_id, short_name as alias from account_rows
+    union all
+    select record_id, english_name from account_rows
+  ) r
+  join match.names k on k.name = r.alias and k.version = $version
+  join match.account_records m on m.record_id = r.record_id
+  where k.name_key is not null
+),
+found as (
+  select 'core_name' as pattern, a.account_id as one, b.account_id as other
+  from cores a
+  join cores b on b.core = a.core and a.account_id < b.account_id
+  union all
+  select 'shared_domain', a.account_id, b.account_id
+  from domains a
+  join domains b on b.domain_node = a.domain_node and b.beginning = a.beginning and a.account_id < b.account_id
+  union all
+  select 'claimed_name', a.account_id, b.account_id
+  from claims a
+  join claims b on b.claimed = a.claimed and a.account_id < b.account_id
+  where a.claimed in (select claimed from claims group by 1 having count(distinct account_id) between 2 and $most_claims)
+)
+select
+  substr(f.one, 5) as record_a, substr(f.other, 5) as record_b, min(f.pattern) as pattern,
+  cast(null as integer) as weight, cast(null as integer) as probability_ppm, 'review' as verdict
+from found f
+where not exists (
+  select 1
+  from decided.verdicts x
+  join decided.verdicts y on y.seq = x.seq and y.side <> x.side
+  where x.record_id = substr(f.one, 5) and y.record_id = substr(f.other, 5)
+)
+group by 1, 2
+
+-- name: queue
+-- The pairs to look at with what is known of both accounts, first those where most would change: what was sold to and offered
+-- to the smaller of the two, then to both.
+select
+  q.record_a, q.record_b, q.pattern, q.weight, q.probability_ppm,
+  {each field: a.? as a_?, b.? as b_?},
+  a.account_id as a_account_id, b.account_id as b_account_id,
+  a.records as a_records, b.records as b_records, a.contacts as a_contacts, b.contacts as b_contacts,
+  a.won_revenue as a_won_revenue, b.won_revenue as b_won_revenue,
+  a.open_amount as a_open_amount, b.open_amount as b_open_amount,
+  a.open_opportunities as a_open_opportunities, b.open_opportunities as b_open_opportunities
+from (
+  select
+    p.*, l.account_id as one, r.account_id as other,
+    row_number() over (
+      partition by
+        case when l.account_id < r.account_id then l.account_id else r.account_id end,
+        case when l.account_id < r.account_id then r.account_id else l.account_id end
+      order by p.weight desc, p.record_a, p.record_b
+    ) as place
+  from match.pairs p
+  join match.account_records l on l.record_id = p.record_a
+  join match.account_records r on r.record_id = p.record_b
+  where p.verdict = 'review' and l.account_id <> r.account_id
+) q
+join match.accounts a on a.account_id = q.one
+join match.accounts b on b.account_id = q.other
+where q.place = 1
+order by
+  case
+    when a.won_revenue + a.open_amount < b.won_revenue + b.open_amount then a.won_revenue + a.open_amount
+    else b.won_revenue + b.open_amount
+  end desc,
+  a.won_revenue + a.open_amount + b.won_revenue + b.open_amount desc,
+  a.open_opportunities + b.open_opportunities desc, q.weight desc, q.record_a, q.record_b
+limit $limit
+
+-- name: queue_length
+select count(*) as pairs
+from (
+  select distinct
+    case when l.account_id < r.account_id then l.account_id else r.account_id end as one,
+    case when l.account_id < r.account_id then r.account_id else l.account_id end as other
+  from match.pairs p
+  join match.account_records l on l.record_id = p.record_a
+  join match.account_records r on r.record_id = p.record_b
+  where p.verdict = 'review' and l.account_id <> r.account_id
+) q

@@ -1,0 +1,8 @@
+import { loadStatements } from '../../../ground/lake/index.ts'
+import { writtenOut } from '../statements.ts'
+
+export const sql = loadStatements(
+  new URL('./queue.sql', import.meta.url),
+  ['pairs', 'queue', 'queue_length'],
+  writtenOut,
+)

@@ -1,0 +1,93 @@
+import { useRef, useState } from 'react'
+import { z } from 'zod'
+import { ask, useAnswer } from '../../../../web/index.ts'
+import { Queue, type UncertainPair } from '../../queue/model.ts'
+import { Verdict } from '../../verdicts/model.ts'
+
+const Decided = z.object({ verdict: Verdict })
+export type Choice = 'merge' | 'apart' | 'related'
+export type Said = Readonly<{ pair: UncertainPair; choice: Choice; verdictId: number }>
+
+/** Pairs that are loaded at once; more are asked for when these are through. */
+const atOnce = 100
+
+/**
+ * The pairs to look at, one after the other. A choice is shown at once and sent behind it, one at a time and in order, so that
+ * nobody waits; when the server refuses one, its pair comes back.
+ */
+export function useQueue() {
+  const queue = useAnswer(Queue, '/match/pairs', { query: { limit: atOnce } })
+  const [place, setPlace] = useState(0)
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
+  const [said, setSaid] = useState<readonly Said[]>([])
+  const [taken, setTaken] = useState<Said>()
+  const [problem, setProblem] = useState<unknown>()
+  const line = useRef<Promise<void>>(Promise.resolve())
+
+  const items = queue.data?.items ?? []
+  const open = items.filter((pair) => !choices.has(keyOf(pair)))
+  const at = Math.min(place, Math.max(open.length - 1, 0))
+  const pair = open[at]
+
+  const later = (work: () => Promise<void>) => {
+    line.current = line.current.then(work).catch(setProblem)
+  }
+  const withChoice = (of: UncertainPair, choice?: Choice) =>
+    setChoices((known) => {
+      const next = new Map(known)
+      if (choice) next.set(keyOf(of), choice)
+      else next.delete(keyOf(of))
+      return next
+    })
+
+  const choose = (choice: Choice) => {
+    if (!pair) return
+    setProblem(undefined)
+    setTaken(undefined)
+    withChoice(pair, choice)
+    later(async () => {
+      const relation = choice === 'related' ? { relation: 'part' } : {}
+      const accounts = [pair.a.account_id, pair.b.account_id]
+      try {
+        const body = { verdict: choice, accounts, ...relation }
+        const { verdict } = await ask(Decided, '/verdicts', { method: 'POST', body })
+        setSaid((all) => [...all, { pair, choice, verdictId: verdict.verdict_id }])
+      } catch (error) {
+        withChoice(pair)
+        throw error
+      }
+      if (open.length === 1) await queue.refetch()
+    })
+  }
+  const undo = () =>
+    later(async () => {
+      const last = await new Promise<Said | undefined>((found) =>
+        setSaid((all) => {
+          found(all.at(-1))
+          return all.slice(0, -1)
+        }),
+      )
+      if (!last) return
+      await ask(Decided, `/verdicts/${last.verdictId}/undo`, { method: 'POST' })
+      withChoice(last.pair)
+      setTaken(last)
+      setPlace(0)
+    })
+
+  return {
+    queue,
+    pair,
+    /** Pairs about which nobody has said anything. */
+    left: Math.max((queue.data?.total ?? 0) - choices.size, open.length),
+    decided: choices.size,
+    last: said.at(-1),
+    taken,
+    problem,
+    choose,
+    undo,
+    next: () => setPlace(Math.min(at + 1, Math.max(open.length - 1, 0))),
+    back: () => setPlace(Math.max(at - 1, 0)),
+  }
+}
+
+const keyOf = ({ a, b }: UncertainPair) => `${a.account_id} ${b.account_id}`

@@ -1,0 +1,145 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createSpeaker } from '../../src/ground/kernel/index.ts'
+import { words as collectPages } from '../../src/steps/collect/web/words.ts'
+import { verdictWords } from '../../src/steps/match/verdicts/words.ts'
+import { words as valuePages } from '../../src/steps/match/web/values/words.ts'
+import { verdictPageWords } from '../../src/steps/match/web/verdicts/words.ts'
+import { words as matchPages } from '../../src/steps/match/web/words.ts'
+import { words as match } from '../../src/steps/match/words.ts'
+import { pageWords as pages } from '../../src/web/pages/words.ts'
+import { words as web } from '../../src/web/words.ts'
+import { launch } from './browser.ts'
+import { lookAt } from './look.ts'
+import { type Server, startServer } from './server.ts'
+
+const speak = createSpeaker([
+  pages,
+  web,
+  match,
+  matchPages,
+  valuePages,
+  collectPages,
+  verdictWords,
+  verdictPageWords,
+])
+const en = (key: string, params?: Record<string, unknown>) => speak('en', key, params)
+const password = 'four plain words here'
+const accounts = `company name,short name,website,city
+北京云帆科技有限公司,,yunfan.cn,北京
+上海云帆科技有限公司,,,上海
+Quill Systems,Quill,quill.example,Oslo
+Quill Foods,Quill,quillfoods.example,Rome
+Quill Paper,Quill,quillpaper.example,Bonn
+`
+
+let browser: Browser
+let server: Server
+let page: Page
+const problems: string[] = []
+
+beforeAll(async () => {
+  browser = await launch()
+  server = await startServer()
+  page = await (
+    await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
+  ).newPage()
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 40[149]/.test(message.text())) problems.push(message.text())
+  })
+  await page.goto(server.setupLink)
+  await page.getByLabel(en('web.name')).fill('Lin Ops')
+  await page.getByLabel(en('web.email')).fill('lin@talweg.test')
+  for (const field of await page.locator('input[type=password]').all()) await field.fill(password)
+  await page.getByRole('button', { name: en('web.setup.do') }).click()
+  await page.getByRole('heading', { level: 1, name: en('web.today.title') }).waitFor()
+  const file = join(await mkdtemp(join(tmpdir(), 'talweg-doubts-')), 'crm.csv')
+  await writeFile(file, accounts)
+  await page.goto(`${server.url}/data/imports/new`)
+  await page.locator('input[type=file]').setInputFiles([file])
+  await page.getByRole('button', { name: /^Import .*row/ }).click()
+  await page.getByRole('link', { name: en('collect.web.see_accounts') }).waitFor({ timeout: 60_000 })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function look(name: string): Promise<void> {
+  await lookAt(page, `doubts-${name}`)
+  expect(problems).toEqual([])
+}
+
+const status = () => page.getByRole('status').first()
+const shown = () => page.locator('.tw-doubt-sides a').allTextContents()
+
+test('pairs in doubt are decided by keyboard alone, and taken back', async () => {
+  await page.goto(`${server.url}/data/doubts`)
+  await page.locator('.tw-doubt').waitFor()
+  await look('queue')
+  const first = await shown()
+  await page.keyboard.press('ArrowRight')
+  expect(await shown()).not.toEqual(first)
+  await page.keyboard.press('ArrowLeft')
+  expect(await shown()).toEqual(first)
+  await page.keyboard.press('s')
+  await status()
+    .getByText(en('match.web.queue.said.merge', { a: first[0], b: first[1] }))
+    .waitFor()
+  const second = await shown()
+  expect(second).not.toEqual(first)
+  await page.keyboard.press('n')
+  await status()
+    .getByText(en('match.web.queue.said.apart', { a: second[0], b: second[1] }))
+    .waitFor()
+  await page.keyboard.press('u')
+  await status()
+    .getByText(en('match.web.queue.said.undone', { a: second[0], b: second[1] }))
+    .waitFor()
+  expect(await shown()).toEqual(second)
+  await page.keyboard.press('n')
+  await page.keyboard.press('r')
+  await page.keyboard.press('n')
+  await page.getByText(en('match.web.queue.none')).waitFor()
+  await look('queue-empty')
+})
+
+test('what was said stands in the list with author, and is taken back there', async () => {
+  await page.goto(`${server.url}/data/verdicts`)
+  await page.getByRole('table').waitFor()
+  await page.getByText('Lin Ops').first().waitFor()
+  await look('verdicts')
+  const undo = page.getByRole('button', { name: en('match.web.undo') })
+  const before = await undo.count()
+  await undo.first().click()
+  await expect.poll(() => undo.count(), { timeout: 30_000 }).toBe(before - 1)
+})
+
+test('an account says why its rows are one, and a row is split off there', async () => {
+  await page.goto(`${server.url}/data/verdicts`)
+  await page
+    .getByRole('row')
+    .filter({ hasText: en('match.verdict.merge') })
+    .getByRole('link')
+    .first()
+    .click()
+  const why = page.getByRole('region', { name: en('match.web.why') })
+  await why.getByText(/Lin Ops said so/).waitFor({ timeout: 30_000 })
+  await why
+    .getByRole('button', { name: en('web.table.detail') })
+    .last()
+    .click()
+  await page.locator('.tw-side-by-side').waitFor()
+  await look('why')
+  await why.getByRole('checkbox').last().check()
+  await why.getByRole('button', { name: en('match.web.verdict.split_button') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(en('match.web.verdict.reason')).fill('two firms')
+  await look('split')
+  await dialog.getByRole('button', { name: en('match.web.verdict.split_do') }).click()
+  await why.getByText(/Lin Ops said so/).waitFor({ state: 'detached', timeout: 30_000 })
+})
