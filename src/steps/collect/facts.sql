@@ -93,6 +93,11 @@ join (
   group by 1
 ) newest on newest.record_id = r.record_id and newest.seq = r.seq
 
+-- name: repeated_keys
+-- Apart from what is made of them: the two at once take more memory than either.
+create or replace temp table repeated_keys as
+select natural_key from stage group by 1 having count(*) > 1
+
 -- name: repeated
 -- Rows whose key stands in the file before. Where the key is an id of the source (`collapses`) one row counts,
 -- chosen by its text; of other rows that say the same each is a record of its own, and they are counted in an
@@ -109,7 +114,7 @@ from (
       order by case when s.collapses then s.raw end desc, s.raw, s.line
     ) as place
   from stage s
-  join (select natural_key from stage group by 1 having count(*) > 1) twice on twice.natural_key = s.natural_key
+  join repeated_keys k on k.natural_key = s.natural_key
 ) r
 where r.place > 1
 

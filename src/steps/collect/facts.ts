@@ -37,6 +37,7 @@ export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
   'create_import_columns',
   'create_in_force',
   'create_current',
+  'repeated_keys',
   'repeated',
   'create_staged_rejects',
   'reject_superseded',
@@ -166,6 +167,7 @@ export async function stage(
     throw error
   }
   appender.end()
+  await tx.run(sql.repeated_keys)
   await tx.run(sql.repeated)
   const values = factColumns(plan.kind).map(({ name, sqlType }) =>
     given.has(name) ? `s.${name}` : `cast(null as ${sqlType}) as ${name}`,
