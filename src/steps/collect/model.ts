@@ -198,6 +198,9 @@ export type UploadedFile = z.infer<typeof UploadedFile>
 export const AboutSource = z.strictObject({ kind: SourceKind, consent_basis: ConsentBasis })
 export type AboutSource = z.infer<typeof AboutSource>
 
+/** Columns that a table can have; wider ones are refused whole, and say so. */
+export const mostColumns = 5000
+
 export const FilePlan = z.strictObject({
   file_id: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string().min(1).max(255),
@@ -221,11 +224,11 @@ export const FilePlan = z.strictObject({
   ),
   fields: z
     .array(z.string().max(64).nullable())
-    .max(1000)
+    .max(mostColumns)
     .describe('Field per column, in the order of the file'),
   day_first: z
     .array(z.boolean().nullable())
-    .max(1000)
+    .max(mostColumns)
     .optional()
     .describe('Per column whether 05/03/2024 is 5 March, where that is not left to what its values tell'),
 })

@@ -4,7 +4,14 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import type { TableLook } from '../formats/format.ts'
 import { type Row, refusedIn } from '../formats/grid.ts'
 import { formatOf, formats, readTable } from '../formats/index.ts'
-import { type ChosenReading, type FileFormat, type FileInspection, type Kind, tableLabel } from '../model.ts'
+import {
+  type ChosenReading,
+  type FileFormat,
+  type FileInspection,
+  type Kind,
+  mostColumns,
+  tableLabel,
+} from '../model.ts'
 import { originOf } from '../recognise/origin.ts'
 import { readingOf } from '../recognise/reading.ts'
 import { recognise } from '../recognise/recognise.ts'
@@ -17,12 +24,10 @@ import { problemsIn } from './problems.ts'
 
 /** Rows are counted in files up to this size and estimated above it. */
 const countedBytes = 4 * 1024 * 1024
-/** Values per column that recognition looks at. */
-const lookedValues = 500
+/** Values per column that recognition looks at, and of all columns together: a survey of thousands of them is judged by fewer each. */
+const lookedValues = { ofColumn: 500, ofAll: 200_000 }
 const shownRows = 20
 const shownOfCell = 1000
-/** As many as a plan can name. */
-const mostColumns = 1000
 
 type File = Readonly<{ path: string; name: string; bytes: number; format: FileFormat }>
 
@@ -102,7 +107,10 @@ async function inspectLook(
     })
 
   const fileIsDayFirst = isDayFirst(judged.rows.flatMap(({ cells }) => cells))
-  const samples = header.names.map((title, index) => sampleOf(title, index, judged.rows, fileIsDayFirst))
+  const most = Math.min(lookedValues.ofColumn, Math.ceil(lookedValues.ofAll / header.names.length))
+  const samples = header.names.map((title, index) =>
+    sampleOf(title, index, judged.rows, { fileIsDayFirst, most }),
+  )
   const recognised = recognise(samples, kind)
   const inspection: FileInspection = {
     file_id: basename(file.path),
@@ -159,17 +167,17 @@ function refuseTooWide(name: string, columns: number): void {
     throw new Fault('too_large', 'collect.too_many_columns', { name, columns, most: mostColumns })
 }
 
-/** Values of a column, at most 500 spread evenly; how it writes dates and numbers is judged by all of them. */
+/** Values of a column, at most so many, spread evenly; how it writes dates and numbers is judged by all of them. */
 function sampleOf(
   header: string,
   index: number,
   rows: readonly Row[],
-  fileIsDayFirst: boolean | null,
+  { fileIsDayFirst, most }: Readonly<{ fileIsDayFirst: boolean | null; most: number }>,
 ): ColumnSample {
   const all = rows.map(({ cells }) => cells[index] ?? '').filter((value) => clean(value) !== '')
-  const step = Math.max(1, all.length / lookedValues)
+  const step = Math.max(1, all.length / most)
   const values = Array.from(
-    { length: Math.min(all.length, lookedValues) },
+    { length: Math.min(all.length, most) },
     (_, place) => all[Math.floor(place * step)] ?? '',
   )
   const distinct = all.length === 0 ? 0 : new Set(all).size / all.length

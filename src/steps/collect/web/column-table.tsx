@@ -1,4 +1,5 @@
-import { Select, Tag } from 'antd'
+import { Input, Select, Tag } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable, useFormat } from '../../../web/index.ts'
 import { type Column, type FileInspection, type FilePlan, tableLabel } from '../model.ts'
@@ -14,6 +15,39 @@ type ColumnTableProps = {
 
 /** A select has no word for "nothing", so it gets one. */
 const unmapped = ''
+
+/** A survey can have thousands of columns; more than these at once nobody looks through. */
+const mostShown = 200
+
+/** The columns that are shown: all of them, or of very many those that were taken for a field, then those that are looked for. */
+function useWanted<Row extends { column: Column; field: string | null }>(all: readonly Row[]) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [q, setQ] = useState('')
+  if (all.length <= mostShown) return { rows: all, search: null }
+  const found = all.filter(({ column }) => column.header.toLowerCase().includes(q.trim().toLowerCase()))
+  const mapped = found.filter(({ field }) => field !== null)
+  const rows = [...mapped, ...found.filter(({ field }) => field === null)].slice(0, mostShown)
+  const label = t('collect.web.find_column')
+  const search = (
+    <div className="tw-row tw-note">
+      <Input
+        size="small"
+        allowClear
+        className="tw-field"
+        value={q}
+        placeholder={label}
+        aria-label={label}
+        maxLength={200}
+        onChange={(event) => setQ(event.target.value)}
+      />
+      <span className="tw-muted" role="status">
+        {t('collect.web.columns_shown', { shown: format.count(rows.length), all: format.count(all.length) })}
+      </span>
+    </div>
+  )
+  return { rows, search }
+}
 
 /** The columns of a file, each with the field it was taken for. */
 export function ColumnTable({ inspection, plan, dictionary, choose, readDates }: ColumnTableProps) {
@@ -31,8 +65,9 @@ export function ColumnTable({ inspection, plan, dictionary, choose, readDates }:
         disabled: fields.includes(field.field),
       })),
   ]
-  const rows = inspection.columns.map((column, index) => ({ column, index, field: fields[index] ?? null }))
-  return (
+  const all = inspection.columns.map((column, index) => ({ column, index, field: fields[index] ?? null }))
+  const { rows, search } = useWanted(all)
+  const table = (
     <DataTable
       label={t('collect.web.columns_of', { name: tableLabel(inspection) })}
       rows={rows}
@@ -95,6 +130,12 @@ export function ColumnTable({ inspection, plan, dictionary, choose, readDates }:
         },
       ]}
     />
+  )
+  return (
+    <>
+      {search}
+      {table}
+    </>
   )
 }
 

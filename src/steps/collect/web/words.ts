@@ -218,6 +218,8 @@ export const words: Words = {
       'This looks like a list that others gave or sold: its name says “{{said}}”. Whose data is it, and on which ground may it be used?',
     'collect.web.origin_by_header':
       'This looks like a list that others gave or sold: it has a column “{{said}}”. Whose data is it, and on which ground may it be used?',
+    'collect.web.find_column': 'Find a column',
+    'collect.web.columns_shown': '{{shown}} of {{all}} columns, those with a field first',
     'collect.web.mends':
       'Mends {{file}}: its rows are taken as rows of “{{source}}”; the columns of the report are left out.',
     'collect.web.no_rejects': 'Every row and every value was taken',
@@ -414,6 +416,8 @@ export const words: Words = {
       '这像是外部提供或购买的名单：文件名中含“{{said}}”。数据归谁所有？使用依据是什么？',
     'collect.web.origin_by_header':
       '这像是外部提供或购买的名单：含有“{{said}}”列。数据归谁所有？使用依据是什么？',
+    'collect.web.find_column': '查找列',
+    'collect.web.columns_shown': '共 {{all}} 列，显示 {{shown}} 列，已识别的列在前',
     'collect.web.mends': '用于修正 {{file}}：这些行按来源“{{source}}”导入，报告列不会导入。',
     'collect.web.no_rejects': '所有的行和值都已导入',
     'collect.web.line': '第 {{line}} 行',
