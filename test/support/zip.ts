@@ -43,3 +43,33 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
   end.writeUInt32LE(offset, 12)
   return Buffer.concat([...parts, listed, Buffer.from('PK\x05\x06'), end])
 }
+
+/** An archive whose entries all say that they begin where the first one does. */
+export function overlappingZip(count: number, packed: Buffer, bytes: number): Buffer {
+  const fields = Buffer.alloc(26)
+  fields.writeUInt16LE(20, 0)
+  fields.writeUInt16LE(8, 4)
+  fields.writeUInt32LE(packed.length, 14)
+  fields.writeUInt32LE(bytes, 18)
+  fields.writeUInt16LE(6, 22)
+  const names = Array.from({ length: count }, (_, i) => Buffer.from(`${String(i).padStart(4, '0')}.t`))
+  const first = names[0] ?? Buffer.alloc(0)
+  const listed = Buffer.concat(
+    names.flatMap((name) => [Buffer.from('PK\x01\x02\x14\x00'), fields, Buffer.alloc(14), name]),
+  )
+  const start = 30 + first.length + packed.length
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(count, 4)
+  end.writeUInt16LE(count, 6)
+  end.writeUInt32LE(listed.length, 8)
+  end.writeUInt32LE(start, 12)
+  return Buffer.concat([
+    Buffer.from('PK\x03\x04'),
+    fields,
+    first,
+    packed,
+    listed,
+    Buffer.from('PK\x05\x06'),
+    end,
+  ])
+}

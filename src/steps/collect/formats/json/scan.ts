@@ -13,6 +13,8 @@ export type Element = Readonly<{
 export class JsonProblem extends Error {}
 
 const deepestList = 4
+/** Containers within each other before a list; what people exchange has a few. */
+const deepest = 100
 const longestKey = 200
 const quote = 34
 const backslash = 92
@@ -65,6 +67,7 @@ export function createScanner() {
       within.count += 1
       return 'element'
     }
+    if (isOpening && open.length === deepest) throw new JsonProblem('brackets within brackets without end')
     if (isOpening) open.push({ list: code === 91, key: '', count: 0 })
     else {
       const closed = open.pop()

@@ -4,6 +4,8 @@ import { XmlProblem } from './xml.ts'
 const chunkBytes = 8 * 1024 * 1024
 /** A workbook may hold a million rows; their texts lie here packed as bytes. */
 const mostBytes = 512 * 1024 * 1024
+/** Bytes that the place of a text takes; empty texts take nothing else. */
+const placeBytes = 16
 
 export type Strings = Readonly<{
   /** @throws XmlProblem when they are more than any workbook has */
@@ -32,7 +34,10 @@ export function createStrings(): Strings {
         chunks.push(Buffer.allocUnsafeSlow(chunkBytes))
         used = 0
       }
-      if (count * 2 === places.length) places = twice(places)
+      if (count * 2 === places.length) {
+        if (count * placeBytes >= mostBytes) throw new XmlProblem('too many texts')
+        places = twice(places)
+      }
       const before = (chunks.length - 1) * chunkBytes
       places[count * 2] = before + used
       used += chunks.at(-1)?.write(kept, used, 'utf8') ?? 0

@@ -14,6 +14,9 @@ export class XmlProblem extends Error {}
 /** Characters between two tags, or within one. A cell of a workbook holds at most 32,767. */
 const longestRun = 4 * 1024 * 1024
 
+/** Elements within each other; those of a workbook are ten or so. */
+const deepest = 256
+
 /**
  * Reads a part of a workbook, telling the handlers what is in it; gives the bytes read after each piece, so that the
  * caller can take what it gathered meanwhile. Documents that declare a type are refused: none is needed, and only
@@ -23,6 +26,7 @@ const longestRun = 4 * 1024 * 1024
 export async function* readXml(content: Readable, handlers: XmlHandlers): AsyncGenerator<number> {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let run = 0
+  let depth = 0
   let problem: XmlProblem | undefined
   const fail = (message: string) => {
     problem ??= new XmlProblem(message)
@@ -31,10 +35,13 @@ export async function* readXml(content: Readable, handlers: XmlHandlers): AsyncG
   parser.on('doctype', () => fail('document type'))
   parser.on('opentag', ({ name, attributes }) => {
     run = 0
+    depth += 1
+    if (depth > deepest) fail('elements within elements without end')
     handlers.open?.(plain(name), attributes)
   })
   parser.on('closetag', ({ name }) => {
     run = 0
+    depth -= 1
     handlers.close?.(plain(name))
   })
   if (handlers.text) parser.on('text', handlers.text)
