@@ -8,6 +8,9 @@ import { promisify } from 'node:util'
 
 const main = join(import.meta.dirname, '../../src/app/main.ts')
 
+/** Hundreds of commands read the same code: it is compiled once. */
+const compiled = join(tmpdir(), 'talweg-compiled')
+
 export type Ending = Readonly<{
   code: number | null
   signal: NodeJS.Signals | null
@@ -40,7 +43,7 @@ export function start(
   const { PATH = '' } = process.env
   const began = performance.now()
   const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH, TALWEG_HOME: home, TALWEG_LANG: 'en', ...settings },
+    env: { PATH, NODE_COMPILE_CACHE: compiled, TALWEG_HOME: home, TALWEG_LANG: 'en', ...settings },
     stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   })
   if (input && child.stdin) input.pipe(child.stdin)

@@ -1,18 +1,30 @@
 import { statSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openLake } from '../../src/ground/lake/index.ts'
+import { type Lake, openLake } from '../../src/ground/lake/index.ts'
 import { openSample, type Sample } from '../journey/sample.ts'
+import { readTextTable } from '../support/pollock.ts'
 import { type Dump, dumpTables } from '../support/talweg.ts'
+import { xlsx } from '../support/xlsx.ts'
 import { openHomes, postgresLeft, start, talweg, talwegJson } from './command.ts'
 
 /** Kills in all; `CRASH_RUNS=300` for a long night. */
 const runs = Number(process.env.CRASH_RUNS ?? 12)
 
 /** What a lake holds when nobody uses its home: all derived tables, and how much came in or was decided. */
-type Look = Readonly<{ tables: Dump; imports: number; undone: number; profiles: number; lists: number }>
+type Look = Readonly<{
+  tables: Dump
+  imports: number
+  undone: number
+  profiles: number
+  lists: number
+  /** How many rows each table of facts has. */
+  facts: string
+}>
+
+type Counts = Omit<Look, 'tables'>
 
 /** A command to kill, and the home it starts from: null for one that is not there yet. */
 type Case = Readonly<{
@@ -22,7 +34,7 @@ type Case = Readonly<{
   /** What it leaves when nobody disturbs it. */
   clean: Look
   /** What is there before. */
-  before: Omit<Look, 'tables'>
+  before: Counts
   /** How long it takes, and how long until the job is under way. */
   milliseconds: number
   spokeAfter: number
@@ -33,11 +45,16 @@ let sample: Sample
 let cases: Case[]
 
 beforeAll(async () => {
-  sample = await openSample({ seed: 2, companies: 300 })
-  const files = (await readdir(sample.folder)).map(sample.file)
-  const early = files.filter((file) => /crm_accounts|opportunities|products/.test(file))
-  const late = files.filter((file) => !early.includes(file))
-  const nothing = { imports: 0, undone: 0, profiles: 0, lists: 0 }
+  sample = await openSample({ seed: 2, companies: 150 })
+  const early = ['crm_accounts.csv', 'opportunities.csv', 'products.csv'].map(sample.file)
+  // GBK, a workbook, JSON by line.
+  const late = [sample.file('客户名单.csv'), sample.file('联系人.csv')]
+  for (const [name, write] of [
+    ['contacts', workbookOf],
+    ['activities', linesOf],
+  ] as const)
+    late.push(await write(sample.file(`${name}.csv`)))
+  const nothing = { imports: 0, undone: 0, profiles: 0, lists: 0, facts: '' }
 
   const attempt = async (
     name: string,
@@ -53,12 +70,17 @@ beforeAll(async () => {
   const first = await attempt('import into a new home', null, nothing, ['import', ...early])
   const second = await attempt('import', first.home, first.after, ['import', ...late])
   const { items } = await talwegJson(second.home, 'imports', 'list')
-  const undo = await attempt('undo', second.home, second.after, ['imports', 'undo', items[0].import_id])
+  const undoing = (file: string) => {
+    const { import_id } = items.find((item: { file: string }) => item.file === file)
+    return attempt(`undo of ${file}`, second.home, second.after, ['imports', 'undo', import_id])
+  }
+  const undo = await undoing('activities.ndjson')
+  const undoOld = await undoing('crm_accounts.csv')
   const learn = await attempt('learn', second.home, second.after, ['icp', 'learn', '--name', 'Best'])
   const build = await attempt('build', learn.home, learn.after, [
     ...['targets', 'build', '--name', 'List', '--owner', 'Olga'],
   ])
-  cases = [first, undo, second, learn, first, build, second].map(({ one }) => one)
+  cases = [second, undo, first, undoOld, second, learn, undo, second, build].map(({ one }) => one)
 }, 120_000)
 afterAll(async () => {
   await sample.remove()
@@ -69,6 +91,7 @@ describe('kill -9 at any moment', () => {
   test(
     'leaves all of a command or nothing, and the next command finishes what was begun',
     async () => {
+      const began = performance.now()
       const outcomes = new Map<string, number>()
       for (let run = 0; run < runs; run++) {
         const one = cases[run % cases.length]
@@ -77,7 +100,8 @@ describe('kill -9 at any moment', () => {
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
       }
       const told = [...outcomes].map(([outcome, times]) => `${times} ${outcome}`)
-      process.stdout.write(`    ${runs} kills: ${told.join(', ')}\n`)
+      const minutes = ((performance.now() - began) / 60_000).toFixed(1)
+      process.stdout.write(`    ${runs} kills in ${minutes} min: ${told.join(', ')}\n`)
     },
     30_000 * runs,
   )
@@ -106,7 +130,8 @@ async function killAndLook(one: Case, moment: Moment, chance: number): Promise<s
   expect(list.items, place).toHaveLength(found.imports)
   const isThere = found.imports + found.undone + found.profiles + found.lists > sumOf(one.before)
   if (!isThere) {
-    expect(found, `${place}: a part of it is there`).toMatchObject({ ...one.before })
+    const { facts: _, ...counts } = one.before
+    expect(found, `${place}: a part of it is there`).toMatchObject(one.from ? one.before : counts)
     await talweg(home, ...one.args)
   }
   const { tables, ...counts } = isThere ? found : await look(home)
@@ -129,16 +154,46 @@ async function look(home: string): Promise<Look> {
     const { imports, undone, profiles, lists } = counts ?? {}
     return {
       tables: await dumpTables(lake),
-      ...{
-        imports: Number(imports),
-        undone: Number(undone),
-        profiles: Number(profiles),
-        lists: Number(lists),
-      },
+      facts: await factsOf(lake),
+      imports: Number(imports),
+      undone: Number(undone),
+      profiles: Number(profiles),
+      lists: Number(lists),
     }
   } finally {
     lake.close()
   }
+}
+
+async function factsOf(lake: Lake): Promise<string> {
+  const tables = await lake.readText(
+    `select table_name as name from duckdb_tables() where schema_name = 'collect' and not temporary order by 1`,
+  )
+  const counts: string[] = []
+  for (const { name } of tables) {
+    const [row] = await lake.readText(`select count(*) as count from collect.${name}`)
+    counts.push(`${name} ${row?.count}`)
+  }
+  return counts.join(', ')
+}
+
+/** The table of a CSV file as a workbook beside it. */
+async function workbookOf(csv: string): Promise<string> {
+  const { header, rows } = await readTextTable(csv)
+  const path = csv.replace(/csv$/, 'xlsx')
+  await writeFile(path, xlsx([{ name: 'Export', rows: [header.names, ...rows] }]))
+  return path
+}
+
+/** The table of a CSV file as one JSON object per line beside it. */
+async function linesOf(csv: string): Promise<string> {
+  const { header, rows } = await readTextTable(csv)
+  const path = csv.replace(/csv$/, 'ndjson')
+  const lines = rows.map((cells) =>
+    JSON.stringify(Object.fromEntries(header.names.map((name, i) => [name, cells[i] ?? '']))),
+  )
+  await writeFile(path, `${lines.join('\n')}\n`)
+  return path
 }
 
 /** Resolves as the work is being written: when the log of the lake grows beyond what opening it writes. */
