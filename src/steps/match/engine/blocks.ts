@@ -29,8 +29,8 @@ const mostRecords = 50
 const mostCombined = 6
 const mostTold = 20
 /** Pairs that are looked at: so many for any file, or so many per record. */
-const fewPairs = 1_000_000
-const pairsPerRecord = 12
+const fewPairs = 200_000
+const pairsPerRecord = 4
 
 /**
  * Records that share a key are candidates. Keys that too many share are combined with one another across comparisons. The

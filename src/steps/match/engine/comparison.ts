@@ -27,15 +27,6 @@ export interface Comparison {
   behind?: readonly Column[]
 }
 
-/** The level of a pair of records: 0 when one side is not known, else from 1. */
-export function levelOf({ column, behind, level }: Comparison, a: number, b: number): number {
-  const one = column.code[a] ?? 0
-  const other = column.code[b] ?? 0
-  if (one === 0 || other === 0) return 0
-  if (behind) for (const { code } of behind) if (code[a] !== 0 && code[b] !== 0) return 0
-  return level(one, other)
-}
-
 /** Sets each comparison behind those whose values decide its own: whoever has the same city has the same country. */
 export function putBehind(comparisons: readonly Comparison[]): void {
   for (const one of comparisons) {

@@ -23,12 +23,15 @@ export interface TableMatching {
   group: Int32Array
   /** Per row the closest other row of its group; null for a row that is alone. */
   closest(row: number): Closest | null
-  /** Pairs of rows that are more likely one than not, and are not in one group. */
+  /** Pairs with a probability from a quarter on that are not in one group. */
   unsure: number
   matching: Matching
   /** Rows that differ from all others. */
   different: number
 }
+
+/** Weight of a probability of a quarter. */
+const doubtful = -1585
 
 /** Groups the rows of a table that are one company, or one person. */
 export function matchTable(columns: readonly TableColumn[], noun: Noun): TableMatching {
@@ -49,7 +52,7 @@ export function matchTable(columns: readonly TableColumn[], noun: Noun): TableMa
   for (let k = 0; k < pairs.a.length; k++) {
     const [a = 0, b = 0] = [pairs.a[k], pairs.b[k]]
     if (label[a] !== label[b]) {
-      if ((weight[k] ?? 0) > 0) unsure++
+      if ((weight[k] ?? 0) > doubtful) unsure++
       continue
     }
     for (const own of [a, b])

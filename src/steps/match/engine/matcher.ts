@@ -7,6 +7,8 @@ import { type Weights, weighPatterns, weightsOf } from './weights.ts'
 
 /** What a matching found, with all that explains it. */
 export interface Matching {
+  /** In the order of the levels of a pattern. */
+  comparisons: readonly Comparison[]
   /** The smallest record of each record's cluster. */
   label: Int32Array
   clusters: Clusters
@@ -20,8 +22,8 @@ export interface Matching {
   times: Readonly<Record<string, number>>
 }
 
-/** Pairs from this weight on are one, in thousandths of a bit: a probability of three quarters. */
-const threshold = 1585
+/** Pairs from this weight on are one, in thousandths of a bit: more likely one than not. */
+const threshold = 0
 /** What a pair counts that no block brought together, when clusters are about to become one. */
 const unseen = -1000
 
@@ -41,11 +43,11 @@ export function matchRecords(records: number, comparisons: readonly Comparison[]
   const blocks = timed('blocks', () => makeBlocks(records, comparisons))
   const pairs = timed('compare', () => comparePairs(records, blocks, comparisons))
   const model = timed('train', () => train(records, comparisons, pairs))
-  const weights = weightsOf(model, comparisons, pairs)
+  const weights = weightsOf(model)
   const ofPattern = weighPatterns(weights, comparisons, pairs.patterns)
   const weight = pairs.pattern.map((pattern) => ofPattern[pattern] ?? 0)
   const found = timed('clusters', () =>
     clusters(records, { a: pairs.a, b: pairs.b, weight }, {}, { threshold, unseen }),
   )
-  return { label: found.label, clusters: found, pairs, weight, weights, model, blocks, times }
+  return { comparisons, label: found.label, clusters: found, pairs, weight, weights, model, blocks, times }
 }

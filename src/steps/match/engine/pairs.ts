@@ -1,5 +1,5 @@
 import type { Blocks } from './blocks.ts'
-import { type Comparison, levelOf } from './comparison.ts'
+import type { Comparison } from './comparison.ts'
 import { GrowingInts } from './growing.ts'
 
 /** Candidate pairs, each with the pattern of its levels. */
@@ -27,6 +27,7 @@ export function comparePairs(
   const patterns: Int8Array[] = []
   const count: number[] = []
   const levels = new Int8Array(comparisons.length)
+  const levelOf = leveller(records, comparisons)
   for (let one = 0; one < records; one++) {
     const end = blocks.keysFrom[one + 1] ?? 0
     for (let k = blocks.keysFrom[one] ?? 0; k < end; k++) {
@@ -39,8 +40,7 @@ export function comparePairs(
         seen[other] = one
         let code = 0
         for (let c = 0; c < comparisons.length; c++) {
-          const comparison = comparisons[c]
-          const level = comparison ? levelOf(comparison, one, other) : 0
+          const level = levelOf(c, one, other)
           levels[c] = level
           code = code * mostLevels + level
         }
@@ -63,3 +63,26 @@ export function comparePairs(
 
 /** Levels of one comparison, "not known" among them; fourteen comparisons fit into the whole numbers that are exact. */
 const mostLevels = 13
+
+/**
+ * The level of two records in a comparison: 0 when one side is not known. What a record says stands side by side, since
+ * nearly every record of a pair is one that memory has to be asked for.
+ */
+function leveller(records: number, comparisons: readonly Comparison[]) {
+  const width = comparisons.length
+  const codes = new Int32Array(records * width)
+  comparisons.forEach(({ column }, c) => {
+    for (let record = 0; record < records; record++) codes[record * width + c] = column.code[record] ?? 0
+  })
+  const behind = comparisons.map((comparison) =>
+    comparisons.flatMap(({ column }, c) => (comparison.behind?.includes(column) ? [c] : [])),
+  )
+  const levels = comparisons.map(({ level }) => level)
+  return (c: number, one: number, other: number): number => {
+    const [from, to] = [one * width, other * width]
+    const [a, b] = [codes[from + c] ?? 0, codes[to + c] ?? 0]
+    if (a === 0 || b === 0) return 0
+    for (const before of behind[c] ?? []) if (codes[from + before] !== 0 && codes[to + before] !== 0) return 0
+    return levels[c]?.(a, b) ?? 0
+  }
+}

@@ -1,12 +1,12 @@
 import { categoryComparison } from './category.ts'
 import { codeComparison } from './code.ts'
 import { type Column, columnOf } from './column.ts'
-import { companyNames } from './company-names.ts'
 import { type Comparison, putBehind } from './comparison.ts'
 import { dateComparison } from './date.ts'
 import { domainComparison } from './domain.ts'
 import { nameComparison, namedPlaceComparison, readingComparison } from './name.ts'
-import { textComparison, wordsIn } from './text.ts'
+import { companyNames, personNames } from './names.ts'
+import { textComparison } from './text.ts'
 
 export type Noun = 'company' | 'person'
 
@@ -61,7 +61,7 @@ function comparisonsOf(kind: ColumnKind, column: Column, noun: Noun): Comparison
   switch (kind) {
     case 'name': {
       if (noun === 'person')
-        return [nameComparison(name, column, column.values.map(personName), { isCompany: false })]
+        return [nameComparison(name, column, personNames(column.values), { isCompany: false })]
       const names = companyNames(column.values)
       return [
         nameComparison(name, column, names, { isCompany: true }),
@@ -80,11 +80,6 @@ function comparisonsOf(kind: ColumnKind, column: Column, noun: Noun): Comparison
     case 'text':
       return [textComparison(name, column)]
   }
-}
-
-function personName(value: string) {
-  const words = wordsIn(value)
-  return { words, brand: words[0] ?? '', reading: '', isHan: /\p{Script=Han}/u.test(value) }
 }
 
 /** Rows that agree in every column are one node. Nodes stand in the order of a hash of what they say. */

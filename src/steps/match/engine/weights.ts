@@ -1,5 +1,4 @@
 import type { Comparison } from './comparison.ts'
-import type { CandidatePairs } from './pairs.ts'
 import type { Model } from './train.ts'
 
 /** Weights in thousandths of a bit; a level that is not known weighs 0. */
@@ -11,43 +10,25 @@ export interface Weights {
 const bits = (ratio: number) => Math.round(1000 * Math.log2(ratio))
 
 /** log2(m/u) of each level, a better level never weighing less than a worse one. */
-export function weightsOf(model: Model, comparisons: readonly Comparison[], pairs: CandidatePairs): Weights {
-  const used = comparisons.map(({ levels }) => new Array<number>(levels.length + 1).fill(1))
-  pairs.patterns.forEach((pattern, p) => {
-    pattern.forEach((level, c) => {
-      const own = used[c]
-      if (own) own[level] = (own[level] ?? 0) + (pairs.count[p] ?? 0)
-    })
-  })
+export function weightsOf({ prior, m, u }: Model): Weights {
   return {
-    prior: bits(model.prior / (1 - model.prior)),
-    level: comparisons.map((_, c) => [
-      0,
-      ...falling(
-        (model.m[c] ?? []).slice(1).map((m, at) => Math.log2(m / (model.u[c]?.[at + 1] ?? 1))),
-        (used[c] ?? []).slice(1),
-      ).map((weight) => Math.round(1000 * weight)),
-    ]),
+    prior: bits(prior / (1 - prior)),
+    level: m.map((shares, c) => [0, ...falling(shares.slice(1), (u[c] ?? []).slice(1))]),
   }
 }
 
-/** The falling sequence next to the given one by squares, each value counting as often as it was used (pool adjacent violators). */
-function falling(values: readonly number[], used: readonly number[]): number[] {
-  const pools: { sum: number; weight: number; size: number }[] = []
-  values.forEach((value, at) => {
-    const weight = used[at] ?? 1
-    pools.push({ sum: value * weight, weight, size: 1 })
+/** Weights that do not rise from one level to the next: levels that would are taken as one (pool adjacent violators). */
+function falling(m: readonly number[], u: readonly number[]): number[] {
+  const pools: { m: number; u: number; size: number }[] = []
+  m.forEach((share, at) => {
+    pools.push({ m: share, u: u[at] ?? 0, size: 1 })
     for (;;) {
       const [last, before] = [pools.at(-1), pools.at(-2)]
-      if (!last || !before || before.sum / before.weight >= last.sum / last.weight) break
-      pools.splice(-2, 2, {
-        sum: last.sum + before.sum,
-        weight: last.weight + before.weight,
-        size: last.size + before.size,
-      })
+      if (!last || !before || before.m * last.u >= last.m * before.u) break
+      pools.splice(-2, 2, { m: before.m + last.m, u: before.u + last.u, size: before.size + last.size })
     }
   })
-  return pools.flatMap(({ sum, weight, size }) => new Array<number>(size).fill(sum / weight))
+  return pools.flatMap((pool) => new Array<number>(pool.size).fill(bits(pool.m / pool.u)))
 }
 
 /**

@@ -1,0 +1,78 @@
+import { anatomy, nameKeys } from '../names/index.ts'
+import { wordsIn } from './text.ts'
+import { type Words, wordsOf } from './words.ts'
+
+/** What is compared of the names of a column; lists are by the place of the value. */
+export interface Names {
+  words: Words
+  /** All words that count, joined. */
+  plain: readonly string[]
+  /** What the name is known by, as one word. */
+  brand: readonly string[]
+  firstWord: readonly string[]
+  /** The brand in ASCII letters: the reading of a Chinese one, the letters of a Latin one. */
+  reading: readonly string[]
+  isHan: Uint8Array
+  /** The place in the name, `CN/广东/深圳`. */
+  region: readonly string[]
+  /** The branch or department that is meant, if not the whole. */
+  branch: readonly string[]
+}
+
+type Part = Readonly<{
+  words: readonly string[]
+  brand: string
+  reading: string
+  isHan: boolean
+  region: string
+  branch: string
+}>
+
+/** Share of company names in the world that have a given word of a trade, roughly. */
+const shareOfTradeWord = 0.005
+
+/** Company names, without legal forms and places; words of trades tell little. */
+export function companyNames(values: readonly string[]): Names {
+  const trades = new Set<string>()
+  const parts = values.map((value): Part => {
+    const name = anatomy(value)
+    for (const { part, text } of name.pieces)
+      if (part === 'industry' || part === 'group') for (const word of text.split(' ')) trades.add(word)
+    const { tokens, brand_key, romanised, script, region, branch } = nameKeys(name)
+    return {
+      words: tokens,
+      brand: brand_key ?? '',
+      reading: romanised ?? '',
+      isHan: script === 'han' || script === 'mixed',
+      region: region ?? '',
+      branch: branch ?? '',
+    }
+  })
+  return namesOf(parts, (word) => (trades.has(word) ? shareOfTradeWord : 0))
+}
+
+/** Names of people: all words count, in any order. */
+export function personNames(values: readonly string[]): Names {
+  const parts = values.map((value): Part => {
+    const words = wordsIn(value)
+    const isHan = /\p{Script=Han}/u.test(value)
+    return { words, brand: words[0] ?? '', reading: '', isHan, region: '', branch: '' }
+  })
+  return namesOf(parts, () => 0)
+}
+
+function namesOf(parts: readonly Part[], usual: (word: string) => number): Names {
+  return {
+    words: wordsOf(
+      parts.map(({ words }) => words),
+      usual,
+    ),
+    plain: parts.map(({ words }) => words.join('')),
+    brand: parts.map(({ brand }) => brand),
+    firstWord: parts.map(({ words }) => words[0] ?? ''),
+    reading: parts.map(({ reading }) => reading),
+    isHan: Uint8Array.from(parts, ({ isHan }) => Number(isHan)),
+    region: parts.map(({ region }) => region),
+    branch: parts.map(({ branch }) => branch),
+  }
+}
