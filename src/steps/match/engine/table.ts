@@ -1,11 +1,13 @@
+import { inOrder } from '../clusters/order.ts'
 import { categoryComparison } from './category.ts'
 import { codeComparison } from './code.ts'
-import { type Column, columnOf } from './column.ts'
+import { type Column, columnFor, columnOf } from './column.ts'
 import { type Comparison, putBehind } from './comparison.ts'
 import { dateComparison } from './date.ts'
 import { domainComparison } from './domain.ts'
 import { nameComparison, namedPlaceComparison, readingComparison } from './name.ts'
 import { companyNames, personNames } from './names.ts'
+import { hashOf } from './numbering.ts'
 import { textComparison } from './text.ts'
 
 export type Noun = 'company' | 'person'
@@ -34,26 +36,20 @@ export interface TableComparisons {
  */
 export function compareTable(columns: readonly TableColumn[], noun: Noun): TableComparisons {
   const rows = columns[0]?.cells.length ?? 0
-  const judged = columns.flatMap((column) => {
-    const kind = column.kind ?? kindOf(column.cells)
-    return kind === null ? [] : [{ ...column, kind, isKnown: column.kind !== undefined }]
+  const judged = columns.flatMap(({ name, kind: known, cells }) => {
+    const column = columnOf(name, cells)
+    const kind = known ?? kindOf(column)
+    return kind === null ? [] : [{ column, kind, isKnown: known !== undefined }]
   })
   const hasName = noun === 'company' && judged.some(({ kind }) => kind === 'name')
-  const keeps = judged.filter(({ isKnown }) => isKnown || !hasName)
-  const { node, members } = collapse(rows, keeps)
-  const comparisons = judged.flatMap((column) => {
-    const cells = keeps.includes(column)
-      ? members.map(([row = 0]) => column.cells[row] ?? null)
-      : members.map((own) =>
-          gathered(
-            own.map((row) => column.cells[row]),
-            column.kind === 'text',
-          ),
-        )
-    return comparisonsOf(column.kind, columnOf(column.name, cells), noun)
+  const keeps = judged.filter(({ isKnown }) => isKnown || !hasName).map(({ column }) => column)
+  const { node, first } = collapse(rows, keeps)
+  const comparisons = judged.flatMap(({ column, kind }) => {
+    const own = keeps.includes(column) ? columnFor(column, first) : gathered(column, node, first.length, kind)
+    return comparisonsOf(kind, own, noun)
   })
   putBehind(comparisons)
-  return { comparisons, node, nodes: members.length }
+  return { comparisons, node, nodes: first.length }
 }
 
 function comparisonsOf(kind: ColumnKind, column: Column, noun: Noun): Comparison[] {
@@ -83,44 +79,45 @@ function comparisonsOf(kind: ColumnKind, column: Column, noun: Noun): Comparison
 }
 
 /** Rows that agree in every column are one node. Nodes stand in the order of a hash of what they say. */
-function collapse(rows: number, columns: readonly TableColumn[]): { node: Int32Array; members: number[][] } {
-  const places = new Map<string, number[]>()
-  for (let row = 0; row < rows; row++) {
-    const key = columns.map(({ cells }) => cells[row]?.trim() ?? '').join('\u0000')
-    const own = places.get(key)
-    if (own) own.push(row)
-    else places.set(key, [row])
-  }
-  const members = [...places]
-    .map(([key, own]) => ({ key, own, hash: longHash(key) }))
-    .sort((a, b) => a.hash - b.hash || (a.key < b.key ? -1 : 1))
-    .map(({ own }) => own)
+function collapse(rows: number, columns: readonly Column[]): { node: Int32Array; first: Int32Array } {
+  const hashes = [1, 2].map((seed) => hashOfRows(rows, columns, seed))
+  const order = inOrder(rows, hashes)
+  const isTwin = (a: number, b: number) => columns.every(({ code }) => code[a] === code[b])
   const node = new Int32Array(rows)
-  members.forEach((own, place) => {
-    for (const row of own) node[row] = place
+  const first: number[] = []
+  // Rows of one hash that differ stand as their values do: that happens once in thousands of millions of pairs.
+  order.forEach((row, place) => {
+    const before = place > 0 && isTwin(row, order[place - 1] ?? 0)
+    if (!before) first.push(row)
+    node[row] = first.length - 1
   })
-  return { node, members }
+  return { node, first: Int32Array.from(first) }
 }
 
-/** 53 bits of a text (two FNV-1a hashes side by side). */
-function longHash(text: string): number {
-  let [low, high] = [0x811c9dc5, 0x9747b28c]
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    low = Math.imul(low ^ unit, 0x01000193)
-    high = Math.imul(high ^ unit, 0x5bd1e995)
+function hashOfRows(rows: number, columns: readonly Column[], seed: number): Int32Array {
+  const hash = new Int32Array(rows)
+  for (const { values, code } of columns) {
+    const own = Int32Array.from(values, (value) => hashOf(value, seed))
+    for (let row = 0; row < rows; row++)
+      hash[row] = Math.imul((hash[row] ?? 0) ^ (own[code[row] ?? 0] ?? 0), 0x5bd1e995) + seed
   }
-  return (high & 0x1fffff) * 2 ** 32 + (low >>> 0)
+  return hash
 }
 
 const mostGathered = 50
 
 /** What the rows of a node say in a column that did not keep them apart: every text, or the most frequent value. */
-function gathered(cells: readonly (string | null | undefined)[], isText: boolean): string | null {
-  const count = new Map<string, number>()
-  for (const cell of cells) if (cell) count.set(cell, (count.get(cell) ?? 0) + 1)
-  const values = [...count].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value)
-  return isText ? values.slice(0, mostGathered).join(' ') || null : (values[0] ?? null)
+function gathered(column: Column, node: Int32Array, nodes: number, kind: ColumnKind): Column {
+  const said: Map<string, number>[] = Array.from({ length: nodes }, () => new Map())
+  node.forEach((own, row) => {
+    const value = column.values[column.code[row] ?? 0] ?? ''
+    if (value !== '') said[own]?.set(value, (said[own]?.get(value) ?? 0) + 1)
+  })
+  const cells = said.map((count) => {
+    const values = [...count].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value)
+    return kind === 'text' ? values.slice(0, mostGathered).join(' ') : (values[0] ?? null)
+  })
+  return columnOf(column.name, cells)
 }
 
 /** Least share of the rows that a column must tell something of. */
@@ -132,21 +129,15 @@ const mostlyCodes = 0.8
 const sampled = 2000
 
 /** How a column is compared, judged by its values; null for one that tells nothing: a row number, one value for all. */
-function kindOf(cells: readonly (string | null)[]): ColumnKind | null {
-  const values = new Map<string, number>()
-  let filled = 0
-  for (const cell of cells) {
-    const value = cell?.trim()
-    if (!value) continue
-    filled++
-    values.set(value, (values.get(value) ?? 0) + 1)
-  }
-  if (filled < cells.length * leastFilled || values.size < 2 || values.size > 0.999 * filled) return null
-  const some = [...values.keys()].slice(0, sampled)
+function kindOf({ values, code, count }: Column): ColumnKind | null {
+  const filled = code.length - (count[0] ?? 0)
+  const different = values.length - 1
+  if (filled < code.length * leastFilled || different < 2 || different > 0.999 * filled) return null
+  const some = values.slice(1, sampled)
   const share = (test: (value: string) => boolean) => some.filter(test).length / some.length
   if (share((value) => /^(1[89]|20)\d\d[-/.]?\d\d[-/.]?\d\d$/.test(value)) > mostlyCodes) return 'date'
   const length = some.reduce((sum, value) => sum + value.length, 0) / some.length
-  if (values.size < filled * fewDifferent && length < 40) return 'category'
+  if (different < filled * fewDifferent && length < 40) return 'category'
   return length < 25 && share((value) => /\d/.test(value) && !/\s/.test(value)) > mostlyCodes
     ? 'code'
     : 'text'
