@@ -1,0 +1,111 @@
+import { readingOf } from './pinyin.ts'
+import { isCommon, type Read } from './read.ts'
+import { rarity, weights } from './weights.ts'
+
+/** What one comparison of two names came to. */
+export type Finding = Readonly<{ level: string; weight: number }>
+
+const han = /\p{Script=Han}/u
+
+/** Whether the brands stand in different scripts, so that letters cannot be compared. */
+export const isCrossed = (a: Read, b: Read) =>
+  a.core !== '' && b.core !== '' && han.test(a.core) !== han.test(b.core)
+
+/** How the brands compare; of names that are region and trade alone, the whole of them. */
+export function compareCore(a: Read, b: Read): Finding {
+  if (a.core === '' || b.core === '') return withoutBrand(a, b)
+  if (isCrossed(a, b)) return bySound(a, b)
+  const worth = (one: Read) => rarity(one.core, one.words, isCommon)
+  if (a.core === b.core) return { level: 'equal', weight: worth(a) }
+  const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a]
+  if (!han.test(a.core)) return latinBrands(short, long, worth)
+  if (a.keys.romanised === b.keys.romanised)
+    return short.core.length >= 3
+      ? { level: 'sound', weight: weights.core.sound_long }
+      : { level: 'sound_short', weight: weights.core.sound_short }
+  if (long.core.length >= 4 && isOneOff(short.core, long.core))
+    return { level: 'near', weight: weights.core.near }
+  if (short.core.length >= 2 && (long.core.startsWith(short.core) || long.core.endsWith(short.core)))
+    return { level: 'part', weight: weights.core.part }
+  return shortForm(short, long) ?? { level: 'different', weight: weights.core.different }
+}
+
+function latinBrands(short: Read, long: Read, worth: (one: Read) => number): Finding {
+  const words = new Set(long.words)
+  const shared = short.words.every((word) => words.has(word))
+  if (shared && short.words.length === long.words.length)
+    return { level: 'order', weight: worth(short) - 2000 }
+  if (shared && long.words[0] === short.words[0]) return { level: 'part', weight: worth(short) - 6000 }
+  if (short.core.length >= 6 && isOneOff(short.core, long.core))
+    return { level: 'near', weight: weights.core.near }
+  if (long.core.startsWith(short.core) && short.core.length >= 5)
+    return { level: 'part', weight: weights.core.part }
+  for (const [one, other] of [
+    [short, long],
+    [long, short],
+  ] as const)
+    if (one.words.length === 1 && one.core.length >= 3 && one.core === other.keys.initials)
+      return { level: 'short', weight: weights.core.short }
+  return { level: 'different', weight: weights.core.different }
+}
+
+/** Region and trade are all that one of them says: `中国银行`, `上海医药`. */
+function withoutBrand(a: Read, b: Read): Finding {
+  const [one, other] = [a.keys.brand_key ?? '', b.keys.brand_key ?? '']
+  if (one !== '' && one === other) return { level: 'equal', weight: 9000 }
+  if (a.core === '' && b.core === '') {
+    const trades = a.trades.length === b.trades.length && a.trades.every((code) => b.trades.includes(code))
+    return trades && a.trades.length > 0
+      ? { level: 'trades', weight: 5000 }
+      : { level: 'different', weight: weights.core.different }
+  }
+  const [short, long] = one.length <= other.length ? [a, b] : [b, a]
+  return shortForm(short, long) ?? { level: 'different', weight: weights.core.different }
+}
+
+/** `浦发银行` of `上海浦东发展银行`, `农行` of `中国农业银行`: each of its characters, in order, the first one a beginning. */
+function shortForm(short: Read, long: Read): Finding | null {
+  const text = stem(short)
+  const whole = stem(long)
+  const begins = [long.core, ...long.name.pieces.map((piece) => piece.text)].some(
+    (piece) => piece !== '' && piece[0] === text[0],
+  )
+  if (!begins || text.length < 2 || text.length > 4 || whole.length < text.length + 2) return null
+  let at = 0
+  for (const char of text) {
+    at = whole.indexOf(char, at) + 1
+    if (at === 0) return null
+  }
+  return { level: 'short', weight: weights.core.short }
+}
+
+const stem = ({ name }: Read) =>
+  name.pieces
+    .filter(({ part }) => part === 'core' || part === 'industry')
+    .map(({ text }) => text)
+    .join('')
+
+/** Pinyin against letters: every reading of a brand's characters counts; the words of the other may say more behind it. */
+function bySound(a: Read, b: Read): Finding {
+  const [chinese, latin] = han.test(a.core) ? [a, b] : [b, a]
+  const syllables = [...chinese.core].map(readingOf)
+  const sound = syllables.join('').replace(/[^a-z0-9]/g, '')
+  const letters = [...latin.words]
+  for (let joined = ''; letters.length > 0; ) {
+    joined += letters.shift()
+    if (joined === sound || joined === `${sound}s`)
+      return { level: 'pinyin', weight: [0, 0, 7000, 10_000][syllables.length] ?? 12_000 }
+  }
+  return { level: 'unknown', weight: 0 }
+}
+
+/** Whether one character more, less or other makes one of the other. */
+export function isOneOff(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (long.length - short.length > 1) return false
+  let at = 0
+  while (at < short.length && short[at] === long[at]) at++
+  return short.length === long.length
+    ? short.slice(at + 1) === long.slice(at + 1)
+    : short.slice(at) === long.slice(at + 1)
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { anatomy } from './anatomy.ts'
+import { nameKeys } from './keys.ts'
+import { singular } from './latin.ts'
+import type { CompanyName, NameKeys } from './model.ts'
+import { tables } from './tables.ts'
+
+/** A name with its keys, and what else the judge looks at. */
+export type Read = Readonly<{
+  name: CompanyName
+  keys: NameKeys
+  /** Letters and characters of the brand, joined; empty when the name has region and trade words only. */
+  core: string
+  /** The words of the brand, in the singular. */
+  words: readonly string[]
+  /** What it does, as concepts of the table. */
+  trades: readonly string[]
+  groups: readonly string[]
+  /** Paths of places, the innermost last. */
+  regions: readonly string[]
+  forms: readonly string[]
+  /** Numbers, however they are written. */
+  numbers: readonly string[]
+}>
+
+export function readName(text: string): Read {
+  const name = anatomy(text)
+  const { pieces } = name
+  const codes = (part: string) =>
+    [...new Set(pieces.filter((piece) => piece.part === part).map(({ code }) => code))].filter(Boolean)
+  const words = pieces
+    .filter(({ part }) => part === 'core')
+    .flatMap(({ text: said }) => said.split(' '))
+    .filter((word) => !/^(?:and|und|et)$/.test(word))
+    .map(singular)
+  return {
+    name,
+    keys: nameKeys(name),
+    core: words.join(''),
+    words,
+    trades: codes('industry').filter((code) => !weakCodes().has(code)),
+    groups: codes('group'),
+    regions: codes('region').toSorted((one, other) => one.length - other.length),
+    forms: codes('form'),
+    numbers: numbersOf(
+      pieces
+        .filter(({ part }) => part === 'core' || part === 'branch')
+        .map((piece) => piece.text)
+        .join(' '),
+    ),
+  }
+}
+
+let weak: ReadonlySet<string> | undefined
+
+function weakCodes(): ReadonlySet<string> {
+  weak ??= new Set(
+    [...tables().trades.han.by.values()].filter(({ kind }) => kind !== 'trade').map(({ code }) => code),
+  )
+  return weak
+}
+
+let common: ReadonlySet<string> | undefined
+
+/** A word that so many companies begin with that sharing it says little. */
+export function isCommon(word: string): boolean {
+  common ??= new Set(
+    readFileSync(new URL('tables/common.txt', import.meta.url), 'utf8')
+      .replace(/^#.*$/gm, '')
+      .split(/\s+/),
+  )
+  return common.has(word) || tables().trades.latin.by.has(word)
+}
+
+const ordinals = 'zero first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+const cardinals = 'zero one two three four five six seven eight nine ten'.split(' ')
+const roman = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
+const digits = '零一二三四五六七八九十'
+
+/** `第二`, `2`, `Second`, `2nd`, `II` and `two` are `2`. A Chinese numeral counts behind 第 only: 三一 is a brand. */
+function numbersOf(text: string): string[] {
+  const found: string[] = []
+  for (const [, han] of text.matchAll(/第([一二三四五六七八九十]{1,3})/gu))
+    found.push(String(hanNumber(han ?? '')))
+  for (const [, number] of text.matchAll(/(?<![\d\p{L}])(\d+)(?:st|nd|rd|th)?(?!\d)/gu))
+    found.push(String(Number(number)))
+  for (const word of text.split(' ')) {
+    const value = [ordinals, cardinals, roman].map((list) => list.indexOf(word)).find((index) => index > 0)
+    if (value !== undefined && word !== 'i') found.push(String(value))
+  }
+  return [...new Set(found)].toSorted()
+}
+
+/** Up to 99: `十二`, `二十`, `二十三`. */
+function hanNumber(text: string): number {
+  const at = text.indexOf('十')
+  const value = (char: string) => Math.max(0, digits.indexOf(char))
+  if (at < 0) return Number([...text].map(value).join(''))
+  return (
+    (at === 0 ? 1 : value(text.slice(0, at))) * 10 + (at === text.length - 1 ? 0 : value(text.slice(at + 1)))
+  )
+}
