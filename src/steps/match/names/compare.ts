@@ -7,15 +7,19 @@ export type Finding = Readonly<{ level: string; weight: number }>
 
 const han = /\p{Script=Han}/u
 
-/** Whether the brands stand in different scripts, so that letters cannot be compared. */
-export const isCrossed = (a: Read, b: Read) =>
-  a.core !== '' && b.core !== '' && han.test(a.core) !== han.test(b.core)
+/** Whether one name is written in Latin letters and the other is not, so that words cannot be compared, or brands by sound alone. */
+export const isCrossed = (a: Read, b: Read) => (a.keys.script === 'latin') !== (b.keys.script === 'latin')
+
+const brandsCross = (a: Read, b: Read) =>
+  han.test(a.core || (a.keys.brand_key ?? '')) !== han.test(b.core || (b.keys.brand_key ?? ''))
 
 /** How the brands compare; of names that are region and trade alone, the whole of them. */
 export function compareCore(a: Read, b: Read): Finding {
-  if (a.core === '' || b.core === '') return withoutBrand(a, b)
-  if (isCrossed(a, b)) return bySound(a, b)
   const worth = (one: Read) => rarity(one.core, one.words, isCommon)
+  if (a.core !== b.core && a.keys.core_key === b.keys.core_key)
+    return { level: 'equal', weight: Math.max(worth(a), worth(b)) }
+  if (brandsCross(a, b)) return bySound(a, b)
+  if (a.core === '' || b.core === '') return withoutBrand(a, b)
   if (a.core === b.core) return { level: 'equal', weight: worth(a) }
   const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a]
   if (!han.test(a.core)) return latinBrands(short, long, worth)
@@ -26,7 +30,7 @@ export function compareCore(a: Read, b: Read): Finding {
   if (long.core.length >= 4 && isOneOff(short.core, long.core))
     return { level: 'near', weight: weights.core.near }
   if (short.core.length >= 2 && (long.core.startsWith(short.core) || long.core.endsWith(short.core)))
-    return { level: 'part', weight: weights.core.part }
+    return { level: 'part', weight: worth(short) + weights.core.part }
   return shortForm(short, long) ?? { level: 'different', weight: weights.core.different }
 }
 
@@ -35,11 +39,12 @@ function latinBrands(short: Read, long: Read, worth: (one: Read) => number): Fin
   const shared = short.words.every((word) => words.has(word))
   if (shared && short.words.length === long.words.length)
     return { level: 'order', weight: worth(short) - 2000 }
-  if (shared && long.words[0] === short.words[0]) return { level: 'part', weight: worth(short) - 6000 }
+  if (shared && long.words[0] === short.words[0])
+    return { level: 'part', weight: worth(short) + weights.core.part_latin }
   if (short.core.length >= 6 && isOneOff(short.core, long.core))
     return { level: 'near', weight: weights.core.near }
   if (long.core.startsWith(short.core) && short.core.length >= 5)
-    return { level: 'part', weight: weights.core.part }
+    return { level: 'part', weight: worth(short) + weights.core.part }
   for (const [one, other] of [
     [short, long],
     [long, short],
@@ -52,11 +57,14 @@ function latinBrands(short: Read, long: Read, worth: (one: Read) => number): Fin
 /** Region and trade are all that one of them says: `中国银行`, `上海医药`. */
 function withoutBrand(a: Read, b: Read): Finding {
   const [one, other] = [a.keys.brand_key ?? '', b.keys.brand_key ?? '']
-  if (one !== '' && one === other) return { level: 'equal', weight: 9000 }
+  if (one !== '' && one === other) return { level: 'equal', weight: 8000 }
   if (a.core === '' && b.core === '') {
     const trades = a.trades.length === b.trades.length && a.trades.every((code) => b.trades.includes(code))
     return trades && a.trades.length > 0
-      ? { level: 'trades', weight: 5000 }
+      ? {
+          level: 'trades',
+          weight: a.tradeText === b.tradeText ? weights.core.trades_equal : weights.core.trades_alike,
+        }
       : { level: 'different', weight: weights.core.different }
   }
   const [short, long] = one.length <= other.length ? [a, b] : [b, a]
@@ -87,7 +95,8 @@ const stem = ({ name }: Read) =>
 
 /** Pinyin against letters: every reading of a brand's characters counts; the words of the other may say more behind it. */
 function bySound(a: Read, b: Read): Finding {
-  const [chinese, latin] = han.test(a.core) ? [a, b] : [b, a]
+  const [chinese, latin] = han.test(a.core || (a.keys.brand_key ?? '')) ? [a, b] : [b, a]
+  if (chinese.core === '') return { level: 'unknown', weight: 0 }
   const syllables = [...chinese.core].map(readingOf)
   const sound = syllables.join('').replace(/[^a-z0-9]/g, '')
   const letters = [...latin.words]

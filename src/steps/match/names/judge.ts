@@ -1,10 +1,11 @@
 import { compareCore, type Finding, isCrossed } from './compare.ts'
+import { withoutPlaces } from './places.ts'
 import { type Read, readName } from './read.ts'
 import { certain, weights } from './weights.ts'
 
 /** One line of the receipt: what was compared, what was found, and its weight in thousandths of a bit. */
 export type Line = Readonly<{ what: 'prior' | Part; level: string; weight: number }>
-type Part = 'core' | 'trade' | 'group' | 'region' | 'form' | 'branch' | 'number'
+type Part = 'core' | 'whole' | 'trade' | 'group' | 'region' | 'form' | 'branch' | 'number'
 
 export type Judgement = Readonly<{
   verdict: 'same' | 'related' | 'different' | 'unsure'
@@ -38,9 +39,14 @@ type Found = Readonly<{ what: Part }> & Finding
 function compareAll(a: Read, b: Read): Found[] {
   const crossed = isCrossed(a, b)
   const told = (what: Part, finding: Finding): Found => ({ what, ...finding })
+  const core = compareCore(a, b)
   return [
-    told('core', compareCore(a, b)),
-    told('trade', compareTrades(a, b, crossed)),
+    told('core', core),
+    told(
+      'whole',
+      a.keys.core_key === b.keys.core_key ? { level: 'equal', weight: weights.whole.equal } : none,
+    ),
+    told('trade', core.level === 'short' ? none : compareTrades(a, b, crossed)),
     told('group', compareSets(a.groups, b.groups, weights.group)),
     told('region', compareRegions(a, b)),
     told('form', crossed ? none : compareForms(a, b)),
@@ -51,7 +57,8 @@ function compareAll(a: Read, b: Read): Found[] {
 
 const none: Finding = { level: 'none', weight: 0 }
 
-function compareTrades({ trades: a }: Read, { trades: b }: Read, crossed: boolean): Finding {
+function compareTrades(one: Read, other: Read, crossed: boolean): Finding {
+  const [a, b] = [one.trades, other.trades]
   const shared = a.filter((code) => b.includes(code)).length
   const level =
     a.length === 0 && b.length === 0
@@ -61,12 +68,14 @@ function compareTrades({ trades: a }: Read, { trades: b }: Read, crossed: boolea
         : shared === 0
           ? 'different'
           : shared === a.length && shared === b.length
-            ? 'equal'
+            ? one.tradeText === other.tradeText
+              ? 'equal'
+              : 'alike'
             : shared === a.length || shared === b.length
               ? 'more'
               : 'overlap'
   // What one language calls technology the other may call network.
-  if (crossed && level !== 'equal') return { level, weight: Math.round(weights.trade[level] / 4) }
+  if (crossed && level !== 'alike') return { level, weight: Math.round(weights.trade[level] / 4) }
   return { level, weight: weights.trade[level] }
 }
 
@@ -88,7 +97,7 @@ function compareRegions({ regions: a }: Read, { regions: b }: Read): Finding {
       ? 'missing'
       : one === other
         ? 'equal'
-        : `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`)
+        : isInside(one, other) || isInside(other, one)
           ? 'inside'
           : 'different'
   return { level, weight: weights.region[level] }
@@ -105,16 +114,24 @@ function compareForms({ forms: a }: Read, { forms: b }: Read): Finding {
 function compareBranches({ keys: a }: Read, { keys: b }: Read): Finding {
   const [one, other] = [a.branch, b.branch].map((text) => text?.replace(/(?<=..)[市区县](?=.)/gu, '') ?? null)
   if (!one && !other) return none
-  const level =
-    !one || !other
-      ? 'missing'
-      : one === other
-        ? 'equal'
-        : one.endsWith(other) || other.endsWith(one)
-          ? 'inside'
-          : 'different'
+  if (one && other && one !== other) {
+    const [rest, more] = [withoutPlaces(one), withoutPlaces(other)]
+    if (rest.text === more.text || isBusinessOf(rest.text, more.text) || isBusinessOf(more.text, rest.text)) {
+      const weight = placesFit(rest.places, more.places) ? weights.branch.inside : weights.branch.different
+      return { level: weight > 0 ? 'inside' : 'different', weight }
+    }
+  }
+  const level = !one || !other ? 'missing' : one === other ? 'equal' : 'different'
   return { level, weight: weights.branch[level] }
 }
+
+/** `分行营业部` is the counter of the branch itself. */
+const isBusinessOf = (whole: string, text: string) => whole === `${text}营业部`
+
+const placesFit = (a: readonly string[], b: readonly string[]) =>
+  a.every((one) => b.every((other) => isInside(one, other) || isInside(other, one)))
+
+const isInside = (one: string, other: string) => `${one}/`.startsWith(`${other}/`)
 
 function compareNumbers({ numbers: a }: Read, { numbers: b }: Read): Finding {
   if (a.length === 0 && b.length === 0) return none
@@ -128,15 +145,17 @@ function verdictOf(found: readonly Found[], weight: number, crossed: boolean): J
   const probability = chance(weight)
   if (probability >= certain) return 'same'
   const of = (...parts: Part[]) =>
-    found.filter(({ what }) => parts.includes(what)).reduce<number>((sum, line) => sum + line.weight, weights.prior)
-  const head = of('core', 'trade', 'group', 'region')
+    found
+      .filter(({ what }) => parts.includes(what))
+      .reduce<number>((sum, line) => sum + line.weight, weights.prior)
+  const head = of('core', 'whole', 'trade', 'group', 'region')
   const core = found[0]
   if (crossed) return 'unsure'
   const branches = found.some(({ what, level }) => what === 'branch' && level !== 'none' && level !== 'equal')
   if (branches && chance(head) >= certain) return 'related'
   if (
     core?.level === 'equal' &&
-    core.weight >= 12_000 &&
+    core.weight >= 10_000 &&
     found.every(({ what, level }) => what !== 'number' || level !== 'different')
   )
     return 'related'

@@ -43,7 +43,7 @@ function kindOf(code: string | undefined): NameKeys['kind'] {
 /** A place without the word that says what it is: `深圳市` is `深圳`. */
 function bareRegion({ text, code }: Piece): string {
   const name = code.split('/').at(-1) ?? ''
-  return /\p{Script=Han}/u.test(text) && text.startsWith(name) ? name : text
+  return /\p{Script=Han}/u.test(text) && text.startsWith(name) ? name.replace(/(?<=..)[区县旗]$/u, '') : text
 }
 
 /** Words of the table that abbreviate another are that one: `intl`, `tech`. */

@@ -117,11 +117,22 @@ export const mostPlaceWords = 4
 
 /** A Chinese text without the words that say what kind of place its places are: `江门市` is `江门`. */
 export function withoutKinds(text: string): string {
-  let bare = ''
+  return along(text, (name) => name.replace(kindAtEnd, '')).text
+}
+
+/** What a Chinese text says beside its places, and those. */
+export function withoutPlaces(text: string): { text: string; places: PlacePath[] } {
+  return along(text, () => '')
+}
+
+function along(text: string, as: (name: string) => string): { text: string; places: PlacePath[] } {
+  const places: PlacePath[] = []
+  let rest = ''
   for (let at = 0; at < text.length; ) {
     const hit = placeAt(text, at, text.length)
-    bare += hit === null ? text.slice(at, at + 1) : text.slice(at, at + hit.length).replace(kindAtEnd, '')
+    if (hit !== null) places.push(hit.path)
+    rest += hit === null ? text.slice(at, at + 1) : as(text.slice(at, at + hit.length))
     at += hit?.length ?? 1
   }
-  return bare
+  return { text: rest, places }
 }

@@ -34,6 +34,8 @@ const letters: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
+  // What Taiwan calls silicon.
+  矽: '硅',
 }
 
 const folded = new Map<string, string>()
@@ -48,7 +50,7 @@ function foldedOf(char: string): string {
 
 function fold(char: string): string {
   const lower = char.normalize('NFKC').toLowerCase()
-  if (/\p{Script=Han}/u.test(lower)) return simplified(lower)
+  if (/\p{Script=Han}/u.test(lower)) return letters[lower] ?? simplified(lower)
   // Hangul and kana keep their parts: only the accents of letters are left away.
   const bare = /^[\p{Script=Latin}\p{M}]+$/u.test(lower)
     ? lower.normalize('NFD').replace(/\p{Mn}/gu, '')

@@ -15,6 +15,8 @@ export type Read = Readonly<{
   words: readonly string[]
   /** What it does, as concepts of the table. */
   trades: readonly string[]
+  /** The words themselves, weak ones too. */
+  tradeText: string
   groups: readonly string[]
   /** Paths of places, the innermost last. */
   regions: readonly string[]
@@ -39,6 +41,10 @@ export function readName(text: string): Read {
     core: words.join(''),
     words,
     trades: codes('industry').filter((code) => !weakCodes().has(code)),
+    tradeText: pieces
+      .filter(({ part }) => part === 'industry')
+      .map((piece) => singular(piece.text))
+      .join(' '),
     groups: codes('group'),
     regions: codes('region').toSorted((one, other) => one.length - other.length),
     forms: codes('form'),
