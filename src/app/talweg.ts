@@ -51,6 +51,7 @@ import {
   followEdits,
   matchDecisions,
   matchRoutes,
+  nameRoutes,
   ownColumns,
   qualityRoutes,
   queueRoutes,
@@ -170,6 +171,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         }),
         ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
         ...whyRoutes({ lake, state }),
+        ...nameRoutes({ files }),
         ...queueRoutes({ lake, state, listed: () => listedAccounts(lake) }),
         ...qualityRoutes({
           lake,

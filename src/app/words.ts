@@ -4,7 +4,14 @@ import { words as lake } from '../ground/lake/words.ts'
 import { words as state } from '../ground/state/words.ts'
 import { words as collect, mappingWords, ownFieldWords, sourceWords } from '../steps/collect/index.ts'
 import { words as identify } from '../steps/identify/index.ts'
-import { words as match, qualityWords, recordWords, reviewWords, verdictWords } from '../steps/match/index.ts'
+import {
+  words as match,
+  nameWords,
+  qualityWords,
+  recordWords,
+  reviewWords,
+  verdictWords,
+} from '../steps/match/index.ts'
 import { words as signals } from '../steps/signals/index.ts'
 import { words as commands } from './cli/words.ts'
 import { words as report } from './report/words.ts'
@@ -20,6 +27,7 @@ export const rooms: readonly Words[] = [
   ownFieldWords,
   match,
   recordWords,
+  nameWords,
   reviewWords,
   qualityWords,
   verdictWords,

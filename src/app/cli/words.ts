@@ -72,6 +72,9 @@ export const words: Words = {
     'command.match decisions': 'what people said about which rows are one company, of all or of one account',
     'command.match review': 'accounts that may be one company, first those where a decision changes most',
     'command.match why': 'why two accounts or rows are one company, or why they are not',
+    'command.match names': 'two company names: the parts of each, and whether they are one company',
+    'command.match pairs':
+      'a sheet with two names per row: same, related, different or unsure, with probability and reason',
     'command.match undo': 'take back what was said about which rows are one company',
     'command.sources list': 'the systems that files come from',
     'command.sources show': 'one source, by its label or id',
@@ -207,6 +210,8 @@ export const words: Words = {
     'command.match decisions': '人工合并与拆分的记录，全部或某个客户的',
     'command.match review': '可能是同一公司的客户，影响最大的在前',
     'command.match why': '两个客户或两行为什么是（或不是）同一公司',
+    'command.match names': '两个公司名称各由什么组成，是否同一家',
+    'command.match pairs': '表中每行两个名称：同一家、有关联、不同或无法确定，附概率与理由',
     'command.match undo': '撤回一条合并或拆分判定',
     'command.sources list': '文件来自哪些系统或渠道',
     'command.sources show': '单个来源，可用名称或编号指定',

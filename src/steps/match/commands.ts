@@ -14,6 +14,7 @@ import {
 import { namesIn } from './account-fields.ts'
 import { decisionCommands } from './decisions/commands.ts'
 import { AccountRecord, type BaseSummary, Opportunity, ShownValue } from './model.ts'
+import { nameCommands } from './names/commands.ts'
 import { queueCommands } from './queue/commands.ts'
 import { rateCommands } from './rates/commands.ts'
 import { verdictCommands } from './verdicts/commands.ts'
@@ -83,6 +84,7 @@ export const matchCommands: readonly Command[] = [
   ...verdictCommands,
   ...whyCommands,
   ...queueCommands,
+  ...nameCommands,
 ]
 
 function showAccounts(terminal: Terminal, { items, next, total }: z.infer<typeof Accounts>): void {

@@ -4,7 +4,7 @@ import { takeLatinApart } from './latin.ts'
 import type { CompanyName, Script } from './model.ts'
 import { piecesOf } from './pieces.ts'
 import { plain } from './plain.ts'
-import { runsOf } from './words.ts'
+import { runsOf } from './runs.ts'
 
 /** A name is cut at so many UTF-16 units: the longest registered names have about 160. */
 export const longestName = 240

@@ -1,5 +1,5 @@
 import { sayingOf, takeHanApart } from './han.ts'
-import type { Run } from './words.ts'
+import type { Run } from './runs.ts'
 
 /**
  * The runs of a name in Chinese and those of the same in Latin letters before or behind it. One name when the Latin letters

@@ -1,7 +1,7 @@
 import type { Mark } from './pieces.ts'
 import { districtAt, type PlaceHit, type PlacePath, placeAt, placeOf } from './places.ts'
+import { byBrackets, type Run } from './runs.ts'
 import { endingOf, tables } from './tables.ts'
-import { byBrackets, type Run } from './words.ts'
 
 /** A text without blanks and brackets, and where each of its characters stands in the plain text. */
 type Tape = Readonly<{ text: string; at: readonly number[] }>

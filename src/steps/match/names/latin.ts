@@ -1,7 +1,7 @@
 import type { Mark } from './pieces.ts'
 import { latinPlace, mostPlaceWords, placeOf } from './places.ts'
+import { byBrackets, type Run } from './runs.ts'
 import { type Entry, tables, type Words } from './tables.ts'
-import { byBrackets, type Run } from './words.ts'
 
 /** A word as it is compared; joined from several when they are initials: `J. B.` is `jb`, `L.L.C.` is `llc`, `AT&T` is `att`. */
 export type Word = Readonly<{ text: string; from: number; to: number }>

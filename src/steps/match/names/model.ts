@@ -1,7 +1,11 @@
-/** What a piece of a company name is. */
-export type PartName = 'region' | 'core' | 'industry' | 'group' | 'form' | 'branch' | 'share' | 'other'
+import { z } from 'zod'
 
-export type Script = 'han' | 'latin' | 'mixed' | 'other'
+/** What a piece of a company name is. */
+export const partNames = ['region', 'core', 'industry', 'group', 'form', 'branch', 'share', 'other'] as const
+export type PartName = (typeof partNames)[number]
+
+export const scripts = ['han', 'latin', 'mixed', 'other'] as const
+export type Script = (typeof scripts)[number]
 
 /** One piece of a name, where it stands in the original (UTF-16 units, end exclusive). */
 export type Piece = Readonly<{
@@ -46,3 +50,51 @@ export type NameKeys = Readonly<{
   kind: 'company' | 'branch' | 'office' | 'division'
   script: Script
 }>
+
+/** What is compared of two names, in the order of the receipt. */
+export const nameComparisons = [
+  'core',
+  'whole',
+  'trade',
+  'group',
+  'region',
+  'form',
+  'branch',
+  'number',
+] as const
+export type NameComparison = (typeof nameComparisons)[number]
+
+export const nameVerdicts = ['same', 'related', 'different', 'unsure'] as const
+
+const NamePiece = z.object({
+  part: z.enum(partNames),
+  text: z.string().describe('As it is compared: lower case, Simplified characters, without accents'),
+  start: z.int().describe('Where it stands in the name, in UTF-16 units'),
+  end: z.int().describe('Exclusive'),
+  code: z.string().describe('The place, trade or legal form that it stands for; empty where none'),
+})
+
+const NameParts = z.object({
+  original: z.string(),
+  script: z.enum(scripts),
+  pieces: z.array(NamePiece),
+  also: z.array(NamePiece).describe('The same name in a second script'),
+})
+export type NameParts = z.infer<typeof NameParts>
+
+/** Two names with their parts, and whether they are of one company. */
+export const NamePair = z.object({
+  a: NameParts,
+  b: NameParts,
+  verdict: z.enum(nameVerdicts),
+  probability: z.number().describe('That both are of one company, 0 to 1, by nothing but the names'),
+  weight: z.int().describe('Thousandths of a bit: the sum of the lines'),
+  lines: z.array(
+    z.object({
+      what: z.enum(['prior', ...nameComparisons]),
+      level: z.string(),
+      weight: z.int().describe('Thousandths of a bit: 1000 × log2 of how much likelier it is of one company'),
+    }),
+  ),
+})
+export type NamePair = z.infer<typeof NamePair>

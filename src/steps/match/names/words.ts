@@ -1,41 +1,98 @@
-/** A run of letters and digits of one kind, or a sign that tells something; where it stands in the plain text. */
-export type Run = Readonly<{
-  kind: 'cjk' | 'word' | 'open' | 'close' | 'and' | 'dot'
-  from: number
-  to: number
-}>
+import type { Words } from '../../../ground/kernel/index.ts'
 
-const cjk = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}々ー'
-const scan = new RegExp(
-  `([${cjk}]+)|((?:(?![${cjk}])[\\p{L}\\p{N}\\p{M}])+)|([(\\[{<【〔〈《「『])|([)\\]}>】〕〉》」』])|([&+])|([.'’])`,
-  'gu',
-)
-
-/** The runs of a text, from left to right; blanks and other signs stand between them. */
-export function runsOf(text: string): Run[] {
-  const runs: Run[] = []
-  for (const found of text.matchAll(scan)) {
-    const [whole, han, word, open, close, and] = found
-    const kind = han ? 'cjk' : word ? 'word' : open ? 'open' : close ? 'close' : and ? 'and' : 'dot'
-    runs.push({ kind, from: found.index, to: found.index + whole.length })
-  }
-  return runs
-}
-
-/** Runs inside and outside of brackets; a bracket that nobody closes encloses nothing. */
-export function byBrackets(runs: readonly Run[]): { outside: Run[]; inside: Run[][] } {
-  const outside: Run[] = []
-  const inside: Run[][] = []
-  let open: Run[] | null = null
-  for (const run of runs) {
-    if (run.kind === 'open') {
-      if (open !== null) outside.push(...open)
-      open = []
-    } else if (run.kind === 'close') {
-      if (open !== null && open.length > 0) inside.push(open)
-      open = null
-    } else (open ?? outside).push(run)
-  }
-  if (open !== null) outside.push(...open)
-  return { outside, inside }
+export const nameWords: Words = {
+  en: {
+    'match.names.no_column':
+      'The sheet has no column “{{column}}”. Its columns are: {{known}}. Nothing was written.',
+    'match.names.which_columns':
+      'Say which two columns hold the names: --a COLUMN --b COLUMN. Nothing was written.',
+    'match.names.verdict': 'Verdict',
+    'match.names.probability': 'Probability',
+    'match.names.reason': 'Reason',
+    'match.names.judged': 'judged',
+    'match.names.line': '{{what}}: {{level}} ({{bits}})',
+    'match.names.part': 'Part',
+    'match.names.compared': 'Compared',
+    'match.names.bits': 'Weight (bits)',
+    'match.names.verdict.same': 'same',
+    'match.names.verdict.related': 'related',
+    'match.names.verdict.different': 'different',
+    'match.names.verdict.unsure': 'unsure',
+    'match.names.part.prior': 'before looking',
+    'match.names.part.core': 'brand',
+    'match.names.part.whole': 'all but the legal form',
+    'match.names.part.trade': 'trade words',
+    'match.names.part.industry': 'trade word',
+    'match.names.part.group': 'group word',
+    'match.names.part.region': 'region',
+    'match.names.part.form': 'legal form',
+    'match.names.part.branch': 'branch or department',
+    'match.names.part.number': 'number',
+    'match.names.part.share': 'class of shares',
+    'match.names.part.other': 'other',
+    'match.names.level.prior': 'one pair in sixteen is one company',
+    'match.names.level.equal': 'the same',
+    'match.names.level.order': 'the same words in another order',
+    'match.names.level.sound': 'other characters of the same sound',
+    'match.names.level.sound_short': 'other characters of the same sound, too short to tell',
+    'match.names.level.near': 'one character differs',
+    'match.names.level.part': 'one is a part of the other',
+    'match.names.level.short': 'one may be short for the other',
+    'match.names.level.trades': 'no brand, the same kind of trade',
+    'match.names.level.pinyin': 'the pinyin of the other',
+    'match.names.level.unknown': 'two scripts, cannot be compared',
+    'match.names.level.different': 'different',
+    'match.names.level.missing': 'only one of them says it',
+    'match.names.level.alike': 'other words for the same',
+    'match.names.level.more': 'one says more',
+    'match.names.level.overlap': 'partly the same',
+    'match.names.level.inside': 'one lies in the other',
+    'match.names.level.none': 'neither says it',
+  },
+  zh: {
+    'match.names.no_column': '表中没有名为“{{column}}”的列。现有的列：{{known}}。未写入任何内容。',
+    'match.names.which_columns': '请指定两个名称所在的列：--a COLUMN --b COLUMN。未写入任何内容。',
+    'match.names.verdict': '判断',
+    'match.names.probability': '概率',
+    'match.names.reason': '理由',
+    'match.names.judged': '比对结果',
+    'match.names.line': '{{what}}：{{level}}（{{bits}}）',
+    'match.names.part': '组成部分',
+    'match.names.compared': '比较项',
+    'match.names.bits': '权重（比特）',
+    'match.names.verdict.same': '同一家',
+    'match.names.verdict.related': '有关联',
+    'match.names.verdict.different': '不同',
+    'match.names.verdict.unsure': '无法确定',
+    'match.names.part.prior': '比较之前',
+    'match.names.part.core': '字号',
+    'match.names.part.whole': '除组织形式外的全称',
+    'match.names.part.trade': '行业用语',
+    'match.names.part.industry': '行业用语',
+    'match.names.part.group': '集团字样',
+    'match.names.part.region': '行政区划',
+    'match.names.part.form': '组织形式',
+    'match.names.part.branch': '分支机构或部门',
+    'match.names.part.number': '数字',
+    'match.names.part.share': '股份类别',
+    'match.names.part.other': '其他',
+    'match.names.level.prior': '平均每 16 对中有 1 对是同一家',
+    'match.names.level.equal': '相同',
+    'match.names.level.order': '用词相同，顺序不同',
+    'match.names.level.sound': '同音不同字',
+    'match.names.level.sound_short': '同音不同字，但太短，不足为凭',
+    'match.names.level.near': '只差一个字',
+    'match.names.level.part': '一方是另一方的一部分',
+    'match.names.level.short': '可能是对方的简称',
+    'match.names.level.trades': '没有字号，行业相同',
+    'match.names.level.pinyin': '与对方的拼音一致',
+    'match.names.level.unknown': '文字不同，无法比较',
+    'match.names.level.different': '不同',
+    'match.names.level.missing': '只有一方写明',
+    'match.names.level.alike': '说法不同，意思相同',
+    'match.names.level.more': '一方写得更多',
+    'match.names.level.overlap': '部分相同',
+    'match.names.level.inside': '一方在另一方之内',
+    'match.names.level.none': '双方都未写明',
+  },
 }

@@ -12,14 +12,17 @@ import {
   QuestionCircleOutlined,
   ScheduleOutlined,
   ShoppingOutlined,
+  SwapOutlined,
 } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
+import { nameWords } from '../names/words.ts'
 import { qualityWords } from '../quality/words.ts'
 import { recordWords } from '../records/words.ts'
 import { reviewWords } from '../review/words.ts'
 import { verdictWords } from '../verdicts/words.ts'
 import { words as stepWords } from '../words.ts'
+import { namePageWords } from './names/words.ts'
 import type { Contributions } from './ports.ts'
 import { qualityPageWords } from './quality/words.ts'
 import { words as valueWords } from './values/words.ts'
@@ -42,6 +45,7 @@ const RatesPage = lazy(() => import('./values/rates-page.tsx'))
 const PrioritiesPage = lazy(() => import('./values/priorities-page.tsx'))
 const EditsPage = lazy(() => import('./values/edits-page.tsx'))
 const QueuePage = lazy(() => import('./queue/queue-page.tsx'))
+const NamesPage = lazy(() => import('./names/names-page.tsx'))
 const VerdictsPage = lazy(() => import('./verdicts/verdicts-page.tsx'))
 
 /** The account base in figures: a part of the first page, and what an import came to. */
@@ -60,6 +64,8 @@ export function matchRoom(contributions: Contributions): Room {
       qualityPageWords,
       verdictWords,
       verdictPageWords,
+      nameWords,
+      namePageWords,
     ],
     routes: [
       { path: 'accounts', element: <AccountsPage views={contributions.views} /> },
@@ -74,6 +80,7 @@ export function matchRoom(contributions: Contributions): Room {
       { path: 'data/edits', element: <EditsPage /> },
       { path: 'data/doubts', element: <QueuePage /> },
       { path: 'data/verdicts', element: <VerdictsPage /> },
+      { path: 'data/names', element: <NamesPage /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },
       { path: 'data/quality', element: <QualityPage /> },
       { path: 'data/flags', element: <FlagsPage /> },
@@ -183,6 +190,14 @@ export function matchRoom(contributions: Contributions): Room {
         icon: <MergeCellsOutlined />,
         group: 'collect.web.data',
         order: 275,
+        permission: 'data:read',
+      },
+      {
+        to: '/data/names',
+        label: 'match.web.names',
+        icon: <SwapOutlined />,
+        group: 'collect.web.data',
+        order: 280,
         permission: 'data:read',
       },
     ],

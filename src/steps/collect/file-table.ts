@@ -1,0 +1,26 @@
+import type { Files } from './files.ts'
+import { readTable } from './formats/index.ts'
+import { inspectTable } from './inspect/inspect.ts'
+
+/** A table of a kept file as it stands there: its headings, and its rows as texts, one per column. */
+export type FileTable = Readonly<{ columns: readonly string[]; rows: AsyncIterable<readonly string[]> }>
+
+/**
+ * Opens a table of a kept file for reading from front to back, in flat memory.
+ * @param name the name that the user gave the file
+ * @param table which table; null where the file is one
+ * @throws Fault `collect.file_missing`, `collect.table_missing`, and those of a file that cannot be read
+ */
+export async function openTable(
+  files: Files,
+  fileId: string,
+  name: string,
+  table: string | null,
+): Promise<FileTable> {
+  const path = await files.path(fileId)
+  const inspection = await inspectTable(path, name, table)
+  async function* rows() {
+    for await (const batch of readTable(path, inspection)) for (const { cells } of batch.rows) yield cells
+  }
+  return { columns: inspection.columns.map(({ header }) => header), rows: rows() }
+}
