@@ -15,6 +15,12 @@ import { openTalweg } from './talweg.ts'
 export const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /**
+ * Connections are kept while a long piece of work holds the process up (after 5 s without, Node closes one that a request is
+ * just coming in on), and an upload may take as long as a gigabyte over a slow line does.
+ */
+const patience = { keepAliveTimeout: 75_000, requestTimeout: 3_600_000 }
+
+/**
  * Serves a home until it is asked to stop. A home that is already served is not an error: its address is
  * said.
  * @throws Fault `app.port_in_use`, `app.port_refused`
@@ -35,7 +41,7 @@ export async function serve(config: Config, terminal: Terminal, log: Log): Promi
     onWait: (pid) => terminal.line(say('app.waiting', { pid })),
     ...(existsSync(webFolder) ? { web: webFolder } : {}),
   })
-  const server = createAdaptorServer({ fetch: talweg.fetch })
+  const server = createAdaptorServer({ fetch: talweg.fetch, serverOptions: patience })
   const ending = new AbortController()
   let watching: Promise<void> | undefined
   try {
