@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { getDomain } from 'tldts'
 import { type ColumnKind, matchTable, type Noun } from '../src/steps/match/index.ts'
+import { addCalibration } from './calibration.ts'
 import { add } from './figures.ts'
 import { writeMixedRecords } from './mixed-records.ts'
 
@@ -119,7 +120,7 @@ function report(set: TruthSet, rows: readonly Row[]): void {
     })),
     ...names.map((name) => ({ name, kind: set.kinds[name], cells: cellsOf(name) })),
   ].map(({ kind, ...column }) => (kind === undefined ? column : { ...column, kind }))
-  const { group, matching, different } = matchTable(columns, set.noun)
+  const { group, matching, different, compared } = matchTable(columns, set.noun)
   const seconds = (performance.now() - start) / 1000
   const label = Array.from(group, String)
   const truth = rows.map((row) => row[set.truth] ?? '')
@@ -136,6 +137,7 @@ function report(set: TruthSet, rows: readonly Row[]): void {
     's',
     `${rows.length} rows, ${different} different, ${matching.pairs.a.length} pairs; ms ${JSON.stringify(matching.times)}`,
   )
+  addCalibration(`match ${set.name}`, compared(), (a, b) => truth[a] === truth[b])
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`

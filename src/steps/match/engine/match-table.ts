@@ -23,6 +23,8 @@ export interface TableMatching {
   group: Int32Array
   /** Per row the closest other row of its group; null for a row that is alone. */
   closest(row: number): Closest | null
+  /** Every pair that was compared: a row of each and the probability that they are one. */
+  compared(): Generator<readonly [a: number, b: number, probability: number]>
   /** Pairs with a probability from a quarter on that are not in one group. */
   unsure: number
   matching: Matching
@@ -74,6 +76,10 @@ export function matchTable(columns: readonly TableColumn[], noun: Noun): TableMa
         return known ? [{ comparison: name, level: known.name, weight: weights.level[c]?.[level] ?? 0 }] : []
       })
       return { row: firstRow[other ?? 0] ?? 0, probability: probabilityOf(weight[k] ?? 0), evidence }
+    },
+    *compared() {
+      for (let k = 0; k < pairs.a.length; k++)
+        yield [firstRow[pairs.a[k] ?? 0] ?? 0, firstRow[pairs.b[k] ?? 0] ?? 0, probabilityOf(weight[k] ?? 0)]
     },
     unsure,
     matching,

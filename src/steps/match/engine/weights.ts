@@ -43,7 +43,9 @@ export function weighPatterns(
   return patterns.map((pattern) => {
     const sum = pattern.reduce((total, level, c) => total + (weights.level[c]?.[level] ?? 0), weights.prior)
     const isAgainst = pattern.some(
-      (level, c) => level >= (comparisons[c]?.against ?? Number.POSITIVE_INFINITY),
+      (level, c) =>
+        level >= (comparisons[c]?.against ?? Number.POSITIVE_INFINITY) &&
+        (weights.level[c]?.[level] ?? 0) < 0,
     )
     return isAgainst ? Math.min(sum, -1) : sum
   })
