@@ -49,6 +49,7 @@ import {
   edits,
   findConflicts,
   followEdits,
+  hierarchyRoutes,
   matchDecisions,
   matchRoutes,
   nameRoutes,
@@ -172,6 +173,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
         ...whyRoutes({ lake, state }),
         ...nameRoutes({ files }),
+        ...hierarchyRoutes(lake),
         ...queueRoutes({ lake, state, listed: () => listedAccounts(lake) }),
         ...qualityRoutes({
           lake,
@@ -250,7 +252,7 @@ async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 8
+const derivedVersion = 9
 
 /** What people decided and derived tables depend on, of all steps. */
 const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]

@@ -71,6 +71,7 @@ export const words: Words = {
     'command.match related': 'an account is a branch, a subsidiary or another part of another',
     'command.match decisions': 'what people said about which rows are one company, of all or of one account',
     'command.match review': 'accounts that may be one company, first those where a decision changes most',
+    'command.match group': 'the group that an account is a part of, as a tree',
     'command.match why': 'why two accounts or rows are one company, or why they are not',
     'command.match names': 'two company names: the parts of each, and whether they are one company',
     'command.match pairs':
@@ -209,6 +210,7 @@ export const words: Words = {
     'command.match related': '一个客户是另一客户的分公司、子公司或集团成员',
     'command.match decisions': '人工合并与拆分的记录，全部或某个客户的',
     'command.match review': '可能是同一公司的客户，影响最大的在前',
+    'command.match group': '客户所属的集团，树形显示',
     'command.match why': '两个客户或两行为什么是（或不是）同一公司',
     'command.match names': '两个公司名称各由什么组成，是否同一家',
     'command.match pairs': '表中每行两个名称：同一家、有关联、不同或无法确定，附概率与理由',

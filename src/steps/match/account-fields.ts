@@ -37,6 +37,7 @@ export const accountFields: readonly AccountField[] = [
   declare('region', 'text', 'Province, state or region', { filterable: true }),
   declare('city', 'text', 'City', { filterable: true, shown: true }),
   declare('parent', 'text', 'Parent company as written', { filterable: true }),
+  declare('purchasing', 'text', 'Who buys for it: itself or the group', { filterable: true }),
   declare('owner', 'text', 'Who looks after it', { filterable: true }),
   declare('listed', 'flag', 'Whether its shares are listed', { filterable: true }),
   declare('top_100', 'flag', 'Whether it is among the top 100', { filterable: true }),

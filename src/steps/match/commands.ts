@@ -13,6 +13,7 @@ import {
 } from '../../ground/edge/index.ts'
 import { namesIn } from './account-fields.ts'
 import { decisionCommands } from './decisions/commands.ts'
+import { hierarchyCommands } from './hierarchy/commands.ts'
 import { AccountRecord, type BaseSummary, Opportunity, ShownValue } from './model.ts'
 import { nameCommands } from './names/commands.ts'
 import { queueCommands } from './queue/commands.ts'
@@ -85,6 +86,7 @@ export const matchCommands: readonly Command[] = [
   ...whyCommands,
   ...queueCommands,
   ...nameCommands,
+  ...hierarchyCommands,
 ]
 
 function showAccounts(terminal: Terminal, { items, next, total }: z.infer<typeof Accounts>): void {

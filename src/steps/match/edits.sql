@@ -61,7 +61,7 @@ delete from match.contact_originals where contact_id in (select contact_id from 
 -- name: edited_names
 select distinct e.value as name
 from decided.edits e
-where e.subject = 'account' and e.action = 'set' and e.field = 'name' and e.value is not null
+where e.subject = 'account' and e.action = 'set' and e.field in ('name', 'parent') and e.value is not null
   and not exists (select 1 from match.names known where known.name = e.value and known.version = $version)
 
 -- name: edited_accounts

@@ -1,4 +1,5 @@
 import { copyDecided, type Decided, type LakeTransaction } from '../../ground/lake/index.ts'
+import { refreshHierarchy } from './hierarchy/group.ts'
 import { learnNames } from './learn-names.ts'
 import { namesVersion } from './names.ts'
 import { sql } from './statements.ts'
@@ -32,6 +33,7 @@ async function putEdits(tx: LakeTransaction): Promise<void> {
   ])
     await tx.run(statement)
   await tx.run(sql.cover_accounts, { version: namesVersion })
+  await refreshHierarchy(tx)
 }
 
 async function takeEdits(tx: LakeTransaction): Promise<void> {

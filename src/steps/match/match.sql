@@ -157,6 +157,8 @@ from (
   union
   select english_name from account_rows
   union
+  select parent from account_rows
+  union
   select account_name from collect.contacts
   union
   select account_name from collect.opportunities
@@ -311,9 +313,9 @@ select domain_node, domain_node from linked where is_pair
 select name_node, domain_node from linked where not is_pair order by 1, 2
 
 -- name: no_settled
--- Rows of companies that verdicts concern: their company, the one that the evidence alone would give them, and whether somebody
--- took the row out of another.
-create or replace temp table settled (record_id varchar, component varchar, evidence varchar, placed boolean)
+-- Rows of companies that verdicts concern: their company, whether a verdict brought them to its oldest row, and whether somebody
+-- took them out of another.
+create or replace temp table settled (record_id varchar, component varchar, by_hand boolean, placed boolean)
 
 -- name: no_settled_nodes
 create or replace temp table settled_nodes (node varchar, component varchar)
@@ -330,7 +332,7 @@ placed as (
   select
     r.record_id, r.is_row, r.seq as since_seq, r.name, r.domain, r.name_node, r.domain_node,
     coalesce(f.seq, r.seq) as first_seq,
-    coalesce(s.component, cn.component, r.name_node, cd.component, r.domain_node, r.record_id) as component, s.evidence
+    coalesce(s.component, cn.component, r.name_node, cd.component, r.domain_node, r.record_id) as component, s.by_hand
   from company_records r
   left join settled s on s.record_id = r.record_id
   left join first_seen f on f.record_id = r.record_id
@@ -341,7 +343,6 @@ ranked as (
   select
     p.*,
     first_value(p.record_id) over (partition by p.component order by p.first_seq, p.record_id) as founder,
-    first_value(p.evidence) over (partition by p.component order by p.first_seq, p.record_id) as first_evidence,
     row_number() over (partition by p.component, p.is_row order by p.first_seq, p.record_id) as age,
     count(*) over (partition by p.component, p.name_node) as same_name
   from placed p
@@ -350,7 +351,7 @@ select
   'acc_' || r.founder as account_id,
   r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node, r.first_seq, r.since_seq,
   case
-    when r.evidence <> r.first_evidence then 'by_hand'
+    when r.by_hand then 'by_hand'
     when not r.is_row then 'named_in'
     when r.age = 1 then 'founder'
     when r.same_name > 1 and r.name_node is not null then 'name'
@@ -390,7 +391,9 @@ join match.account_records a on a.record_id = r.record_id
 left join settled s on s.record_id = r.record_id
 where r.external_id is not null
 group by 1
-having count(distinct a.account_id) = 1 or count(distinct case when s.placed is null or not s.placed then a.account_id end) = 1
+having min(a.account_id) = max(a.account_id)
+  or min(a.account_id) filter (where s.placed is null or not s.placed)
+    = max(a.account_id) filter (where s.placed is null or not s.placed)
 
 -- name: contacts
 create or replace table match.contacts as

@@ -38,6 +38,13 @@ export const firmographicsFields: readonly Field[] = [
       'maturity, maturity level, digital maturity, technology maturity, it maturity, organizational maturity, organisational maturity, 成熟度, 数字化成熟度, 技术成熟度, 组织成熟度, 信息化程度, 数字化程度, 信息化水平',
     weight: 1,
   }),
+  declare(['accounts'], 'purchasing', 'text', {
+    en: 'Purchasing authority',
+    zh: '采购权限',
+    words:
+      'purchasing authority, purchasing mode, procurement mode, procurement authority, buying authority, central purchasing, centralised purchasing, centralized purchasing, 采购权限, 采购模式, 采购方式, 集采分采, 集采/分采, 分采/集采, 分采集采, 是否集采, 集采, 分采',
+    weight: 1,
+  }),
   declare(['accounts'], 'budget', 'money', {
     en: 'Budget',
     zh: '预算',

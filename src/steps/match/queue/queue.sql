@@ -5,38 +5,47 @@
 -- that begin alike. core_name: the same name but for the city or region in it. claimed_name: a short or English name that
 -- several companies claim. Groups of more than a few are no evidence and are left out.
 create or replace table match.pairs as
-with named as (
+with placed as (
   select distinct
-    m.account_id, m.name_node, m.domain_node,
+    m.account_id,
     replace(
       replace(substr(m.name_node, 3), coalesce(lower(r.city), ' '), ''), coalesce(lower(r.region), ' '), ''
     ) as core
   from match.account_records m
   join account_rows r on r.record_id = m.record_id
-  where m.name_node is not null
+  where strpos(m.name_node, lower(r.city)) > 0 or strpos(m.name_node, lower(r.region)) > 0
+),
+called as (
+  select core, account_id from placed where length(core) > 1
+  union
+  select p.core, m.account_id
+  from match.account_records m
+  join (select distinct core from placed where length(core) > 1) p on m.name_node = 'n:' || p.core
 ),
 cores as (
   select c.core, c.account_id
-  from (select distinct core, account_id from named where length(core) > 1) c
-  join (
-    select core from named where length(core) > 1 group by 1 having count(distinct account_id) between 2 and $most_alike
-  ) few on few.core = c.core
+  from called c
+  join (select core from called group by 1 having count(*) between 2 and $most_alike) few on few.core = c.core
+),
+shared as (
+  select distinct m.domain_node, substr(m.name_node, 3, 3) as beginning, m.account_id
+  from match.account_records m
+  where m.is_row and m.name_node is not null and m.domain_node is not null
+    and m.domain_node not in (select domain_node from telling_domains)
 ),
 domains as (
-  select distinct n.domain_node, substr(n.name_node, 3, 3) as beginning, n.account_id
-  from named n
+  select s.domain_node, s.beginning, s.account_id
+  from shared s
   join (
-    select domain_node from named where domain_node is not null group by 1
-    having count(distinct account_id) between 2 and $most_of_domain
-  ) few on few.domain_node = n.domain_node
-  where n.domain_node not in (select domain_node from telling_domains)
+    select domain_node from shared group by 1 having count(distinct account_id) between 2 and $most_of_domain
+  ) few on few.domain_node = s.domain_node
 ),
 claims as (
   select distinct 'n:' || k.name_key as claimed, m.account_id
   from (
-    select record_id, short_name as alias from account_rows
+    select record_id, short_name as alias from account_rows where short_name is not null
     union all
-    select record_id, english_name from account_rows
+    select record_id, english_name from account_rows where english_name is not null
   ) r
   join match.names k on k.name = r.alias and k.version = $version
   join match.account_records m on m.record_id = r.record_id

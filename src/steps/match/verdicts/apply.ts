@@ -88,11 +88,16 @@ async function keep(
   const alone = clusters(places.size, edges, constraints, rule)
   const keys = [...places.keys()]
   const labelled = (labels: Int32Array, key: string) => `v:${keys[labels[place(key)] ?? 0] ?? key}`
+  // The smallest number of a cluster is its oldest row.
+  const isByHand = (row: string) => {
+    const [at, oldest] = [place(row), label[place(row)] ?? 0]
+    return alone.label[at] !== alone.label[oldest]
+  }
   await append(
     tx,
     'settled',
-    { record_id: VARCHAR, component: VARCHAR, evidence: VARCHAR, placed: BOOLEAN },
-    rows.map((row) => [row, labelled(label, row), labelled(alone.label, row), settled.placed.has(row)]),
+    { record_id: VARCHAR, component: VARCHAR, by_hand: BOOLEAN, placed: BOOLEAN },
+    rows.map((row) => [row, labelled(label, row), isByHand(row), settled.placed.has(row)]),
   )
   await append(
     tx,

@@ -5,6 +5,7 @@ import { Answered, Page, useAnswer } from '../../../web/index.ts'
 import { Account } from '../model.ts'
 import { ContactsSection, OpportunitiesSection, RecordsSection } from './account-parts.tsx'
 import { Relationship } from './account-views.tsx'
+import { GroupSection } from './hierarchy/group-section.tsx'
 import type { AccountSection } from './ports.ts'
 import { FlagsSection } from './quality/account-flags.tsx'
 import { OriginsSection, PurchasesSection } from './records/account-sections.tsx'
@@ -21,6 +22,7 @@ const ownSections: readonly AccountSection[] = [
   { key: 'contacts', order: 600, part: ContactsSection },
   { key: 'purchases', order: 550, part: PurchasesSection },
   { key: 'origins', order: 650, part: OriginsSection },
+  { key: 'group', order: 120, part: GroupSection },
   { key: 'own', order: 100, part: OwnSection },
   { key: 'others', order: 680, part: OthersSection },
   { key: 'flags', order: 690, part: FlagsSection },

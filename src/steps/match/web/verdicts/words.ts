@@ -42,6 +42,10 @@ export const verdictPageWords: Words = {
     'match.web.verdict.apart': '{{name}} is not the same as another account',
     'match.web.verdict.apart_text': 'The two never become one account, whatever speaks for it.',
     'match.web.verdict.apart_do': 'Save',
+    'match.web.group': 'Group',
+    'match.web.group_lead':
+      'Head office, subsidiaries and branches, from the column of parents and from what people said.',
+    'match.web.group.part_with': 'Undo where {{name}} belongs',
     'match.web.queue': 'One company or two?',
     'match.web.queue_lead':
       'Accounts that may be one company, first those where a decision changes most. Whatever you say can be taken back.',
@@ -103,6 +107,9 @@ export const verdictPageWords: Words = {
     'match.web.verdict.apart': '{{name}} 与另一客户不是同一公司',
     'match.web.verdict.apart_text': '无论有多少相似之处，两者都不会合并。',
     'match.web.verdict.apart_do': '保存',
+    'match.web.group': '集团',
+    'match.web.group_lead': '总部、子公司与分公司，来自上级公司列和人工判定。',
+    'match.web.group.part_with': '撤回 {{name}} 的隶属关系',
     'match.web.queue': '同一公司还是两家？',
     'match.web.queue_lead': '可能是同一公司的客户，影响最大的在前。任何判定都可撤回。',
     'match.web.queue.progress': '已判定 {{decided}} 对，还剩 {{left}} 对',
