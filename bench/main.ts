@@ -5,6 +5,7 @@ import { measureClusters } from './clusters.ts'
 import { print } from './figures.ts'
 import { measureImport } from './import.ts'
 import { measureMatch } from './match.ts'
+import { measureNames } from './match-names.ts'
 import { measurePreview } from './preview.ts'
 import { measureStart } from './start.ts'
 import { measureWay } from './way.ts'
@@ -19,6 +20,7 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
   clusters: measureClusters,
   import: (folder) => measureImport(folder, 1_000_000, '30 s and 1000 MB'),
   match: (folder) => measureMatch(folder, 1_000_000),
+  'match-names': measureNames,
   match200k: (folder) => measureMatch(folder, 200_000),
   import5m: (folder) => measureImport(folder, 5_000_000, '1000 MB'),
 }
