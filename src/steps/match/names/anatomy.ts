@@ -4,7 +4,7 @@ import { takeLatinApart } from './latin.ts'
 import type { CompanyName, Script } from './model.ts'
 import { piecesOf } from './pieces.ts'
 import { plain } from './plain.ts'
-import { runsOf } from './runs.ts'
+import { runsOf, scriptsOf } from './runs.ts'
 
 /** A name is cut at so many UTF-16 units: the longest registered names have about 160. */
 export const longestName = 240
@@ -33,7 +33,8 @@ function cut(name: string): string {
 }
 
 function scriptOf(text: string): Script {
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return 'other'
-  if (!/\p{Script=Han}/u.test(text)) return 'latin'
-  return /\p{Script=Latin}/u.test(text) ? 'mixed' : 'han'
+  const { han, kin, latin } = scriptsOf(text)
+  if (kin) return 'other'
+  if (!han) return 'latin'
+  return latin ? 'mixed' : 'han'
 }

@@ -21,7 +21,7 @@ export function compareCore(a: Read, b: Read): Finding {
   if (brandsCross(a, b)) return bySound(a, b)
   if (a.core === '' || b.core === '') return withoutBrand(a, b)
   if (a.core === b.core) return { level: 'equal', weight: worth(a) }
-  const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a]
+  const [short, long] = inOrder(a, b, (one) => one.core)
   if (!han.test(a.core)) return latinBrands(short, long, worth)
   if (a.keys.romanised === b.keys.romanised)
     return short.core.length >= 3
@@ -32,6 +32,12 @@ export function compareCore(a: Read, b: Read): Finding {
   if (short.core.length >= 2 && (long.core.startsWith(short.core) || long.core.endsWith(short.core)))
     return { level: 'part', weight: worth(short) + weights.core.part }
   return shortForm(short, long) ?? { level: 'different', weight: weights.core.different }
+}
+
+/** The shorter one first; of two of one length the one that comes first, so that it does not matter which was given first. */
+function inOrder(a: Read, b: Read, text: (one: Read) => string): readonly [Read, Read] {
+  const [one, other] = [text(a), text(b)]
+  return one.length < other.length || (one.length === other.length && one <= other) ? [a, b] : [b, a]
 }
 
 function latinBrands(short: Read, long: Read, worth: (one: Read) => number): Finding {
@@ -67,7 +73,7 @@ function withoutBrand(a: Read, b: Read): Finding {
         }
       : { level: 'different', weight: weights.core.different }
   }
-  const [short, long] = one.length <= other.length ? [a, b] : [b, a]
+  const [short, long] = inOrder(a, b, stem)
   return shortForm(short, long) ?? { level: 'different', weight: weights.core.different }
 }
 
@@ -78,7 +84,7 @@ function shortForm(short: Read, long: Read): Finding | null {
   const begins = [long.core, ...long.name.pieces.map((piece) => piece.text)].some(
     (piece) => piece !== '' && piece[0] === text[0],
   )
-  if (!begins || text.length < 2 || text.length > 4 || whole.length < text.length + 2) return null
+  if (short.core === '' || !begins || text.length < 2 || text.length > 4 || whole.length < text.length + 2) return null
   let at = 0
   for (const char of text) {
     at = whole.indexOf(char, at) + 1

@@ -3,38 +3,47 @@ import { singular } from './latin.ts'
 import type { CompanyName, NameKeys, Piece } from './model.ts'
 import { readingOf } from './pinyin.ts'
 import { withoutKinds } from './places.ts'
+import { scriptsOf } from './runs.ts'
 import { tables } from './tables.ts'
 
 /** What is compared of a company name: see `NameKeys`. */
 export function nameKeys(name: string | CompanyName): NameKeys {
   const { script, pieces } = typeof name === 'string' ? anatomy(name) : name
-  const of = (...parts: Piece['part'][]) => pieces.filter(({ part }) => parts.includes(part))
-  const named = of('core').length > 0 ? of('core') : of('region', 'group', 'industry')
-  const stem = [...of('region').map(bareRegion), ...texts(of('core', 'group', 'industry'))]
-  const branch = of('branch').map((piece) => ({ ...piece, text: withoutKinds(piece.text) }))
-  const brand = compact(texts(named.length > 0 ? named : of('form', 'branch')))
-  const core = compact([...(stem.length > 0 ? stem : texts(of('form'))), ...texts(branch)])
+  const of = (part: Piece['part']) => pieces.filter((piece) => piece.part === part)
+  const [core, region, form] = [of('core'), of('region'), of('form')]
+  const trade = pieces.filter(({ part }) => part === 'group' || part === 'industry')
+  const branch = of('branch')
+  const branchText = compact(texts(branch).map(withoutKinds))
+  const named = core.length > 0 ? core : region.length + trade.length > 0 ? [...region, ...trade] : form
+  const brand = compact(texts(named.length > 0 ? named : branch))
+  const stem = compact([...region.map(bareRegion), ...texts(core), ...texts(trade)])
   const words = script === 'latin' ? latinTokens(pieces) : hanTokens(brand, pieces)
   return {
-    core_key: core || null,
+    core_key: (stem || compact(texts(form))) + branchText || null,
     brand_key: brand || null,
     tokens: words,
     romanised: romanised(brand) || null,
     initials: initials(script === 'latin' ? words.join(' ') : brand) || null,
-    region: of('region')[0]?.code ?? null,
-    form: of('form').at(-1)?.code ?? null,
-    branch: compact(texts(branch)) || null,
+    region: region[0]?.code ?? null,
+    form: form.at(-1)?.code ?? null,
+    branch: branchText || null,
     kind: kindOf(branch[0]?.code),
     script,
   }
 }
 
 const texts = (pieces: readonly Piece[]) => pieces.map(({ text }) => text)
-const compact = (words: readonly string[]) =>
-  words
-    .join(' ')
-    .replace(/ (?:and|und|et)(?= )/g, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
+
+/** Words of pieces joined; what only joins words is left away. */
+function compact(said: readonly string[]): string {
+  let joined = ''
+  for (const text of said)
+    if (text.includes(' ')) for (const word of text.split(' ')) joined += joining.has(word) ? '' : word
+    else if (!joining.has(text)) joined += text
+  return joined
+}
+
+const joining = new Set(['and', 'und', 'et', '&'])
 
 function kindOf(code: string | undefined): NameKeys['kind'] {
   return code === 'branch' || code === 'office' || code === 'division' ? code : 'company'
@@ -43,20 +52,22 @@ function kindOf(code: string | undefined): NameKeys['kind'] {
 /** A place without the word that says what it is: `深圳市` is `深圳`. */
 function bareRegion({ text, code }: Piece): string {
   const name = code.split('/').at(-1) ?? ''
-  return /\p{Script=Han}/u.test(text) && text.startsWith(name) ? name.replace(/(?<=..)[区县旗]$/u, '') : text
+  return text.startsWith(name) && scriptsOf(text).han ? name.replace(/(?<=..)[区县旗]$/u, '') : text
 }
 
-/** Words of the table that abbreviate another are that one: `intl`, `tech`. */
+/** Words that abbreviate the concept of their row in the table are that: `intl`, `tech`. */
 function latinTokens(pieces: readonly Piece[]): string[] {
-  return pieces
-    .filter(({ part }) => part === 'core' || part === 'group' || part === 'industry')
-    .flatMap(({ text }) => text.split(' '))
-    .filter((word) => word !== 'and' && word !== 'the')
-    .map((word) => {
-      const one = singular(word)
-      const entry = tables().trades.latin.by.get(one)
-      return entry?.kind !== 'trade' && entry !== undefined ? entry.code : one
-    })
+  const tokens: string[] = []
+  for (const { part, text } of pieces)
+    if (part === 'core' || part === 'group' || part === 'industry')
+      for (const word of text.split(' ')) if (!joining.has(word) && word !== 'the') tokens.push(tokenOf(word))
+  return tokens
+}
+
+function tokenOf(word: string): string {
+  const one = singular(word)
+  const code = tables().trades.latin.by.get(one)?.code
+  return code?.startsWith(one.slice(0, 3)) ? code : one
 }
 
 function hanTokens(brand: string, pieces: readonly Piece[]): string[] {
@@ -64,11 +75,11 @@ function hanTokens(brand: string, pieces: readonly Piece[]): string[] {
   return [...new Set([brand, ...trades])].filter(Boolean)
 }
 
-const romanised = (text: string) =>
-  [...text]
-    .map(readingOf)
-    .join('')
-    .replace(/[^a-z0-9]/g, '')
+function romanised(text: string): string {
+  let sound = ''
+  for (const char of text) sound += readingOf(char)
+  return sound
+}
 
 function initials(text: string): string {
   if (text.includes(' '))
@@ -76,5 +87,8 @@ function initials(text: string): string {
       .split(' ')
       .map((word) => word[0] ?? '')
       .join('')
-  return /\p{Script=Han}/u.test(text) ? [...text].map((char) => readingOf(char)[0] ?? '').join('') : ''
+  if (!scriptsOf(text).han) return ''
+  let letters = ''
+  for (const char of text) letters += readingOf(char)[0] ?? ''
+  return letters
 }

@@ -1,5 +1,6 @@
 import type { PartName, Piece } from './model.ts'
 import type { Plain } from './plain.ts'
+import { isSign } from './runs.ts'
 
 /** A stretch of the plain text and what it is; ends exclusive. */
 export type Mark = Readonly<{ part: PartName; from: number; to: number; code?: string; text?: string }>
@@ -9,15 +10,21 @@ export function piecesOf(marks: readonly Mark[], { text, from }: Plain): Piece[]
   return marks
     .toSorted((one, other) => one.from - other.from)
     .map((mark) => {
-      const whole = text.slice(mark.from, mark.to)
-      const inner = whole.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '')
-      const start = inner === '' ? mark.from : mark.from + whole.indexOf(inner)
+      const { from: start, to: end } = withinSigns(text, mark)
       return {
         part: mark.part,
-        text: mark.text ?? inner.replace(/[^\p{L}\p{N}\p{M}]+/gu, ''),
+        text: mark.text ?? text.slice(start, end).replace(/[^\p{L}\p{N}\p{M}]+/gu, ''),
         start: from(start),
-        end: from(inner === '' ? mark.to : start + inner.length),
+        end: from(end),
         code: mark.code ?? '',
       }
     })
+}
+
+/** A stretch without the signs and blanks at its ends; as it is when there is nothing else in it. */
+function withinSigns(text: string, { from, to }: Mark): { from: number; to: number } {
+  let [start, end] = [from, to]
+  while (start < end && isSign(text, start)) start++
+  while (end > start && isSign(text, end - 1)) end--
+  return start < end ? { from: start, to: end } : { from, to }
 }

@@ -10,7 +10,11 @@ export type PlacePath = string
 /** A place that stands in a text, and whether it says of itself that it is one (`深圳市`). */
 export type PlaceHit = Readonly<{ path: PlacePath; length: number; isNamed: boolean }>
 
-type Names = Readonly<{ by: ReadonlyMap<string, PlacePath>; longest: number }>
+type Names = Readonly<{
+  by: ReadonlyMap<string, PlacePath>
+  /** The longest name, large or small, that begins with a character. */
+  begin: ReadonlyMap<number, number>
+}>
 
 /**
  * The names of places: those that a company name may begin with, county-level cities that need their 市 (many are words or
@@ -51,8 +55,10 @@ function names(): NonNullable<typeof all> {
       else put(place.weight >= prefecture ? latin : anywhere, name, path)
     }
   }
-  const longest = (words: Map<string, PlacePath>) => Math.max(...[...words.keys()].map((word) => word.length))
-  const made = (by: Map<string, PlacePath>) => ({ by, longest: longest(by) })
+  const begin = new Map<number, number>()
+  for (const word of [...han.keys(), ...small.keys()])
+    begin.set(word.charCodeAt(0), Math.max(word.length, begin.get(word.charCodeAt(0)) ?? 0))
+  const made = (by: Map<string, PlacePath>) => ({ by, begin })
   all = { han: made(han), small: made(small), latin: made(latin), anywhere: made(anywhere) }
   return all
 }
@@ -79,12 +85,14 @@ const kindAtEnd = /(?<=..)(?:特别行政区|(?:[壮回维][族吾尔]*)?自治[
 /** The place that a Chinese text names at a position. */
 export function placeAt(text: string, at: number, end: number): PlaceHit | null {
   const { han, small } = names()
-  for (let length = Math.min(han.longest, end - at); length >= 2; length--) {
+  const longest = han.begin.get(text.charCodeAt(at)) ?? 0
+  for (let length = Math.min(longest, end - at); length >= 2; length--) {
     const name = text.slice(at, at + length)
     const path = han.by.get(name)
+    const county = small.by.get(name)
+    if (path === undefined && county === undefined) continue
     const kind = kinds.exec(text.slice(at + length, Math.min(end, at + length + 8)))?.[0] ?? ''
     if (path !== undefined) return { path, length: length + kind.length, isNamed: kind !== '' }
-    const county = small.by.get(name)
     if (county !== undefined && kind !== '')
       return { path: county, length: length + kind.length, isNamed: true }
   }

@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs'
 /** A word of a table and what it stands for. */
 export type Entry = Readonly<{ code: string; kind: string }>
 
-/** Words by their spelling (see `plain`), and the longest, in characters for Chinese and in words for Latin letters. */
-export type Words = Readonly<{ by: ReadonlyMap<string, Entry>; longest: number }>
+/** Words by their spelling (see `plain`). */
+export type Words = Readonly<{
+  by: ReadonlyMap<string, Entry>
+  /** The longest word, in characters, that ends with a character. */
+  end: ReadonlyMap<number, number>
+}>
 
 export type Table = Readonly<{ han: Words; latin: Words }>
 
@@ -33,15 +37,22 @@ function read(file: string, of: (line: Line) => Entry & { latin: string; han: st
     for (const word of row.han.split('|').filter(Boolean)) if (!han.has(word)) han.set(word, entry)
     for (const word of row.latin.split('|').filter(Boolean)) if (!latin.has(word)) latin.set(word, entry)
   }
-  return {
-    han: { by: han, longest: Math.max(0, ...[...han.keys()].map((word) => word.length)) },
-    latin: { by: latin, longest: Math.max(0, ...[...latin.keys()].map((word) => word.split(' ').length)) },
+  return { han: { by: han, end: endsOf(han) }, latin: { by: latin, end: endsOf(latin) } }
+}
+
+function endsOf(words: ReadonlyMap<string, Entry>): Map<number, number> {
+  const ends = new Map<number, number>()
+  for (const word of words.keys()) {
+    const last = word.charCodeAt(word.length - 1)
+    ends.set(last, Math.max(word.length, ends.get(last) ?? 0))
   }
+  return ends
 }
 
 /** The longest word of a table that a text ends with, not reaching before `from`. */
 export function endingOf(text: string, end: number, from: number, words: Words): [string, Entry] | null {
-  for (let length = Math.min(words.longest, end - from); length > 0; length--) {
+  const longest = words.end.get(text.charCodeAt(end - 1)) ?? 0
+  for (let length = Math.min(longest, end - from); length > 0; length--) {
     const word = text.slice(end - length, end)
     const entry = words.by.get(word)
     if (entry !== undefined) return [word, entry]
