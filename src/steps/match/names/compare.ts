@@ -84,7 +84,8 @@ function shortForm(short: Read, long: Read): Finding | null {
   const begins = [long.core, ...long.name.pieces.map((piece) => piece.text)].some(
     (piece) => piece !== '' && piece[0] === text[0],
   )
-  if (short.core === '' || !begins || text.length < 2 || text.length > 4 || whole.length < text.length + 2) return null
+  if (short.core === '' || !begins || text.length < 2 || text.length > 4 || whole.length < text.length + 2)
+    return null
   let at = 0
   for (const char of text) {
     at = whole.indexOf(char, at) + 1

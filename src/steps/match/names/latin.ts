@@ -17,7 +17,7 @@ export function takeLatinApart(text: string, runs: readonly Run[]): Mark[] {
     if (mark !== null) marks.push(mark)
     else kept = [...kept, ...words].toSorted((one, other) => one.from - other.from)
   }
-  return [...marks, ...onWords(kept)]
+  return [...marks, ...onWords(kept, marks)]
 }
 
 function bracketed(words: readonly Word[]): Mark | null {
@@ -63,7 +63,7 @@ function wordsOf(text: string, runs: readonly Run[]): Word[] {
     }
     const before = words.at(-1)
     // Initials with blanks: `J. B. Hunt`, `A O Smith`.
-    if (before !== undefined && said.length === 1 && before.text.length <= 2 && isInitials(before, text)) {
+    if (before !== undefined && before.text.length <= 2 && isInitials(text.slice(before.from, to))) {
       words[words.length - 1] = { text: before.text + said, from: before.from, to }
       continue
     }
@@ -72,20 +72,32 @@ function wordsOf(text: string, runs: readonly Run[]): Word[] {
   return words
 }
 
-const isInitials = ({ text: said, from, to }: Word, text: string) =>
-  /^[a-z]$/.test(said) || (said.length === 2 && /^[a-z][. ]+[a-z]$/.test(text.slice(from, to)))
+const isInitials = (text: string) => /^[a-z][. ]+[a-z](?:[. ]+[a-z])?$/.test(text)
 
 const share =
   /^(?:class [a-z]|series [a-z]|adr|ads|gdr|american depositary (?:share|receipt)s?|ordinary shares?|common (?:stock|shares?)|reg s|nvdr)$/
 
-function onWords(words: readonly Word[]): Mark[] {
+/** The first words, up to a bracket that says something of its own. */
+function uncut(words: readonly Word[], brackets: readonly Mark[]): readonly Word[] {
+  const cut = words.findIndex(({ from }, at) => {
+    const before = words[at - 1]
+    return before !== undefined && brackets.some((mark) => mark.from >= before.to && mark.to <= from)
+  })
+  return cut < 0 ? words : words.slice(0, cut)
+}
+
+function onWords(words: readonly Word[], brackets: readonly Mark[]): Mark[] {
   const marks: Mark[] = []
   let begin = 0
   let end = words.length
   const put = (part: Mark['part'], from: number, to: number, code = '') => {
-    const [first, last] = [words[from], words[to - 1]]
-    if (first !== undefined && last !== undefined && to > from)
-      marks.push({ part, from: first.from, to: last.to, code, text: joined(words.slice(from, to)) })
+    for (let at = from; at < to; ) {
+      const stretch = uncut(words.slice(at, to), brackets)
+      const [first, last] = [stretch[0], stretch.at(-1)]
+      if (first !== undefined && last !== undefined)
+        marks.push({ part, from: first.from, to: last.to, code, text: joined(stretch) })
+      at += stretch.length
+    }
   }
   const takeEnd = (part: Mark['part'], count: number, code = '') => {
     put(part, end - count, end, code)
