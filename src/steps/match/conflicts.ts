@@ -2,7 +2,7 @@ import { VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction, Row } from '../../ground/lake/index.ts'
 import type { Conflicts, FieldConflicts } from '../collect/index.ts'
 import { accountFields } from './account-fields.ts'
-import { nameKey } from './names.ts'
+import { nameKeys } from './names/index.ts'
 import { ranked } from './ranking.ts'
 import { sql } from './statements.ts'
 
@@ -50,7 +50,7 @@ async function matchStaged(tx: LakeTransaction, last_line: number): Promise<void
       ['name', VARCHAR],
       ['name_key', VARCHAR],
     ],
-    [names.map(({ name }) => [String(name), nameKey(String(name))])],
+    [names.map(({ name }) => [String(name), nameKeys(String(name)).core_key])],
   )
   await tx.run(sql.staged_matches, { last_line })
 }

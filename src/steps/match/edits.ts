@@ -1,7 +1,7 @@
 import { copyDecided, type Decided, type LakeTransaction } from '../../ground/lake/index.ts'
 import { refreshHierarchy } from './hierarchy/group.ts'
 import { learnNames } from './learn-names.ts'
-import { namesVersion } from './names.ts'
+import { namesVersion } from './names/index.ts'
 import { sql } from './statements.ts'
 
 /** Puts what people said by hand on accounts and contacts that are as the sources make them, and keeps the originals. */

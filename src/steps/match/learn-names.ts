@@ -1,6 +1,6 @@
 import { type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction, Row, Statement } from '../../ground/lake/index.ts'
-import { nameKey, namesVersion, plainKey, searchText } from './names.ts'
+import { nameKeys, namesVersion, plainKey, searchText } from './names/index.ts'
 
 const columns = [
   ['name', VARCHAR],
@@ -19,6 +19,6 @@ async function* takenApart(parts: AsyncIterable<readonly Row[]>): AsyncGenerator
   for await (const rows of parts)
     yield rows.map((row) => {
       const name = String(row.name)
-      return [name, namesVersion, nameKey(name), plainKey(name), searchText(name)]
+      return [name, namesVersion, nameKeys(name).core_key, plainKey(name), searchText(name)]
     })
 }

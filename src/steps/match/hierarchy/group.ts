@@ -1,5 +1,5 @@
 import type { Lake, LakeTransaction, Row } from '../../../ground/lake/index.ts'
-import { namesVersion } from '../names.ts'
+import { namesVersion } from '../names/index.ts'
 import { type Group, GroupMember } from './model.ts'
 import { sql } from './statements.ts'
 

@@ -31,7 +31,7 @@ export function compareCore(a: Read, b: Read): Finding {
     return { level: 'near', weight: weights.core.near }
   if (short.core.length >= 2 && (long.core.startsWith(short.core) || long.core.endsWith(short.core)))
     return { level: 'part', weight: worth(short) + weights.core.part }
-  return shortForm(short, long) ?? { level: 'different', weight: weights.core.different }
+  return shortForm(...inOrder(a, b, stem)) ?? { level: 'different', weight: weights.core.different }
 }
 
 /** The shorter one first; of two of one length the one that comes first, so that it does not matter which was given first. */

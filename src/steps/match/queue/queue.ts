@@ -1,6 +1,6 @@
 import type { Lake, LakeTransaction, Row } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
-import { namesVersion } from '../names.ts'
+import { namesVersion } from '../names/index.ts'
 import { namedOpposite } from '../verdicts/store.ts'
 import { receiptOf } from '../why/receipt.ts'
 import { Candidate, type Queue, type UncertainPair } from './model.ts'
