@@ -28,12 +28,13 @@ const speak = createSpeaker([
 ])
 const en = (key: string, params?: Record<string, unknown>) => speak('en', key, params)
 const password = 'four plain words here'
-const accounts = `company name,short name,website,city
-北京云帆科技有限公司,,yunfan.cn,北京
-上海云帆科技有限公司,,,上海
-Quill Systems,Quill,quill.example,Oslo
-Quill Foods,Quill,quillfoods.example,Rome
-Quill Paper,Quill,quillpaper.example,Bonn
+const accounts = `company name,short name,website,city,parent company,采购模式
+北京云帆科技有限公司,,yunfan.cn,北京,,集采
+上海云帆科技有限公司,,,上海,,
+云帆冷链有限公司,,lenglian.example,青岛,北京云帆科技有限公司,分采
+Quill Systems,Quill,quill.example,Oslo,,
+Quill Foods,Quill,quillfoods.example,Rome,,
+Quill Paper,Quill,quillpaper.example,Bonn,,
 `
 
 let browser: Browser
@@ -113,7 +114,7 @@ test('what was said stands in the list with author, and is taken back there', as
   await page.getByRole('table').waitFor()
   await page.getByText('Lin Ops').first().waitFor()
   await look('verdicts')
-  const undo = page.getByRole('button', { name: en('match.web.undo') })
+  const undo = page.getByRole('button', { name: en('match.web.verdict.undo') })
   const before = await undo.count()
   await undo.first().click()
   await expect.poll(() => undo.count(), { timeout: 30_000 }).toBe(before - 1)
@@ -142,4 +143,24 @@ test('an account says why its rows are one, and a row is split off there', async
   await look('split')
   await dialog.getByRole('button', { name: en('match.web.verdict.split_do') }).click()
   await why.getByText(/Lin Ops said so/).waitFor({ state: 'detached', timeout: 30_000 })
+})
+
+test('a group is a tree on the page of each of its accounts, and a part is put under it by hand', async () => {
+  await page.goto(`${server.url}/accounts?q=${encodeURIComponent('冷链')}`)
+  await page.getByRole('link', { name: '云帆冷链有限公司' }).click()
+  const group = page.getByRole('region', { name: en('match.web.group') })
+  await group.getByRole('link', { name: '北京云帆科技有限公司' }).click()
+  await group.getByText('分采').waitFor()
+  await page.getByRole('button', { name: en('match.web.verdict.related_button') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(en('match.web.verdict.other')).fill('quill foods')
+  await page.getByTitle(/^Quill Foods/).click()
+  await look('related')
+  await dialog.getByRole('button', { name: en('match.web.verdict.related_do') }).click()
+  await group.getByRole('link', { name: 'Quill Foods' }).waitFor({ timeout: 30_000 })
+  await look('group')
+  await group
+    .getByRole('button', { name: en('match.web.group.part_with', { name: '北京云帆科技有限公司' }) })
+    .click()
+  await group.getByRole('link', { name: 'Quill Foods' }).waitFor({ state: 'detached', timeout: 30_000 })
 })

@@ -98,6 +98,14 @@ test('two accounts that somebody keeps apart say so, side by side', async () => 
     { comparison: 'name', level: 'different', a: 'Northwind Trading', b: 'Contoso', weight: null },
     { comparison: 'domain', level: 'different', a: 'northwind.com', b: 'contoso.com', weight: null },
   ])
+  const merged = await send('/verdicts', { verdict: 'merge', accounts: [contoso, north] })
+  const { items } = (await talweg.api.get('/verdicts')) as { items: Verdict[] }
+  expect(items.slice(0, 2).map(({ verdict_id, overruled }) => [verdict_id, overruled])).toEqual([
+    [merged.verdict_id, false],
+    [said.verdict_id, true],
+  ])
+  expect((await account(contoso)).account_id).toBe((await account(north)).account_id)
+  await send(`/verdicts/${merged.verdict_id}/undo`)
   await send(`/verdicts/${said.verdict_id}/undo`)
 })
 

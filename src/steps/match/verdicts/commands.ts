@@ -55,7 +55,12 @@ function showVerdicts(terminal: Terminal, verdicts: readonly Verdict[]): void {
     { title: say('match.edit.note'), value: (each) => each.reason, width: 30 },
     {
       title: say('match.edit.undone'),
-      value: ({ undone_by, undone_at }) => undone_at && `${undone_by} ${undone_at.slice(0, 10)}`,
+      value: ({ undone_by, undone_at, overruled }) =>
+        undone_at
+          ? `${undone_by} ${undone_at.slice(0, 10)}`
+          : overruled
+            ? say('match.verdict.overruled')
+            : null,
     },
   ])
 }

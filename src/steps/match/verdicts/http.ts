@@ -15,6 +15,7 @@ import type { State, Job as StateJob } from '../../../ground/state/index.ts'
 import { recordOf } from '../decisions/records.ts'
 import { decide } from './decide.ts'
 import { Verdict, VerdictRequest } from './model.ts'
+import { sql } from './statements.ts'
 import { listVerdicts, undoVerdict, verdictsOf } from './store.ts'
 
 export type VerdictServices = Readonly<{
@@ -29,6 +30,12 @@ const Decided = z.object({
   verdict: Verdict,
   job: Job.describe('Makes the account base anew; the verdict is kept whatever becomes of it'),
 })
+
+/** Verdicts with what the account base makes of them. */
+async function marked(lake: Lake, verdicts: readonly Verdict[]): Promise<Verdict[]> {
+  const overruled = new Set((await lake.read(sql.overruled)).map(({ seq }) => Number(seq)))
+  return verdicts.map((each) => ({ ...each, overruled: overruled.has(each.verdict_id) }))
+}
 
 /** No verdict has a larger number. */
 const newest = 2 ** 31 - 1
@@ -66,7 +73,7 @@ export function verdictRoutes({ lake, state, speak, refresh }: VerdictServices):
       },
       async ({ query }) => {
         const [before] = decodeCursor(query.cursor, z.tuple([z.int()])) ?? [newest]
-        const verdicts = await listVerdicts(state, before, query.limit + 1)
+        const verdicts = await marked(lake, await listVerdicts(state, before, query.limit + 1))
         return toPage(verdicts, query.limit, ({ verdict_id }) => [verdict_id])
       },
     ),
@@ -92,7 +99,7 @@ export function verdictRoutes({ lake, state, speak, refresh }: VerdictServices):
       },
       async ({ params: { id } }) => {
         const { records } = await recordOf(lake, 'account', id)
-        return { items: await verdictsOf(state, records, 500) }
+        return { items: await marked(lake, await verdictsOf(state, records, 500)) }
       },
     ),
   ]

@@ -50,6 +50,7 @@ export const Verdict = z.object({
   at: z.iso.datetime(),
   undone_by: z.string().nullable(),
   undone_at: z.iso.datetime().nullable(),
+  overruled: z.boolean().describe('Whether newer verdicts leave nothing of it'),
   sides: z.array(
     z.object({
       side: Side.describe(

@@ -9,4 +9,5 @@ export const sql = loadStatements(new URL('./verdicts.sql', import.meta.url), [
   'touched_links',
   'rows_of',
   'row_of',
+  'overruled',
 ])

@@ -184,6 +184,7 @@ async function withSides(state: State, verdicts: readonly Selectable<VerdictTabl
     at: row.decided_at.toISOString(),
     undone_by: row.undone_by,
     undone_at: row.undone_at?.toISOString() ?? null,
+    overruled: false,
     sides: rows
       .filter(({ seq }) => seq === row.seq)
       .map(({ seq, names, ...side }) => ({ ...side, names: names ?? [] })),

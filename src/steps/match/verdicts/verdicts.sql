@@ -57,3 +57,6 @@ order by first_seq, record_id
 
 -- name: row_of
 select record_id, account_id from match.account_records where record_id = $record_id
+
+-- name: overruled
+select seq from match.overruled

@@ -71,7 +71,7 @@ function Member({ member, isHere }: { member: GroupMember; isHere: boolean }) {
           aria-label={t('match.web.group.part_with', { name })}
           onClick={() => say(`/verdicts/${verdict_id}/undo`)}
         >
-          {t('match.web.undo')}
+          {t('match.web.verdict.undo')}
         </Button>
       )}
       {error && <ProblemNote error={error} />}

@@ -36,7 +36,7 @@ export default function VerdictsPage() {
             {
               key: 'verdict',
               title: t('match.verdict'),
-              cell: (each) => t(`match.verdict.${each.relation ?? each.verdict}`),
+              cell: (each) => <What verdict={each} />,
             },
             {
               key: 'other',
@@ -54,6 +54,16 @@ export default function VerdictsPage() {
         <Button onClick={() => void verdicts.fetchNextPage()}>{t('match.web.more')}</Button>
       )}
     </Page>
+  )
+}
+
+function What({ verdict: { verdict, relation, overruled } }: { verdict: Verdict }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {t(`match.verdict.${relation ?? verdict}`)}{' '}
+      {overruled && <span className="tw-muted">{t('match.verdict.overruled')}</span>}
+    </>
   )
 }
 
@@ -89,7 +99,7 @@ function Undo({ verdict }: { verdict: Verdict }) {
   return (
     can('data:edit') && (
       <Button size="small" loading={isWorking} onClick={() => say(`/verdicts/${verdict.verdict_id}/undo`)}>
-        {t('match.web.undo')}
+        {t('match.web.verdict.undo')}
       </Button>
     )
   )

@@ -14,6 +14,7 @@ export const verdictPageWords: Words = {
     'match.web.verdict.other': 'The other account',
     'match.web.verdict.relation': 'Relation',
     'match.web.verdict.cancel': 'Cancel',
+    'match.web.verdict.undo': 'Take back',
     'match.web.verdict.rows_one': '{{rows}} row',
     'match.web.verdict.rows_other': '{{rows}} rows',
     'match.web.verdict.founder':
@@ -45,7 +46,7 @@ export const verdictPageWords: Words = {
     'match.web.group': 'Group',
     'match.web.group_lead':
       'Head office, subsidiaries and branches, from the column of parents and from what people said.',
-    'match.web.group.part_with': 'Undo where {{name}} belongs',
+    'match.web.group.part_with': 'Take back where {{name}} belongs',
     'match.web.queue': 'One company or two?',
     'match.web.queue_lead':
       'Accounts that may be one company, first those where a decision changes most. Whatever you say can be taken back.',
@@ -85,6 +86,7 @@ export const verdictPageWords: Words = {
     'match.web.verdict.other': '另一个客户',
     'match.web.verdict.relation': '关系',
     'match.web.verdict.cancel': '取消',
+    'match.web.verdict.undo': '撤回',
     'match.web.verdict.rows_other': '{{rows}} 行',
     'match.web.verdict.founder':
       '所选行中包含最早的一行：该客户的链接，以及其下的修改和名单位置会随它一起走；其余行将使用新链接。',
