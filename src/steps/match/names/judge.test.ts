@@ -14,6 +14,7 @@ describe('judgeNames', () => {
     ['The Halberd & Sons Group Inc.', 'Halberd and Sons Group'],
     ['Halberd Inc. (Class A)', 'Halberd Inc.'],
     ['Chief Halberd Limited', 'Halberd Chief Ltd'],
+    ['鸿图科技有限公司 (Halberd Technologies)', 'Halberd Technologies Co., Ltd.'],
     ['甘肃金塔县恒盛远农业有限公司', '甘肃金塔恒盛远农业有限责任公司'],
   ])('%s and %s are the same', (a, b) => {
     expect(judge(a, b).verdict).toBe('same')

@@ -11,7 +11,9 @@ export type Line = NamePair['lines'][number]
 export type Judgement = Omit<NamePair, 'a' | 'b'>
 
 /** Whether two names are of one company, by nothing but the names. */
-export function judgeNames(a: Read, b: Read): Judgement {
+export function judgeNames(one: Read, other: Read): Judgement {
+  const crossed = isCrossed(one, other)
+  const [a, b] = crossed ? [one.second ?? one, other.second ?? other] : [one, other]
   if (a.keys.core_key === null || b.keys.core_key === null)
     return { verdict: 'unsure', probability: chance(weights.prior), weight: weights.prior, lines: [prior] }
   const found = compareAll(a, b)

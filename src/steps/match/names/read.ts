@@ -23,11 +23,14 @@ export type Read = Readonly<{
   forms: readonly string[]
   /** Numbers, however they are written. */
   numbers: readonly string[]
+  /** The same name in Latin letters, where the text says both. */
+  second: Read | null
 }>
 
-export function readName(text: string): Read {
-  const name = anatomy(text)
-  const { pieces } = name
+export const readName = (text: string): Read => readParts(anatomy(text))
+
+function readParts(name: CompanyName): Read {
+  const { pieces, also } = name
   const codes = (part: string) =>
     [...new Set(pieces.filter((piece) => piece.part === part).map(({ code }) => code))].filter(Boolean)
   const words = pieces
@@ -48,6 +51,7 @@ export function readName(text: string): Read {
     groups: codes('group'),
     regions: codes('region').toSorted((one, other) => one.length - other.length),
     forms: codes('form'),
+    second: also.length === 0 ? null : readParts({ ...name, script: 'latin', pieces: also, also: [] }),
     numbers: numbersOf(
       pieces
         .filter(({ part }) => part === 'core' || part === 'branch')
