@@ -16,15 +16,21 @@ with names as (
   select name_node as node, min(account_id) as account_id
   from match.account_records
   where name_node in (select 'n:' || name_key from staged_keys)
+    and name_node not in (select node from match.kept_nodes)
   group by 1
   having count(distinct account_id) = 1
+  union all
+  select node, account_id from match.kept_nodes
 ),
 domains as (
   select domain_node as node, min(account_id) as account_id
   from match.account_records
   where domain_node in (select 'd:' || domain from staged where domain is not null and line <= $last_line)
+    and domain_node not in (select node from match.kept_nodes)
   group by 1
   having count(distinct account_id) = 1
+  union all
+  select node, account_id from match.kept_nodes
 )
 select s.line, s.record_id, coalesce(own.account_id, n.account_id, d.account_id) as account_id
 from staged s

@@ -359,6 +359,15 @@ select
   end as rule
 from ranked r
 
+-- name: kept_nodes
+-- Names and domains that stand in companies which people put together or split: each leads to the account that it stayed with.
+create or replace table match.kept_nodes as
+select n.node, min(a.account_id) as account_id
+from settled_nodes n
+join settled s on s.component = n.component
+join match.account_records a on a.record_id = s.record_id
+group by 1
+
 -- name: nodes
 -- Which account answers to a name or a domain: the only one that has it; of several since people split it, the one that the
 -- name or domain stayed with.
@@ -369,15 +378,11 @@ from (
   union
   select domain_node, account_id from match.account_records where domain_node is not null
 ) n
-where node not in (select node from settled_nodes)
+where node not in (select node from match.kept_nodes)
 group by 1
 having count(*) = 1
 union all
-select n.node, min(a.account_id)
-from settled_nodes n
-join settled s on s.component = n.component
-join match.account_records a on a.record_id = s.record_id
-group by 1
+select node, account_id from match.kept_nodes
 
 -- name: external_ids
 -- An id of the source system leads to an account as long as it names only one; rows that somebody took out of it do not

@@ -51,6 +51,7 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.no_settled_nodes)
   await applyVerdicts(tx)
   await tx.run(sql.account_records)
+  await tx.run(sql.kept_nodes)
   await tx.run(sql.nodes)
   await tx.run(sql.external_ids)
   await tx.run(sql.contacts, version)

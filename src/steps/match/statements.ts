@@ -33,6 +33,7 @@ const matching = loadStatements(
     'no_settled',
     'no_settled_nodes',
     'account_records',
+    'kept_nodes',
     'nodes',
     'external_ids',
     'contacts',
