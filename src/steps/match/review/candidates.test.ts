@@ -25,6 +25,24 @@ test('two letters that changed places come first; two letters alone stand in no 
   expect(candidatesFor('city', 'SG', say).filter(({ reason }) => reason === 'contains')).toEqual([])
 })
 
+test.each([
+  ['city', 'Lndon', 'London'],
+  ['country', 'Germny', 'DE'],
+] as const)('%s: %s is clearly %s', (type, written, value) => {
+  const found = candidatesFor(type, written, say)
+  expect(found[0]).toMatchObject({ value, is_clear: true })
+  expect(found.filter(({ is_clear }) => is_clear)).toHaveLength(1)
+})
+
+test.each([
+  ['industry', 'services'],
+  ['country', 'Greater China'],
+  ['city', 'Los Angeles or Paris'],
+  ['stage', '???'],
+] as const)('%s: what %s means is left to the reader', (type, written) => {
+  expect(candidatesFor(type, written, say).filter(({ is_clear }) => is_clear)).toEqual([])
+})
+
 test('of any text there are at most five candidates, all of them possible answers', () => {
   fc.assert(
     fc.property(

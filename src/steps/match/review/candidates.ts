@@ -4,6 +4,10 @@ import type { Candidate, ReviewType } from './model.ts'
 const most = 5
 /** Words of two languages that share fewer pairs of letters than this have nothing to do with each other. */
 const leastAlike = 0.4
+/** The nearness of a name of which one letter is wrong; nothing but the same name is nearer. */
+const oneSlip = 0.99
+/** In shorter names one letter makes another name. */
+const longEnough = 5
 /** Slips of the pen are counted in names up to this long. */
 const longest = 40
 
@@ -30,19 +34,26 @@ export function allowedValues(type: ReviewType): readonly string[] | null {
 export function candidatesFor(type: ReviewType, written: string, say: Say): Candidate[] {
   if (type === 'stage' || type === 'outcome')
     return statuses[type]
-      .map((value) => ({ value, label: say(`match.review.${type}.${value}`), reason: 'usual' as const }))
+      .map((value) => ({
+        value,
+        label: say(`match.review.${type}.${value}`),
+        reason: 'usual' as const,
+        is_clear: false,
+      }))
       .slice(0, most)
   const text = plain(written)
-  const best = new Map<string, Candidate & { score: number }>()
+  const best = new Map<string, Omit<Candidate, 'is_clear'> & { score: number }>()
   for (const { value, name } of knownValues(type)) {
     const { score, reason } = compare(text, plain(name))
     if (score < leastAlike || score <= (best.get(value)?.score ?? 0)) continue
     best.set(value, { value, label: name, reason, score })
   }
-  return [...best.values()]
+  const found = [...best.values()]
+  const isOnly = found.filter(({ score }) => score >= oneSlip).length === 1
+  return found
     .sort((one, other) => other.score - one.score || (one.value < other.value ? -1 : 1))
     .slice(0, most)
-    .map(({ score, ...candidate }) => candidate)
+    .map(({ score, ...candidate }) => ({ ...candidate, is_clear: isOnly && score >= oneSlip }))
 }
 
 const plain = (text: string) =>
@@ -59,13 +70,15 @@ const fewest = (text: string) => (/\p{Script=Han}/u.test(text) ? 2 : 3)
  * How near two names are, 0 to 1: one stands in the other, few letters differ, or they share pairs of letters (Dice 1945).
  */
 function compare(text: string, name: string): { score: number; reason: Candidate['reason'] } {
+  if (text === name && text !== '') return { score: 1, reason: 'spelling' }
   const shorter = Math.min(text.length, name.length)
   const longer = Math.max(text.length, name.length)
   if (shorter === 0) return { score: 0, reason: 'alike' }
   if ((text.includes(name) || name.includes(text)) && shorter * 4 >= longer && shorter >= fewest(name))
-    return { score: 0.6 + (0.4 * shorter) / longer, reason: 'contains' }
-  const close = longer <= longest && longer - shorter <= 2 ? 1 - slips(text, name) / longer : 0
-  const score = Math.max(dice(text, name), close)
+    return { score: 0.6 + (0.38 * shorter) / longer, reason: 'contains' }
+  const wrong = longer <= longest && longer - shorter <= 2 ? slips(text, name) : longer
+  if (wrong === 1 && shorter >= longEnough) return { score: oneSlip, reason: 'spelling' }
+  const score = Math.min(Math.max(dice(text, name), 1 - wrong / longer), 0.98)
   return { score, reason: score >= 0.65 ? 'spelling' : 'alike' }
 }
 

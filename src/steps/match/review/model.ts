@@ -10,6 +10,7 @@ export const Candidate = z.object({
   value: z.string(),
   label: z.string().describe('The value in words'),
   reason: z.enum(['spelling', 'contains', 'alike', 'usual']),
+  is_clear: z.boolean().describe('One letter is wrong, and no other value is as near'),
 })
 export type Candidate = z.infer<typeof Candidate>
 

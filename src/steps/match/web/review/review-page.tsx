@@ -97,16 +97,14 @@ function DoubtfulTable({ items }: { items: readonly Doubtful[] }) {
   )
 }
 
-/** A meaning that is spelt nearly so stands there already; nothing is kept before somebody saves it. */
+/** The one meaning of a slip of the pen stands there already; nothing is kept before somebody saves it. */
 function AnswerField({ doubtful }: { doubtful: Doubtful }) {
   const { type, written, candidates } = doubtful
   const { t } = useTranslation()
   const { can } = useSession()
   const { message } = App.useApp()
   const send = useSend(Answer)
-  const [likeliest] = candidates
-  const near = likeliest?.reason === 'spelling' || likeliest?.reason === 'contains'
-  const [value, setValue] = useState(near ? likeliest.value : '')
+  const [value, setValue] = useState(candidates.find(({ is_clear }) => is_clear)?.value ?? '')
   const save = (said: string | null) =>
     send.mutate(
       { path: '/review/answers', body: { type, written, value: said } },
