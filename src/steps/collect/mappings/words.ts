@@ -16,10 +16,10 @@ export const mappingWords: Words = {
     'collect.column.decided_at': 'When',
     'collect.web.mappings': 'Remembered columns',
     'collect.web.mappings_lead':
-      'What you corrected when importing. Files of the same source with the same columns are taken the same way, without a click.',
+      'How the columns of each import were taken, as recognised or as somebody corrected them. Files of the same source with the same columns are taken the same way, without a click.',
     'collect.web.mappings_none': 'Nothing is remembered yet',
     'collect.web.mappings_none_text':
-      'When you correct what a file holds or which column is which field, and import it, the correction is kept here.',
+      'After an import, what the file holds and which column is which field is kept here, corrections included.',
     'collect.web.mapping_columns': 'Columns',
     'collect.web.mapping_is': '{{header}} → {{field}}',
     'collect.web.mapping_unmapped': '{{header}}: not mapped',
@@ -40,9 +40,10 @@ export const mappingWords: Words = {
     'collect.column.decided_by': '修正人',
     'collect.column.decided_at': '时间',
     'collect.web.mappings': '记住的列',
-    'collect.web.mappings_lead': '您在导入时所做的修正。同一来源、列相同的文件会按同样方式处理，无需再点选。',
-    'collect.web.mappings_none': '还没有记住任何修正',
-    'collect.web.mappings_none_text': '导入时修正文件类型或列与字段的对应关系，修正就会保存在这里。',
+    'collect.web.mappings_lead':
+      '每次导入时各列的对应方式，包括自动识别的和人工修正的。同一来源、列相同的文件会按同样方式处理，无需再点选。',
+    'collect.web.mappings_none': '还没有记住任何列',
+    'collect.web.mappings_none_text': '导入文件后，文件类型以及列与字段的对应关系（包括修正）会保存在这里。',
     'collect.web.mapping_columns': '列',
     'collect.web.mapping_is': '{{header}} → {{field}}',
     'collect.web.mapping_unmapped': '{{header}}：不映射',

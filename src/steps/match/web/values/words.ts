@@ -31,7 +31,7 @@ export const words: Words = {
     'match.web.news_undone': '{{who}} took a change of {{field}} (“{{value}}”) back just now.',
     'match.web.priorities': 'Which source wins',
     'match.web.priorities_lead':
-      'Where two sources say something else about a field, the one that stands higher wins; within a source, and among sources that stand in no list, the newest row that says something. Changes by hand win over all of them.',
+      'Where sources disagree about a field, the one that stands higher wins; within a source, and among sources that stand in no list, the newest row that says something. Changes by hand win over all of them.',
     'match.web.priorities_for': 'Order for',
     'match.web.all_fields': 'all fields without an order of their own',
     'match.web.own_order': 'own order',
