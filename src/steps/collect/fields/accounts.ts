@@ -42,6 +42,7 @@ export const accountsFields: readonly Field[] = [
     zh: '行业',
     words:
       'industry, sector, vertical, industry name, industry group, branch, line of business, 行业, 所属行业, 行业分类, 行业类别, 所在行业, 客户行业, 一级行业, 产业',
+    hints: 'sub industry, subindustry, 二级行业, 三级行业, 细分行业, 行业小类',
     weight: 2,
   }),
   declare(['accounts'], 'employees', 'count', {

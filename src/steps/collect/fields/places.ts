@@ -21,5 +21,7 @@ export const placesFields: readonly Field[] = [
     zh: '城市',
     words:
       'city, town, billing city, mailing city, company city, municipality, 城市, 所在城市, 市, 地市, 所在市',
+    hints:
+      'location, office location, hq location, headquarters, headquarters location, base, 总部, 总部城市, 所在地, 总部所在地, 地点',
   }),
 ]

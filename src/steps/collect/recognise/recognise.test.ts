@@ -145,6 +145,25 @@ describe('a file that fits nothing has no kind', () => {
   })
 })
 
+test('a seat is the city or the country that its values name; an industry of the second level is one, after the first', () => {
+  const fieldsOf = (header: string, ...rows: string[]) =>
+    recogniseTable(header, ...rows).columns.map(({ field }) => field)
+  const rest = '公司名称,员工人数,官网'
+  const taken = ['name', 'employees', 'domain']
+  expect(fieldsOf(`${rest},总部,二级行业`, '甲公司,10,a.cn,上海,软件', '乙公司,20,b.cn,广州,银行')).toEqual([
+    ...taken,
+    'city',
+    'industry',
+  ])
+  expect(fieldsOf(`${rest},总部`, '甲公司,10,a.cn,德国', '乙公司,20,b.cn,法国')).toEqual([
+    ...taken,
+    'country',
+  ])
+  expect(
+    fieldsOf(`${rest},二级行业,一级行业`, '甲公司,10,a.cn,银行,金融', '乙公司,20,b.cn,软件,金融'),
+  ).toEqual([...taken, null, 'industry'])
+})
+
 test('a column of dates says what tells the order of day and month', () => {
   const header = 'Deal Name,Stage,Amount,Close Date'
   const { columns } = recogniseTable(

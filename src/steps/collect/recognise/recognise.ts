@@ -3,7 +3,14 @@ import { kindRules } from '../kind-rules.ts'
 import { type Column, type Kind, kinds } from '../model.ts'
 import { hasNumericDates, tellingDates } from '../standardise/date.ts'
 import { type HeaderMatch, isOwnName, matchHeader } from './header.ts'
-import { type ColumnSample, creditCodeShare, evidenceOf, hasOutcomes, organisationShare } from './values.ts'
+import {
+  type ColumnSample,
+  creditCodeShare,
+  evidenceOf,
+  hasOutcomes,
+  knownShare,
+  organisationShare,
+} from './values.ts'
 
 export interface Recognition {
   kind: Kind | null
@@ -103,8 +110,12 @@ function guessField(
   const evidence = evidenceOf(field, sample)
   if (score === 0) return { field, confidence: byValues(field, sample, evidence), reason: 'values' }
   if (isHint) {
-    const agrees = evidence !== null && evidence >= 0.6
-    return { field, confidence: agrees ? score * (0.5 + 0.4 * evidence) : 0, reason: 'header_and_values' }
+    const agreeing = evidence ?? knownShare(field, sample)
+    return {
+      field,
+      confidence: agreeing >= 0.6 ? score * (0.5 + 0.4 * agreeing) : 0,
+      reason: 'header_and_values',
+    }
   }
   const doubt = doubtOf(field, sample)
   if (evidence === null) return { field, confidence: score * doubt, reason: 'header' }

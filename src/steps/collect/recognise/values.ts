@@ -50,6 +50,17 @@ export function evidenceOf(
   return shareOf(values, (value) => 'value' in standardise(value, context))
 }
 
+/** Share of the values that a table of known places or industries has, 0 to 1; 0 for types without such a table. */
+export function knownShare(field: Pick<Field, 'type' | 'least' | 'most'>, sample: ColumnSample): number {
+  if (field.type !== 'city' && field.type !== 'industry') return 0
+  const standardise = standardiserOf(field)
+  const context = { today: someday, region: 'CN', reading: sample.reading }
+  return shareOf(sample.values, (value) => {
+    const result = standardise(value, context)
+    return 'value' in result && result.parts?.known === true
+  })
+}
+
 /** Share of values that end in a legal form or another word that only organisations carry. */
 export function organisationShare(values: readonly string[]): number {
   return shareOf(values, (value) => organisation.test(clean(value)))
