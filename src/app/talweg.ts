@@ -46,6 +46,7 @@ import {
   accountTable,
   baseColumns,
   decisionRoutes,
+  dedupeRoutes,
   edits,
   findConflicts,
   followEdits,
@@ -173,6 +174,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
         ...whyRoutes({ lake, state }),
         ...nameRoutes({ files }),
+        ...dedupeRoutes({ files, now }),
         ...hierarchyRoutes(lake),
         ...queueRoutes({ lake, state, listed: () => listedAccounts(lake) }),
         ...qualityRoutes({

@@ -5,6 +5,7 @@ import { words as state } from '../ground/state/words.ts'
 import { words as collect, mappingWords, ownFieldWords, sourceWords } from '../steps/collect/index.ts'
 import { words as identify } from '../steps/identify/index.ts'
 import {
+  dedupeWords,
   words as match,
   nameWords,
   qualityWords,
@@ -27,6 +28,7 @@ export const rooms: readonly Words[] = [
   ownFieldWords,
   match,
   recordWords,
+  dedupeWords,
   nameWords,
   reviewWords,
   qualityWords,

@@ -1,9 +1,16 @@
 import type { Files } from './files.ts'
 import { readTable } from './formats/index.ts'
 import { inspectTable } from './inspect/inspect.ts'
+import type { Kind } from './model.ts'
 
 /** A table of a kept file as it stands there: its headings, and its rows as texts, one per column. */
-export type FileTable = Readonly<{ columns: readonly string[]; rows: AsyncIterable<readonly string[]> }>
+export type FileTable = Readonly<{
+  columns: readonly string[]
+  /** What the table is, and per column its field, as far as they were recognised. */
+  kind: Kind | null
+  fields: readonly (string | null)[]
+  rows: AsyncIterable<readonly string[]>
+}>
 
 /**
  * Opens a table of a kept file for reading from front to back, in flat memory.
@@ -22,5 +29,11 @@ export async function openTable(
   async function* rows() {
     for await (const batch of readTable(path, inspection)) for (const { cells } of batch.rows) yield cells
   }
-  return { columns: inspection.columns.map(({ header }) => header), rows: rows() }
+  const { kind, columns } = inspection
+  return {
+    columns: columns.map(({ header }) => header),
+    kind,
+    fields: columns.map(({ field }) => field),
+    rows: rows(),
+  }
 }

@@ -13,6 +13,7 @@ import {
 } from '../../ground/edge/index.ts'
 import { namesIn } from './account-fields.ts'
 import { decisionCommands } from './decisions/commands.ts'
+import { dedupeCommands } from './dedupe/commands.ts'
 import { hierarchyCommands } from './hierarchy/commands.ts'
 import { AccountRecord, type BaseSummary, Opportunity, ShownValue } from './model.ts'
 import { nameCommands } from './names/commands.ts'
@@ -86,6 +87,7 @@ export const matchCommands: readonly Command[] = [
   ...whyCommands,
   ...queueCommands,
   ...nameCommands,
+  ...dedupeCommands,
   ...hierarchyCommands,
 ]
 

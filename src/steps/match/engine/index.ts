@@ -1,2 +1,2 @@
-export { matchTable } from './match-table.ts'
-export type { ColumnKind, Noun } from './table.ts'
+export { type Evidence, matchTable } from './match-table.ts'
+export type { ColumnKind, Noun, TableColumn } from './table.ts'

@@ -1,5 +1,3 @@
-import { basename } from 'node:path'
-import { z } from 'zod'
 import {
   type Api,
   type Command,
@@ -11,13 +9,8 @@ import {
   type Terminal,
 } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
+import { uploadTable } from '../upload-table.ts'
 import { NamePair } from './model.ts'
-
-const Uploaded = z.object({
-  tables: z.array(
-    z.object({ file_id: z.string(), name: z.string(), table: z.string().nullable(), hidden: z.boolean() }),
-  ),
-})
 
 /** Verbs of names: two of them, or a sheet of pairs. */
 export const nameCommands: readonly Command[] = [
@@ -54,14 +47,8 @@ export const nameCommands: readonly Command[] = [
 async function judgeSheet(api: Api, input: Input): Promise<Output> {
   const [a, b] = [optionText(input, 'a'), optionText(input, 'b')]
   if (a === undefined || b === undefined) throw new Fault('invalid', 'match.names.which_columns')
-  const [path = ''] = input.words
-  const wanted = optionText(input, 'table')
-  const name = basename(path)
-  const { tables } = Uploaded.parse(await api.upload(`/files?${new URLSearchParams({ name })}`, path))
-  const found = tables.find(({ table, hidden }) => (wanted === undefined ? !hidden : table === wanted))
-  if (found === undefined) throw new Fault('missing', 'collect.table_missing', { name, table: wanted ?? '' })
-  const query = { file: found.file_id, name: found.name, table: found.table ?? undefined, a, b }
-  return saveExport(api, '/match/names/export', query, input)
+  const file = await uploadTable(api, input.words[0] ?? '', optionText(input, 'table'))
+  return saveExport(api, '/match/names/export', { ...file, a, b }, input)
 }
 
 function showPair(terminal: Terminal, { a, b, verdict, probability, lines }: NamePair): void {
