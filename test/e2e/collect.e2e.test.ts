@@ -237,7 +237,9 @@ describe.each([
       purchases: '/data/records/purchases',
       followers: '/data/records/followers',
     }
-    for (const [name, path] of Object.entries(paths)) {
+    // Half of the pages in each theme: all of them are looked at once.
+    const half = Object.entries(paths).filter((_, place) => place % 2 === Number(colorScheme === 'dark'))
+    for (const [name, path] of half) {
       await page.goto(server.url + path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await look(name)
