@@ -26,7 +26,7 @@ const history = fc.tuple(sheets, fc.array(event, { minLength: 2, maxLength: 7 })
 type Said = { seq: number; verdict: string; relation: null; side: string; record_id: string }
 
 /** Histories to try; `HISTORIES=1000` tries that many. */
-const histories = Number(process.env.HISTORIES ?? 4)
+const histories = Number(process.env.HISTORIES ?? 2)
 
 describe('what people say about which rows are one company', () => {
   test('holds as soon as it is said, and leaves nothing when it is taken back', {
