@@ -48,6 +48,8 @@ beforeAll(async () => {
   page = await (
     await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
   ).newPage()
+  // What was said shows once the account base is made anew, which takes a while on a busy machine.
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 40[149]/.test(message.text())) problems.push(message.text())
@@ -129,7 +131,7 @@ test('an account says why its rows are one, and a row is split off there', async
     .first()
     .click()
   const why = page.getByRole('region', { name: en('match.web.why') })
-  await why.getByText(/Lin Ops said so/).waitFor({ timeout: 30_000 })
+  await why.getByText(/Lin Ops said so/).waitFor()
   await why
     .getByRole('button', { name: en('web.table.detail') })
     .last()
@@ -157,7 +159,7 @@ test('a group is a tree on the page of each of its accounts, and a part is put u
   await page.getByTitle(/^Quill Foods/).click()
   await look('related')
   await dialog.getByRole('button', { name: en('match.web.verdict.related_do') }).click()
-  await group.getByRole('link', { name: 'Quill Foods' }).waitFor({ timeout: 30_000 })
+  await group.getByRole('link', { name: 'Quill Foods' }).waitFor()
   await look('group')
   await group
     .getByRole('button', { name: en('match.web.group.part_with', { name: '北京云帆科技有限公司' }) })

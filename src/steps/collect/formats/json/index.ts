@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Fault } from '../../../../ground/kernel/index.ts'
+import { mostColumns } from '../../model.ts'
 import type { Format, TableLook, TableReading } from '../format.ts'
 import type { Batch, GridRow, RowFault } from '../grid.ts'
 import { flatten } from './flatten.ts'
@@ -14,7 +15,7 @@ type Found = Element & Readonly<{ bytes: number }>
 const lookedBytes = 64 * 1024 * 1024
 const lookedRows = 1000
 /** More than a table may have, so that it is refused for them and not for want of memory. */
-const mostNames = 1200
+const mostNames = mostColumns + 1
 const rowsPerBatch = 2000
 const keptOfRaw = 2000
 
