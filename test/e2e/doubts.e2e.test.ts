@@ -14,6 +14,7 @@ import { pageWords as pages } from '../../src/web/pages/words.ts'
 import { words as web } from '../../src/web/words.ts'
 import { launch } from './browser.ts'
 import { lookAt } from './look.ts'
+import { becomeOwner, openPage } from './owner.ts'
 import { type Server, startServer } from './server.ts'
 
 const speak = createSpeaker([
@@ -27,7 +28,6 @@ const speak = createSpeaker([
   verdictPageWords,
 ])
 const en = (key: string, params?: Record<string, unknown>) => speak('en', key, params)
-const password = 'four plain words here'
 const accounts = `company name,short name,website,city,parent company,采购模式
 北京云帆科技有限公司,,yunfan.cn,北京,,集采
 上海云帆科技有限公司,,,上海,,
@@ -45,21 +45,11 @@ const problems: string[] = []
 beforeAll(async () => {
   browser = await launch()
   server = await startServer()
-  page = await (
-    await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
-  ).newPage()
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
+  page = await openPage(context, problems)
   // What was said shows once the account base is made anew, which takes a while on a busy machine.
   page.setDefaultTimeout(60_000)
-  page.on('pageerror', (error) => problems.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 40[149]/.test(message.text())) problems.push(message.text())
-  })
-  await page.goto(server.setupLink)
-  await page.getByLabel(en('web.name')).fill('Lin Ops')
-  await page.getByLabel(en('web.email')).fill('lin@talweg.test')
-  for (const field of await page.locator('input[type=password]').all()) await field.fill(password)
-  await page.getByRole('button', { name: en('web.setup.do') }).click()
-  await page.getByRole('heading', { level: 1, name: en('web.today.title') }).waitFor()
+  await becomeOwner(page, server, en)
   const file = join(await mkdtemp(join(tmpdir(), 'talweg-doubts-')), 'crm.csv')
   await writeFile(file, accounts)
   await page.goto(`${server.url}/data/imports/new`)

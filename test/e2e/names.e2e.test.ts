@@ -10,11 +10,11 @@ import { pageWords as pages } from '../../src/web/pages/words.ts'
 import { words as web } from '../../src/web/words.ts'
 import { launch } from './browser.ts'
 import { lookAt } from './look.ts'
+import { becomeOwner, openPage } from './owner.ts'
 import { type Server, startServer } from './server.ts'
 
 const speak = createSpeaker([pages, web, nameWords, namePageWords])
 const en = (key: string, params?: Record<string, unknown>) => speak('en', key, params)
-const password = 'four plain words here'
 const pairs = `id,ours,theirs
 1,北京宏远字节科技有限公司,宏远字节
 2,Halberd Motors Company,Marrow Motors
@@ -29,16 +29,9 @@ const problems: string[] = []
 beforeAll(async () => {
   browser = await launch()
   server = await startServer()
-  page = await (
-    await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
-  ).newPage()
-  page.on('pageerror', (error) => problems.push(error.message))
-  await page.goto(server.setupLink)
-  await page.getByLabel(en('web.name')).fill('Lin Ops')
-  await page.getByLabel(en('web.email')).fill('lin@talweg.test')
-  for (const field of await page.locator('input[type=password]').all()) await field.fill(password)
-  await page.getByRole('button', { name: en('web.setup.do') }).click()
-  await page.getByRole('heading', { level: 1, name: en('web.today.title') }).waitFor()
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
+  page = await openPage(context, problems)
+  await becomeOwner(page, server, en)
 }, 120_000)
 
 afterAll(async () => {

@@ -204,13 +204,13 @@ function openFault(error: unknown, path: string): Fault {
   return new Fault('unavailable', 'lake.damaged', { path, message }, options)
 }
 
-/** A full disk, or too little memory, is something the user can mend; everything else is ours and keeps its statement's name. */
+/** A full disk, or too little memory, is something the user can mend; everything else is ours. All keep their statement's name. */
 function diskFault(error: unknown, statement?: string): unknown {
   if (error instanceof Fault) return error
+  if (statement && error instanceof Error) error.message = `${statement}: ${error.message}`
   if (/no space left|disk full|failed to offload|max_temp_directory_size/i.test(messageOf(error)))
     return new Fault('unavailable', 'lake.disk_full', { path: '' }, { cause: error })
   if (/out of memory error/i.test(messageOf(error)))
     return new Fault('unavailable', 'lake.memory_full', {}, { cause: error })
-  if (statement && error instanceof Error) error.message = `${statement}: ${error.message}`
   return error
 }

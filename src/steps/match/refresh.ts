@@ -65,7 +65,8 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.as_of, { today: moment.today })
   const places = { last_place: lastPlace }
   await tx.run(sql.source_places, places)
-  await tx.run(sql.record_values, version)
+  await tx.run(sql.record_names, version)
+  await tx.run(sql.record_values)
   await tx.run(sql.account_sizes)
   await tx.run(sql.golden_of_one)
   await tx.run(sql.golden_of_many, places)

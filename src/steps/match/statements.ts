@@ -59,6 +59,7 @@ const values = loadStatements(
   new URL('./values.sql', import.meta.url),
   [
     'source_places',
+    'record_names',
     'record_values',
     'account_sizes',
     'golden_of_one',

@@ -11,6 +11,14 @@ from (select distinct source from account_rows) s
 left join decided.priorities p on p.source = s.source
 group by 1
 
+-- name: record_names
+-- Each record with the text of its name that a search may find it by. Apart from its values, so that neither statement has to
+-- hold two large tables at once.
+create or replace temp table record_names as
+select m.account_id, m.is_row, m.first_seq, m.record_id, m.name, m.domain, k.search
+from match.account_records m
+left join match.names k on k.name = m.name and k.version = $version
+
 -- name: record_values
 -- What each record says of its account, with the text that a search may find it by.
 create or replace temp table record_values as
@@ -20,11 +28,10 @@ select
   coalesce(r.domain, m.domain) as domain,
   {each plain field but name, domain: r.?},
   {each known field: coalesce(?_answer.value, r.?) as ?},
-  coalesce(k.search, '') || ' ' || coalesce(lower(coalesce(r.domain, m.domain)), '') || ' ' || coalesce(lower(r.short_name), '') || ' '
+  coalesce(m.search, '') || ' ' || coalesce(lower(coalesce(r.domain, m.domain)), '') || ' ' || coalesce(lower(r.short_name), '') || ' '
     || coalesce(lower(r.english_name), '') as search
-from match.account_records m
+from record_names m
 left join account_rows r on r.record_id = m.record_id
-left join match.names k on k.name = m.name and k.version = $version
 {for each known field: left join decided.answers ?_answer on ?_answer.type = '?' and ?_answer.written = lower(r.?)}
 
 -- name: account_sizes
