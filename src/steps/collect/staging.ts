@@ -24,8 +24,8 @@ export function inOrder({ files }: ImportRequest): FilePlan[] {
   return files.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
-/** The beginning of a table: its rows in so many bytes, and of these what is read in so many milliseconds. */
-export type Part = Readonly<{ bytes: number; milliseconds: number }>
+/** The beginning of a table: its rows in so many bytes, and of these, but `least`, what is read in so many milliseconds. */
+export type Part = Readonly<{ bytes: number; least: number; milliseconds: number }>
 
 /**
  * Reads a file and compares it with what is known, without keeping anything yet.
@@ -54,7 +54,8 @@ export async function stageFile(
   const onBatch = (rows: number, bytes: number) => {
     if (signal.aborted) throw new Fault('conflict', 'collect.cancelled')
     // The first batch is read in any case, so that there is something to tell.
-    capped = before > 0 && part !== undefined && (before >= part.bytes || performance.now() >= until)
+    const isLate = part !== undefined && before >= part.least && performance.now() >= until
+    capped = before > 0 && (isLate || (part !== undefined && before >= part.bytes))
     before = bytes
     if (!capped) report({ stage: 'collect.stage.reading', done: bytes, total: inspection.bytes, rows })
     return !capped

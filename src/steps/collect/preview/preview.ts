@@ -8,8 +8,9 @@ import { previewLines } from './changes.ts'
 import type { Action, Conflicts, KeptPreview, KeptRow, Preview, PreviewRow } from './model.ts'
 import type { Previews } from './store.ts'
 
-/** What a quick preview reads of a table, so that it answers at once for any file. */
-export const quickReading: Part = { bytes: 16 * 1024 * 1024, milliseconds: 1000 }
+const megabyte = 1024 * 1024
+/** What a quick preview reads of a table, so that it answers at once for any file; a small one is read to its end. */
+export const quickReading: Part = { bytes: 16 * megabyte, least: 2 * megabyte, milliseconds: 1000 }
 const examplesPerAction = 3
 
 /** Compares the staged rows of an account file with what a later step knows; `source` is the label that they come under. */
