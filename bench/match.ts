@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { getDomain } from 'tldts'
-import { type ColumnKind, matchTable, type Noun } from '../src/steps/match/index.ts'
+import { type ColumnKind, columnOf, comparedRows, matchTable, type Noun } from '../src/steps/match/index.ts'
 import { addCalibration } from './calibration.ts'
 import { add } from './figures.ts'
 import { writeMixedRecords } from './mixed-records.ts'
@@ -108,19 +108,16 @@ function report(set: TruthSet, rows: readonly Row[]): void {
     )
   const columns = [
     ...Object.entries(set.joined ?? {}).map(([name, of]) => ({
-      name,
       kind: set.kinds[name],
-      cells: rows.map(
-        (row) =>
-          of
-            .map((part) => row[part] ?? '')
-            .join(' ')
-            .trim() || null,
+      ...columnOf(
+        name,
+        rows.map((row) => of.map((part) => row[part] ?? '').join(' ')),
       ),
     })),
-    ...names.map((name) => ({ name, kind: set.kinds[name], cells: cellsOf(name) })),
+    ...names.map((name) => ({ kind: set.kinds[name], ...columnOf(name, cellsOf(name)) })),
   ].map(({ kind, ...column }) => (kind === undefined ? column : { ...column, kind }))
-  const { group, matching, different, compared } = matchTable(columns, set.noun)
+  const matching = matchTable(columns, set.noun)
+  const { group, different, pairs, times } = matching
   const seconds = (performance.now() - start) / 1000
   const label = Array.from(group, String)
   const truth = rows.map((row) => row[set.truth] ?? '')
@@ -135,9 +132,9 @@ function report(set: TruthSet, rows: readonly Row[]): void {
     `match ${set.name}: time`,
     seconds,
     's',
-    `${rows.length} rows, ${different} different, ${matching.pairs.a.length} pairs; ms ${JSON.stringify(matching.times)}`,
+    `${rows.length} rows, ${different} different, ${pairs.a.length} pairs; ms ${JSON.stringify(times)}`,
   )
-  addCalibration(`match ${set.name}`, compared(), (a, b) => truth[a] === truth[b])
+  addCalibration(`match ${set.name}`, comparedRows(matching), (a, b) => truth[a] === truth[b])
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`

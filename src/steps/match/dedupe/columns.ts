@@ -1,5 +1,5 @@
 import { dictionary, type FileTable, type Kind, readByHand } from '../../collect/index.ts'
-import type { ColumnKind, Noun, TableColumn } from '../engine/index.ts'
+import { type ColumnKind, columnOf, type Noun, type TableColumn } from '../engine/index.ts'
 
 type FieldType = NonNullable<ReturnType<typeof dictionary.fieldOf>>['type']
 
@@ -40,29 +40,26 @@ export function columnsToMatch(
   const named = parts.filter((place) => place >= 0)
   const used = noun === 'person' && at('full_name') >= 0 ? [at('full_name')] : named
   const name: TableColumn = {
-    name: 'name',
-    kind: 'name',
-    cells: rows.map(
-      (cells) =>
-        used
-          .map((place) => cells[place] ?? '')
-          .join(' ')
-          .trim() || null,
+    ...columnOf(
+      'name',
+      rows.map((cells) => used.map((place) => cells[place] ?? '').join(' ')),
     ),
+    kind: 'name',
   }
   const others = table.columns.flatMap((title, place): TableColumn[] => {
     if (named.includes(place)) return []
     const field = table.fields[place]
     const type = field ? dictionary.fieldOf(kind, field)?.type : undefined
     const own = field && codes.has(field) ? 'code' : type && kinds[type]
-    if (!field || !own) return [{ name: title, cells: rows.map((cells) => cells[place] ?? null) }]
+    const texts = rows.map((cells) => cells[place] ?? '')
+    if (!field || !own) return [columnOf(title, texts)]
     const known = new Map<string, string | null>()
     const read = (text: string) => {
       const value = known.get(text) ?? oneForm(kind, field, text, today)
       known.set(text, value)
       return value
     }
-    return [{ name: title, kind: own, cells: rows.map((cells) => read(cells[place] ?? '')) }]
+    return [{ ...columnOf(title, texts.map(read)), kind: own }]
   })
   return named.length > 0 ? [name, ...others] : others
 }

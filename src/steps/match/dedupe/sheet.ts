@@ -1,7 +1,7 @@
 import type { ExportCell, ExportColumn } from '../../../ground/edge/index.ts'
 import { Fault, type FaultParams } from '../../../ground/kernel/index.ts'
 import type { FileTable } from '../../collect/index.ts'
-import { type Evidence, matchTable, type Noun } from '../engine/index.ts'
+import { closestRow, type Evidence, matchTableInWorker, type Noun } from '../engine/index.ts'
 import { columnsToMatch, nounOf } from './columns.ts'
 
 type Say = (key: string, params?: FaultParams) => string
@@ -28,7 +28,8 @@ export async function dedupedSheet(
     rows.push(cells)
   }
   const columns = columnsToMatch(table, rows, noun, today)
-  const { group, closest } = matchTable(columns, noun)
+  const matching = await matchTableInWorker(columns, noun)
+  const { group } = matching
   const given = table.columns.map((title): ExportColumn => ({ name: title, title, type: 'text' }))
   const id = noun === 'company' ? 'account_id' : 'contact_id'
   const added: ExportColumn[] = [
@@ -38,7 +39,7 @@ export async function dedupedSheet(
   ]
   function* told(): Generator<ExportCell[]> {
     for (const [row, cells] of rows.entries()) {
-      const near = closest(row)
+      const near = closestRow(matching, row)
       const first = String((group[row] ?? row) + 1)
       const probability = near === null ? null : Math.round(near.probability * 10_000) / 10_000
       yield [...cells, first, probability, near === null ? '' : reasonOf(near.evidence, near.row, say)]

@@ -1,3 +1,5 @@
+import { GrowingInts } from './growing.ts'
+
 /**
  * One column of the records to match: each different value once, and per record the number of its value. What is expensive
  * (taking a value apart, comparing two) is done per value, not per record.
@@ -12,23 +14,40 @@ export interface Column {
   count: Int32Array
 }
 
-/** Builds a column; blank and missing values are not known. */
-export function columnOf(name: string, cells: readonly (string | null)[]): Column {
-  const values = ['']
-  const places = new Map<string, number>()
-  const code = new Int32Array(cells.length)
-  for (let record = 0; record < cells.length; record++) {
-    const value = cells[record]?.trim() ?? ''
-    if (value === '') continue
-    let place = places.get(value)
-    if (place === undefined) {
-      place = values.length
-      places.set(value, place)
-      values.push(value)
-    }
-    code[record] = place
+/** Takes the cells of a column one after the other; blank and missing ones are not known. */
+export class ColumnBuilder {
+  readonly #name: string
+  readonly #values = ['']
+  readonly #places = new Map<string, number>([['', 0]])
+  readonly #code = new GrowingInts()
+
+  constructor(name: string) {
+    this.#name = name
   }
-  return counted(name, values, code)
+
+  push(cell: string | null): void {
+    const value = cell?.trim() ?? ''
+    let place = this.#places.get(value)
+    if (place === undefined) {
+      place = this.#values.length
+      this.#places.set(value, place)
+      this.#values.push(value)
+    }
+    this.#code.push(place)
+  }
+
+  /** The column of all cells; nothing is pushed after it. */
+  column(): Column {
+    this.#places.clear()
+    return counted(this.#name, this.#values, this.#code.items)
+  }
+}
+
+/** Builds a column of cells that are all there. */
+export function columnOf(name: string, cells: readonly (string | null)[]): Column {
+  const column = new ColumnBuilder(name)
+  for (const cell of cells) column.push(cell)
+  return column.column()
 }
 
 /** The column of some records, in their order; values are numbered anew as they come. */

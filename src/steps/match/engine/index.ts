@@ -1,2 +1,5 @@
-export { type Evidence, matchTable } from './match-table.ts'
+export { columnOf } from './column.ts'
+export { closestRow, comparedRows, type Evidence } from './explain.ts'
+export { matchTable } from './match-table.ts'
 export type { ColumnKind, Noun, TableColumn } from './table.ts'
+export { matchTableInWorker } from './worker.ts'

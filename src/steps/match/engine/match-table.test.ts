@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { columnOf } from './column.ts'
+import { closestRow } from './explain.ts'
 import { matchTable } from './match-table.ts'
-import type { TableColumn } from './table.ts'
+import type { ColumnKind, TableColumn } from './table.ts'
 
 type Company = readonly [name: string, domain: string, phone: string, city: string]
 
@@ -33,8 +35,17 @@ const strangers: Company[] = brands.flatMap((brand, b) =>
 const rows: readonly Company[] = [...known, ...strangers]
 
 const kinds = ['name', 'domain', 'code', 'category'] as const
+const column = (kind: ColumnKind, cells: readonly (string | null)[]): TableColumn => ({
+  ...columnOf(kind, cells),
+  kind,
+})
 const table = (companies: readonly Company[]): TableColumn[] =>
-  kinds.map((kind, c) => ({ name: kind, kind, cells: companies.map((company) => company[c] || null) }))
+  kinds.map((kind, c) =>
+    column(
+      kind,
+      companies.map((company) => company[c] || null),
+    ),
+  )
 
 /** Groups as sets of what their rows say, in no order. */
 function groupsOf(companies: readonly Company[]): string[] {
@@ -67,12 +78,13 @@ test('the order of rows changes nothing', () => {
 })
 
 test('each row of a group says which other it is most like, and its evidence sums to the weight', () => {
-  const { group, closest, matching } = matchTable(table(rows), 'company')
+  const matching = matchTable(table(rows), 'company')
+  const { group, weights } = matching
   for (let row = 0; row < rows.length; row++) {
-    const near = closest(row)
+    const near = closestRow(matching, row)
     expect(near === null).toBe(group.filter((own) => own === group[row]).length === 1)
     if (!near) continue
-    const weight = near.evidence.reduce((sum, { weight }) => sum + weight, matching.weights.prior)
+    const weight = near.evidence.reduce((sum, { weight }) => sum + weight, weights.prior)
     expect(near.probability).toBeCloseTo(1 / (1 + 2 ** (-weight / 1000)), 12)
     expect(group[near.row]).toBe(group[row])
   }
@@ -84,19 +96,39 @@ test('one name on every row, no names at all, and one domain for all end quickly
     Array.from({ length: many }, (_, row) => value(row))
   const same = matchTable(
     [
-      { name: 'name', kind: 'name', cells: cells(() => 'Acme Ltd') },
-      { name: 'domain', kind: 'domain', cells: cells((row) => `d${row}.example`) },
+      column(
+        'name',
+        cells(() => 'Acme Ltd'),
+      ),
+      column(
+        'domain',
+        cells((row) => `d${row}.example`),
+      ),
     ],
     'company',
   )
-  expect(same.matching.blocks.left.pairs).toBeGreaterThan(0)
-  expect(same.matching.blocks.capped[0]).toMatchObject({ value: 'Acme Ltd', records: many })
-  const empty = matchTable([{ name: 'name', kind: 'name', cells: cells(() => null) }], 'company')
+  expect(same.left.pairs).toBeGreaterThan(0)
+  expect(same.capped[0]).toMatchObject({ value: 'Acme Ltd', records: many })
+  const empty = matchTable(
+    [
+      column(
+        'name',
+        cells(() => null),
+      ),
+    ],
+    'company',
+  )
   expect(empty.different).toBe(1)
   const shared = matchTable(
     [
-      { name: 'name', kind: 'name', cells: cells((row) => `Brand${row * 7919} Foods`) },
-      { name: 'domain', kind: 'domain', cells: cells(() => 'group.example') },
+      column(
+        'name',
+        cells((row) => `Brand${row * 7919} Foods`),
+      ),
+      column(
+        'domain',
+        cells(() => 'group.example'),
+      ),
     ],
     'company',
   )

@@ -1,45 +1,39 @@
 import { type Matching, matchRecords } from './matcher.ts'
+import type { Report } from './progress.ts'
 import { compareTable, type Noun, type TableColumn } from './table.ts'
-import { probabilityOf } from './weights.ts'
 
-/** One comparison of a pair, in the words of the engine: names of the column and of the level, and what it weighs. */
-export interface Evidence {
-  comparison: string
-  level: string
-  /** Thousandths of a bit. */
-  weight: number
-}
-
-/** Why a row is where it is: the row of its group that it is most like. */
-export interface Closest {
-  row: number
-  /** That the two are one; 1 for rows that say the same. */
-  probability: number
-  evidence: readonly Evidence[]
-}
-
-export interface TableMatching {
+/**
+ * What was found about the rows of a table: plain data, so that it crosses from thread to thread. Rows that say the same are
+ * one node; pairs are pairs of nodes.
+ */
+export interface TableMatching extends Omit<Matching, 'comparisons' | 'label'> {
+  /** In the order of the levels of a pattern, with the names of the levels 1, 2, …; level 0 is "not known". */
+  comparisons: readonly Readonly<{ name: string; levels: readonly string[] }>[]
   /** Per row the first row of its group. */
   group: Int32Array
-  /** Per row the closest other row of its group; null for a row that is alone. */
-  closest(row: number): Closest | null
-  /** Every pair that was compared: a row of each and the probability that they are one. */
-  compared(): Generator<readonly [a: number, b: number, probability: number]>
-  /** Pairs with a probability from a quarter on that are not in one group. */
-  unsure: number
-  matching: Matching
+  /** Per row its node. */
+  node: Int32Array
+  /** Per node its first row and its second one, −1 for none. */
+  firstRow: Int32Array
+  secondRow: Int32Array
+  /** Per node the place of the heaviest pair within its group, −1 for none. */
+  best: Int32Array
   /** Rows that differ from all others. */
   different: number
 }
 
-/** Weight of a probability of a quarter. */
-const doubtful = -1585
-
-/** Groups the rows of a table that are one company, or one person. */
-export function matchTable(columns: readonly TableColumn[], noun: Noun): TableMatching {
+/**
+ * Groups the rows of a table that are one company, or one person.
+ * @param report is told how far it is
+ */
+export function matchTable(
+  columns: readonly TableColumn[],
+  noun: Noun,
+  report: Report = () => undefined,
+): TableMatching {
+  report('values')
   const { comparisons, node, nodes } = compareTable(columns, noun)
-  const matching = matchRecords(nodes, comparisons)
-  const { label, pairs, weight, weights } = matching
+  const { label, ...matching } = matchRecords(nodes, comparisons, report)
   const firstRow = new Int32Array(nodes).fill(-1)
   const secondRow = new Int32Array(nodes).fill(-1)
   const firstOfGroup = new Int32Array(nodes).fill(-1)
@@ -49,40 +43,30 @@ export function matchTable(columns: readonly TableColumn[], noun: Noun): TableMa
     const group = label[own] ?? own
     if ((firstOfGroup[group] ?? -1) < 0) firstOfGroup[group] = row
   })
+  return {
+    ...matching,
+    comparisons: comparisons.map(({ name, levels }) => ({ name, levels: levels.map((level) => level.name) })),
+    group: node.map((own) => firstOfGroup[label[own] ?? own] ?? 0),
+    node,
+    firstRow,
+    secondRow,
+    best: heaviest(nodes, label, matching),
+    different: nodes,
+  }
+}
+
+/** Per node the place of the heaviest pair within its group, of equal ones the first; −1 for none. */
+function heaviest(
+  nodes: number,
+  label: Int32Array,
+  { pairs, weight }: Pick<Matching, 'pairs' | 'weight'>,
+): Int32Array {
   const best = new Int32Array(nodes).fill(-1)
-  let unsure = 0
   for (let k = 0; k < pairs.a.length; k++) {
     const [a = 0, b = 0] = [pairs.a[k], pairs.b[k]]
-    if (label[a] !== label[b]) {
-      if ((weight[k] ?? 0) > doubtful) unsure++
-      continue
-    }
+    if (label[a] !== label[b]) continue
     for (const own of [a, b])
       if ((weight[k] ?? 0) > (weight[best[own] ?? -1] ?? Number.NEGATIVE_INFINITY)) best[own] = k
   }
-  return {
-    group: node.map((own) => firstOfGroup[label[own] ?? own] ?? 0),
-    closest: (row) => {
-      const own = node[row] ?? 0
-      const twin = firstRow[own] === row ? (secondRow[own] ?? -1) : (firstRow[own] ?? -1)
-      if (twin >= 0) return { row: twin, probability: 1, evidence: [] }
-      const k = best[own] ?? -1
-      if (k < 0) return null
-      const other = pairs.a[k] === own ? pairs.b[k] : pairs.a[k]
-      const pattern = pairs.patterns[pairs.pattern[k] ?? 0] ?? new Int8Array()
-      const evidence = comparisons.flatMap(({ name, levels }, c) => {
-        const level = pattern[c] ?? 0
-        const known = levels[level - 1]
-        return known ? [{ comparison: name, level: known.name, weight: weights.level[c]?.[level] ?? 0 }] : []
-      })
-      return { row: firstRow[other ?? 0] ?? 0, probability: probabilityOf(weight[k] ?? 0), evidence }
-    },
-    *compared() {
-      for (let k = 0; k < pairs.a.length; k++)
-        yield [firstRow[pairs.a[k] ?? 0] ?? 0, firstRow[pairs.b[k] ?? 0] ?? 0, probabilityOf(weight[k] ?? 0)]
-    },
-    unsure,
-    matching,
-    different: nodes,
-  }
+  return best
 }

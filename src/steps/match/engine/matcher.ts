@@ -1,7 +1,8 @@
 import { type Clusters, clusters } from '../clusters.ts'
-import { type Blocks, makeBlocks } from './blocks.ts'
+import { type CappedBlock, makeBlocks } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
 import { type CandidatePairs, comparePairs } from './pairs.ts'
+import type { Report, Stage } from './progress.ts'
 import { type Model, train } from './train.ts'
 import { type Weights, weighPatterns, weightsOf } from './weights.ts'
 
@@ -11,13 +12,16 @@ export interface Matching {
   comparisons: readonly Comparison[]
   /** The smallest record of each record's cluster. */
   label: Int32Array
-  clusters: Clusters
+  /** What became of each pair. */
+  outcome: Clusters['outcome']
   pairs: CandidatePairs
   /** Match weight per pair, in thousandths of a bit. */
   weight: Int32Array
   weights: Weights
   model: Model
-  blocks: Blocks
+  /** Blocks that were left out, the largest first; how many there were, and how many pairs they would have made. */
+  capped: readonly CappedBlock[]
+  left: Readonly<{ keys: number; pairs: number }>
   /** Milliseconds per stage. */
   times: Readonly<Record<string, number>>
 }
@@ -32,16 +36,21 @@ const unseen = -1000
  * learned from all of them without labels, and clusters are made of the pairs above the threshold (Fellegi & Sunter, "A
  * theory for record linkage", 1969). The result depends on nothing but what the records say.
  */
-export function matchRecords(records: number, comparisons: readonly Comparison[]): Matching {
+export function matchRecords(
+  records: number,
+  comparisons: readonly Comparison[],
+  report: Report = () => undefined,
+): Matching {
   const times: Record<string, number> = {}
-  const timed = <T>(stage: string, work: () => T): T => {
+  const timed = <T>(stage: Stage, work: () => T): T => {
+    report(stage)
     const start = performance.now()
     const result = work()
     times[stage] = Math.round(performance.now() - start)
     return result
   }
   const blocks = timed('blocks', () => makeBlocks(records, comparisons))
-  const pairs = timed('compare', () => comparePairs(records, blocks, comparisons))
+  const pairs = timed('compare', () => comparePairs(records, blocks, comparisons, report))
   const model = timed('train', () => train(records, comparisons, pairs))
   const weights = weightsOf(model)
   const ofPattern = weighPatterns(weights, comparisons, pairs.patterns)
@@ -49,5 +58,7 @@ export function matchRecords(records: number, comparisons: readonly Comparison[]
   const found = timed('clusters', () =>
     clusters(records, { a: pairs.a, b: pairs.b, weight }, {}, { threshold, unseen }),
   )
-  return { comparisons, label: found.label, clusters: found, pairs, weight, weights, model, blocks, times }
+  const { capped, left } = blocks
+  const { label, outcome } = found
+  return { comparisons, label, outcome, pairs, weight, weights, model, capped, left, times }
 }

@@ -1,6 +1,7 @@
 import type { Blocks } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
 import { GrowingInts } from './growing.ts'
+import type { Report } from './progress.ts'
 
 /** Candidate pairs, each with the pattern of its levels. */
 export interface CandidatePairs {
@@ -20,6 +21,7 @@ export function comparePairs(
   records: number,
   blocks: Blocks,
   comparisons: readonly Comparison[],
+  report: Report,
 ): CandidatePairs {
   const seen = new Int32Array(records).fill(-1)
   const [a, b, pattern] = [new GrowingInts(records), new GrowingInts(records), new GrowingInts(records)]
@@ -29,6 +31,7 @@ export function comparePairs(
   const levels = new Int8Array(comparisons.length)
   const levelOf = leveller(records, comparisons)
   for (let one = 0; one < records; one++) {
+    if (one % reportedEvery === 0) report('compare', one, records)
     const end = blocks.keysFrom[one + 1] ?? 0
     for (let k = blocks.keysFrom[one] ?? 0; k < end; k++) {
       const key = blocks.key[k] ?? 0
@@ -60,6 +63,8 @@ export function comparePairs(
   }
   return { a: a.items, b: b.items, pattern: pattern.items, patterns, count }
 }
+
+const reportedEvery = 10_000
 
 /** Levels of one comparison, "not known" among them; fourteen comparisons fit into the whole numbers that are exact. */
 const mostLevels = 13

@@ -16,11 +16,7 @@ export type Noun = 'company' | 'person'
 export type ColumnKind = 'name' | 'domain' | 'code' | 'date' | 'category' | 'text'
 
 /** A column of a table to match; one without a kind that was recognised is judged by its values. */
-export interface TableColumn {
-  name: string
-  kind?: ColumnKind
-  cells: readonly (string | null)[]
-}
+export type TableColumn = Column & { kind?: ColumnKind }
 
 /** The ways in which the records of a table are compared, and which records are one by all that identifies them. */
 export interface TableComparisons {
@@ -35,11 +31,10 @@ export interface TableComparisons {
  * with a name the columns that nobody recognised do not keep rows apart that agree in all others.
  */
 export function compareTable(columns: readonly TableColumn[], noun: Noun): TableComparisons {
-  const rows = columns[0]?.cells.length ?? 0
-  const judged = columns.flatMap(({ name, kind: known, cells }) => {
-    const column = columnOf(name, cells)
-    const kind = known ?? kindOf(column)
-    return kind === null ? [] : [{ column, kind, isKnown: known !== undefined }]
+  const rows = columns[0]?.code.length ?? 0
+  const judged = columns.flatMap((column) => {
+    const kind = column.kind ?? kindOf(column)
+    return kind === null ? [] : [{ column, kind, isKnown: column.kind !== undefined }]
   })
   const hasName = noun === 'company' && judged.some(({ kind }) => kind === 'name')
   const keeps = judged.filter(({ isKnown }) => isKnown || !hasName).map(({ column }) => column)
