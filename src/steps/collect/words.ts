@@ -181,7 +181,8 @@ export const words: Words = {
       '{{name}} is JSON that cannot be read ({{problem}}). Export it again. Nothing of it was kept.',
     'collect.parquet_damaged':
       '{{name}} is a Parquet file that cannot be read: it is damaged, cut off or locked. Write it again. Nothing of it was kept.',
-    'collect.reject.json_unreadable': 'This is no JSON object. Export the row again.',
+    'collect.reject.json_unreadable':
+      'This is no JSON object, or one of more than 100 levels. Export the row again.',
     'collect.reject.unknown_name':
       'The row is kept without a value whose name does not occur in the first 64 MB of the file. Put such a row first to get its column.',
     'collect.reject.json_cut_off':
@@ -222,6 +223,10 @@ export const words: Words = {
       'One row looked at holds bytes that are no text (line {{line}}); it will be refused. Export the file again to keep it.',
     'collect.problem.damaged_rows_other':
       '{{count}} rows looked at hold bytes that are no text (first in line {{line}}); they will be refused. Export the file again to keep them.',
+    'collect.problem.refused_rows_one':
+      'One row looked at cannot be read (line {{line}}); it will be refused, with its reason among the rejects.',
+    'collect.problem.refused_rows_other':
+      '{{count}} rows looked at cannot be read (first in line {{line}}); they will be refused, each with its reason among the rejects.',
     'collect.problem.month_first_guessed':
       '“{{header}}” does not tell whether the day or the month comes first ({{example}}). The month is taken to come first; if that is wrong, choose the other order beside the column.',
     'collect.problem.day_first_guessed':
@@ -426,7 +431,7 @@ export const words: Words = {
     'collect.json_damaged': '{{name}} 是 JSON，但无法读取（{{problem}}）。请重新导出。未保留其中任何内容。',
     'collect.parquet_damaged':
       '{{name}} 是 Parquet 文件，但无法读取：已损坏、不完整或有加密。请重新生成。未保留其中任何内容。',
-    'collect.reject.json_unreadable': '这不是 JSON 对象。请重新导出该行。',
+    'collect.reject.json_unreadable': '这不是 JSON 对象，或层级超过 100 层。请重新导出该行。',
     'collect.reject.unknown_name':
       'The row is kept without a value whose name does not occur in the first 64 MB of the file. Put such a row first to get its column.',
     'collect.reject.json_cut_off':
@@ -453,6 +458,8 @@ export const words: Words = {
     'collect.problem.short_rows': '多数行不足 {{columns}} 个单元格，行尾缺少的单元格按空白处理。',
     'collect.problem.damaged_rows_other':
       '所查看的行中有 {{count}} 行含有无法解码的字节（首见于第 {{line}} 行），这些行将被拒绝。若要保留，请重新导出文件。',
+    'collect.problem.refused_rows_other':
+      '所查看的行中有 {{count}} 行无法读取（首见于第 {{line}} 行），这些行将被拒绝，原因见拒绝列表。',
     'collect.problem.month_first_guessed':
       '“{{header}}”列看不出日和月哪个在前（{{example}}）。现按月在前处理；如果不对，请在该列旁改选另一种顺序。',
     'collect.problem.day_first_guessed':

@@ -19,16 +19,28 @@ export interface Candidate {
   foreign: boolean
 }
 
+/**
+ * Why cells are not kept, whatever format they stand in; null when they are.
+ * @param text all that they hold
+ */
+export function contentFault(cells: readonly string[], text = cells.join('\t')): RowFault | null {
+  if (text.includes('\0')) return 'nul_byte'
+  // Half of a character outside the basic plane, as is left where a text was cut.
+  if (!text.isWellFormed()) return 'invalid_bytes'
+  const isLarge = text.length > largestCell && cells.some((cell) => cell.length > largestCell)
+  return isLarge ? 'cell_too_large' : null
+}
+
 /** Why a row cannot be read as it stands; null when it can. */
 export function faultOf(
   { row: { cells, raw, torn }, damaged }: Candidate,
   { columns, fillsShortRows }: Layout,
 ): RowFault | null {
-  if (raw.includes('\0')) return 'nul_byte'
+  const fault = contentFault(cells, raw)
+  if (fault !== null) return fault
   // A U+FFFD of its own right may stand in a file; it counts as damage only where bytes did not decode.
   if (damaged && raw.includes('\ufffd')) return 'invalid_bytes'
   if (torn) return 'unterminated_quote'
-  if (raw.length > largestCell && cells.some((cell) => cell.length > largestCell)) return 'cell_too_large'
   if (cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== ''))
     return 'too_many_cells'
   return cells.length < columns && !fillsShortRows ? 'too_few_cells' : null

@@ -63,6 +63,9 @@ export interface Batch {
   bytes: number
 }
 
+/** How much of a row that cannot be read is kept for the report, in characters. */
+export const keptOfRaw = 2000
+
 /** No cell of a customer table is this long; 1 MB, counted in characters. */
 export const largestCell = 1024 * 1024
 

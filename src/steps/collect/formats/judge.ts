@@ -1,5 +1,5 @@
 import { type Candidate, faultOf, isMendable, type Layout } from './faults.ts'
-import type { Batch, GridRow, RowProblem } from './grid.ts'
+import { type Batch, type GridRow, keptOfRaw, type RowProblem } from './grid.ts'
 import { isComment, isRemark, totalOf } from './marks.ts'
 import { createRepeats, isSame } from './repeats.ts'
 
@@ -17,8 +17,6 @@ export interface Learnt {
 const lookedRows = 1000
 /** Rows at the end of a table that may turn out to be remarks. */
 const mostPending = 100
-/** How much of a row that cannot be read is kept for the report, in characters. */
-const keptOfRaw = 2000
 
 type Pending = { row: GridRow; atEnd: RowProblem['code']; inside: RowProblem['code'] | null }
 

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { type DuckDBConnection, DuckDBInstance, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api'
 import { Fault } from '../../../ground/kernel/index.ts'
+import { contentFault } from './faults.ts'
 import type { Format } from './format.ts'
-import type { GridRow } from './grid.ts'
+import { type Batch, type GridRow, keptOfRaw } from './grid.ts'
 import { numberText } from './xlsx/cell-text.ts'
 
 /** An engine of its own, apart from the lake: what a strange file asks of it stays within these bounds. */
@@ -34,7 +35,7 @@ export const parquetFormat: Format = {
           rows: found,
           whole: count <= found.length,
           text: null,
-          judge: () => ({ rows: found, problems: [], bytes: 0 }),
+          judge: () => judged(found),
           estimate: () => count,
         },
       ]
@@ -48,7 +49,7 @@ export const parquetFormat: Format = {
       let read = 0
       for await (const { rows } of readRows(connection, path)) {
         read += rows.length
-        yield { rows, problems: [], bytes: Math.round((size * read) / count) }
+        yield { ...judged(rows), bytes: Math.round((size * read) / count) }
       }
     } catch (cause) {
       throw parquetFault(name, cause)
@@ -100,6 +101,18 @@ async function* readRows(connection: DuckDBConnection, path: string) {
         return { line, cells, raw: cells.join('\t'), torn: false }
       }),
     }
+}
+
+/** Values of a column all have one type, so a row can only be refused for what a text holds. */
+function judged(all: readonly GridRow[]): Batch {
+  const batch: Batch = { rows: [], problems: [], bytes: 0 }
+  for (const row of all) {
+    const { line, cells, raw } = row
+    const code = contentFault(cells, raw)
+    if (code === null) batch.rows.push(row)
+    else batch.problems.push({ line, code, severity: 'refused', raw: raw.slice(0, keptOfRaw), cells })
+  }
+  return batch
 }
 
 function textOf(value: DuckDBValue): string {

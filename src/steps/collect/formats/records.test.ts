@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inspectFile } from '../inspect/inspect.ts'
 import { readTable } from './index.ts'
+import { decoded } from './json/decode.ts'
 import { flatten } from './json/flatten.ts'
 import { linesOf } from './json/lines.ts'
 import { createScanner } from './json/scan.ts'
@@ -168,7 +169,8 @@ describe('one object per line', () => {
       yield Buffer.from('\n{"a":2}')
     }
     const lines = []
-    for await (const { line, overlong, text } of linesOf(content())) lines.push([line, overlong, text.length])
+    for await (const { line, overlong, text } of linesOf(decoded(content())))
+      lines.push([line, overlong, text.length])
     expect(lines).toEqual([
       [1, false, 7],
       [2, true, 2000],
@@ -185,7 +187,7 @@ describe('one object per line', () => {
           bytes.subarray(i * size, (i + 1) * size),
         )
         const found = []
-        for await (const { text } of linesOf(asIterable(pieces))) found.push(text)
+        for await (const { text } of linesOf(decoded(asIterable(pieces)))) found.push(text)
         expect(found.join('\n')).toBe(lines.join('\n').replace(/^\ufeff/, ''))
       }),
     )

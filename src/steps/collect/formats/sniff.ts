@@ -2,7 +2,9 @@ import { open } from 'node:fs/promises'
 import { Fault } from '../../../ground/kernel/index.ts'
 import { foreignFormat, type Probe, probeFile } from '../inspect/bytes.ts'
 import type { FileFormat } from '../model.ts'
+import { piecesOf } from './json/decode.ts'
 import { flatten } from './json/flatten.ts'
+import { linesOf } from './json/lines.ts'
 import { openZip } from './zip.ts'
 
 /** What a file is by its content alone: one that holds tables, or an archive of such files. */
@@ -21,23 +23,27 @@ export async function sniff(path: string, name: string): Promise<Sniffed> {
   if (format === 'XLSX' || format === 'ZIP') return sniffZip(path, name)
   if (format === 'GZIP') return 'gzip'
   if (format === 'PARQUET') return 'parquet'
-  if (format === 'JSON') return isPerLine(probe) ? 'ndjson' : 'json'
+  if (format === 'JSON') return (await isPerLine(path)) ? 'ndjson' : 'json'
   if (format === 'XLS') return refuseCompound(path, probe, name)
   throw new Fault('invalid', 'collect.not_a_table', { name, format })
 }
 
 const sampledLines = 50
+const sampledBytes = 256 * 1024
+/** Room for the two longest lines that a file may begin with. */
+const mostSampled = 16 * 1024 * 1024
 
 /** Whether a text is one JSON object per line: some of its first lines are whole objects. In a document none is. */
-function isPerLine({ head }: Probe): boolean {
-  const lines = new TextDecoder()
-    .decode(head.subarray(0, 256 * 1024))
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-  const looked = lines.slice(0, sampledLines)
-  const objects = looked.filter((line) => flatten(line) !== null).length
-  if (lines.length === 1) return objects === 1 && !/:\s*\[\s*\{/.test(lines[0] ?? '')
-  return objects > 1 || flatten(looked[0] ?? '') !== null
+async function isPerLine(path: string): Promise<boolean> {
+  const lines: { text: string; isObject: boolean }[] = []
+  for await (const { text, overlong, bytes } of linesOf(piecesOf(path, mostSampled))) {
+    const isObject = overlong ? text.startsWith('{') : flatten(text) !== null
+    if (text.trim() !== '') lines.push({ text, isObject })
+    if (lines.length === sampledLines || (lines.length > 1 && bytes > sampledBytes)) break
+  }
+  const [first] = lines
+  if (lines.length === 1) return first?.isObject === true && !/:\s*\[\s*\{/.test(first.text)
+  return first?.isObject === true || lines.filter(({ isObject }) => isObject).length > 1
 }
 
 /** By what lies in an archive: a workbook, a document of another program, or files. */

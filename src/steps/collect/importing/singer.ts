@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { z } from 'zod'
 import { Fault } from '../../../ground/kernel/index.ts'
+import { decoded } from '../formats/json/decode.ts'
 import { flattened, parseJson } from '../formats/json/flatten.ts'
 import { linesOf } from '../formats/json/lines.ts'
 
@@ -81,7 +82,7 @@ export async function spoolSinger(content: AsyncIterable<Uint8Array>, folder: st
     }
   }
   try {
-    for await (const { line, text, overlong } of linesOf(content)) {
+    for await (const { line, text, overlong } of linesOf(decoded(content))) {
       if (text.trim() === '') continue
       const message = overlong ? undefined : Message.safeParse(parseJson(text)).data
       if (message === undefined) pass(line, overlong ? 'overlong' : 'unreadable')

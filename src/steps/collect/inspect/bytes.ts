@@ -10,6 +10,8 @@ export interface Probe {
 }
 
 const headBytes = 1024 * 1024
+/** Of a file that has no row in them, as its first one is very long: as many as the longest lines of header and row. */
+const longHeadBytes = 9 * headBytes
 const spreadBytes = 64 * 1024
 const spreadPieces = 8
 
@@ -21,21 +23,37 @@ export async function probeFile(path: string): Promise<Probe> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
-    const read = async (position: number, length: number): Promise<Uint8Array> => {
+    const read: Read = async (position, length) => {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
       return buffer.subarray(0, bytesRead)
     }
-    const head = await read(0, Math.min(size, headBytes))
-    if (size <= headBytes) return { bytes: size, head, spread: [] }
+    const head = await readHead(read, size)
+    if (size <= head.length) return { bytes: size, head, spread: [] }
     const spread: Uint8Array[] = []
+    const first = Math.max(headBytes, head.length)
     for (let piece = 1; piece <= spreadPieces; piece++) {
-      const end = headBytes + Math.floor(((size - headBytes) * piece) / spreadPieces)
-      spread.push(wholeLines(await read(Math.max(headBytes, end - spreadBytes), spreadBytes), end < size))
+      const end = first + Math.floor(((size - first) * piece) / spreadPieces)
+      spread.push(wholeLines(await read(Math.max(first, end - spreadBytes), spreadBytes), end < size))
     }
     return { bytes: size, head: wholeLines(head, true, 0), spread }
   } finally {
     await file.close()
   }
+}
+
+type Read = (position: number, length: number) => Promise<Uint8Array>
+
+async function readHead(read: Read, size: number): Promise<Uint8Array> {
+  const head = await read(0, Math.min(size, headBytes))
+  if (size <= headBytes || hasRow(head)) return head
+  const longer = await read(0, Math.min(size, longHeadBytes))
+  return hasRow(longer) ? longer : head
+}
+
+/** Whether a line ends behind the first one. */
+function hasRow(bytes: Uint8Array): boolean {
+  const start = firstLineEnd(bytes)
+  return start > 0 && bytes.subarray(start + 1).some((byte) => byte === 10 || byte === 13)
 }
 
 /** Without the broken lines at both ends, where a character could be cut in two. */
@@ -69,15 +87,16 @@ export function foreignFormat({ head, spread }: Probe): string | null {
   }
   const known = signatures.find(([, bytes]) => startsWith(head, bytes))
   if (known !== undefined) return known[0]
-  if (wideEncodingOf(head) !== null) return null
-  const text = Buffer.from(head.subarray(0, 1000))
-    .toString('latin1')
-    .replace(/^\xef\xbb\xbf/, '')
+  const wide = wideEncodingOf(head)
+  if (wide === 'UTF-32') return null
+  const text = new TextDecoder(wide ?? 'latin1')
+    .decode(head.subarray(0, 1000))
+    .replace(/^ï»¿/, '')
     .trimStart()
   if (/^<(?:!doctype html|html|table|head|body)\b/i.test(text)) return 'HTML'
   if (/^<\?xml\b/.test(text)) return 'XML'
   if (/^[[{]\s*(?:[{["]|\}|\])/.test(text)) return 'JSON'
-  return controlShare(head) > 0.05 ? 'BINARY' : null
+  return wide === null && controlShare(head) > 0.05 ? 'BINARY' : null
 }
 
 function startsWith(bytes: Uint8Array, prefix: number[]): boolean {

@@ -37,13 +37,20 @@ function headerProblems({ line, lines, rows }: FoundHeader): Problem[] {
   ]
 }
 
+const widths: readonly RowProblem['code'][] = ['too_many_cells', 'too_few_cells', 'unterminated_quote']
 const damages: readonly RowProblem['code'][] = ['invalid_bytes', 'nul_byte']
 
 /** Rows of the sample that were not simply read: how many, and where the first one is. */
 function rowProblems(rows: readonly RowProblem[], { columns, fillsShortRows }: Layout): Problem[] {
   const groups: [string, RowProblem[]][] = [
-    ['ragged_rows', rows.filter(({ code, severity }) => severity === 'refused' && !damages.includes(code))],
+    ['ragged_rows', rows.filter(({ code }) => widths.includes(code))],
     ['damaged_rows', rows.filter(({ code }) => damages.includes(code))],
+    [
+      'refused_rows',
+      rows.filter(
+        ({ code, severity }) => severity === 'refused' && !widths.includes(code) && !damages.includes(code),
+      ),
+    ],
     ['repaired_rows', rows.filter(({ code }) => code === 'repaired')],
     ['foreign_rows', rows.filter(({ code }) => code === 'other_encoding')],
     ['left_out_rows', rows.filter(({ severity }) => severity === 'left_out')],

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { keptOfRaw } from '../formats/grid.ts'
 import type { Encoding } from '../model.ts'
 import { type Decoded, decode, decodeLines } from './decode.ts'
 
@@ -20,9 +21,6 @@ const chunkSize = 256 * 1024
 
 /** A physical line above this is dropped instead of kept in memory, so that a file without line ends stays harmless. */
 const longestLine = 4 * 1024 * 1024
-
-/** How much of a line that cannot be read is kept for the report, in characters. */
-export const keptOfRaw = 2000
 
 /** The newline of a file, judged by its beginning: `\r` only for files that know no `\n` at all. */
 export function newlineOf(head: string): Newline {

@@ -1,5 +1,7 @@
+import { deepest } from './scan.ts'
+
 /** Deeper values stand in their cell as JSON. */
-const deepest = 5
+const deepestName = 5
 
 /** Numbers that a double does not hold exactly, or would write with an exponent. */
 const inexact = /[\d.]{16}|\d[eE]/
@@ -22,14 +24,21 @@ export function flattened(object: Readonly<Record<string, unknown>>): Map<string
 
 /**
  * The value of a JSON text, in which numbers that a double does not hold exactly are texts with all their digits;
- * undefined when it is no JSON.
+ * undefined when it is no JSON, or so deep that it could not be written out again.
  */
 export function parseJson(json: string): unknown {
   try {
-    return inexact.test(json) ? JSON.parse(json, keepDigits) : JSON.parse(json)
+    const value: unknown = inexact.test(json) ? JSON.parse(json, keepDigits) : JSON.parse(json)
+    return isDeeper(value, deepest) ? undefined : value
   } catch {
     return undefined
   }
+}
+
+/** Whether a value holds more lists and objects within each other than so many. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1))
 }
 
 /** The text of a number as it is written, where the number itself would say less. */
@@ -54,7 +63,7 @@ function spread(
 ): void {
   for (const [key, value] of Object.entries(object)) {
     const name = prefix + key
-    if (isObject(value) && depth < deepest) spread(`${name}.`, value, depth + 1, cells)
+    if (isObject(value) && depth < deepestName) spread(`${name}.`, value, depth + 1, cells)
     else cells.set(name, textOf(value))
   }
 }

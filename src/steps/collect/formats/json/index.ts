@@ -1,15 +1,16 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Fault } from '../../../../ground/kernel/index.ts'
 import { mostColumns } from '../../model.ts'
+import { contentFault } from '../faults.ts'
 import type { Format, TableLook, TableReading } from '../format.ts'
-import type { Batch, GridRow, RowFault } from '../grid.ts'
+import { type Batch, type GridRow, keptOfRaw, type RowFault, type RowProblem } from '../grid.ts'
+import { piecesOf } from './decode.ts'
 import { flatten } from './flatten.ts'
 import { linesOf } from './lines.ts'
 import { createScanner, type Element, JsonProblem } from './scan.ts'
 
-/** A record and where it stands; `bytes` of the file are behind us. */
-type Found = Element & Readonly<{ bytes: number }>
+/** A record and where it stands; `bytes` of the file are behind us, and `damaged` says that some of them were no text. */
+type Found = Element & Readonly<{ bytes: number; damaged: boolean }>
 
 /** Files up to this size are looked through for names; of larger ones this much. */
 const lookedBytes = 64 * 1024 * 1024
@@ -17,7 +18,6 @@ const lookedRows = 1000
 /** More than a table may have, so that it is refused for them and not for want of memory. */
 const mostNames = mostColumns + 1
 const rowsPerBatch = 2000
-const keptOfRaw = 2000
 
 /** Lists of objects in a JSON document; a table per list, its columns are the names of what the objects hold. */
 export const jsonFormat: Format = formatOf(elementsOf)
@@ -34,22 +34,38 @@ function formatOf(records: (path: string) => AsyncGenerator<Found>): Format {
 
 async function* elementsOf(path: string): AsyncGenerator<Found> {
   const scanner = createScanner()
-  const decoder = new TextDecoder()
-  let bytes = 0
-  const source = createReadStream(path)
-  for await (const chunk of source) {
-    bytes += chunk.length
-    for (const element of scanner.push(decoder.decode(chunk, { stream: true }))) yield { ...element, bytes }
-  }
+  for await (const { text, bytes, damaged } of piecesOf(path))
+    for (const element of scanner.push(text)) yield { ...element, bytes, damaged }
   scanner.end()
 }
 
 async function* objectsOf(path: string): AsyncGenerator<Found> {
-  for await (const { line, text, overlong, bytes } of linesOf(createReadStream(path)))
-    if (text.trim() !== '') yield { path: '', number: line, text, overlong, bytes }
+  for await (const { line, ...rest } of linesOf(piecesOf(path)))
+    if (rest.text.trim() !== '') yield { path: '', number: line, ...rest }
 }
 
-type Table = { names: Map<string, number>; rows: GridRow[]; objects: number; others: number }
+/** What a record says, by name, or why it is not read. */
+function cellsOf({ text, overlong, damaged }: Found): ReadonlyMap<string, string> | RowFault {
+  if (overlong) return 'row_too_large'
+  if (damaged && text?.includes('\ufffd')) return 'invalid_bytes'
+  const cells = text === null ? null : flatten(text)
+  return cells === null ? 'json_unreadable' : (contentFault([...cells.values()]) ?? cells)
+}
+
+const toProblem = ({ number, text }: Found, code: RowProblem['code']): RowProblem => ({
+  line: number,
+  code,
+  severity: code === 'unknown_name' ? 'repaired' : 'refused',
+  raw: (text ?? '').slice(0, keptOfRaw),
+})
+
+type Table = {
+  names: Map<string, number>
+  rows: GridRow[]
+  problems: RowProblem[]
+  objects: number
+  others: number
+}
 
 const tableOf = (path: string): string | null => path || null
 
@@ -84,12 +100,20 @@ async function look(
 
 const mostTables = 100
 
-function note({ path, number, text, overlong }: Found, tables: Map<string, Table>): void {
-  const table: Table = tables.get(path) ?? { names: new Map(), rows: [], objects: 0, others: 0 }
+function note(found: Found, tables: Map<string, Table>): void {
+  const { path, number, text } = found
+  const table: Table = tables.get(path) ?? {
+    names: new Map(),
+    rows: [],
+    problems: [],
+    objects: 0,
+    others: 0,
+  }
   if (!tables.has(path) && tables.size < mostTables) tables.set(path, table)
-  const cells = text === null || overlong ? null : flatten(text)
-  if (cells === null) {
+  const cells = cellsOf(found)
+  if (typeof cells === 'string') {
     table.others += 1
+    if (table.problems.length < lookedRows) table.problems.push(toProblem(found, cells))
     return
   }
   table.objects += 1
@@ -112,7 +136,7 @@ function toCells(cells: ReadonlyMap<string, string>, names: ReadonlyMap<string, 
 const hasOthers = (cells: ReadonlyMap<string, string>, names: ReadonlyMap<string, number>): boolean =>
   [...cells].some(([key, value]) => value !== '' && !names.has(key))
 
-function toLook(list: string, { names, rows, objects, others }: Table, factor: number): TableLook {
+function toLook(list: string, { names, rows, problems, objects, others }: Table, factor: number): TableLook {
   const width = names.size
   // Names that came later than a row are blank in it.
   const full = rows.map((row) => ({
@@ -126,7 +150,7 @@ function toLook(list: string, { names, rows, objects, others }: Table, factor: n
     rows: full,
     whole: factor === 1,
     text: null,
-    judge: () => ({ rows: full, problems: [], bytes: 0 }),
+    judge: () => ({ rows: full, problems, bytes: 0 }),
     estimate: () => Math.round((objects + others) * factor),
   }
 }
@@ -138,32 +162,25 @@ async function* read(
   const names = new Map(columns.map(({ header }, index) => [header, index]))
   let batch: Batch = { rows: [], problems: [], bytes: 0 }
   let last = 0
-  const refuse = (line: number, code: RowFault, raw: string) =>
-    batch.problems.push({ line, code, severity: 'refused', raw: raw.slice(0, keptOfRaw) })
   try {
-    for await (const { path, number, text, overlong, bytes } of records) {
+    for await (const found of records) {
+      const { path, number, text, bytes } = found
       if (tableOf(path) !== table) continue
       batch.bytes = bytes
       last = number
-      const cells = text === null || overlong ? null : flatten(text)
-      if (cells !== null) {
-        const raw = text ?? ''
-        batch.rows.push({ line: number, cells: toCells(cells, names), raw })
-        if (hasOthers(cells, names))
-          batch.problems.push({
-            line: number,
-            code: 'unknown_name',
-            severity: 'repaired',
-            raw: raw.slice(0, keptOfRaw),
-          })
-      } else refuse(number, overlong ? 'row_too_large' : 'json_unreadable', text ?? '')
+      const cells = cellsOf(found)
+      if (typeof cells === 'string') batch.problems.push(toProblem(found, cells))
+      else {
+        batch.rows.push({ line: number, cells: toCells(cells, names), raw: text ?? '' })
+        if (hasOthers(cells, names)) batch.problems.push(toProblem(found, 'unknown_name'))
+      }
       if (batch.rows.length + batch.problems.length < rowsPerBatch) continue
       yield batch
       batch = { rows: [], problems: [], bytes }
     }
   } catch (error) {
     if (!(error instanceof JsonProblem)) throw error
-    refuse(last + 1, 'json_cut_off', '')
+    batch.problems.push({ line: last + 1, code: 'json_cut_off', severity: 'refused', raw: '' })
   }
   if (batch.rows.length + batch.problems.length > 0) yield batch
 }

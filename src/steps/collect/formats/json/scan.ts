@@ -13,8 +13,8 @@ export type Element = Readonly<{
 export class JsonProblem extends Error {}
 
 const deepestList = 4
-/** Containers within each other before a list; what people exchange has a few. */
-const deepest = 100
+/** Lists and objects within each other, before a list and within a record; what people exchange has a few. */
+export const deepest = 100
 const longestKey = 200
 const quote = 34
 const backslash = 92

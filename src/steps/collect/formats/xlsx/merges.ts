@@ -48,11 +48,15 @@ export function mergeFiller(merges: readonly Merge[]): (row: GridRow) => GridRow
     open = open.filter(({ to }) => to >= row.line)
     for (let merge = merges[next]; merge !== undefined && merge.from <= row.line; merge = merges[++next])
       if (merge.from === row.line) open.push({ ...merge, text: row.cells[merge.column] ?? '' })
-    for (const { column, from, text } of open) {
-      if (from === row.line || text === '' || (row.cells[column] ?? '') !== '') continue
-      while (row.cells.length < column) row.cells.push('')
-      row.cells[column] = text
+    const missing = open.filter(
+      ({ column, from, text }) => from !== row.line && text !== '' && (row.cells[column] ?? '') === '',
+    )
+    if (missing.length === 0) return row
+    const cells = [...row.cells]
+    for (const { column, text } of missing) {
+      while (cells.length < column) cells.push('')
+      cells[column] = text
     }
-    return row
+    return { ...row, cells, raw: cells.join('\t') }
   }
 }
