@@ -14,6 +14,7 @@ const problem = fc.record({
   apart: pairs(4),
   code: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: nodes, maxLength: nodes }),
   late: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: nodes, maxLength: nodes }),
+  rows: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: nodes, maxLength: nodes }),
 })
 type Problem = typeof problem extends fc.Arbitrary<infer T> ? T : never
 
@@ -22,7 +23,7 @@ const columns = (some: readonly (readonly [number, number])[]) => ({
   a: Int32Array.from(some, ([a]) => a),
   b: Int32Array.from(some, ([, b]) => b),
 })
-const solve = ({ edges, same, apart, code, late }: Problem) =>
+const solve = ({ edges, same, apart, code, late, rows }: Problem) =>
   clusters(
     nodes,
     { ...columns(edges.map((each) => each.pair)), weight: Int32Array.from(edges, ({ weight }) => weight) },
@@ -31,6 +32,7 @@ const solve = ({ edges, same, apart, code, late }: Problem) =>
       apart: apartPairs(columns(apart)),
       code: Int32Array.from(code),
       late: Uint8Array.from(late),
+      rows: Int32Array.from(rows),
     },
     rule,
   )
@@ -134,7 +136,7 @@ test('a row that was placed by hand draws others only after all else', () => {
 })
 
 /** The rule, as slow as it is plain. */
-function byDefinition({ edges, same, apart, code, late }: Problem): number[] {
+function byDefinition({ edges, same, apart, code, late, rows }: Problem): number[] {
   let label = Array.from({ length: nodes }, (_, i) => i)
   const sameCode = new Map<number, number>()
   const codeOf = (c: number): number => (sameCode.has(c) ? codeOf(sameCode.get(c) ?? 0) : c)
@@ -172,7 +174,8 @@ function byDefinition({ edges, same, apart, code, late }: Problem): number[] {
     if (weight < rule.threshold || label[a] === label[b] || opposed(a, b)) continue
     const codes = new Set([...codesOf(a), ...codesOf(b)])
     if (codes.size > 1) continue
-    const all = members(a).flatMap((x) => members(b).map((y) => weightOf(x, y)))
+    const asRows = (some: readonly number[]) => some.flatMap((x) => new Array<number>(rows[x] ?? 1).fill(x))
+    const all = asRows(members(a)).flatMap((x) => asRows(members(b)).map((y) => weightOf(x, y)))
     if (all.reduce((sum, each) => sum + each, 0) >= rule.threshold * all.length) join(a, b)
   }
   return label.map((each) => label.indexOf(each))

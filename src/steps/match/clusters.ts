@@ -12,6 +12,8 @@ export type Constraints = Readonly<{
   apart?: Sides
   /** A number per node that one cluster has only one of, such as that of a credit code; 0 for none. `same` makes two numbers one. */
   code?: Int32Array
+  /** How many rows each node stands for, one where this is left out: a mean is over pairs of rows. */
+  rows?: Int32Array
   /** 1 for a node whose edges are looked at after all others. */
   late?: Uint8Array
 }>
@@ -55,11 +57,11 @@ export function apartPairs({ a, b }: Pairs): Sides {
  * constraints; time grows with edges × log(edges).
  */
 export function clusters(nodes: number, edges: Edges, constraints: Constraints, rule: Rule): Clusters {
-  const { same = none, apart, code, late } = constraints
-  const forest = new Forest(nodes, apart, code)
+  const { same = none, apart, code, late, rows } = constraints
+  const forest = new Forest(nodes, apart, code, rows)
   const refused = joinSame(forest, same)
   const loose = inTurn(edges, joinWhole(forest, edges, same, rule), late)
-  const between = new Between(forest, loose)
+  const between = new Between(forest, loose, rows)
   joinHeaviest(forest, loose, between, rule)
   return { label: forest.labels(), outcome: outcomes(forest, edges, between, rule), refused }
 }

@@ -14,7 +14,7 @@ const linkAt = 2
 export class Between {
   readonly #forest: Forest
   readonly #sum: Float64Array
-  readonly #count: Int32Array
+  readonly #count: Float64Array
   readonly #barred: Uint8Array
   /** Ends 2e and 2e + 1 of link e: the cluster, and the next end in the list of that cluster. */
   readonly #end: Int32Array
@@ -27,10 +27,10 @@ export class Between {
   readonly #mask: number
   #used = 0
 
-  constructor(forest: Forest, { a, b, weight }: Edges) {
+  constructor(forest: Forest, { a, b, weight }: Edges, rows?: Int32Array) {
     this.#forest = forest
     this.#sum = new Float64Array(a.length)
-    this.#count = new Int32Array(a.length)
+    this.#count = new Float64Array(a.length)
     this.#barred = new Uint8Array(a.length)
     this.#end = new Int32Array(2 * a.length)
     this.#next = new Int32Array(2 * a.length)
@@ -42,7 +42,8 @@ export class Between {
     for (let k = 0; k < a.length; k++) {
       const one = forest.find(a[k] ?? 0)
       const other = forest.find(b[k] ?? 0)
-      if (one !== other) this.#see(one, other, weight[k] ?? 0)
+      const pairs = (rows?.[a[k] ?? 0] ?? 1) * (rows?.[b[k] ?? 0] ?? 1)
+      if (one !== other) this.#see(one, other, weight[k] ?? 0, pairs)
     }
   }
 
@@ -80,7 +81,7 @@ export class Between {
     }
   }
 
-  #see(one: number, other: number, weight: number): void {
+  #see(one: number, other: number, weight: number, pairs: number): void {
     let link = this.linkOf(one, other)
     if (link === nothing) {
       link = this.#links++
@@ -88,8 +89,8 @@ export class Between {
       this.#hang(2 * link + 1, other)
       this.#keep(one, other, link)
     }
-    this.#sum[link] = (this.#sum[link] ?? 0) + weight
-    this.#count[link] = (this.#count[link] ?? 0) + 1
+    this.#sum[link] = (this.#sum[link] ?? 0) + weight * pairs
+    this.#count[link] = (this.#count[link] ?? 0) + pairs
   }
 
   /** Gives one end of a link from `child` to `root`, which may have a link to the same cluster already. */

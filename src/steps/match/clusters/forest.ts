@@ -10,10 +10,10 @@ export class Forest {
   readonly #codes = new Map<number, number>()
   readonly #sides = new Map<number, Set<number>>()
 
-  constructor(nodes: number, sides?: Sides, code?: Int32Array) {
+  constructor(nodes: number, sides?: Sides, code?: Int32Array, size?: Int32Array) {
     this.nodes = nodes
     this.#parent = Int32Array.from({ length: nodes }, (_, node) => node)
-    this.#size = new Int32Array(nodes).fill(1)
+    this.#size = size?.slice() ?? new Int32Array(nodes).fill(1)
     this.#code = code?.slice()
     sides?.node.forEach((node, i) => {
       this.put(node, sides.side[i] ?? 0)

@@ -70,7 +70,11 @@ export function makeBlocks(records: number, comparisons: readonly Comparison[]):
       }
   }
   const sizes = sizesOf(keys.size, entries.items)
-  const most = largestAffordable(sizes, Math.max(fewPairs, records * pairsPerRecord))
+  // Where all pairs there are would be few, none is left out for keys that make them again and again.
+  const most =
+    (records * (records - 1)) / 2 <= fewPairs
+      ? records
+      : largestAffordable(sizes, Math.max(fewPairs, records * pairsPerRecord))
   const left = { keys: 0, pairs: 0 }
   for (const size of sizes)
     if (size > most) {

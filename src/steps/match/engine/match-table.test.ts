@@ -134,3 +134,13 @@ test('one name on every row, no names at all, and one domain for all end quickly
   )
   expect(new Set(shared.group).size).toBe(many)
 })
+
+test('companies of one trade in one town are no groups, although hardly any row of the file has a double', () => {
+  const towns = ['Leeds', 'Lyon', 'Milan', 'Osaka', 'Perth']
+  const all = brands.flatMap((brand, b) =>
+    towns.map((town, t): Company => [`${brand.slice(t)}${b}${t} Minerals Ltd`, '', '', town]),
+  )
+  const twins: Company[] = all.slice(0, 3).map(([name, ...rest]) => [name.replace('Ltd', 'Limited'), ...rest])
+  const { group } = matchTable(table([...all, ...twins]), 'company')
+  expect([...group]).toEqual([...all.keys(), 0, 1, 2])
+})

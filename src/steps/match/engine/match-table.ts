@@ -33,7 +33,7 @@ export function matchTable(
 ): TableMatching {
   report('values')
   const { comparisons, node, nodes } = compareTable(columns, noun)
-  const { label, ...matching } = matchRecords(nodes, comparisons, report)
+  const { label, ...matching } = matchRecords(rowsOf(node, nodes), comparisons, report)
   const firstRow = new Int32Array(nodes).fill(-1)
   const secondRow = new Int32Array(nodes).fill(-1)
   const firstOfGroup = new Int32Array(nodes).fill(-1)
@@ -53,6 +53,13 @@ export function matchTable(
     best: heaviest(nodes, label, matching),
     different: nodes,
   }
+}
+
+/** How many rows each node stands for. */
+function rowsOf(node: Int32Array, nodes: number): Int32Array {
+  const rows = new Int32Array(nodes)
+  for (const own of node) rows[own] = (rows[own] ?? 0) + 1
+  return rows
 }
 
 /** Per node the place of the heaviest pair within its group, of equal ones the first; −1 for none. */

@@ -35,12 +35,14 @@ const unseen = -1000
  * Which records are one, in stages: blocks bring candidates together, each pair is compared level by level, weights are
  * learned from all of them without labels, and clusters are made of the pairs above the threshold (Fellegi & Sunter, "A
  * theory for record linkage", 1969). The result depends on nothing but what the records say.
+ * @param rows how many rows each record stands for: clusters are judged by the mean over rows
  */
 export function matchRecords(
-  records: number,
+  rows: Int32Array,
   comparisons: readonly Comparison[],
   report: Report = () => undefined,
 ): Matching {
+  const records = rows.length
   const times: Record<string, number> = {}
   const timed = <T>(stage: Stage, work: () => T): T => {
     report(stage)
@@ -52,11 +54,11 @@ export function matchRecords(
   const blocks = timed('blocks', () => makeBlocks(records, comparisons))
   const pairs = timed('compare', () => comparePairs(records, blocks, comparisons, report))
   const model = timed('train', () => train(records, comparisons, pairs))
-  const weights = weightsOf(model)
+  const weights = weightsOf(model, comparisons)
   const ofPattern = weighPatterns(weights, comparisons, pairs.patterns)
   const weight = pairs.pattern.map((pattern) => ofPattern[pattern] ?? 0)
   const found = timed('clusters', () =>
-    clusters(records, { a: pairs.a, b: pairs.b, weight }, {}, { threshold, unseen }),
+    clusters(records, { a: pairs.a, b: pairs.b, weight }, { rows }, { threshold, unseen }),
   )
   const { capped, left } = blocks
   const { label, outcome } = found

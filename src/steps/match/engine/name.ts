@@ -2,7 +2,7 @@ import type { Column } from './column.ts'
 import type { Comparison, Level } from './comparison.ts'
 import { editsWithin } from './edits.ts'
 import type { Names } from './names.ts'
-import { isAlike, sharedBits } from './overlap.ts'
+import { isAlike, overlapOf } from './overlap.ts'
 
 const nameLevels: readonly Level[] = [
   { name: 'same_rare', m: 0.5, u: 0.001 },
@@ -38,16 +38,17 @@ export function nameComparison(
     level: (a, b) => {
       if (isHan[a] !== isHan[b]) return 0
       if (branch[a] !== branch[b]) return against
-      const shared = sharedBits(words, a, b)
+      const { shared, one: all, other: others } = overlapOf(words, a, b)
       const [one = '', other = ''] = [plain[a], plain[b]]
       if (one === other) return shared >= rare ? 1 : 2
       const most = slipsIn(Math.min(one.length, other.length), isHan[a] === 1)
       if (most > 0 && editsWithin(one, other, most) <= most) return 3
       if (shared === 0) return 10
-      const [all = 0, others = 0] = [words.total[a], words.total[b]]
       const part = (2 * shared) / (all + others)
+      const isShort = names.isSorted && sharesShortName(names, a, b)
+      if (isShort && part < 0.5) return 8
       if (part < 0.25) return 10
-      if (!leadsAlike(names, a, b)) return 9
+      if (!names.isSorted && !leadsAlike(names, a, b)) return 9
       if (part >= 0.8) return shared >= rare ? 4 : 7
       if (shared >= 0.9 * Math.min(all, others)) return shared >= rare ? 5 : 7
       return part < 0.5 ? 9 : shared >= rare ? 6 : 8
@@ -68,6 +69,16 @@ export function nameComparison(
 function slipsIn(length: number, isHan: boolean): number {
   if (isHan) return length < 5 ? 0 : 1
   return length < 6 ? 0 : length < 12 ? 1 : 2
+}
+
+/** Whether two names share a word that is all of some name: what a company is called for short. */
+function sharesShortName({ words: { from, word }, isShortName }: Names, a: number, b: number): boolean {
+  for (let k = from[a] ?? 0; k < (from[a + 1] ?? 0); k++) {
+    const own = word[k] ?? 0
+    if (isShortName[own] === 0) continue
+    for (let m = from[b] ?? 0; m < (from[b + 1] ?? 0); m++) if (word[m] === own) return true
+  }
+  return false
 }
 
 /** The brand of one begins the other or has a slip, or the first word of one stands in the other. */

@@ -17,6 +17,10 @@ export interface Names {
   region: readonly string[]
   /** The branch or department that is meant, if not the whole. */
   branch: readonly string[]
+  /** Words were put in alphabetical order, so that the first one is not what a name is known by. */
+  isSorted: boolean
+  /** Per word 1 where it is all of some name. */
+  isShortName: Uint8Array
 }
 
 type Part = Readonly<{
@@ -48,7 +52,7 @@ export function companyNames(values: readonly string[]): Names {
       branch: branch ?? '',
     }
   })
-  return namesOf(parts, (word) => (trades.has(word) ? shareOfTradeWord : 0))
+  return namesOf(parts, areSorted(values), (word) => (trades.has(word) ? shareOfTradeWord : 0))
 }
 
 /** Names of people: all words count, in any order. */
@@ -58,21 +62,46 @@ export function personNames(values: readonly string[]): Names {
     const isHan = /\p{Script=Han}/u.test(value)
     return { words, brand: words[0] ?? '', reading: '', isHan, region: '', branch: '' }
   })
-  return namesOf(parts, () => 0)
+  return namesOf(parts, false, () => 0)
 }
 
-function namesOf(parts: readonly Part[], usual: (word: string) => number): Names {
+function namesOf(parts: readonly Part[], isSorted: boolean, usual: (word: string) => number): Names {
+  const words = wordsOf(
+    parts.map((part) => part.words),
+    usual,
+  )
   return {
-    words: wordsOf(
-      parts.map(({ words }) => words),
-      usual,
-    ),
-    plain: parts.map(({ words }) => words.join('')),
+    words,
+    plain: parts.map((part) => part.words.join('')),
     brand: parts.map(({ brand }) => brand),
-    firstWord: parts.map(({ words }) => words[0] ?? ''),
+    firstWord: parts.map((part) => part.words[0] ?? ''),
     reading: parts.map(({ reading }) => reading),
     isHan: Uint8Array.from(parts, ({ isHan }) => Number(isHan)),
     region: parts.map(({ region }) => region),
     branch: parts.map(({ branch }) => branch),
+    isSorted,
+    isShortName: shortNames(words),
   }
+}
+
+/** Names of so many words or more are hardly sorted by chance: one of six with three. */
+const manyWords = 3
+/** At least so many names tell whether words are sorted, and this share of them is. */
+const fewestNames = 20
+const mostlySorted = 0.9
+
+/** Whether the words of names stand in alphabetical order, as in files whose keys were made by sorting them. */
+function areSorted(values: readonly string[]): boolean {
+  const long = values.map(wordsIn).filter((words) => words.length >= manyWords)
+  const sorted = long.filter((words) => words.every((word, at) => at === 0 || (words[at - 1] ?? '') <= word))
+  return long.length >= fewestNames && sorted.length >= mostlySorted * long.length
+}
+
+function shortNames({ from, word, text }: Words): Uint8Array {
+  const short = new Uint8Array(text.length)
+  for (let value = 0; value < from.length - 1; value++) {
+    const at = from[value] ?? 0
+    if ((from[value + 1] ?? 0) - at === 1) short[word[at] ?? 0] = 1
+  }
+  return short
 }

@@ -8,11 +8,25 @@ const mostLeft = 12
 const left = new Int32Array(mostLeft)
 const right = new Int32Array(mostLeft)
 
-/** Bits of the words that two values share, those counted that are alike. */
-export function sharedBits({ from, word, text, bits }: Words, a: number, b: number): number {
+/** Bits of the words that two values share, and all that each of the two tells. */
+export interface Overlap {
+  shared: number
+  one: number
+  other: number
+}
+
+const found: Overlap = { shared: 0, one: 0, other: 0 }
+
+/**
+ * What the words of two values share, words that are alike counted as one word: how rare a slip is says nothing of the word that
+ * was meant, so that both count as the commoner of the two. The answer is good until the next call.
+ */
+export function overlapOf({ from, word, text, bits, total }: Words, a: number, b: number): Overlap {
   let [i, j] = [from[a] ?? 0, from[b] ?? 0]
   const [endI, endJ] = [from[a + 1] ?? 0, from[b + 1] ?? 0]
   let [shared, lefts, rights] = [0, 0, 0]
+  found.one = total[a] ?? 0
+  found.other = total[b] ?? 0
   while (i < endI || j < endJ) {
     const one = i < endI ? (word[i] ?? 0) : Number.POSITIVE_INFINITY
     const other = j < endJ ? (word[j] ?? 0) : Number.POSITIVE_INFINITY
@@ -33,12 +47,16 @@ export function sharedBits({ from, word, text, bits }: Words, a: number, b: numb
     for (let m = 0; m < rights; m++) {
       const other = right[m] ?? 0
       if (!isAlike(text[one] ?? '', text[other] ?? '')) continue
-      shared += partOfAlike * Math.min(bits[one] ?? 0, bits[other] ?? 0)
+      const least = Math.min(bits[one] ?? 0, bits[other] ?? 0)
+      shared += partOfAlike * least
+      found.one -= (bits[one] ?? 0) - least
+      found.other -= (bits[other] ?? 0) - least
       right[m] = right[--rights] ?? 0
       break
     }
   }
-  return shared
+  found.shared = shared
+  return found
 }
 
 /** One word is short for the other (`intl`, `hldgs`, `royal.` for royalty) or has one slip; both begin alike. */

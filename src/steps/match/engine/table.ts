@@ -41,7 +41,9 @@ export function compareTable(columns: readonly TableColumn[], noun: Noun): Table
   const { node, first } = collapse(rows, keeps)
   const comparisons = judged.flatMap(({ column, kind }) => {
     const own = keeps.includes(column) ? columnFor(column, first) : gathered(column, node, first.length, kind)
-    return comparisonsOf(kind, own, noun)
+    const made = comparisonsOf(kind, own, noun)
+    const isLoose = !keeps.includes(column) && varies(column, node, first.length)
+    return isLoose ? made.map((comparison) => ({ ...comparison, isLoose })) : made
   })
   putBehind(comparisons)
   return { comparisons, node, nodes: first.length }
@@ -97,6 +99,27 @@ function hashOfRows(rows: number, columns: readonly Column[], seed: number): Int
       hash[row] = Math.imul((hash[row] ?? 0) ^ (own[code[row] ?? 0] ?? 0), 0x5bd1e995) + seed
   }
   return hash
+}
+
+/** As many nodes of several rows at least tell whether a column varies. */
+const fewestSeveral = 20
+
+/** Whether rows that say the same in all that identifies them mostly differ in a column: then their company has no one value of it. */
+function varies({ code }: Column, node: Int32Array, nodes: number): boolean {
+  const several = new Uint8Array(nodes)
+  const differs = new Uint8Array(nodes)
+  const said = new Int32Array(nodes)
+  node.forEach((own, row) => {
+    const value = code[row] ?? 0
+    if (value === 0) return
+    if (said[own] === 0) said[own] = value
+    else {
+      several[own] = 1
+      if (said[own] !== value) differs[own] = 1
+    }
+  })
+  const sum = (flags: Uint8Array) => flags.reduce((total, flag) => total + flag, 0)
+  return sum(several) >= fewestSeveral && sum(differs) > sum(several) / 2
 }
 
 const mostGathered = 50

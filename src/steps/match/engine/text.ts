@@ -1,7 +1,7 @@
 import type { Column } from './column.ts'
 import type { Comparison, Level } from './comparison.ts'
 import { editsWithin } from './edits.ts'
-import { sharedBits } from './overlap.ts'
+import { overlapOf } from './overlap.ts'
 import { type Words, wordsOf } from './words.ts'
 
 const levels: readonly Level[] = [
@@ -29,9 +29,8 @@ export function textComparison(name: string, column: Column): Comparison {
       const shorter = Math.min(one.length, other.length)
       const slips = shorter < 3 ? 0 : shorter < 8 ? 1 : 2
       if (editsWithin(one, other, slips) <= slips) return 2
-      const shared = sharedBits(words, a, b)
+      const { shared, one: all, other: others } = overlapOf(words, a, b)
       if (shared === 0) return 7
-      const [all = 0, others = 0] = [words.total[a], words.total[b]]
       const part = (2 * shared) / (all + others)
       if (part >= 0.8) return 3
       if (part >= 0.6 || shared >= 0.95 * Math.min(all, others)) return 4

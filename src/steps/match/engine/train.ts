@@ -12,7 +12,11 @@ const rounds = 60
 /** As many imagined pairs stand for the starting shares, so that a few rows do not overturn them. */
 const imagined = 20
 
-/** Expectation–maximisation over counted patterns (Fellegi & Sunter 1969; Winkler 1988), within the candidates. */
+/**
+ * Expectation–maximisation over counted patterns (Fellegi & Sunter 1969; Winkler 1988), within the candidates. Pairs that a level
+ * speaks against are not one here either: in a file with few pairs that are one, all that lie in one town and trade
+ * would be taken for them.
+ */
 export function train(
   records: number,
   comparisons: readonly Comparison[],
@@ -40,6 +44,9 @@ export function train(
       ),
   )
   const total = count.reduce((sum, pairs) => sum + pairs, 0)
+  const isApart = patterns.map((pattern) =>
+    pattern.some((level, c) => level >= (comparisons[c]?.against ?? Number.POSITIVE_INFINITY)),
+  )
   for (let round = 0; round < rounds; round++) {
     const m = start.m.map((shares, c) => {
       const strength = Math.max(imagined, (comparisons[c]?.trust ?? 0) * model.prior * total)
@@ -49,7 +56,7 @@ export function train(
     let [ones, all] = [1, 10]
     patterns.forEach((pattern, p) => {
       const pairs = count[p] ?? 0
-      const isOne = probabilityOf(model, pattern)
+      const isOne = isApart[p] ? 0 : probabilityOf(model, pattern, comparisons)
       ones += pairs * isOne
       all += pairs
       pattern.forEach((level, c) => {
@@ -70,10 +77,16 @@ const shared = (counts: readonly number[]) => {
   return counts.map((count) => count / all)
 }
 
-function probabilityOf({ prior, m, u }: Model, pattern: Int8Array): number {
+function probabilityOf(
+  { prior, m, u }: Model,
+  pattern: Int8Array,
+  comparisons: readonly Comparison[],
+): number {
   let odds = Math.log(prior / (1 - prior))
   pattern.forEach((level, c) => {
-    if (level > 0) odds += Math.log((m[c]?.[level] ?? 1) / (u[c]?.[level] ?? 1))
+    if (level === 0) return
+    const told = Math.log((m[c]?.[level] ?? 1) / (u[c]?.[level] ?? 1))
+    odds += comparisons[c]?.isLoose ? Math.max(0, told) : told
   })
   return 1 / (1 + Math.exp(-odds))
 }

@@ -10,10 +10,13 @@ export interface Weights {
 const bits = (ratio: number) => Math.round(1000 * Math.log2(ratio))
 
 /** log2(m/u) of each level, a better level never weighing less than a worse one. */
-export function weightsOf({ prior, m, u }: Model): Weights {
+export function weightsOf({ prior, m, u }: Model, comparisons: readonly Comparison[]): Weights {
   return {
     prior: bits(prior / (1 - prior)),
-    level: m.map((shares, c) => [0, ...falling(shares.slice(1), (u[c] ?? []).slice(1))]),
+    level: m.map((shares, c) => {
+      const fallen = falling(shares.slice(1), (u[c] ?? []).slice(1))
+      return [0, ...(comparisons[c]?.isLoose ? fallen.map((weight) => Math.max(0, weight)) : fallen)]
+    }),
   }
 }
 

@@ -58,8 +58,10 @@ function bareRegion({ text, code }: Piece): string {
 /** Words that abbreviate the concept of their row in the table are that: `intl`, `tech`. */
 function latinTokens(pieces: readonly Piece[]): string[] {
   const tokens: string[] = []
+  // Where nothing else tells one company of a trade from another, its place does.
+  const isPlaced = pieces.every(({ part }) => part !== 'core')
   for (const { part, text } of pieces)
-    if (part === 'core' || part === 'group' || part === 'industry')
+    if (part === 'core' || part === 'group' || part === 'industry' || (isPlaced && part === 'region'))
       for (const word of text.split(' ')) if (!joining.has(word) && word !== 'the') tokens.push(tokenOf(word))
   return tokens
 }
