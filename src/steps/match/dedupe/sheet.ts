@@ -50,14 +50,13 @@ export async function dedupedSheet(
 
 /** `like row 12: name: the same, rare (+11.2); city: different (−1.5)`, weights in bits. */
 function reasonOf(evidence: readonly Evidence[], row: number, say: Say): string {
-  const lines = evidence.map(({ comparison, level, weight }) => {
-    const [column = '', aspect] = comparison.split(':')
-    return say('match.names.line', {
-      what: aspect === undefined ? column : say(`match.dedupe.aspect.${aspect}`),
+  const lines = evidence.map(({ column, aspect, level, weight }) =>
+    say('match.names.line', {
+      what: aspect === 'value' ? (column ?? '') : say(`match.dedupe.aspect.${aspect}`),
       level: say(`match.dedupe.level.${level}`),
       bits: `${weight < 0 ? '−' : '+'}${(Math.abs(weight) / 1000).toFixed(1)}`,
-    })
-  })
+    }),
+  )
   const like = say('match.dedupe.like', { row: row + 1 })
   return lines.length === 0 ? `${like}: ${say('match.dedupe.twin')}` : `${like}: ${lines.join('; ')}`
 }

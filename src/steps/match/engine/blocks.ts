@@ -18,7 +18,7 @@ export interface Blocks {
 
 /** A value that too many records share; records that share nothing else are not compared. */
 export interface CappedBlock {
-  comparison: string
+  column: string
   value: string
   records: number
 }
@@ -161,11 +161,11 @@ function index(records: number, sizes: Int32Array, most: number, owners: Int32Ar
 /** Values that more records have than any block may hold. */
 function capped(comparisons: readonly Comparison[], most: number): CappedBlock[] {
   return comparisons
-    .filter(({ isCategory }) => !isCategory)
-    .flatMap(({ name, column }) =>
+    .filter(({ isCategory, aspect }) => !isCategory && aspect === 'value')
+    .flatMap(({ column }) =>
       column.values.flatMap((value, place) => {
         const records = column.count[place] ?? 0
-        return place > 0 && records > most ? [{ comparison: name, value, records }] : []
+        return place > 0 && records > most ? [{ column: column.name, value, records }] : []
       }),
     )
     .sort((a, b) => b.records - a.records)

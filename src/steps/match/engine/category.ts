@@ -7,11 +7,11 @@ const levels: readonly Level[] = [
 ]
 
 /** One of a few values: a country, an industry. */
-export function categoryComparison(name: string, column: Column): Comparison {
+export function categoryComparison(column: Column): Comparison {
   const plain = column.values.map((value) => value.toLowerCase())
   return {
-    name,
     column,
+    aspect: 'value',
     levels,
     level: (a, b) => (plain[a] === plain[b] ? 1 : 2),
     keys: (value) => [plain[value] ?? ''],

@@ -10,11 +10,11 @@ const levels: readonly Level[] = [
 ]
 
 /** Numbers and codes that name something: an id, a phone, a postcode. */
-export function codeComparison(name: string, column: Column): Comparison {
+export function codeComparison(column: Column): Comparison {
   const plain = column.values.map((value) => value.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))
   return {
-    name,
     column,
+    aspect: 'value',
     levels,
     level: (a, b) => {
       const [one = '', other = ''] = [plain[a], plain[b]]

@@ -7,10 +7,13 @@ export interface Level {
   u: number
 }
 
+/** What of a column is compared: its values as they are, or what is read out of them. */
+export type Aspect = 'value' | 'reading' | 'place'
+
 /** How two records are compared in one respect. */
 export interface Comparison {
-  name: string
   column: Column
+  aspect: Aspect
   /** From the best agreement to none. Level 0 of a pair means "not known"; level 1 is the first of these. */
   levels: readonly Level[]
   /** The level of two known values, by their places. */

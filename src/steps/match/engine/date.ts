@@ -10,12 +10,12 @@ const levels: readonly Level[] = [
 ]
 
 /** Days written year first, such as dates of birth. */
-export function dateComparison(name: string, column: Column): Comparison {
+export function dateComparison(column: Column): Comparison {
   const plain = column.values.map((value) => value.replaceAll(/\D/g, '').slice(0, 8))
   const year = plain.map((digits) => Number(digits.slice(0, 4)) + Number(digits.slice(4, 6)) / 12)
   return {
-    name,
     column,
+    aspect: 'value',
     levels,
     level: (a, b) => {
       const edits = editsWithin(plain[a] ?? '', plain[b] ?? '', 1)

@@ -8,11 +8,11 @@ const levels: readonly Level[] = [
 ]
 
 /** Registrable domains: the same, the same name under another ending, or another. */
-export function domainComparison(name: string, column: Column): Comparison {
+export function domainComparison(column: Column): Comparison {
   const owner = column.values.map((value) => value.split('.')[0] ?? '')
   return {
-    name,
     column,
+    aspect: 'value',
     levels,
     trust: 0.5,
     level: (a, b) => (a === b ? 1 : owner[a] === owner[b] ? 2 : 3),

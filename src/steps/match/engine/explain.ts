@@ -1,20 +1,22 @@
+import type { Aspect } from './comparison.ts'
 import type { TableMatching } from './match-table.ts'
 import { probabilityOf } from './weights.ts'
 
-/** One comparison of a pair, in the words of the engine: names of the column and of the level, and what it weighs. */
-export interface Evidence {
-  comparison: string
+/** A line of the receipt of a pair: what was compared, what was found, and what that weighs in thousandths of a bit. */
+export type Evidence = Readonly<{
+  /** Null for what is no comparison: what is known before looking, and what a level that speaks against a pair takes off. */
+  column: string | null
+  aspect: Aspect | 'prior' | 'against'
   level: string
-  /** Thousandths of a bit. */
   weight: number
-}
+}>
 
 /** Why a row is where it is: the row of its group that it is most like. */
 export interface Closest {
   row: number
   /** That the two are one; 1 for rows that say the same. */
   probability: number
-  /** Sums with the weight of `prior` to the weight of the pair, unless a comparison speaks against it. */
+  /** Its weights sum to that of the pair. */
   evidence: readonly Evidence[]
 }
 
@@ -30,20 +32,26 @@ export function closestRow(matching: TableMatching, row: number): Closest | null
   return {
     row: firstRow[other ?? 0] ?? 0,
     probability: probabilityOf(weight[k] ?? 0),
-    evidence: evidenceOf(matching, pairs.pattern[k] ?? 0),
+    evidence: evidenceOf(matching, k),
   }
 }
 
-/** What every comparison that knows both sides says of the pairs of a pattern. */
-export function evidenceOf({ pairs, comparisons, weights }: TableMatching, pattern: number): Evidence[] {
-  const levels = pairs.patterns[pattern] ?? new Int8Array()
-  return comparisons.flatMap(({ name, levels: names }, c) => {
+/** The receipt of a pair: the plain sum of its lines is the weight of the pair. */
+export function evidenceOf({ pairs, comparisons, weights, weight }: TableMatching, pair: number): Evidence[] {
+  const levels = pairs.patterns[pairs.pattern[pair] ?? 0] ?? new Int8Array()
+  const found = comparisons.flatMap(({ column, aspect, levels: names }, c): Evidence[] => {
     const level = levels[c] ?? 0
     const known = names[level - 1]
     return known === undefined
       ? []
-      : [{ comparison: name, level: known, weight: weights.level[c]?.[level] ?? 0 }]
+      : [{ column, aspect, level: known, weight: weights.level[c]?.[level] ?? 0 }]
   })
+  const lines: Evidence[] = [
+    { column: null, aspect: 'prior', level: 'prior', weight: weights.prior },
+    ...found,
+  ]
+  const rest = (weight[pair] ?? 0) - lines.reduce((sum, line) => sum + line.weight, 0)
+  return rest === 0 ? lines : [...lines, { column: null, aspect: 'against', level: 'against', weight: rest }]
 }
 
 /** Every pair that was compared: a row of each and the probability that they are one. */

@@ -1,14 +1,23 @@
+import type { Aspect } from './comparison.ts'
 import { type Matching, matchRecords } from './matcher.ts'
 import type { Report } from './progress.ts'
 import { compareTable, type Noun, type TableColumn } from './table.ts'
+
+/** How the rows were compared in one respect. */
+export type Compared = Readonly<{
+  column: string
+  aspect: Aspect
+  /** Names of the levels 1, 2, …; level 0 is "not known". */
+  levels: readonly string[]
+}>
 
 /**
  * What was found about the rows of a table: plain data, so that it crosses from thread to thread. Rows that say the same are
  * one node; pairs are pairs of nodes.
  */
 export interface TableMatching extends Omit<Matching, 'comparisons' | 'label'> {
-  /** In the order of the levels of a pattern, with the names of the levels 1, 2, …; level 0 is "not known". */
-  comparisons: readonly Readonly<{ name: string; levels: readonly string[] }>[]
+  /** In the order of the levels of a pattern. */
+  comparisons: readonly Compared[]
   /** Per row the first row of its group. */
   group: Int32Array
   /** Per row its node. */
@@ -45,7 +54,13 @@ export function matchTable(
   })
   return {
     ...matching,
-    comparisons: comparisons.map(({ name, levels }) => ({ name, levels: levels.map((level) => level.name) })),
+    comparisons: comparisons.map(
+      ({ column, aspect, levels }): Compared => ({
+        column: column.name,
+        aspect,
+        levels: levels.map(({ name }) => name),
+      }),
+    ),
     group: node.map((own) => firstOfGroup[label[own] ?? own] ?? 0),
     node,
     firstRow,

@@ -23,17 +23,12 @@ const against = 9
 const rarePart = 0.75
 
 /** Names of companies or people: by how much of what their words tell is shared, and whether that would be rare by chance. */
-export function nameComparison(
-  name: string,
-  column: Column,
-  names: Names,
-  options: { isCompany: boolean },
-): Comparison {
+export function nameComparison(column: Column, names: Names, options: { isCompany: boolean }): Comparison {
   const { words, plain, isHan, branch, firstWord } = names
   const rare = rarePart * Math.log2(Math.max(4, column.values.length))
   const comparison: Comparison = {
-    name,
     column,
+    aspect: 'value',
     levels: nameLevels,
     level: (a, b) => {
       if (isHan[a] !== isHan[b]) return 0
@@ -102,10 +97,10 @@ const placeLevels: readonly Level[] = [
 ]
 
 /** The places that two names state: companies of one group bear the brand with the place of each. */
-export function namedPlaceComparison(name: string, column: Column, { region }: Names): Comparison {
+export function namedPlaceComparison(column: Column, { region }: Names): Comparison {
   return {
-    name,
     column,
+    aspect: 'place',
     levels: placeLevels,
     trust: 0.5,
     level: (a, b) => {
@@ -126,10 +121,10 @@ const readingLevels: readonly Level[] = [
 ]
 
 /** A Chinese and a Latin name: whether the reading of the one is the other. Not known when both are in the same script. */
-export function readingComparison(name: string, column: Column, { reading, isHan }: Names): Comparison {
+export function readingComparison(column: Column, { reading, isHan }: Names): Comparison {
   return {
-    name,
     column,
+    aspect: 'reading',
     levels: readingLevels,
     trust: 0.5,
     level: (a, b) => {

@@ -1,7 +1,7 @@
 import { inOrder } from '../clusters/order.ts'
 import { categoryComparison } from './category.ts'
 import { codeComparison } from './code.ts'
-import { type Column, columnFor, columnOf } from './column.ts'
+import { type Column, ColumnBuilder, columnFor } from './column.ts'
 import { type Comparison, putBehind } from './comparison.ts'
 import { dateComparison } from './date.ts'
 import { domainComparison } from './domain.ts'
@@ -26,60 +26,90 @@ export interface TableComparisons {
   nodes: number
 }
 
+/** A column with the way in which it is compared, and whether that was recognised. */
+interface Judged {
+  column: Column
+  kind: ColumnKind
+  isKnown: boolean
+}
+
+/** So many columns are compared at the most: those that were recognised, then those that tell the most. */
+const mostCompared = 12
+
 /**
  * Chooses the comparisons of a table. Columns of a row number, of one value, and of hardly any are left out. Of companies
  * with a name the columns that nobody recognised do not keep rows apart that agree in all others.
  */
 export function compareTable(columns: readonly TableColumn[], noun: Noun): TableComparisons {
   const rows = columns[0]?.code.length ?? 0
-  const judged = columns.flatMap((column) => {
-    const kind = column.kind ?? kindOf(column)
-    return kind === null ? [] : [{ column, kind, isKnown: column.kind !== undefined }]
-  })
+  const judged = mostTelling(
+    columns.flatMap((column) => {
+      const kind = column.kind ?? kindOf(column)
+      return kind === null ? [] : [{ column, kind, isKnown: column.kind !== undefined }]
+    }),
+  )
   const hasName = noun === 'company' && judged.some(({ kind }) => kind === 'name')
-  const keeps = judged.filter(({ isKnown }) => isKnown || !hasName).map(({ column }) => column)
+  const keeps = judged.filter(({ isKnown }) => isKnown || !hasName)
   const { node, first } = collapse(rows, keeps)
-  const comparisons = judged.flatMap(({ column, kind }) => {
-    const own = keeps.includes(column) ? columnFor(column, first) : gathered(column, node, first.length, kind)
+  const comparisons = judged.flatMap((each) => {
+    const { column, kind } = each
+    const isKept = keeps.includes(each)
+    const own = isKept ? columnFor(column, first) : gathered(column, node, first.length, kind)
     const made = comparisonsOf(kind, own, noun)
-    const isLoose = !keeps.includes(column) && varies(column, node, first.length)
+    const isLoose = !isKept && varies(column, node, first.length)
     return isLoose ? made.map((comparison) => ({ ...comparison, isLoose })) : made
   })
   putBehind(comparisons)
   return { comparisons, node, nodes: first.length }
 }
 
+const kindsByWorth: readonly ColumnKind[] = ['name', 'domain', 'code', 'date', 'text', 'category']
+
+/** Of many columns those that tell the most, in the order of the table. */
+function mostTelling(judged: readonly Judged[]): readonly Judged[] {
+  const worth = ({ column, kind, isKnown }: Judged) =>
+    isKnown
+      ? 1000 - kindsByWorth.indexOf(kind)
+      : (1 - (column.count[0] ?? 0) / column.code.length) * Math.log2(column.values.length)
+  const kept = new Set(judged.toSorted((a, b) => worth(b) - worth(a)).slice(0, mostCompared))
+  return judged.filter((each) => kept.has(each))
+}
+
 function comparisonsOf(kind: ColumnKind, column: Column, noun: Noun): Comparison[] {
-  const { name } = column
   switch (kind) {
     case 'name': {
-      if (noun === 'person')
-        return [nameComparison(name, column, personNames(column.values), { isCompany: false })]
+      if (noun === 'person') return [nameComparison(column, personNames(column.values), { isCompany: false })]
       const names = companyNames(column.values)
       return [
-        nameComparison(name, column, names, { isCompany: true }),
-        readingComparison(`${name}:reading`, column, names),
-        namedPlaceComparison(`${name}:place`, column, names),
+        nameComparison(column, names, { isCompany: true }),
+        readingComparison(column, names),
+        namedPlaceComparison(column, names),
       ]
     }
     case 'domain':
-      return [domainComparison(name, column)]
+      return [domainComparison(column)]
     case 'code':
-      return [codeComparison(name, column)]
+      return [codeComparison(column)]
     case 'date':
-      return [dateComparison(name, column)]
+      return [dateComparison(column)]
     case 'category':
-      return [categoryComparison(name, column)]
+      return [categoryComparison(column)]
     case 'text':
-      return [textComparison(name, column)]
+      return [textComparison(column)]
   }
 }
 
-/** Rows that agree in every column are one node. Nodes stand in the order of a hash of what they say. */
-function collapse(rows: number, columns: readonly Column[]): { node: Int32Array; first: Int32Array } {
+/**
+ * Rows that agree in every column are one node, unless they say no more than their kind: a country is no company. Nodes stand
+ * in the order of a hash of what they say.
+ */
+function collapse(rows: number, judged: readonly Judged[]): { node: Int32Array; first: Int32Array } {
+  const columns = judged.map(({ column }) => column)
+  const telling = judged.filter(({ kind }) => kind !== 'category').map(({ column }) => column)
   const hashes = [1, 2].map((seed) => hashOfRows(rows, columns, seed))
   const order = inOrder(rows, hashes)
-  const isTwin = (a: number, b: number) => columns.every(({ code }) => code[a] === code[b])
+  const isTwin = (a: number, b: number) =>
+    telling.some(({ code }) => code[a] !== 0) && columns.every(({ code }) => code[a] === code[b])
   const node = new Int32Array(rows)
   const first: number[] = []
   // Rows of one hash that differ stand as their values do: that happens once in thousands of millions of pairs.
@@ -126,16 +156,19 @@ const mostGathered = 50
 
 /** What the rows of a node say in a column that did not keep them apart: every text, or the most frequent value. */
 function gathered(column: Column, node: Int32Array, nodes: number, kind: ColumnKind): Column {
-  const said: Map<string, number>[] = Array.from({ length: nodes }, () => new Map())
-  node.forEach((own, row) => {
-    const value = column.values[column.code[row] ?? 0] ?? ''
-    if (value !== '') said[own]?.set(value, (said[own]?.get(value) ?? 0) + 1)
-  })
-  const cells = said.map((count) => {
-    const values = [...count].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value)
-    return kind === 'text' ? values.slice(0, mostGathered).join(' ') : (values[0] ?? null)
-  })
-  return columnOf(column.name, cells)
+  const gathering = new ColumnBuilder(column.name)
+  const order = inOrder(node.length, [node])
+  const said = new Map<string, number>()
+  for (let own = 0, at = 0; own < nodes; own++) {
+    said.clear()
+    for (; at < order.length && node[order[at] ?? 0] === own; at++) {
+      const value = column.values[column.code[order[at] ?? 0] ?? 0] ?? ''
+      if (value !== '') said.set(value, (said.get(value) ?? 0) + 1)
+    }
+    const values = [...said].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value)
+    gathering.push(kind === 'text' ? values.slice(0, mostGathered).join(' ') : (values[0] ?? null))
+  }
+  return gathering.column()
 }
 
 /** Least share of the rows that a column must tell something of. */

@@ -15,13 +15,13 @@ const levels: readonly Level[] = [
 ]
 
 /** Free text, addresses, lists: by how much of what the words tell is shared, or by a slip of the pen. */
-export function textComparison(name: string, column: Column): Comparison {
+export function textComparison(column: Column): Comparison {
   const parts = column.values.map(wordsIn)
   const words = wordsOf(parts)
   const plain = parts.map((part) => part.join(' '))
   return {
-    name,
     column,
+    aspect: 'value',
     levels,
     level: (a, b) => {
       const [one = '', other = ''] = [plain[a], plain[b]]
