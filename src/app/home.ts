@@ -18,6 +18,7 @@ export type Home = Readonly<{
   lake: string
   files: string
   previews: string
+  dedupes: string
   secret: string
   readServer(): Promise<Server | null>
   writeServer(server: Server): Promise<void>
@@ -38,6 +39,7 @@ export async function openHome(path: string): Promise<Home> {
       lake: join(path, 'lake.duckdb'),
       files: join(path, 'files'),
       previews: join(path, 'previews'),
+      dedupes: join(path, 'dedupes'),
       secret,
       readServer: async () => {
         const text = await readFile(server, 'utf8').catch(() => 'null')

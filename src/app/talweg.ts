@@ -46,6 +46,7 @@ import {
   accountTable,
   baseColumns,
   decisionRoutes,
+  dedupeJobs,
   dedupeRoutes,
   edits,
   findConflicts,
@@ -54,6 +55,7 @@ import {
   matchDecisions,
   matchRoutes,
   nameRoutes,
+  openDedupes,
   ownColumns,
   qualityRoutes,
   queueRoutes,
@@ -129,6 +131,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
     await prepare(lake, now, await decided())
     const files = await openFiles(home.files)
     const previews = await openPreviews(home.previews)
+    const dedupes = await openDedupes(home.dedupes)
     const readContext = (): ReadContext => ({ today: dayOf(now()), region: 'CN' })
     const refresh = async (tx: LakeTransaction) => refreshAll(tx, now, await decided())
     jobs = await openJobs(state, {
@@ -136,6 +139,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
       handlers: {
         ...importJobs({ lake, state, files, previews, readContext, refresh, now }),
         ...identifyJobs({ lake, state, now }),
+        ...dedupeJobs({ files, dedupes, now }),
       },
     })
     const running = jobs
@@ -174,7 +178,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
         ...whyRoutes({ lake, state }),
         ...nameRoutes({ files }),
-        ...dedupeRoutes({ files, now }),
+        ...dedupeRoutes({ files, dedupes, jobs, speak }),
         ...hierarchyRoutes(lake),
         ...queueRoutes({ lake, state, listed: () => listedAccounts(lake) }),
         ...qualityRoutes({

@@ -74,6 +74,8 @@ export const words: Words = {
     'command.match group': 'the group that an account is a part of, as a tree',
     'command.match why': 'why two accounts or rows are one company, or why they are not',
     'command.match names': 'two company names: the parts of each, and whether they are one company',
+    'command.dedupe':
+      'Give a sheet back with its duplicates named: an id per company or person, probability and reason',
     'command.match pairs':
       'a sheet with two names per row: same, related, different or unsure, with probability and reason',
     'command.match undo': 'take back what was said about which rows are one company',
@@ -213,6 +215,7 @@ export const words: Words = {
     'command.match group': '客户所属的集团，树形显示',
     'command.match why': '两个客户或两行为什么是（或不是）同一公司',
     'command.match names': '两个公司名称各由什么组成，是否同一家',
+    'command.dedupe': '表格原样返回并标出重复：每家公司或每个人的编号、匹配概率与理由',
     'command.match pairs': '表中每行两个名称：同一家、有关联、不同或无法确定，附概率与理由',
     'command.match undo': '撤回一条合并或拆分判定',
     'command.sources list': '文件来自哪些系统或渠道',

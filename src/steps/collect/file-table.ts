@@ -1,4 +1,5 @@
 import type { Files } from './files.ts'
+import { refusedIn } from './formats/grid.ts'
 import { readTable } from './formats/index.ts'
 import { inspectTable } from './inspect/inspect.ts'
 import type { Kind } from './model.ts'
@@ -10,6 +11,8 @@ export type FileTable = Readonly<{
   kind: Kind | null
   fields: readonly (string | null)[]
   rows: AsyncIterable<readonly string[]>
+  /** How many rows could not be read, of those that were passed so far. */
+  refused: () => number
 }>
 
 /**
@@ -26,8 +29,12 @@ export async function openTable(
 ): Promise<FileTable> {
   const path = await files.path(fileId)
   const inspection = await inspectTable(path, name, table)
+  let refused = 0
   async function* rows() {
-    for await (const batch of readTable(path, inspection)) for (const { cells } of batch.rows) yield cells
+    for await (const batch of readTable(path, inspection)) {
+      refused += refusedIn(batch)
+      for (const { cells } of batch.rows) yield cells
+    }
   }
   const { kind, columns } = inspection
   return {
@@ -35,5 +42,6 @@ export async function openTable(
     kind,
     fields: columns.map(({ field }) => field),
     rows: rows(),
+    refused: () => refused,
   }
 }

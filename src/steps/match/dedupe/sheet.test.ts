@@ -1,28 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { ExportCell } from '../../../ground/edge/index.ts'
 import type { FileTable } from '../../collect/index.ts'
+import { groupsFrom } from './groups.ts'
+import { dedupeTable } from './job.ts'
+import type { DedupeAs, DedupeSummary } from './model.ts'
 import { dedupedSheet } from './sheet.ts'
+import { openDedupes } from './store.ts'
 
 const say = (key: string) => key
-const today = '2026-01-01'
+const folder = await mkdtemp(join(tmpdir(), 'talweg-dedupe-'))
+const dedupes = await openDedupes(folder)
+afterAll(() => rm(folder, { recursive: true }))
 
 async function* given(rows: readonly (readonly string[])[]) {
   yield* rows
 }
 
-const sheet = (
-  rows: readonly (readonly string[])[],
-  fields: readonly (string | null)[] = ['name', 'domain', null],
-): FileTable => ({
-  columns: ['Company', 'Website', 'Note'],
+type Cells = readonly (readonly string[])[]
+
+const sheet = (rows: Cells, fields: readonly (string | null)[] = ['name', 'domain', null]): FileTable => ({
+  columns: ['Company', 'Website', 'Note'].slice(0, fields.length),
   kind: 'accounts',
   fields,
   rows: given(rows),
+  refused: () => 0,
 })
 
-async function deduped(rows: readonly (readonly string[])[]): Promise<ExportCell[][]> {
-  return [...(await dedupedSheet(sheet(rows), null, today, say)).rows]
+let runs = 0
+const job = () => ({
+  id: `00000000-0000-4000-8000-${String(++runs).padStart(12, '0')}`,
+  signal: new AbortController().signal,
+  report: () => undefined,
+})
+
+async function dedupe(table: FileTable, as: DedupeAs | null = null): Promise<DedupeSummary> {
+  return dedupeTable(table, { name: 'list.csv', as }, { dedupes, today: '2026-01-01', job: job() })
+}
+
+async function deduped(table: FileTable) {
+  const summary = await dedupe(table)
+  const kept = await dedupes.open(summary.dedupe_id)
+  const { columns, rows } = dedupedSheet(kept, say)
+  const told: ExportCell[][] = []
+  for await (const cells of rows) told.push(cells)
+  return { summary, titles: columns.map(({ title }) => title), told }
 }
 
 const rows = [
@@ -30,21 +55,26 @@ const rows = [
   ['Torvamirr Foods Ltd', 'torvamirr.example', ''],
   ['QUORANAVIK SYSTEMS', 'quoranavik.example', 'new'],
   ['Torvamirr Foods Ltd', 'torvamirr.example', 'again'],
+  ['–', '', 'nobody'],
 ]
 
 test('rows of one company share an id and say why; headings of the answer are stable', async () => {
-  const { columns } = await dedupedSheet(sheet(rows), null, today, say)
-  expect(columns.map(({ title }) => title)).toEqual([
-    'Company',
-    'Website',
-    'Note',
-    'account_id',
-    'match_probability',
-    'match_reason',
-  ])
-  const told = await deduped(rows)
-  expect(told.map((cells) => cells[3])).toEqual(['1', '2', '1', '2'])
+  const { titles, told, summary } = await deduped(sheet(rows))
+  expect(titles).toEqual(['Company', 'Website', 'Note', 'account_id', 'match_probability', 'match_reason'])
+  expect(told.map((cells) => cells[3])).toEqual(['1', '2', '1', '2', '5'])
   expect(told[0]?.[5]).toContain('match.dedupe.like')
+  expect(told[1]?.[4]).toBe(1)
+  expect(summary).toMatchObject({
+    as: 'accounts',
+    rows: 5,
+    found: 3,
+    groups: 2,
+    joined: 4,
+    without_name: 1,
+    capped: [],
+    left_pairs: 0,
+  })
+  expect(summary.columns.map(({ compared }) => compared)).toEqual([true, true, false])
 })
 
 test('people are told by first and last name together', async () => {
@@ -57,17 +87,51 @@ test('people are told by first and last name together', async () => {
       ['Lukas', 'Holloway'],
       ['Anna', 'Brandner'],
     ]),
+    refused: () => 0,
   }
-  const { columns, rows: told } = await dedupedSheet(table, null, today, say)
-  expect(columns[2]?.name).toBe('contact_id')
-  expect([...told].map((cells) => cells[2])).toEqual(['1', '2', '1'])
+  const { titles, told, summary } = await deduped(table)
+  expect(titles[2]).toBe('contact_id')
+  expect(told.map((cells) => cells[2])).toEqual(['1', '2', '1'])
+  expect(summary.columns).toMatchObject([{ compared: true }, { compared: true }])
 })
 
+test('a sheet that was deduplicated before keeps what it said then', async () => {
+  const table = {
+    ...sheet([['Torvamirr Foods', '7', '0.5']]),
+    columns: ['Company', 'account_id', 'match_probability'],
+  }
+  const { titles } = await deduped(table)
+  expect(new Set(titles).size).toBe(titles.length)
+  expect(titles.slice(3)).toEqual(['account_id_2', 'match_probability_2', 'match_reason'])
+})
+
+test('groups show their rows side by side, with receipts that sum to the probability', async () => {
+  const { dedupe_id } = await dedupe(sheet(rows))
+  const kept = await dedupes.open(dedupe_id)
+  const groups = await groupsFrom(kept, 'unsure', 0, 10)
+  expect(groups.map(({ group_id, rows }) => [group_id, rows])).toEqual([
+    ['1', 2],
+    ['2', 2],
+  ])
+  for (const { members } of groups)
+    for (const { row, cells, lines, probability } of members) {
+      expect(cells).toEqual(rows[row - 1])
+      const weight = lines.reduce((sum, line) => sum + line.weight, 0)
+      expect(probability).toBeCloseTo(lines.length === 0 ? 1 : 1 / (1 + 2 ** (-weight / 1000)), 12)
+    }
+  expect(await groupsFrom(kept, 'largest', 1, 10)).toHaveLength(1)
+  await kept.rows.close()
+})
+
+const cell = fc.oneof(
+  fc.string(),
+  fc.constantFrom('', '=1+1', '𠮷', '\ud800', 'line\nbreak', '\u2028', 'Acme Ltd', 'acme.example'),
+)
+
 test('whatever the sheet holds, every row comes back as it is and in its order', async () => {
-  const cell = fc.oneof(fc.string(), fc.constantFrom('', '=1+1', '𠮷', 'Acme Ltd', 'acme.example'))
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell), { maxLength: 12 }), async (any) => {
-      const told = await deduped(any)
+      const { told } = await deduped(sheet(any))
       expect(told.map((cells) => cells.slice(0, 3))).toEqual(any)
       for (const [row, cells] of told.entries()) {
         expect(Number(cells[3])).toBeGreaterThan(0)
@@ -76,4 +140,12 @@ test('whatever the sheet holds, every row comes back as it is and in its order',
     }),
     { numRuns: 30 },
   )
+})
+
+test('only the last five are kept', async () => {
+  const ids: string[] = []
+  for (let run = 0; run < 6; run++) ids.push((await dedupe(sheet(rows))).dedupe_id)
+  await expect(dedupes.summary(ids[0] ?? '')).rejects.toMatchObject({ code: 'match.dedupe.gone' })
+  expect((await dedupes.summary(ids[5] ?? '')).rows).toBe(5)
+  await expect(dedupes.summary('../etc')).rejects.toMatchObject({ code: 'match.dedupe.gone' })
 })

@@ -1,0 +1,102 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { Fault } from '../../../ground/kernel/index.ts'
+import type { JobHandler, RunningJob } from '../../../ground/state/index.ts'
+import { type Files, type FileTable, openTable } from '../../collect/index.ts'
+import { matchTableInWorker, type Noun } from '../engine/index.ts'
+import { type Gathering, gatherColumns, nounOf } from './columns.ts'
+import { foundIn } from './found.ts'
+import { DedupeRequest, type DedupeSummary } from './model.ts'
+import type { Dedupes } from './store.ts'
+import { figuresOf } from './summary.ts'
+
+/** Above this the memory of a usual machine would not do. */
+export const mostRows = 2_000_000
+/** Others get a turn after so many rows. */
+const rowsPerTurn = 1_000
+
+type DedupeServices = Readonly<{ files: Files; dedupes: Dedupes; now: () => Date }>
+
+/** Background work: finds which rows of a sheet are one company, or one person. Its result is the summary. */
+export function dedupeJobs({ files, dedupes, now }: DedupeServices): Record<'dedupe', JobHandler> {
+  return {
+    dedupe: async (input, job) => {
+      const request = DedupeRequest.parse(input)
+      const table = await openTable(files, request.file, request.name, request.table ?? null)
+      return dedupeTable(table, request, { dedupes, today: now().toISOString().slice(0, 10), job })
+    },
+  }
+}
+
+type Work = Readonly<{
+  dedupes: Dedupes
+  /** For dates that lie in the future. */
+  today: string
+  job: Pick<RunningJob, 'id' | 'signal' | 'report'>
+}>
+
+/**
+ * Reads a table from front to back, matches its rows in a thread of its own, and keeps what was found under the id of the job.
+ * @throws Fault `match.dedupe.too_long`, `match.engine.memory`, `collect.disk_full`
+ */
+export async function dedupeTable(
+  table: FileTable,
+  request: Pick<DedupeRequest, 'name' | 'as' | 'fields'>,
+  { dedupes, today, job }: Work,
+): Promise<DedupeSummary> {
+  const noun = request.as ? nouns[request.as] : nounOf(table.kind)
+  const fields = table.columns.map((_, at) => (request.fields ?? table.fields)[at] ?? null)
+  const gathering = gatherColumns(table.columns, fields, noun, today)
+  const draft = await dedupes.begin(job.id)
+  try {
+    const bytes = await draft.keepRows(gathered(table.rows, gathering, job))
+    const columns = gathering.columns()
+    const matching = await matchTableInWorker(columns, noun, {
+      signal: job.signal,
+      report: (stage, done, total) =>
+        job.report({
+          stage: `match.stage.${stage}`,
+          ...(done === undefined || total === undefined ? {} : { done, total }),
+        }),
+    })
+    const compared = new Set(matching.comparisons.map(({ column }) => column))
+    const found = foundIn(matching)
+    const summary: DedupeSummary = {
+      dedupe_id: job.id,
+      name: request.name,
+      as: noun === 'company' ? 'accounts' : 'contacts',
+      columns: table.columns.map((title, at) => ({
+        title,
+        field: fields[at] ?? null,
+        compared: compared.has(gathering.columnAt(at)),
+      })),
+      refused: table.refused(),
+      without_name: gathering.withoutName(),
+      ...figuresOf(matching, found),
+    }
+    await draft.finish(summary, found, bytes)
+    return summary
+  } catch (error) {
+    await draft.drop()
+    throw error
+  }
+}
+
+const nouns: Record<NonNullable<DedupeRequest['as']>, Noun> = { accounts: 'company', contacts: 'person' }
+
+/** The rows as they come, each told to `gathering` on the way. */
+async function* gathered(
+  rows: FileTable['rows'],
+  gathering: Gathering,
+  { signal, report }: Work['job'],
+): AsyncGenerator<readonly string[]> {
+  let count = 0
+  for await (const cells of rows) {
+    if (count === mostRows) throw new Fault('too_large', 'match.dedupe.too_long', { rows: mostRows })
+    gathering.push(cells)
+    yield cells
+    if (++count % rowsPerTurn > 0) continue
+    report({ stage: 'match.stage.reading', rows: count })
+    signal.throwIfAborted()
+    await turn()
+  }
+}

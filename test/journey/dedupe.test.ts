@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { mixedColumns, mixedRecords } from '../../bench/mixed-records.ts'
+import { DedupeGroup, DedupeSummary } from '../../src/steps/match/dedupe/model.ts'
+import { uploadTable } from '../../src/steps/match/upload-table.ts'
+import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
+
+const Job = z.object({ id: z.string(), status: z.string() })
+let talweg: TestTalweg
+let folder: string
+
+beforeAll(async () => {
+  talweg = await openTestTalweg()
+  folder = await mkdtemp(join(tmpdir(), 'talweg-dedupe-'))
+})
+
+afterAll(async () => {
+  await talweg?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function written(name: string, rows: readonly (readonly string[])[]): Promise<string> {
+  const path = join(folder, name)
+  const line = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')
+  await writeFile(path, rows.map((cells) => `${line(cells)}\n`).join(''))
+  return path
+}
+
+const records = (count: number): string[][] => [...mixedRecords(count, 7)].map(({ cells }) => [...cells])
+
+async function dedupe(path: string): Promise<DedupeSummary> {
+  const file = await uploadTable(talweg.api, path, undefined)
+  const { result } = await talweg.api.job('/match/dedupe', { ...file, as: 'accounts' })
+  return DedupeSummary.parse(result)
+}
+
+async function saved(id: string, format: 'csv' | 'xlsx', name: string): Promise<string> {
+  const content = await talweg.api.download(`/match/dedupe/${id}/export`, { format })
+  const path = join(folder, name)
+  await writeFile(path, Buffer.from(await new Response(content).arrayBuffer()))
+  return path
+}
+
+test('a sheet comes back row by row, and what comes back is read as the same sheet', async () => {
+  const rows = records(1_500)
+  const summary = await dedupe(await written('mixed.csv', [[...mixedColumns], ...rows]))
+  expect(summary).toMatchObject({ rows: rows.length, refused: 0 })
+  expect(summary.found).toBeLessThan(rows.length)
+  expect(summary.found).toBe(rows.length - summary.joined + summary.groups)
+
+  const csv = await saved(summary.dedupe_id, 'csv', 'back.csv')
+  const content = await talweg.api.download(`/match/dedupe/${summary.dedupe_id}/export`, { format: 'csv' })
+  const told: string[][] = parse(await new Response(content).text())
+  expect(told.slice(1).map((cells) => cells.slice(0, mixedColumns.length).map(unguarded))).toEqual(rows)
+  const partition = told.slice(1).map((cells) => cells[mixedColumns.length])
+  expect(new Set(partition).size).toBe(summary.found)
+
+  for (const path of [csv, await saved(summary.dedupe_id, 'xlsx', 'back.xlsx')])
+    expect((await dedupe(path)).rows).toBe(rows.length)
+})
+
+/** A sign before a telephone number is guarded against spreadsheets. */
+const unguarded = (cell: string) => cell.replace(/^'(?=[+=@-])/, '')
+
+test('groups come page by page, each row once, with the least sure first', async () => {
+  const summary = await dedupe(await written('some.csv', [[...mixedColumns], ...records(400)]))
+  const Groups = z.object({ items: z.array(DedupeGroup), next: z.string().nullable() })
+  const groups: DedupeGroup[] = []
+  let cursor: string | undefined
+  do {
+    const page = Groups.parse(
+      await talweg.api.get(`/match/dedupe/${summary.dedupe_id}/groups`, { limit: '50', cursor }),
+    )
+    groups.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor)
+  expect(groups).toHaveLength(summary.groups)
+  const sure = groups.map(({ probability }) => probability)
+  expect(sure).toEqual([...sure].sort((a, b) => a - b))
+  const members = groups.flatMap(({ members }) => members.map(({ row }) => row))
+  expect(new Set(members).size).toBe(summary.joined)
+})
+
+test('the server answers while rows are compared, and the work is cancelled at once', async () => {
+  const path = await written('many.csv', [[...mixedColumns], ...records(60_000)])
+  const file = await uploadTable(talweg.api, path, undefined)
+  const { id } = Job.parse(await talweg.api.post('/match/dedupe', { ...file, as: 'accounts' }))
+  let answers = 0
+  for (;;) {
+    const job = z
+      .object({ status: z.string(), stage: z.string().nullable() })
+      .parse(await talweg.api.get(`/jobs/${id}`))
+    answers++
+    if (job.stage === 'match.stage.values') break
+    expect(['queued', 'running']).toContain(job.status)
+  }
+  await talweg.api.post(`/jobs/${id}/cancel`, undefined)
+  await expect(talweg.api.wait(id)).rejects.toMatchObject({ code: 'app.job_cancelled' })
+  expect(answers).toBeGreaterThan(1)
+  const { status } = await talweg.ask('GET', `/match/dedupe/${id}`)
+  expect(status).toBe(410)
+})
