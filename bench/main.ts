@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureClusters } from './clusters.ts'
+import { measureDedupe } from './dedupe.ts'
 import { print } from './figures.ts'
 import { measureImport } from './import.ts'
 import { measureMatch } from './match.ts'
@@ -20,6 +21,8 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
   clusters: measureClusters,
   import: (folder) => measureImport(folder, 1_000_000, '30 s and 1000 MB'),
   match: (folder) => measureMatch(folder, 1_000_000),
+  dedupe: (folder) => measureDedupe(folder, 1_000_000),
+  dedupe200k: (folder) => measureDedupe(folder, 200_000),
   'match-names': measureNames,
   match200k: (folder) => measureMatch(folder, 200_000),
   import5m: (folder) => measureImport(folder, 5_000_000, '1000 MB'),
@@ -32,7 +35,11 @@ if (unknown !== undefined) throw new Error(`${unknown}: the parts are ${Object.k
 const folder = mkdtempSync(join(tmpdir(), 'talweg-bench-'))
 try {
   for (const [name, measure] of Object.entries(parts))
-    if (named.length === 0 ? !['import5m', 'match200k'].includes(name) : named.includes(name))
+    if (
+      named.length === 0
+        ? !['import5m', 'match200k', 'dedupe', 'dedupe200k'].includes(name)
+        : named.includes(name)
+    )
       await measure(folder)
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -20,6 +20,9 @@ const SourcesPage = lazy(() => import('./sources/sources-page.tsx'))
 const SourcePage = lazy(() => import('./sources/source-page.tsx'))
 const SourcesToday = lazy(() => import('./sources/today-part.tsx'))
 
+/** One sheet that is brought in for a tool of a later step. */
+export const OneSheet = lazy(() => import('./one-sheet.tsx'))
+
 /** The pages of collect: bringing files in, and everything that was ever brought in. */
 export function collectRoom(outcome: ImportOutcome): Room {
   return {

@@ -1,4 +1,4 @@
-import { Alert, Button, Progress } from 'antd'
+import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -13,13 +13,14 @@ import {
   useSession,
   useStart,
 } from '../../../web/index.ts'
-import { ImportRequest, reasonOf, tableLabel } from '../model.ts'
+import { ImportRequest } from '../model.ts'
 import { BringIn } from './bring-in.tsx'
 import { FileCard, OfferedTable } from './file-card.tsx'
 import { Fields, planFor, requestOf } from './plan.ts'
 import { PreviewSection, rowsToImport, usePreview } from './preview.tsx'
+import { SendingLine } from './sending.tsx'
 import { useDecisions } from './use-decisions.ts'
-import { type Sending, useFiles } from './use-files.ts'
+import { useFiles } from './use-files.ts'
 
 /** Files in, each shown as it was understood, and what the import would do. */
 export default function NewImportPage() {
@@ -91,55 +92,6 @@ export default function NewImportPage() {
       )}
       {taken.length > 0 && <ImportBar request={looking ? undefined : settled} rows={rows} />}
     </Page>
-  )
-}
-
-function SendingLine({ sending }: { sending: Sending }) {
-  const { t } = useTranslation()
-  return (
-    <section className="tw-section" aria-label={sending.name}>
-      <div className="tw-section-head">
-        <h2>{sending.name}</h2>
-        <Button size="small" onClick={sending.stop}>
-          {t(buttonOf(sending))}
-        </Button>
-      </div>
-      {sending.error ? (
-        <ProblemNote error={sending.error} />
-      ) : sending.leftOut ? (
-        <LeftOutNote leftOut={sending.leftOut} />
-      ) : (
-        <Progress
-          percent={Math.round(sending.share * 100)}
-          status="active"
-          size="small"
-          aria-label={t('collect.web.sending', { name: sending.name })}
-          format={(share) => (share === 100 ? t('collect.web.looking') : `${share}\u202f%`)}
-        />
-      )}
-    </section>
-  )
-}
-
-const buttonOf = ({ error, leftOut }: Sending) =>
-  error ? 'collect.web.leave_out' : leftOut ? 'collect.web.seen' : 'web.job.cancel'
-
-/** Tables of a file, or files of an archive, that cannot be read, each with its reason. */
-function LeftOutNote({ leftOut }: { leftOut: NonNullable<Sending['leftOut']> }) {
-  const { t } = useTranslation()
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title={t('collect.web.left_out', { count: leftOut.length })}
-      description={
-        <ul>
-          {leftOut.map((each) => (
-            <li key={`${each.name} ${each.table}`}>{reasonOf(tableLabel(each), each.reason)}</li>
-          ))}
-        </ul>
-      }
-    />
   )
 }
 

@@ -17,13 +17,6 @@ const kinds: Partial<Record<FieldType, ColumnKind>> = {
 /** Texts that are given out once each. */
 const codes: ReadonlySet<string> = new Set(['credit_code'])
 
-/** What a table of this kind lists; companies where nothing was recognised. */
-export function nounOf(kind: Kind | null): Noun {
-  return kind === 'contacts' || kind === 'followers' || kind === 'members' || kind === 'attendance'
-    ? 'person'
-    : 'company'
-}
-
 /** A table as the matcher takes it, gathered row by row. */
 export type Gathering = Readonly<{
   push(cells: readonly string[]): void

@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Fault } from '../../../ground/kernel/index.ts'
 import type { JobHandler, RunningJob } from '../../../ground/state/index.ts'
 import { type Files, type FileTable, openTable } from '../../collect/index.ts'
-import { matchTableInWorker, type Noun } from '../engine/index.ts'
-import { type Gathering, gatherColumns, nounOf } from './columns.ts'
+import { matchTableInWorker } from '../engine/index.ts'
+import { type Gathering, gatherColumns } from './columns.ts'
 import { foundIn } from './found.ts'
-import { DedupeRequest, type DedupeSummary } from './model.ts'
+import { asOf, DedupeRequest, type DedupeSummary } from './model.ts'
 import type { Dedupes } from './store.ts'
 import { figuresOf } from './summary.ts'
 
@@ -43,7 +43,8 @@ export async function dedupeTable(
   request: Pick<DedupeRequest, 'name' | 'as' | 'fields'>,
   { dedupes, today, job }: Work,
 ): Promise<DedupeSummary> {
-  const noun = request.as ? nouns[request.as] : nounOf(table.kind)
+  const as = request.as ?? asOf(table.kind)
+  const noun = as === 'accounts' ? 'company' : 'person'
   const fields = table.columns.map((_, at) => (request.fields ?? table.fields)[at] ?? null)
   const gathering = gatherColumns(table.columns, fields, noun, today)
   const draft = await dedupes.begin(job.id)
@@ -63,7 +64,7 @@ export async function dedupeTable(
     const summary: DedupeSummary = {
       dedupe_id: job.id,
       name: request.name,
-      as: noun === 'company' ? 'accounts' : 'contacts',
+      as,
       columns: table.columns.map((title, at) => ({
         title,
         field: fields[at] ?? null,
@@ -80,8 +81,6 @@ export async function dedupeTable(
     throw error
   }
 }
-
-const nouns: Record<NonNullable<DedupeRequest['as']>, Noun> = { accounts: 'company', contacts: 'person' }
 
 /** The rows as they come, each told to `gathering` on the way. */
 async function* gathered(

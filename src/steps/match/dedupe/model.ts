@@ -3,6 +3,12 @@ import { z } from 'zod'
 export const DedupeAs = z.enum(['accounts', 'contacts'])
 export type DedupeAs = z.infer<typeof DedupeAs>
 
+/** Kinds of files that list persons. */
+const ofPersons: ReadonlySet<string | null> = new Set(['contacts', 'followers', 'members', 'attendance'])
+
+/** What a table of this kind lists; companies where nothing was recognised. */
+export const asOf = (kind: string | null): DedupeAs => (ofPersons.has(kind) ? 'contacts' : 'accounts')
+
 /** What to look for duplicates in: a table of an uploaded file. */
 export const DedupeRequest = z.strictObject({
   file: z

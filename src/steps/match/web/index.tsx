@@ -1,6 +1,7 @@
 import {
   BankOutlined,
   ContactsOutlined,
+  CopyOutlined,
   DiffOutlined,
   DollarOutlined,
   EditOutlined,
@@ -16,14 +17,16 @@ import {
 } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
+import { dedupeWords } from '../dedupe/words.ts'
 import { nameWords } from '../names/words.ts'
 import { qualityWords } from '../quality/words.ts'
 import { recordWords } from '../records/words.ts'
 import { reviewWords } from '../review/words.ts'
 import { verdictWords } from '../verdicts/words.ts'
 import { words as stepWords } from '../words.ts'
+import { dedupePageWords } from './dedupe/words.ts'
 import { namePageWords } from './names/words.ts'
-import type { Contributions } from './ports.ts'
+import type { Contributions, Tools } from './ports.ts'
 import { qualityPageWords } from './quality/words.ts'
 import { words as valueWords } from './values/words.ts'
 import { verdictPageWords } from './verdicts/words.ts'
@@ -46,13 +49,14 @@ const PrioritiesPage = lazy(() => import('./values/priorities-page.tsx'))
 const EditsPage = lazy(() => import('./values/edits-page.tsx'))
 const QueuePage = lazy(() => import('./queue/queue-page.tsx'))
 const NamesPage = lazy(() => import('./names/names-page.tsx'))
+const DedupePage = lazy(() => import('./dedupe/dedupe-page.tsx'))
 const VerdictsPage = lazy(() => import('./verdicts/verdicts-page.tsx'))
 
 /** The account base in figures: a part of the first page, and what an import came to. */
 export const BaseFigures = lazy(() => import('./base-figures.tsx'))
 
 /** The pages of match: the working table of accounts and one page per account. */
-export function matchRoom(contributions: Contributions): Room {
+export function matchRoom(contributions: Contributions, tools: Tools): Room {
   return {
     words: [
       stepWords,
@@ -66,6 +70,8 @@ export function matchRoom(contributions: Contributions): Room {
       verdictPageWords,
       nameWords,
       namePageWords,
+      dedupeWords,
+      dedupePageWords,
     ],
     routes: [
       { path: 'accounts', element: <AccountsPage views={contributions.views} /> },
@@ -81,6 +87,7 @@ export function matchRoom(contributions: Contributions): Room {
       { path: 'data/doubts', element: <QueuePage /> },
       { path: 'data/verdicts', element: <VerdictsPage /> },
       { path: 'data/names', element: <NamesPage /> },
+      { path: 'data/dedupe', element: <DedupePage Sheet={tools.Sheet} /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },
       { path: 'data/quality', element: <QualityPage /> },
       { path: 'data/flags', element: <FlagsPage /> },
@@ -199,6 +206,14 @@ export function matchRoom(contributions: Contributions): Room {
         group: 'collect.web.data',
         order: 280,
         permission: 'data:read',
+      },
+      {
+        to: '/data/dedupe',
+        label: 'match.web.dedupe',
+        icon: <CopyOutlined />,
+        group: 'collect.web.data',
+        order: 285,
+        permission: 'data:import',
       },
     ],
     today: [{ key: 'base', order: 10, part: BaseFigures }],
