@@ -38,7 +38,8 @@ async function measure(folder: string, path: string, name: string): Promise<void
   const seconds = (performance.now() - began) / 1000
   const longest = await waits()
   const stages = [...parts].map(
-    ([stage, part]) => `${stage.replace('match.stage.', '')} ${part.seconds.toFixed(1)}`,
+    ([stage, { seconds, used }]) =>
+      `${stage.replace('match.stage.', '')} ${seconds.toFixed(1)} (${used.cpu.toFixed(1)} of processors)`,
   )
   add(`dedupe ${name}: time`, seconds, 's', stages.join(', '))
   add(`dedupe ${name}: longest wait for an answer meanwhile`, longest, 'ms')

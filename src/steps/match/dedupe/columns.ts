@@ -20,12 +20,17 @@ const codes: ReadonlySet<string> = new Set(['credit_code'])
 /** A table as the matcher takes it, gathered row by row. */
 export type Gathering = Readonly<{
   push(cells: readonly string[]): void
+  /**
+   * Lets go of columns that were not recognised, the largest first, while all take more than `most` bytes together.
+   * @returns whether that was enough
+   */
+  fit(most: number): boolean
   /** Rows whose name has no letter and no digit; null without a column of names. */
   withoutName(): number | null
   /** All columns; nothing is pushed after it. */
   columns(): TableColumn[]
-  /** The name of the column in which a place of the sheet stands. */
-  columnAt(place: number): string
+  /** Per heading of the sheet the name of the column in which it stands. */
+  names: readonly string[]
 }>
 
 /**
@@ -47,14 +52,16 @@ export function gatherColumns(
   const used = noun === 'person' && at('full_name') >= 0 ? [at('full_name')] : named
   const fullTitle = used.map((place) => titles[place] ?? '').join(' + ')
   const name = { column: new ColumnBuilder(fullTitle), without: 0 }
-  const others = titles.flatMap((title, place) => {
+  let others = titles.flatMap((title, place) => {
     if (named.includes(place)) return []
     const field = fields[place]
     const type = field ? dictionary.fieldOf(kind, field)?.type : undefined
     const own = field && codes.has(field) ? 'code' : type && kinds[type]
-    const column = new ColumnBuilder(title)
-    return [{ column, place, kind: own, read: field && own ? readerOf(kind, field, today) : asItIs }]
+    const reader = field && own ? new FieldReader(kind, field, today) : null
+    return [{ column: new ColumnBuilder(title), place, kind: own, reader }]
   })
+  const bytes = () =>
+    others.reduce((sum, { column, reader }) => sum + column.bytes + (reader?.bytes ?? 0), name.column.bytes)
   return {
     push(cells) {
       if (named.length > 0) {
@@ -62,29 +69,58 @@ export function gatherColumns(
         if (!/[\p{L}\p{N}]/u.test(full)) name.without++
         name.column.push(full)
       }
-      for (const { column, place, read } of others) column.push(read(cells[place] ?? ''))
+      for (const { column, place, reader } of others) {
+        const text = cells[place] ?? ''
+        column.push(reader ? reader.read(text) : text)
+      }
+    },
+    fit(most) {
+      while (bytes() > most) {
+        const [largest] = others
+          .filter(({ kind: own }) => own === undefined)
+          .toSorted((a, b) => b.column.bytes - a.column.bytes)
+        if (!largest) return false
+        others = others.filter((each) => each !== largest)
+      }
+      return true
     },
     withoutName: () => (named.length > 0 ? name.without : null),
-    columnAt: (place) => (named.includes(place) ? fullTitle : (titles[place] ?? '')),
-    columns: () => [
-      ...(named.length > 0 ? [{ ...name.column.column(), kind: 'name' as const }] : []),
-      ...others.map(({ column, kind }) => (kind ? { ...column.column(), kind } : column.column())),
-    ],
+    names: titles.map((title, place) => (named.includes(place) ? fullTitle : title)),
+    columns() {
+      const all: TableColumn[] = others.map(({ column, kind: own }) =>
+        own ? { ...column.column(), kind: own } : column.column(),
+      )
+      others = []
+      return named.length > 0 ? [{ ...name.column.column(), kind: 'name' }, ...all] : all
+    },
   }
 }
 
-const asItIs = (text: string): string | null => text
+/** Reads texts in the form of a field, each different one once; as they are written where they cannot be read. */
+class FieldReader {
+  bytes = 0
+  readonly #kind: Kind
+  readonly #field: string
+  readonly #today: string
+  readonly #known = new Map<string, string | null>()
 
-/** Reads a text in the form of its field, each different one once; as it is written where it cannot be read. */
-function readerOf(kind: Kind, field: string, today: string): (text: string) => string | null {
-  const known = new Map<string, string | null>()
-  return (text) => {
-    const seen = known.get(text)
-    if (seen !== undefined) return seen
-    const read = text.trim() === '' ? undefined : readByHand(kind, field, text, { today, region: 'CN' })
+  constructor(kind: Kind, field: string, today: string) {
+    this.#kind = kind
+    this.#field = field
+    this.#today = today
+  }
+
+  read(text: string): string | null {
+    const known = this.#known.get(text)
+    if (known !== undefined) return known
+    const context = { today: this.#today, region: 'CN' } as const
+    const read = text.trim() === '' ? undefined : readByHand(this.#kind, this.#field, text, context)
     const value = read && 'value' in read ? read.value : null
     const form = value === null ? text.trim() || null : String(value)
-    known.set(text, form)
+    this.#known.set(text, form)
+    this.bytes += 2 * text.length + bytesPerText
     return form
   }
 }
+
+const bytesPerText = 80

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { getHeapStatistics } from 'node:v8'
 import { Fault } from '../../../ground/kernel/index.ts'
 import type { JobHandler, RunningJob } from '../../../ground/state/index.ts'
 import { type Files, type FileTable, openTable } from '../../collect/index.ts'
@@ -11,6 +12,8 @@ import { figuresOf } from './summary.ts'
 
 /** Above this the memory of a usual machine would not do. */
 export const mostRows = 2_000_000
+/** The columns may take so much of the memory of this process; those that nobody recognised are let go of first. */
+const shareOfHeap = 0.4
 /** Others get a turn after so many rows. */
 const rowsPerTurn = 1_000
 
@@ -46,12 +49,11 @@ export async function dedupeTable(
   const as = request.as ?? asOf(table.kind)
   const noun = as === 'accounts' ? 'company' : 'person'
   const fields = table.columns.map((_, at) => (request.fields ?? table.fields)[at] ?? null)
-  const gathering = gatherColumns(table.columns, fields, noun, today)
   const draft = await dedupes.begin(job.id)
   try {
+    const gathering = gatherColumns(table.columns, fields, noun, today)
     const bytes = await draft.keepRows(gathered(table.rows, gathering, job))
-    const columns = gathering.columns()
-    const matching = await matchTableInWorker(columns, noun, {
+    const matching = await matchTableInWorker(gathering.columns(), noun, {
       signal: job.signal,
       report: (stage, done, total) =>
         job.report({
@@ -68,7 +70,7 @@ export async function dedupeTable(
       columns: table.columns.map((title, at) => ({
         title,
         field: fields[at] ?? null,
-        compared: compared.has(gathering.columnAt(at)),
+        compared: compared.has(gathering.names[at] ?? ''),
       })),
       refused: table.refused(),
       without_name: gathering.withoutName(),
@@ -89,6 +91,7 @@ async function* gathered(
   { signal, report }: Work['job'],
 ): AsyncGenerator<readonly string[]> {
   let count = 0
+  const most = getHeapStatistics().heap_size_limit * shareOfHeap
   for await (const cells of rows) {
     if (count === mostRows) throw new Fault('too_large', 'match.dedupe.too_long', { rows: mostRows })
     gathering.push(cells)
@@ -96,6 +99,7 @@ async function* gathered(
     if (++count % rowsPerTurn > 0) continue
     report({ stage: 'match.stage.reading', rows: count })
     signal.throwIfAborted()
+    if (!gathering.fit(most)) throw new Fault('too_large', 'match.engine.memory', { rows: count })
     await turn()
   }
 }

@@ -10,6 +10,7 @@ type Figures = Pick<
 /** Weight of a probability of a quarter. */
 const doubtful = -1585
 const mostReasons = 5
+const shownOfValue = 200
 
 /** What a matching came to, in figures. */
 export function figuresOf(matching: TableMatching, { group, members, sizes }: Found): Figures {
@@ -19,7 +20,11 @@ export function figuresOf(matching: TableMatching, { group, members, sizes }: Fo
     groups: sizes.length,
     joined: members.length,
     unsure: unsureIn(matching),
-    capped: matching.capped.map(({ column, value, records }) => ({ column, value, rows: records })),
+    capped: matching.capped.map(({ column, value, records }) => ({
+      column,
+      value: value.slice(0, shownOfValue),
+      rows: records,
+    })),
     left_pairs: matching.left.pairs,
   }
 }

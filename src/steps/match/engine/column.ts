@@ -17,12 +17,18 @@ export interface Column {
 /** Takes the cells of a column one after the other; blank and missing ones are not known. */
 export class ColumnBuilder {
   readonly #name: string
-  readonly #values = ['']
-  readonly #places = new Map<string, number>([['', 0]])
-  readonly #code = new GrowingInts()
+  #values = ['']
+  #places = new Map<string, number>([['', 0]])
+  #code = new GrowingInts()
+  #characters = 0
 
   constructor(name: string) {
     this.#name = name
+  }
+
+  /** About the bytes that this takes. */
+  get bytes(): number {
+    return 2 * this.#characters + bytesPerValue * this.#values.length + 4 * this.#code.length
   }
 
   push(cell: string | null): void {
@@ -32,16 +38,24 @@ export class ColumnBuilder {
       place = this.#values.length
       this.#places.set(value, place)
       this.#values.push(value)
+      this.#characters += value.length
     }
     this.#code.push(place)
   }
 
-  /** The column of all cells; nothing is pushed after it. */
+  /** The column of all cells, which is let go of: the builder is as new. */
   column(): Column {
-    this.#places.clear()
-    return counted(this.#name, this.#values, this.#code.items)
+    const column = counted(this.#name, this.#values, this.#code.items)
+    this.#values = ['']
+    this.#places = new Map([['', 0]])
+    this.#code = new GrowingInts()
+    this.#characters = 0
+    return column
   }
 }
+
+/** What a different value takes beside its letters: the text, its place, and the way from one to the other. */
+const bytesPerValue = 80
 
 /** Builds a column of cells that are all there. */
 export function columnOf(name: string, cells: readonly (string | null)[]): Column {

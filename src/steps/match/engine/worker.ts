@@ -18,11 +18,11 @@ const fewRows = 2_000
 
 /**
  * The same as `matchTable`, in a thread of its own unless there are few rows, so that this one stays free. The columns are
- * handed over: their lists of numbers are gone from here afterwards.
+ * handed over: the list is empty afterwards, so that they take no memory here.
  * @throws Fault `match.engine.memory`; the reason of the signal when it fires
  */
 export async function matchTableInWorker(
-  columns: readonly TableColumn[],
+  columns: TableColumn[],
   noun: Noun,
   { signal, report = () => undefined }: Options = {},
 ): Promise<TableMatching> {
@@ -49,13 +49,14 @@ export async function matchTableInWorker(
 /** Values are handed over in parts, so that whoever asks this process for something does not wait for all of them. */
 const valuesPerPart = 20_000
 
-async function handOver(worker: Worker, columns: readonly TableColumn[], noun: Noun): Promise<void> {
+async function handOver(worker: Worker, columns: TableColumn[], noun: Noun): Promise<void> {
   const send = (message: ToThread, lists: ArrayBufferLike[] = []) =>
     worker.postMessage(
       message,
       lists.filter((list) => list instanceof ArrayBuffer),
     )
-  for (const { values, ...column } of columns) {
+  for (let next = columns.shift(); next; next = columns.shift()) {
+    const { values, ...column } = next
     send({ type: 'column', column }, [column.code.buffer, column.count.buffer])
     for (let from = 0; from < values.length; from += valuesPerPart) {
       send({ type: 'values', values: values.slice(from, from + valuesPerPart) })
