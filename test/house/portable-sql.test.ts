@@ -73,6 +73,8 @@ const params: Params = Object.assign(
         'kpi',
         'fields',
         'contact_id',
+        'record_a',
+        'record_b',
         'capacity',
         'warnings',
         'id',

@@ -72,6 +72,7 @@ export const words: Words = {
     'command.match decisions': 'what people said about which rows are one company, of all or of one account',
     'command.match review': 'accounts that may be one company, first those where a decision changes most',
     'command.match group': 'the group that an account is a part of, as a tree',
+    'command.match weights': 'what each agreement and each difference weighs, as learned from the rows',
     'command.match why': 'why two accounts or rows are one company, or why they are not',
     'command.match names': 'two company names: the parts of each, and whether they are one company',
     'command.dedupe':
@@ -213,6 +214,7 @@ export const words: Words = {
     'command.match decisions': '人工合并与拆分的记录，全部或某个客户的',
     'command.match review': '可能是同一公司的客户，影响最大的在前',
     'command.match group': '客户所属的集团，树形显示',
+    'command.match weights': '由数据学得的各项依据的权重',
     'command.match why': '两个客户或两行为什么是（或不是）同一公司',
     'command.match names': '两个公司名称各由什么组成，是否同一家',
     'command.dedupe': '表格原样返回并标出重复：每家公司或每个人的编号、匹配概率与理由',

@@ -12,32 +12,12 @@ create or replace temp table staged_keys (name varchar not null, name_key varcha
 -- name: staged_matches
 -- The account of each row: that of the record it is a new version of, else the one that has its name, else its domain.
 create or replace temp table staged_matches as
-with names as (
-  select name_node as node, min(account_id) as account_id
-  from match.account_records
-  where name_node in (select 'n:' || name_key from staged_keys)
-    and name_node not in (select node from match.kept_nodes)
-  group by 1
-  having count(distinct account_id) = 1
-  union all
-  select node, account_id from match.kept_nodes
-),
-domains as (
-  select domain_node as node, min(account_id) as account_id
-  from match.account_records
-  where domain_node in (select 'd:' || domain from staged where domain is not null and line <= $last_line)
-    and domain_node not in (select node from match.kept_nodes)
-  group by 1
-  having count(distinct account_id) = 1
-  union all
-  select node, account_id from match.kept_nodes
-)
 select s.line, s.record_id, coalesce(own.account_id, n.account_id, d.account_id) as account_id
 from staged s
 left join match.account_records own on own.record_id = s.record_id
 left join staged_keys k on k.name = s.name
-left join names n on n.node = 'n:' || k.name_key
-left join domains d on d.node = 'd:' || s.domain
+left join match.nodes n on n.node = 'n:' || k.name_key
+left join match.nodes d on d.node = 'd:' || s.domain
 where s.line <= $last_line
 
 -- name: matched_rows

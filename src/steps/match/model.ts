@@ -47,9 +47,9 @@ export const AccountRecord = z.object({
   name: z.string().nullable(),
   domain: z.string().nullable(),
   rule: z
-    .enum(['founder', 'name', 'domain', 'named_in', 'by_hand'])
+    .enum(['founder', 'name', 'domain', 'evidence', 'named_in', 'by_hand'])
     .describe(
-      'What joined it: founder = the oldest row of an account file; name / domain = same standardised name / same domain; named_in = named by a row of another kind; by_hand = somebody said so',
+      'What joined it: founder = the oldest row of an account file; name / domain = same standardised name / same domain, and nothing that outweighs it; evidence = what it says weighs enough; named_in = named by a row of another kind; by_hand = somebody said so',
     ),
   values: z
     .array(z.object({ header: z.string(), value: z.string() }))

@@ -85,8 +85,8 @@ left join known on known.person_key = k.person_key
 left join founders f on f.person_key = k.person_key
 left join match.contacts c on c.contact_id = known.contact_id
 left join match.names m on m.name = k.account_name and m.version = $version
-left join nodes n on n.node = 'n:' || m.name_key
-left join nodes d on d.node = 'd:' || k.email_domain
+left join match.nodes n on n.node = 'n:' || m.name_key
+left join match.nodes d on d.node = 'd:' || k.email_domain
 
 -- name: new_contacts
 -- The people that no contact file has, each with what its newest row says.
@@ -123,7 +123,7 @@ select
 from purchase_rows r
 left join external_ids e on e.external_id = r.account_external_id
 left join match.names k on k.name = r.account_name and k.version = $version
-left join nodes n on n.node = 'n:' || k.name_key
+left join match.nodes n on n.node = 'n:' || k.name_key
 left join match.names pk on pk.name = r.product and pk.version = $version
 left join match.products p on p.plain_key = pk.plain_key
 

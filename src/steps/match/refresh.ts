@@ -1,6 +1,5 @@
-import { VARCHAR } from '@duckdb/node-api'
 import type { Lake, LakeTransaction } from '../../ground/lake/index.ts'
-import { connectedComponents } from './components.ts'
+import { matchCompanies } from './companies/companies.ts'
 import { lastPlace } from './decisions/priorities.ts'
 import { putAllEdits } from './edits.ts'
 import { learnNames } from './learn-names.ts'
@@ -12,16 +11,12 @@ import { gatherPeople, linkPeople } from './people.ts'
 import { refreshQuality } from './quality/flags.ts'
 import { findPairs } from './queue/queue.ts'
 import { sql } from './statements.ts'
-import { applyVerdicts } from './verdicts/apply.ts'
-
-/** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
-export const mostNamesOfDomain = 10
 
 type Moment = Readonly<{ at: string; today: string; basis: string }>
 
 /**
- * Makes the account base anew from the rows in force: which rows are one company (same standardised name or
- * same domain), the golden values, and what hangs on each account. All of it becomes visible at once, with
+ * Makes the account base anew from the rows in force: which rows are one company, the golden values, and what hangs on
+ * each account. All of it becomes visible at once, with
  * the transaction; the same rows give the same tables, whatever their order.
  * @param moment `at` ISO time to record, `today` the day after which dates lie in the future, `basis` what the base is made of
  */
@@ -46,12 +41,8 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await learnNames(tx, sql.new_names)
   await tx.run(sql.mentions)
   await tx.run(sql.company_records, version)
-  await connect(tx)
-  await tx.run(sql.no_settled)
-  await tx.run(sql.no_settled_nodes)
-  await applyVerdicts(tx)
+  await matchCompanies(tx)
   await tx.run(sql.account_records)
-  await tx.run(sql.kept_nodes)
   await tx.run(sql.nodes)
   await tx.run(sql.external_ids)
   await tx.run(sql.contacts, version)
@@ -85,27 +76,6 @@ export async function remember(
   await tx.run(sql.create_refreshed)
   await tx.run(sql.forget_refreshed)
   await tx.run(sql.insert_refreshed, { basis, at })
-}
-
-async function connect(tx: LakeTransaction): Promise<void> {
-  await tx.run(sql.telling_domains, { most_names: mostNamesOfDomain })
-  await tx.run(sql.links, { version: namesVersion })
-  await tx.run(sql.edges)
-  await tx.run(sql.busy_nodes)
-  await tx.run(sql.linked)
-  await tx.run(sql.components)
-  const tangled = await tx.read(sql.tangled)
-  const components = connectedComponents(
-    tangled.map((edge) => [String(edge.name_node), String(edge.domain_node)] as const),
-  )
-  await tx.append(
-    'components',
-    [
-      ['node', VARCHAR],
-      ['component', VARCHAR],
-    ],
-    [[...components].map(([node, component]) => [node, component])],
-  )
 }
 
 /** What the account base was last made of; null when it was never made. */

@@ -5,8 +5,8 @@ import { inReporting } from './rates/reported.ts'
 /** A statement of this step with what stands in it for declarations written out. */
 export const writtenOut = (statement: Statement): Statement => inReporting(forFields(statement))
 
-const matching = loadStatements(
-  new URL('./match.sql', import.meta.url),
+const baseRows = loadStatements(
+  new URL('./base-rows.sql', import.meta.url),
   [
     'create_schema',
     'create_names',
@@ -23,17 +23,14 @@ const matching = loadStatements(
     'new_names',
     'mentions',
     'company_records',
-    'telling_domains',
-    'links',
-    'edges',
-    'busy_nodes',
-    'linked',
-    'components',
-    'tangled',
-    'no_settled',
-    'no_settled_nodes',
+  ],
+  writtenOut,
+)
+
+const matching = loadStatements(
+  new URL('./match.sql', import.meta.url),
+  [
     'account_records',
-    'kept_nodes',
     'nodes',
     'external_ids',
     'contacts',
@@ -126,4 +123,4 @@ const rates = loadStatements(new URL('./rates/rates.sql', import.meta.url), [
 ])
 
 /** The statements of this step, written out for the golden values. */
-export const sql = { ...matching, ...values, ...edits, ...conflicts, ...rates }
+export const sql = { ...baseRows, ...matching, ...values, ...edits, ...conflicts, ...rates }

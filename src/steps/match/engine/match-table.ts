@@ -1,5 +1,6 @@
+import { type Constraints, clusters, type Pairs, type Sides } from '../clusters.ts'
 import type { Aspect } from './comparison.ts'
-import { type Matching, matchRecords } from './matcher.ts'
+import { type Matching, matchRecords, rule } from './matcher.ts'
 import type { Report } from './progress.ts'
 import { compareTable, type Noun, type TableColumn } from './table.ts'
 
@@ -11,17 +12,35 @@ export type Compared = Readonly<{
   levels: readonly string[]
 }>
 
+/** What is known of rows beforehand; plain data like the rest. Lists are per row unless they say otherwise. */
+export interface Given {
+  /** 1 for a row that stays a node of its own, although others say the same. */
+  alone: Uint8Array
+  /** Rows that are one whatever the weights say. */
+  same: Pairs
+  /** Rows that must not come together. */
+  apart: Sides
+  /** A number that one company has only one of, such as that of a credit code; 0 for none. */
+  code: Int32Array
+  /** 1 for a row that draws others only after all else. */
+  late: Uint8Array
+}
+
 /**
  * What was found about the rows of a table: plain data, so that it crosses from thread to thread. Rows that say the same are
  * one node; pairs are pairs of nodes.
  */
-export interface TableMatching extends Omit<Matching, 'comparisons' | 'label'> {
+export interface TableMatching extends Omit<Matching, 'comparisons' | 'label' | 'edges'> {
   /** In the order of the levels of a pattern. */
   comparisons: readonly Compared[]
   /** Per row the first row of its group. */
   group: Int32Array
+  /** The same without what was to be one whatever the weights say. */
+  weighed: Int32Array
   /** Per row its node. */
   node: Int32Array
+  /** Nodes that say the same. Their outcomes follow those of the pairs. */
+  twins: Pairs
   /** Per node its first row and its second one, −1 for none. */
   firstRow: Int32Array
   secondRow: Int32Array
@@ -31,6 +50,9 @@ export interface TableMatching extends Omit<Matching, 'comparisons' | 'label'> {
   different: number
 }
 
+/** What rows that say the same weigh: more than all comparisons come to. */
+export const certain = 100_000
+
 /**
  * Groups the rows of a table that are one company, or one person.
  * @param report is told how far it is
@@ -39,18 +61,22 @@ export function matchTable(
   columns: readonly TableColumn[],
   noun: Noun,
   report: Report = () => undefined,
+  given?: Given,
 ): TableMatching {
   report('values')
-  const { comparisons, node, nodes } = compareTable(columns, noun)
-  const { label, ...matching } = matchRecords(rowsOf(node, nodes), comparisons, report)
+  const { comparisons, node, nodes, twins } = compareTable(columns, noun, (row) => given?.alone[row] === 1)
+  const constraints = given ? constraintsOf(given, node, nodes) : {}
+  const known = { ...twins, weight: new Int32Array(twins.a.length).fill(certain) }
+  const rows = rowsOf(node, nodes)
+  const { label, edges, ...matching } = matchRecords(rows, comparisons, report, { constraints, known })
+  const unsaid = given?.same.a.length
+    ? clusters(nodes, edges, { ...constraints, same: undefined, rows }, rule).label
+    : label
   const firstRow = new Int32Array(nodes).fill(-1)
   const secondRow = new Int32Array(nodes).fill(-1)
-  const firstOfGroup = new Int32Array(nodes).fill(-1)
   node.forEach((own, row) => {
     if ((firstRow[own] ?? -1) < 0) firstRow[own] = row
     else if ((secondRow[own] ?? -1) < 0) secondRow[own] = row
-    const group = label[own] ?? own
-    if ((firstOfGroup[group] ?? -1) < 0) firstOfGroup[group] = row
   })
   return {
     ...matching,
@@ -61,8 +87,10 @@ export function matchTable(
         levels: levels.map(({ name }) => name),
       }),
     ),
-    group: node.map((own) => firstOfGroup[label[own] ?? own] ?? 0),
+    group: groupsOf(label, node),
+    weighed: groupsOf(unsaid, node),
     node,
+    twins,
     firstRow,
     secondRow,
     best: heaviest(nodes, label, matching),
@@ -75,6 +103,31 @@ function rowsOf(node: Int32Array, nodes: number): Int32Array {
   const rows = new Int32Array(nodes)
   for (const own of node) rows[own] = (rows[own] ?? 0) + 1
   return rows
+}
+
+/** Per row the first row of its cluster. */
+function groupsOf(label: Int32Array, node: Int32Array): Int32Array {
+  const first = new Int32Array(label.length).fill(-1)
+  node.forEach((own, row) => {
+    const cluster = label[own] ?? own
+    if ((first[cluster] ?? -1) < 0) first[cluster] = row
+  })
+  return node.map((own) => first[label[own] ?? own] ?? 0)
+}
+
+/** What is known of rows, of their nodes. */
+function constraintsOf({ same, apart, code, late }: Given, node: Int32Array, nodes: number): Constraints {
+  const nodesOf = (rows: Int32Array) => rows.map((row) => node[row] ?? 0)
+  const ofNodes = { code: new Int32Array(nodes), late: new Uint8Array(nodes) }
+  node.forEach((own, row) => {
+    ofNodes.code[own] = code[row] ?? 0
+    ofNodes.late[own] = Math.max(ofNodes.late[own] ?? 0, late[row] ?? 0)
+  })
+  return {
+    same: { a: nodesOf(same.a), b: nodesOf(same.b) },
+    apart: { node: nodesOf(apart.node), side: apart.side },
+    ...ofNodes,
+  }
 }
 
 /** Per node the place of the heaviest pair within its group, of equal ones the first; −1 for none. */

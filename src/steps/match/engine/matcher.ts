@@ -1,6 +1,7 @@
-import { type Clusters, clusters } from '../clusters.ts'
+import { type Clusters, type Constraints, clusters, type Edges } from '../clusters.ts'
 import { type CappedBlock, makeBlocks } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
+import { withKnown } from './known.ts'
 import { type CandidatePairs, comparePairs } from './pairs.ts'
 import type { Report, Stage } from './progress.ts'
 import { type Model, train } from './train.ts'
@@ -12,11 +13,13 @@ export interface Matching {
   comparisons: readonly Comparison[]
   /** The smallest record of each record's cluster. */
   label: Int32Array
-  /** What became of each pair. */
+  /** What became of each edge. */
   outcome: Clusters['outcome']
   pairs: CandidatePairs
   /** Match weight per pair, in thousandths of a bit. */
   weight: Int32Array
+  /** All that clusters were made of: the pairs in their order, with what is known beforehand. */
+  edges: Edges
   weights: Weights
   model: Model
   /** Blocks that were left out, the largest first; how many there were, and how many pairs they would have made. */
@@ -26,21 +29,24 @@ export interface Matching {
   times: Readonly<Record<string, number>>
 }
 
-/** Pairs from this weight on are one, in thousandths of a bit: more likely one than not. */
-const threshold = 0
-/** What a pair counts that no block brought together, when clusters are about to become one. */
-const unseen = -1000
+/**
+ * Pairs from the threshold on are one, in thousandths of a bit: more likely one than not. `unseen` is what a pair counts that
+ * no block brought together, when clusters are about to become one.
+ */
+export const rule = { threshold: 0, unseen: -1000 } as const
 
 /**
  * Which records are one, in stages: blocks bring candidates together, each pair is compared level by level, weights are
  * learned from all of them without labels, and clusters are made of the pairs above the threshold (Fellegi & Sunter, "A
  * theory for record linkage", 1969). The result depends on nothing but what the records say.
  * @param rows how many rows each record stands for: clusters are judged by the mean over rows
+ * @param given what may or must be one whatever the weights say, and edges that do not come from comparing
  */
 export function matchRecords(
   rows: Int32Array,
   comparisons: readonly Comparison[],
   report: Report = () => undefined,
+  { constraints = {}, known }: Readonly<{ constraints?: Constraints; known?: Edges }> = {},
 ): Matching {
   const records = rows.length
   const times: Record<string, number> = {}
@@ -57,10 +63,8 @@ export function matchRecords(
   const weights = weightsOf(model, comparisons)
   const ofPattern = weighPatterns(weights, comparisons, pairs.patterns)
   const weight = pairs.pattern.map((pattern) => ofPattern[pattern] ?? 0)
-  const found = timed('clusters', () =>
-    clusters(records, { a: pairs.a, b: pairs.b, weight }, { rows }, { threshold, unseen }),
-  )
+  const edges = withKnown(records, { a: pairs.a, b: pairs.b, weight }, known)
+  const { label, outcome } = timed('clusters', () => clusters(records, edges, { ...constraints, rows }, rule))
   const { capped, left } = blocks
-  const { label, outcome } = found
-  return { comparisons, label, outcome, pairs, weight, weights, model, capped, left, times }
+  return { comparisons, label, outcome, edges, pairs, weight, weights, model, capped, left, times }
 }

@@ -1,4 +1,4 @@
-import type { TableMatching } from './match-table.ts'
+import type { Given, TableMatching } from './match-table.ts'
 import type { Stage } from './progress.ts'
 import type { Noun, TableColumn } from './table.ts'
 
@@ -6,7 +6,7 @@ import type { Noun, TableColumn } from './table.ts'
 export type ToThread =
   | Readonly<{ type: 'column'; column: Omit<TableColumn, 'values'> }>
   | Readonly<{ type: 'values'; values: readonly string[] }>
-  | Readonly<{ type: 'match'; noun: Noun }>
+  | Readonly<{ type: 'match'; noun: Noun; given: Given | undefined }>
 
 /** What it answers: how far it is, and then what was found. */
 export type FromThread =

@@ -3,18 +3,19 @@ import type { Comparison, Level } from './comparison.ts'
 import { editsWithin } from './edits.ts'
 import type { Names } from './names.ts'
 import { isAlike, overlapOf } from './overlap.ts'
+import type { Words } from './words.ts'
 
 const nameLevels: readonly Level[] = [
-  { name: 'same_rare', m: 0.5, u: 0.001 },
+  { name: 'same_rare', m: 0.52, u: 0.001 },
   { name: 'same_common', m: 0.06, u: 0.004 },
   { name: 'slip', m: 0.08, u: 0.002 },
   { name: 'most_words', m: 0.12, u: 0.004 },
-  { name: 'contained', m: 0.1, u: 0.01 },
+  { name: 'contained', m: 0.08, u: 0.012 },
   { name: 'half_rare', m: 0.06, u: 0.02 },
   { name: 'contained_common', m: 0.02, u: 0.03 },
   { name: 'half_common', m: 0.02, u: 0.07 },
   { name: 'some_words', m: 0.02, u: 0.3 },
-  { name: 'different', m: 0.02, u: 0.559 },
+  { name: 'different', m: 0.02, u: 0.557 },
 ]
 /** From `some_words` on, two names of companies speak against one company whatever else is shared. */
 const against = 9
@@ -37,7 +38,7 @@ export function nameComparison(column: Column, names: Names, options: { isCompan
       const [one = '', other = ''] = [plain[a], plain[b]]
       if (one === other) return shared >= rare ? 1 : 2
       const most = slipsIn(Math.min(one.length, other.length), isHan[a] === 1)
-      if (most > 0 && editsWithin(one, other, most) <= most) return 3
+      if (most > 0 && editsWithin(one, other, most) <= most && !differInShortWord(words, a, b)) return 3
       if (shared === 0) return 10
       const part = (2 * shared) / (all + others)
       const isShort = names.isSorted && sharesShortName(names, a, b)
@@ -74,6 +75,16 @@ function sharesShortName({ words: { from, word }, isShortName }: Names, a: numbe
     for (let m = from[b] ?? 0; m < (from[b + 1] ?? 0); m++) if (word[m] === own) return true
   }
   return false
+}
+
+/** What differs is a letter or a number that stands alone: `Plant 1` and `Plant 2` are two, not one with a slip. */
+function differInShortWord({ from, word, text }: Words, a: number, b: number): boolean {
+  const wordsOf = (value: number) => [...word.subarray(from[value] ?? 0, from[value + 1] ?? 0)]
+  const [one, other] = [wordsOf(a), wordsOf(b)]
+  const isShort = (place: number) => /^(.|\d+)$/u.test(text[place] ?? '')
+  const left = one.filter((place) => !other.includes(place))
+  const right = other.filter((place) => !one.includes(place))
+  return left.some(isShort) && right.some(isShort)
 }
 
 /** The brand of one begins the other or has a slip, or the first word of one stands in the other. */

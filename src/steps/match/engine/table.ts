@@ -1,19 +1,22 @@
 import { inOrder } from '../clusters/order.ts'
+import type { Pairs } from '../clusters/problem.ts'
 import { categoryComparison } from './category.ts'
 import { codeComparison } from './code.ts'
 import { type Column, ColumnBuilder, columnFor } from './column.ts'
 import { type Comparison, putBehind } from './comparison.ts'
 import { dateComparison } from './date.ts'
 import { domainComparison } from './domain.ts'
+import { GrowingInts } from './growing.ts'
 import { nameComparison, namedPlaceComparison, readingComparison } from './name.ts'
 import { companyNames, personNames } from './names.ts'
 import { hashOf } from './numbering.ts'
+import { placeComparison } from './place.ts'
 import { textComparison } from './text.ts'
 
 export type Noun = 'company' | 'person'
 
 /** How the values of a column are compared. */
-export type ColumnKind = 'name' | 'domain' | 'code' | 'date' | 'category' | 'text'
+export type ColumnKind = 'name' | 'domain' | 'code' | 'date' | 'category' | 'place' | 'text'
 
 /** A column of a table to match; one without a kind that was recognised is judged by its values. */
 export type TableColumn = Column & { kind?: ColumnKind }
@@ -24,6 +27,8 @@ export interface TableComparisons {
   /** Per row its node: rows that say the same are one node. Nodes are numbered by what they say, not by where they stand. */
   node: Int32Array
   nodes: number
+  /** Nodes of rows that say the same and were not to be one node. */
+  twins: Pairs
 }
 
 /** A column with the way in which it is compared, and whether that was recognised. */
@@ -39,8 +44,13 @@ const mostCompared = 12
 /**
  * Chooses the comparisons of a table. Columns of a row number, of one value, and of hardly any are left out. Of companies
  * with a name the columns that nobody recognised do not keep rows apart that agree in all others.
+ * @param isAlone rows that are a node each, whatever others say
  */
-export function compareTable(columns: readonly TableColumn[], noun: Noun): TableComparisons {
+export function compareTable(
+  columns: readonly TableColumn[],
+  noun: Noun,
+  isAlone: (row: number) => boolean = () => false,
+): TableComparisons {
   const rows = columns[0]?.code.length ?? 0
   const judged = mostTelling(
     columns.flatMap((column) => {
@@ -50,7 +60,7 @@ export function compareTable(columns: readonly TableColumn[], noun: Noun): Table
   )
   const hasName = noun === 'company' && judged.some(({ kind }) => kind === 'name')
   const keeps = judged.filter(({ isKnown }) => isKnown || !hasName)
-  const { node, first } = collapse(rows, keeps)
+  const { node, first, twins } = collapse(rows, keeps, isAlone)
   const comparisons = judged.flatMap((each) => {
     const { column, kind } = each
     const isKept = keeps.includes(each)
@@ -60,10 +70,10 @@ export function compareTable(columns: readonly TableColumn[], noun: Noun): Table
     return isLoose ? made.map((comparison) => ({ ...comparison, isLoose })) : made
   })
   putBehind(comparisons)
-  return { comparisons, node, nodes: first.length }
+  return { comparisons, node, nodes: first.length, twins }
 }
 
-const kindsByWorth: readonly ColumnKind[] = ['name', 'domain', 'code', 'date', 'text', 'category']
+const kindsByWorth: readonly ColumnKind[] = ['name', 'domain', 'code', 'date', 'text', 'place', 'category']
 
 /** Of many columns those that tell the most, in the order of the table. */
 function mostTelling(judged: readonly Judged[]): readonly Judged[] {
@@ -94,6 +104,8 @@ function comparisonsOf(kind: ColumnKind, column: Column, noun: Noun): Comparison
       return [dateComparison(column)]
     case 'category':
       return [categoryComparison(column)]
+    case 'place':
+      return [placeComparison(column)]
     case 'text':
       return [textComparison(column)]
   }
@@ -103,22 +115,38 @@ function comparisonsOf(kind: ColumnKind, column: Column, noun: Noun): Comparison
  * Rows that agree in every column are one node, unless they say no more than their kind: a country is no company. Nodes stand
  * in the order of a hash of what they say.
  */
-function collapse(rows: number, judged: readonly Judged[]): { node: Int32Array; first: Int32Array } {
+function collapse(rows: number, judged: readonly Judged[], isAlone: (row: number) => boolean) {
   const columns = judged.map(({ column }) => column)
-  const telling = judged.filter(({ kind }) => kind !== 'category').map(({ column }) => column)
+  const telling = judged
+    .filter(({ kind }) => kind !== 'category' && kind !== 'place')
+    .map(({ column }) => column)
   const hashes = [1, 2].map((seed) => hashOfRows(rows, columns, seed))
   const order = inOrder(rows, hashes)
   const isTwin = (a: number, b: number) =>
     telling.some(({ code }) => code[a] !== 0) && columns.every(({ code }) => code[a] === code[b])
   const node = new Int32Array(rows)
   const first: number[] = []
+  const twins = { a: new GrowingInts(1), b: new GrowingInts(1) }
+  // The node that further rows of the same words join; -1 when all so far stand alone.
+  let open = -1
   // Rows of one hash that differ stand as their values do: that happens once in thousands of millions of pairs.
   order.forEach((row, place) => {
-    const before = place > 0 && isTwin(row, order[place - 1] ?? 0)
-    if (!before) first.push(row)
-    node[row] = first.length - 1
+    const before = order[place - 1] ?? -1
+    const isNext = before >= 0 && isTwin(row, before)
+    if (!isNext) open = -1
+    const alone = isAlone(row)
+    if (open < 0 || alone) {
+      first.push(row)
+      const own = first.length - 1
+      if (isNext) {
+        twins.a.push(node[before] ?? 0)
+        twins.b.push(own)
+      }
+      if (!alone) open = own
+      node[row] = own
+    } else node[row] = open
   })
-  return { node, first: Int32Array.from(first) }
+  return { node, first: Int32Array.from(first), twins: { a: twins.a.items, b: twins.b.items } }
 }
 
 function hashOfRows(rows: number, columns: readonly Column[], seed: number): Int32Array {

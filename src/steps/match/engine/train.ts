@@ -9,8 +9,14 @@ export interface Model {
 }
 
 const rounds = 60
-/** As many imagined pairs stand for the starting shares, so that a few rows do not overturn them. */
-const imagined = 20
+/**
+ * As many imagined pairs stand for the starting shares, so that a few rows do not overturn them: more of those that are not one,
+ * since what two strangers share by chance is much the same everywhere.
+ */
+const imagined = { m: 100, u: 500 } as const
+
+/** Share of candidates that are one, before anything was looked at. */
+const rareAtFirst = 0.1
 
 /**
  * Expectation–maximisation over counted patterns (Fellegi & Sunter 1969; Winkler 1988), within the candidates. Pairs that a level
@@ -24,7 +30,7 @@ export function train(
 ): Model {
   let model: Model = {
     prior: Math.min(
-      0.1,
+      rareAtFirst,
       (0.3 * records) /
         Math.max(
           1,
@@ -49,11 +55,11 @@ export function train(
   )
   for (let round = 0; round < rounds; round++) {
     const m = start.m.map((shares, c) => {
-      const strength = Math.max(imagined, (comparisons[c]?.trust ?? 0) * model.prior * total)
+      const strength = Math.max(imagined.m, (comparisons[c]?.trust ?? 0) * model.prior * total)
       return shares.map((share) => share * strength)
     })
-    const u = start.u.map((shares) => shares.map((share) => share * imagined))
-    let [ones, all] = [1, 10]
+    const u = start.u.map((shares) => shares.map((share) => share * imagined.u))
+    let [ones, all] = [imagined.m * rareAtFirst, imagined.m]
     patterns.forEach((pattern, p) => {
       const pairs = count[p] ?? 0
       const isOne = isApart[p] ? 0 : probabilityOf(model, pattern, comparisons)

@@ -2,7 +2,7 @@ import { totalmem } from 'node:os'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../../../ground/kernel/index.ts'
-import { matchTable, type TableMatching } from './match-table.ts'
+import { type Given, matchTable, type TableMatching } from './match-table.ts'
 import type { FromThread, ToThread } from './messages.ts'
 import type { Report } from './progress.ts'
 import type { Noun, TableColumn } from './table.ts'
@@ -11,6 +11,7 @@ type Options = Readonly<{
   /** Ends the work at once when it fires. */
   signal?: AbortSignal
   report?: Report
+  given?: Given
 }>
 
 /** Matching so few rows takes less time than starting a thread. */
@@ -24,18 +25,18 @@ const fewRows = 2_000
 export async function matchTableInWorker(
   columns: TableColumn[],
   noun: Noun,
-  { signal, report = () => undefined }: Options = {},
+  { signal, report = () => undefined, given }: Options = {},
 ): Promise<TableMatching> {
   signal?.throwIfAborted()
   const rows = columns[0]?.code.length ?? 0
-  if (rows <= fewRows) return matchTable(columns, noun, report)
+  if (rows <= fewRows) return matchTable(columns, noun, report, given)
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes() },
   })
   const stop = () => void worker.terminate()
   signal?.addEventListener('abort', stop)
   try {
-    const [matching] = await Promise.all([answerOf(worker, report), handOver(worker, columns, noun)])
+    const [matching] = await Promise.all([answerOf(worker, report), handOver(worker, columns, noun, given)])
     return matching
   } catch (error) {
     signal?.throwIfAborted()
@@ -49,7 +50,12 @@ export async function matchTableInWorker(
 /** Values are handed over in parts, so that whoever asks this process for something does not wait for all of them. */
 const valuesPerPart = 20_000
 
-async function handOver(worker: Worker, columns: TableColumn[], noun: Noun): Promise<void> {
+async function handOver(
+  worker: Worker,
+  columns: TableColumn[],
+  noun: Noun,
+  given: Given | undefined,
+): Promise<void> {
   const send = (message: ToThread, lists: ArrayBufferLike[] = []) =>
     worker.postMessage(
       message,
@@ -63,7 +69,7 @@ async function handOver(worker: Worker, columns: TableColumn[], noun: Noun): Pro
       await turn()
     }
   }
-  send({ type: 'match', noun })
+  send({ type: 'match', noun, given })
 }
 
 function answerOf(worker: Worker, report: Report): Promise<TableMatching> {

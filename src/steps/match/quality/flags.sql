@@ -128,7 +128,7 @@ insert into flagged
 select
   'email_of_other_company', p.kind, p.record_id, p.source, p.entered_by, p.account_id, p.contact_id, 'email', p.email, other.name
 from people_said p
-join nodes n on n.node = 'd:' || p.email_domain
+join match.nodes n on n.node = 'd:' || p.email_domain
 join match.accounts other on other.account_id = n.account_id
 where p.account_id is not null and n.account_id <> p.account_id
 

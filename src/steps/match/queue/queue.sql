@@ -1,10 +1,10 @@
 -- Pairs of accounts that may be one company and that somebody has to look at.
 
--- name: pairs
--- Why rules do not join them, and why they may be one all the same. shared_domain: a domain of too many names to tell, and names
--- that begin alike. core_name: the same name but for the city or region in it. claimed_name: a short or English name that
--- several companies claim. Groups of more than a few are no evidence and are left out.
-create or replace table match.pairs as
+-- name: doubts
+-- unclear: the weights leave it open. other_name: all else agrees, but the names say two companies. Beyond what is weighed,
+-- shared_domain: a domain of too many names to tell, and names that begin alike. core_name: the same name but for the city or
+-- region in it. claimed_name: a short or English name that several companies claim. Groups of more than a few are no evidence.
+create or replace table match.doubts as
 with placed as (
   select distinct
     m.account_id,
@@ -31,7 +31,7 @@ shared as (
   select distinct m.domain_node, substr(m.name_node, 3, 3) as beginning, m.account_id
   from match.account_records m
   where m.is_row and m.name_node is not null and m.domain_node is not null
-    and m.domain_node not in (select domain_node from telling_domains)
+    and m.domain not in (select domain from telling_domains)
 ),
 domains as (
   select s.domain_node, s.beginning, s.account_id
@@ -64,24 +64,40 @@ found as (
   from claims a
   join claims b on b.claimed = a.claimed and a.account_id < b.account_id
   where a.claimed in (select claimed from claims group by 1 having count(distinct account_id) between 2 and $most_claims)
+),
+doubtful as (
+  select
+    record_a, record_b,
+    case when strpos(levels, 'name=some_words') > 0 or strpos(levels, 'name=different') > 0 then 'other_name' else 'unclear' end
+      as pattern,
+    levels, weight, probability_ppm
+  from match.pairs
+  where verdict = 'review'
+  union all
+  select
+    substr(f.one, 5), substr(f.other, 5), min(f.pattern),
+    cast(null as varchar), cast(null as integer), cast(null as integer)
+  from found f
+  left join match.pairs p
+    on p.verdict = 'review'
+    and p.record_a = substr(f.one, 5) and p.record_b = substr(f.other, 5)
+  where p.record_a is null
+  group by 1, 2
 )
-select
-  substr(f.one, 5) as record_a, substr(f.other, 5) as record_b, min(f.pattern) as pattern,
-  cast(null as integer) as weight, cast(null as integer) as probability_ppm, 'review' as verdict
-from found f
+select d.record_a, d.record_b, d.pattern, d.levels, d.weight, d.probability_ppm
+from doubtful d
 where not exists (
   select 1
   from decided.verdicts x
   join decided.verdicts y on y.seq = x.seq and y.side <> x.side
-  where x.record_id = substr(f.one, 5) and y.record_id = substr(f.other, 5)
+  where x.record_id = d.record_a and y.record_id = d.record_b
 )
-group by 1, 2
 
 -- name: queue
 -- The pairs to look at with what is known of both accounts, first those where most would change: what was sold to and offered
 -- to the smaller of the two, then to both.
 select
-  q.record_a, q.record_b, q.pattern, q.weight, q.probability_ppm,
+  q.record_a, q.record_b, q.pattern, q.levels, q.weight, q.probability_ppm,
   {each field: a.? as a_?, b.? as b_?},
   a.account_id as a_account_id, b.account_id as b_account_id,
   a.records as a_records, b.records as b_records, a.contacts as a_contacts, b.contacts as b_contacts,
@@ -97,10 +113,10 @@ from (
         case when l.account_id < r.account_id then r.account_id else l.account_id end
       order by p.weight desc, p.record_a, p.record_b
     ) as place
-  from match.pairs p
+  from match.doubts p
   join match.account_records l on l.record_id = p.record_a
   join match.account_records r on r.record_id = p.record_b
-  where p.verdict = 'review' and l.account_id <> r.account_id
+  where l.account_id <> r.account_id
 ) q
 join match.accounts a on a.account_id = q.one
 join match.accounts b on b.account_id = q.other
@@ -120,8 +136,8 @@ from (
   select distinct
     case when l.account_id < r.account_id then l.account_id else r.account_id end as one,
     case when l.account_id < r.account_id then r.account_id else l.account_id end as other
-  from match.pairs p
+  from match.doubts p
   join match.account_records l on l.record_id = p.record_a
   join match.account_records r on r.record_id = p.record_b
-  where p.verdict = 'review' and l.account_id <> r.account_id
+  where l.account_id <> r.account_id
 ) q

@@ -2,7 +2,8 @@ import type { Lake, LakeTransaction, Row } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
 import { namesVersion } from '../names/index.ts'
 import { namedOpposite } from '../verdicts/store.ts'
-import { receiptOf } from '../why/receipt.ts'
+import { type LevelWeights, receiptOf, weightsFrom } from '../why/receipt.ts'
+import { sql as why } from '../why/statements.ts'
 import { Candidate, type Queue, type UncertainPair } from './model.ts'
 import { sql } from './statements.ts'
 
@@ -14,7 +15,7 @@ const mostRanked = 1000
 
 /** Finds the pairs of accounts that may be one company. Needs the temporary tables of the refresh. */
 export async function findPairs(tx: LakeTransaction): Promise<void> {
-  await tx.run(sql.pairs, { ...limits, version: namesVersion })
+  await tx.run(sql.doubts, { ...limits, version: namesVersion })
 }
 
 export type QueueServices = Readonly<{
@@ -29,16 +30,18 @@ export type QueueServices = Readonly<{
  * one of the two stands on a list. Verdicts count at once, also before the account base follows them.
  */
 export async function uncertainPairs({ lake, state, listed }: QueueServices, limit: number): Promise<Queue> {
-  const [rows, [length], lists] = await Promise.all([
+  const [rows, [length], weights, lists] = await Promise.all([
     lake.read(sql.queue, { limit: mostRanked }),
     lake.read(sql.queue_length),
+    lake.read(why.weights),
     listed(),
   ])
+  const levels = weightsFrom(weights)
   const decided = await namedOpposite(
     state,
     rows.map(({ record_a, record_b }) => [String(record_a), String(record_b)] as const),
   )
-  const open = rows.filter((_, i) => !decided[i]).map((row) => toPair(row, lists))
+  const open = rows.filter((_, i) => !decided[i]).map((row) => toPair(row, lists, levels))
   const moved = ({ a, b }: UncertainPair) => Math.min(worth(a), worth(b))
   const onList = ({ a, b }: UncertainPair) => Number(a.listed) + Number(b.listed)
   return {
@@ -51,7 +54,7 @@ export async function uncertainPairs({ lake, state, listed }: QueueServices, lim
 
 const worth = ({ won_revenue, open_amount }: Candidate) => won_revenue + open_amount
 
-function toPair(row: Row, lists: ReadonlySet<string>): UncertainPair {
+function toPair(row: Row, lists: ReadonlySet<string>, levels: LevelWeights): UncertainPair {
   const [a, b] = [sideOf(row, 'a_'), sideOf(row, 'b_')]
   const candidate = (side: Row) => Candidate.parse({ ...side, listed: lists.has(String(side.account_id)) })
   // Of a domain that stands with too many names one knows nothing but that.
@@ -61,14 +64,13 @@ function toPair(row: Row, lists: ReadonlySet<string>): UncertainPair {
     b: candidate(b),
     pattern: String(row.pattern),
     probability: typeof row.probability_ppm === 'number' ? row.probability_ppm / 1_000_000 : null,
-    receipt: {
-      ...receiptOf(
-        { ...a, record_id: row.record_a ?? '', names, name_node: null },
-        { ...b, record_id: row.record_b ?? '', names, name_node: null },
-        0,
-      ),
-      weight: typeof row.weight === 'number' ? row.weight : null,
-    },
+    receipt: receiptOf(
+      { ...a, record_id: row.record_a ?? '', names, name_node: null },
+      { ...b, record_id: row.record_b ?? '', names, name_node: null },
+      0,
+      levels,
+      typeof row.weight === 'number' ? { levels: String(row.levels), weight: row.weight } : null,
+    ),
   }
 }
 

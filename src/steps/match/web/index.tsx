@@ -50,6 +50,7 @@ const EditsPage = lazy(() => import('./values/edits-page.tsx'))
 const QueuePage = lazy(() => import('./queue/queue-page.tsx'))
 const NamesPage = lazy(() => import('./names/names-page.tsx'))
 const DedupePage = lazy(() => import('./dedupe/dedupe-page.tsx'))
+const WeightsPage = lazy(() => import('./verdicts/weights-page.tsx'))
 const VerdictsPage = lazy(() => import('./verdicts/verdicts-page.tsx'))
 
 /** The account base in figures: a part of the first page, and what an import came to. */
@@ -86,6 +87,7 @@ export function matchRoom(contributions: Contributions, tools: Tools): Room {
       { path: 'data/edits', element: <EditsPage /> },
       { path: 'data/doubts', element: <QueuePage /> },
       { path: 'data/verdicts', element: <VerdictsPage /> },
+      { path: 'data/weights', element: <WeightsPage /> },
       { path: 'data/names', element: <NamesPage /> },
       { path: 'data/dedupe', element: <DedupePage Sheet={tools.Sheet} /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },

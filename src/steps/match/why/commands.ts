@@ -1,5 +1,5 @@
 import type { Command, Terminal } from '../../../ground/edge/index.ts'
-import { type Reason, type Receipt, WhyPair, type WhyRow } from './model.ts'
+import { type Reason, type Receipt, type ReceiptLine, Weights, WhyPair, type WhyRow } from './model.ts'
 
 /** A reason in words: `same name: acme`. */
 function sayReason(say: Terminal['say'], { kind, value, verdict }: Reason): string {
@@ -9,14 +9,28 @@ function sayReason(say: Terminal['say'], { kind, value, verdict }: Reason): stri
   return value === null ? what : `${what}: ${value}`
 }
 
-function showReceipt(terminal: Terminal, { lines }: Receipt): void {
+/** Thousandths of a bit as bits. */
+const inBits = (weight: number | null) => ((weight ?? 0) / 1000).toFixed(1)
+
+function showReceipt(terminal: Terminal, { lines, weight, threshold }: Receipt): void {
   const { say } = terminal
   terminal.table(lines, [
     { title: say('match.field'), value: ({ comparison }) => say(`match.column.${comparison}`) },
     { title: 'A', value: ({ a }) => a, width: 34 },
     { title: 'B', value: ({ b }) => b, width: 34 },
     { title: say('match.why.level'), value: ({ level }) => say(`match.level.${level}`) },
+    ...(weight === null
+      ? []
+      : [
+          {
+            title: say('match.why.bits'),
+            value: (line: ReceiptLine) => inBits(line.weight),
+            align: 'right' as const,
+          },
+        ]),
   ])
+  if (weight !== null)
+    terminal.line(say('match.why.sum', { weight: inBits(weight), threshold: inBits(threshold) }))
 }
 
 function showPath(terminal: Terminal, path: readonly WhyRow[]): void {
@@ -56,6 +70,32 @@ export const whyCommands: readonly Command[] = [
           for (const verdict of why.kept_apart)
             terminal.line(sayReason(say, { kind: 'verdict', value: null, verdict }))
           showReceipt(terminal, why.direct)
+        },
+      }
+    },
+  },
+  {
+    verb: 'match weights',
+    usage: '',
+    example: 'talweg match weights',
+    options: [],
+    least: 0,
+    most: 0,
+    async run(api) {
+      const weights = Weights.parse(await api.get('/match/weights'))
+      return {
+        value: weights,
+        show(terminal) {
+          const { say, number } = terminal
+          terminal.line(
+            say('match.why.learned', { pairs: number(weights.pairs), prior: inBits(weights.prior) }),
+          )
+          terminal.table(weights.levels, [
+            { title: say('match.field'), value: ({ comparison }) => say(`match.column.${comparison}`) },
+            { title: say('match.why.level'), value: ({ level }) => say(`match.level.${level}`) },
+            { title: say('match.why.bits'), value: ({ weight }) => inBits(weight), align: 'right' },
+            { title: say('match.why.pairs'), value: ({ pairs }) => number(pairs), align: 'right' },
+          ])
         },
       }
     },

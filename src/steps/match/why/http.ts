@@ -3,14 +3,13 @@ import { type Route, route } from '../../../ground/edge/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
 import { livingId } from '../accounts.ts'
-import { mostNamesOfDomain } from '../refresh.ts'
-import { WhyPair, WhyRow } from './model.ts'
-import { whyOne, whyPair } from './why.ts'
+import { Weights, WhyPair, WhyRow } from './model.ts'
+import { readWeights, whyOne, whyPair } from './why.ts'
 
 /** Routes that say why rows are one company, and why they are not. */
 export function whyRoutes({ lake, state }: Readonly<{ lake: Lake; state: State }>): Route[] {
   const common = { method: 'get', permission: 'data:read', tag: 'accounts' } as const
-  const stores = { lake, state, mostNames: mostNamesOfDomain }
+  const stores = { lake, state }
   const id = z.string().min(1).max(100)
   return [
     route(
@@ -36,6 +35,15 @@ export function whyRoutes({ lake, state }: Readonly<{ lake: Lake; state: State }
         response: WhyPair,
       },
       ({ query }) => whyPair(stores, query.a, query.b),
+    ),
+    route(
+      {
+        ...common,
+        path: '/match/weights',
+        summary: 'What each agreement and each difference weighs, as learned from the rows in force',
+        response: Weights,
+      },
+      () => readWeights(lake),
     ),
   ]
 }

@@ -3,18 +3,22 @@ import { Verdict } from '../verdicts/model.ts'
 
 /** One comparison of two rows. */
 export const ReceiptLine = z.object({
-  comparison: z.string().describe('What was compared: a field'),
+  comparison: z
+    .string()
+    .describe(
+      'What was compared: a field, a part of the name, or prior: what is known before anything is compared',
+    ),
   level: z
     .string()
     .describe(
-      'How alike: same; different; shared = same, but of so many names that it says nothing; unknown = one of them says nothing',
+      'How alike, in the words of the comparison: same_rare, slip, different, …; shared = same, but of so many names that it says nothing; unknown = one of them says nothing, or it is not compared',
     ),
   a: z.string().nullable(),
   b: z.string().nullable(),
   weight: z
     .int()
     .nullable()
-    .describe('Thousandths of a bit for (above 0) or against it; null where rules decide without weights'),
+    .describe('Thousandths of a bit for (above 0) or against it; null where the two were not compared'),
 })
 export type ReceiptLine = z.infer<typeof ReceiptLine>
 
@@ -23,19 +27,22 @@ export const Receipt = z.object({
   record_a: z.string(),
   record_b: z.string(),
   lines: z.array(ReceiptLine),
-  weight: z.int().nullable().describe('Sum of the weights, the prior included; null without weights'),
-  threshold: z.int().nullable().describe('Least sum at which two rows are one company; null without weights'),
+  weight: z.int().nullable().describe('Sum of the weights; null where the two were not compared'),
+  threshold: z
+    .int()
+    .nullable()
+    .describe('Least sum at which two rows are one company; null where the two were not compared'),
 })
 export type Receipt = z.infer<typeof Receipt>
 
 /** What makes two rows one company. */
 export const Reason = z.object({
   kind: z
-    .enum(['same_name', 'same_domain', 'also_called', 'people', 'verdict'])
+    .enum(['evidence', 'same_row', 'same_name', 'same_domain', 'people', 'also_called', 'verdict'])
     .describe(
-      'same_name, same_domain: after standardising; also_called: a row names both; people: everybody who names the one has addresses of the domain; verdict: somebody said so',
+      'evidence: what they say weighs enough, see the receipt; same_row: they say the same; same_name, same_domain: it is named so; people: everybody who names it has addresses of the domain; also_called: a row names both; verdict: somebody said so',
     ),
-  value: z.string().nullable().describe('The name or domain that the two share'),
+  value: z.string().nullable().describe('The name, the two names, or the domain'),
   verdict: Verdict.nullable(),
 })
 export type Reason = z.infer<typeof Reason>
@@ -65,3 +72,23 @@ export const WhyPair = z.object({
   kept_apart: z.array(Verdict).describe('Verdicts in force that they are not the same'),
 })
 export type WhyPair = z.infer<typeof WhyPair>
+
+/** What every level of every comparison weighs, as learned from the rows in force. */
+export const Weights = z.object({
+  pairs: z.int().describe('Pairs of records that were compared'),
+  prior: z
+    .int()
+    .describe('What is known of such a pair before anything is compared, in thousandths of a bit'),
+  threshold: z.int().describe('Least sum at which two records are one'),
+  levels: z.array(
+    z.object({
+      comparison: z.string(),
+      level: z.string(),
+      weight: z
+        .int()
+        .describe('Thousandths of a bit: 1000 × log2 of how much likelier it is of one company than of two'),
+      pairs: z.int().describe('Compared pairs in which it was seen'),
+    }),
+  ),
+})
+export type Weights = z.infer<typeof Weights>

@@ -1,55 +1,98 @@
 import type { Row } from '../../../ground/lake/index.ts'
 import type { Receipt, ReceiptLine } from './model.ts'
+import type { Weighed } from './path.ts'
 
-/** What is compared of two rows, in this order. */
-const compared = [
+/** What is shown of two rows, in this order: what was compared, and below it what was not. */
+const shown = [
   'name',
+  'name_reading',
+  'name_place',
   'domain',
-  'country',
-  'region',
-  'city',
+  'credit_code',
+  'place',
   'industry',
   'employees',
   'parent',
   'founded',
 ] as const
 
-const text = (value: Row[string] | undefined): string | null =>
-  value === null || value === undefined || value === '' ? null : String(value)
+/** What each level of each comparison weighs, in thousandths of a bit, as `comparison=level`; and `prior` and `threshold`. */
+export type LevelWeights = ReadonlyMap<string, number>
+
+export const weightsFrom = (rows: readonly Row[]): LevelWeights =>
+  new Map(
+    rows.map(({ comparison, level, weight }) => [
+      level === '' ? String(comparison) : `${comparison}=${level}`,
+      Number(weight),
+    ]),
+  )
 
 /**
- * Two rows side by side. Names and domains are the same when they lead to the same company; a domain of more names than
- * `mostNames` is shared by many and says nothing.
+ * Two rows side by side. With the weights of a pair that was compared, the lines sum to its weight; `against` is what was taken
+ * off because the names speak of two companies. Without, values are the same or not; a domain of more names than `mostNames` is
+ * shared by many and says nothing.
  * @param a a row as `said_of` and `tied_rows` have it: its values, `name_node`, and `names` of its domain
  */
-export function receiptOf(a: Row, b: Row, mostNames: number): Receipt {
-  const lines = compared.map((field): ReceiptLine => {
-    const [one, other] = [text(a[field]), text(b[field])]
-    return { comparison: field, level: levelOf(field, one, other), a: one, b: other, weight: null }
+export function receiptOf(
+  a: Row,
+  b: Row,
+  mostNames: number,
+  weights: LevelWeights,
+  weighed: Weighed | null,
+): Receipt {
+  const levels = new Map((weighed?.levels ?? '').split(' ').map((each) => [each.split('=')[0], each]))
+  const lines = shown.flatMap((comparison): ReceiptLine[] => {
+    const [one, other] = [said(comparison, a), said(comparison, b)]
+    const level = levels.get(comparison)
+    if (one === null && other === null && level === undefined) return []
+    return [
+      {
+        comparison,
+        level: level?.split('=')[1] ?? (weighed ? 'unknown' : plainLevel(comparison, a, b, mostNames)),
+        a: one,
+        b: other,
+        weight: weighed ? (weights.get(level ?? '') ?? 0) : null,
+      },
+    ]
   })
-  const isName = ({ comparison }: ReceiptLine) => comparison === 'name'
-  const isDomain = ({ comparison }: ReceiptLine) => comparison === 'domain'
-  const sameName = a.name_node !== null && a.name_node === b.name_node
-  const isShared = Math.max(Number(a.names ?? 0), Number(b.names ?? 0)) > mostNames
   return {
     record_a: String(a.record_id),
     record_b: String(b.record_id),
-    lines: lines
-      .map((line) => {
-        if (isName(line) && sameName) return { ...line, level: 'same' }
-        return isDomain(line) && line.level === 'same' && isShared ? { ...line, level: 'shared' } : line
-      })
-      .filter(({ a, b }) => a !== null || b !== null),
-    weight: null,
-    threshold: null,
+    lines: weighed ? [...lines, ...restOf(lines, weights, weighed.weight)] : lines,
+    weight: weighed?.weight ?? null,
+    threshold: weighed ? (weights.get('threshold') ?? 0) : null,
   }
 }
 
-function levelOf(field: string, one: string | null, other: string | null): string {
+/** What no single comparison weighs. */
+function restOf(lines: readonly ReceiptLine[], weights: LevelWeights, total: number): ReceiptLine[] {
+  const line = (comparison: string, weight: number) => ({
+    comparison,
+    level: 'rule',
+    a: null,
+    b: null,
+    weight,
+  })
+  const prior = weights.get('prior') ?? 0
+  const rest = total - lines.reduce((sum, { weight }) => sum + (weight ?? 0), prior)
+  return [line('prior', prior), ...(rest === 0 ? [] : [line('against', rest)])]
+}
+
+const text = (value: Row[string] | undefined): string | null =>
+  value === null || value === undefined || value === '' ? null : String(value)
+
+/** What a row says of what is compared; a place from the smallest to the greatest. */
+function said(comparison: string, row: Row): string | null {
+  if (comparison !== 'place') return text(row[comparison])
+  const parts = [row.city, row.region, row.country].flatMap((part) => text(part) ?? [])
+  return parts.length > 0 ? [...new Set(parts)].join(', ') : null
+}
+
+function plainLevel(field: string, a: Row, b: Row, mostNames: number): string {
+  const [one, other] = [said(field, a), said(field, b)]
+  if (field === 'name' && a.name_node !== null && a.name_node === b.name_node) return 'same'
   if (one === null || other === null) return 'unknown'
-  return one.toLowerCase() === other.toLowerCase() && field !== 'name'
-    ? 'same'
-    : one === other
-      ? 'same'
-      : 'different'
+  const same = field === 'name' ? one === other : one.toLowerCase() === other.toLowerCase()
+  const isShared = field === 'domain' && Math.max(Number(a.names ?? 0), Number(b.names ?? 0)) > mostNames
+  return same ? (isShared ? 'shared' : 'same') : 'different'
 }

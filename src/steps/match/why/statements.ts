@@ -2,6 +2,9 @@ import { loadStatements } from '../../../ground/lake/index.ts'
 
 export const sql = loadStatements(new URL('./why.sql', import.meta.url), [
   'tied_rows',
-  'links_of',
+  'pairs_of',
+  'pair_of',
+  'mentioned_of',
   'decided_of',
+  'weights',
 ])

@@ -1,9 +1,13 @@
--- Why rows are one account: what they share, and what links names and domains.
+-- Why rows are one account: what ties each to others, and what it weighs.
 
 -- name: tied_rows
--- The rows of an account with the name and the domain that lead them to others, and of how many names that domain is.
-select m.record_id, m.account_id, m.is_row, m.name_node, m.domain_node, coalesce(d.names, 0) as names
+-- The rows of an account: the name that stands for all of theirs, the first row that says the same, and of how many names their
+-- domain is.
+select
+  m.record_id, m.account_id, m.is_row, m.name_node, m.domain_node, coalesce(a.root_key, substr(m.name_node, 3)) as root_key,
+  m.twin_id, coalesce(d.names, 0) as names
 from match.account_records m
+left join match.aliases a on a.name_key = substr(m.name_node, 3)
 left join (
   select domain_node, count(distinct name_node) as names
   from match.account_records
@@ -14,16 +18,23 @@ where m.account_id = $account_id
 order by m.is_row desc, m.first_seq, m.record_id
 limit 10000
 
--- name: links_of
-select l.name_node, l.other_node, l.kind
-from match.links l
-where l.name_node in (select name_node from match.account_records where account_id = $account_id)
-  or l.other_node in (
-    select name_node from match.account_records where account_id = $account_id
-    union
-    select domain_node from match.account_records where account_id = $account_id
-  )
-order by 1, 2
+-- name: pairs_of
+select p.record_a, p.record_b, p.levels, p.weight
+from match.pairs p
+join match.account_records m on m.record_id = p.record_a
+where m.account_id = $account_id and p.verdict = 'one'
+order by p.weight desc, 1, 2
+
+-- name: pair_of
+select record_a, record_b, levels, weight from match.pairs where record_a = $record_a and record_b = $record_b
+
+-- name: mentioned_of
+select p.record_id, p.row_id, p.kind
+from match.mentioned p
+join match.account_records m on m.record_id = p.record_id
+join match.account_records r on r.record_id = p.row_id and r.account_id = m.account_id
+where m.account_id = $account_id
+order by r.first_seq, 2, 1
 
 -- name: decided_of
 select p.record_a, p.record_b, p.seq
@@ -31,3 +42,6 @@ from match.decided_pairs p
 join match.account_records m on m.record_id = p.record_a
 where m.account_id = $account_id
 order by p.seq, 1, 2
+
+-- name: weights
+select comparison, place, level, weight, pairs from match.weights order by comparison, place

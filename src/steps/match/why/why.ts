@@ -2,34 +2,29 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import type { Lake, Row } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
 import { livingId } from '../accounts.ts'
+import { mostNamesOfDomain } from '../companies/companies.ts'
 import { sql as matching } from '../statements.ts'
 import { keptApart, verdictsBy } from '../verdicts/store.ts'
-import { type WhyPair, WhyRow } from './model.ts'
-import { type DecidedPair, type Link, pathsFrom, type Step, type Tied } from './path.ts'
-import { receiptOf } from './receipt.ts'
+import { type Reason, Weights, type WhyPair, WhyRow } from './model.ts'
+import { pathsFrom, type Step, type Tie, type Weighed } from './path.ts'
+import { type LevelWeights, receiptOf, weightsFrom } from './receipt.ts'
 import { sql } from './statements.ts'
 
 /** Rows that are told about; the page shows no more. */
 const mostRows = 1000
 
-type Stores = Readonly<{ lake: Lake; state: State; mostNames: number }>
+type Stores = Readonly<{ lake: Lake; state: State }>
 
 /** An account with all that ties its rows together. */
-type Company = Readonly<{
-  rows: ReadonlyMap<string, Row>
-  tied: readonly Tied[]
-  links: readonly Link[]
-  decided: readonly DecidedPair[]
-}>
+type Company = Readonly<{ rows: ReadonlyMap<string, Row>; ties: readonly Tie[]; weights: LevelWeights }>
 
 /** Why the rows of a living account are one company: each with the row that it joined and what the two share. */
 export async function whyOne(stores: Stores, accountId: string): Promise<WhyRow[]> {
-  const account = await gather(stores, accountId)
-  const [founder] = account.tied.map(({ record_id }) => record_id)
+  const company = await gather(stores, accountId)
+  const ids = [...company.rows.keys()]
+  const [founder] = ids
   if (founder === undefined) return []
-  const steps = pathsFrom(founder, account.tied, account.links, account.decided)
-  const wanted = account.tied.slice(0, mostRows).map(({ record_id }) => record_id)
-  return tell(stores, account, steps, wanted)
+  return tell(stores, company, pathsFrom(founder, company.ties), ids.slice(0, mostRows))
 }
 
 /**
@@ -42,88 +37,136 @@ export async function whyPair(stores: Stores, a: string, b: string): Promise<Why
     await livingId(stores.lake, `acc_${first}`),
     await livingId(stores.lake, `acc_${second}`),
   ]
-  const account = await gather(stores, one)
-  const opposite = one === other ? account : await gather(stores, other)
+  const company = await gather(stores, one)
+  const opposite = one === other ? company : await gather(stores, other)
+  const [left, right] = [company.rows.get(first), opposite.rows.get(second)]
   const direct = receiptOf(
-    account.rows.get(first) ?? { record_id: first },
-    opposite.rows.get(second) ?? { record_id: second },
-    stores.mostNames,
+    left ?? { record_id: first },
+    right ?? { record_id: second },
+    mostNamesOfDomain,
+    company.weights,
+    await weighedPair(stores.lake, twinOf(left, first), twinOf(right, second)),
   )
-  const ids = ({ tied }: Company) => tied.map(({ record_id }) => record_id)
-  if (one !== other)
-    return {
-      one: false,
-      path: [],
-      direct,
-      kept_apart: await keptApart(stores.state, ids(account), ids(opposite)),
-    }
-  const steps = pathsFrom(first, account.tied, account.links, account.decided)
+  if (one !== other) {
+    const apart = await keptApart(stores.state, [...company.rows.keys()], [...opposite.rows.keys()])
+    return { one: false, path: [], direct, kept_apart: apart }
+  }
+  const steps = pathsFrom(first, company.ties)
   const path: string[] = []
   for (let at: string | null = second; at !== null; at = steps.get(at)?.from ?? null) path.unshift(at)
-  return { one: true, path: await tell(stores, account, steps, path), direct, kept_apart: [] }
+  return { one: true, path: await tell(stores, company, steps, path), direct, kept_apart: [] }
 }
 
 const recordOf = (id: string) => id.replace(/^acc_/, '')
+const twinOf = (row: Row | undefined, id: string) => String(row?.twin_id ?? id)
 
-async function gather({ lake, mostNames }: Stores, account_id: string): Promise<Company> {
+/** What two rows weighed together when they were compared. */
+async function weighedPair(lake: Lake, one: string, other: string): Promise<Weighed | null> {
+  const [record_a = '', record_b = ''] = [one, other].sort()
+  const [pair] = await lake.read(sql.pair_of, { record_a, record_b })
+  return pair ? weighedOf(pair) : null
+}
+
+const weighedOf = ({ levels, weight }: Row): Weighed => ({ levels: String(levels), weight: Number(weight) })
+
+async function gather({ lake }: Stores, account_id: string): Promise<Company> {
   const params = { account_id }
-  const [said, tied, links, decided] = await Promise.all([
+  const [said, rows, pairs, mentioned, decided, weights] = await Promise.all([
     lake.read(matching.said_of, params),
     lake.read(sql.tied_rows, params),
-    lake.read(sql.links_of, params),
+    lake.read(sql.pairs_of, params),
+    lake.read(sql.mentioned_of, params),
     lake.read(sql.decided_of, params),
+    lake.read(sql.weights),
   ])
   const values = new Map(said.map((row) => [String(row.record_id), row]))
-  const text = (value: Row[string] | undefined) => (typeof value === 'string' ? value : null)
+  const twins = rows.filter(({ record_id, twin_id }) => record_id !== twin_id)
   return {
     rows: new Map(
-      tied.map((row) => [String(row.record_id), { ...values.get(String(row.record_id)), ...row }]),
+      rows.map((row) => [String(row.record_id), { ...values.get(String(row.record_id)), ...row }]),
     ),
-    tied: tied.map((row) => ({
-      record_id: String(row.record_id),
-      name_node: text(row.name_node),
-      domain_node: tells(row, mostNames) ? text(row.domain_node) : null,
-    })),
-    links: links.map((row) => ({
-      name_node: String(row.name_node),
-      other_node: String(row.other_node),
-      kind: row.kind === 'people' ? 'people' : 'also_called',
-    })),
-    decided: decided.map((row) => ({
-      record_a: String(row.record_a),
-      record_b: String(row.record_b),
-      seq: Number(row.seq),
-    })),
+    ties: [
+      ...decided.map((pair): Tie => ({ ...endsOf(pair), kind: 'verdict', seq: Number(pair.seq) })),
+      ...pairs.map((pair): Tie => {
+        const isTwin = pair.levels === ''
+        return {
+          ...endsOf(pair),
+          kind: isTwin ? 'same_row' : 'evidence',
+          ...(isTwin ? {} : { weighed: weighedOf(pair) }),
+        }
+      }),
+      ...twins.map((row): Tie => ({ a: String(row.twin_id), b: String(row.record_id), kind: 'same_row' })),
+      ...mentioned.map(
+        (row): Tie => ({
+          a: String(row.row_id),
+          b: String(row.record_id),
+          kind: row.kind === 'people' || row.kind === 'same_domain' ? row.kind : 'same_name',
+        }),
+      ),
+    ],
+    weights: weightsFrom(weights),
   }
 }
 
-/** Whether the domain of a row leads it anywhere: not when many names share it, unless it has nothing else. */
-const tells = (row: Row, mostNames: number) =>
-  row.name_node === null || (row.is_row === true && Number(row.names) <= mostNames)
+const endsOf = ({ record_a, record_b }: Row) => ({ a: String(record_a), b: String(record_b) })
 
 /** Rows with what they joined in words. */
 async function tell(
-  { state, mostNames }: Stores,
-  account: Company,
+  { state }: Stores,
+  { rows, weights }: Company,
   steps: ReadonlyMap<string, Step>,
   wanted: readonly string[],
 ): Promise<WhyRow[]> {
-  const seqs = wanted.flatMap((id) => steps.get(id)?.over.flatMap(({ seq }) => seq ?? []) ?? [])
-  const verdicts = await verdictsBy(state, seqs)
+  const tieOf = (step: Step | undefined) => (step && step.from !== null ? step.tie : null)
+  const verdicts = await verdictsBy(
+    state,
+    wanted.flatMap((id) => tieOf(steps.get(id))?.seq ?? []),
+  )
   return wanted.map((id) => {
-    const row = account.rows.get(id)
+    const row = rows.get(id)
     if (!row) throw new Fault('missing', 'match.record_missing', { id })
     const step = steps.get(id)
-    const before = step?.from ? account.rows.get(step.from) : undefined
+    const before = step?.from ? rows.get(step.from) : undefined
+    const tie = tieOf(step)
     return WhyRow.parse({
       ...row,
-      joined_to: step?.from ?? null,
-      reasons: (step?.over ?? []).map(({ kind, value, seq }) => ({
-        kind,
-        value,
-        verdict: (seq !== null && verdicts.get(seq)) || null,
-      })),
-      receipt: before ? receiptOf(before, row, mostNames) : null,
+      joined_to: before ? step?.from : null,
+      reasons: before && tie ? reasonsOf(tie, before, row, verdicts.get(tie.seq ?? -1) ?? null) : [],
+      receipt: before ? receiptOf(before, row, mostNamesOfDomain, weights, tie?.weighed ?? null) : null,
     })
+  })
+}
+
+function reasonsOf({ kind }: Tie, before: Row, row: Row, verdict: Reason['verdict']): Reason[] {
+  const names = [before.name_node, row.name_node].map((node) => String(node).slice(2))
+  const isCalled =
+    before.name_node !== row.name_node && row.root_key !== null && before.root_key === row.root_key
+  const value =
+    kind === 'same_name'
+      ? (names[1] ?? null)
+      : kind === 'same_domain' || kind === 'people'
+        ? String(before.domain)
+        : null
+  const called: Reason = { kind: 'also_called', value: names.join(' = '), verdict: null }
+  if (isCalled && kind === 'same_name') return [called]
+  return [{ kind, value, verdict }, ...(isCalled && kind === 'evidence' ? [called] : [])]
+}
+
+/** What every level weighs now. */
+export async function readWeights(lake: Lake): Promise<Weights> {
+  const rows = await lake.read(sql.weights)
+  const of = (comparison: string) => rows.find((row) => row.comparison === comparison)
+  return Weights.parse({
+    pairs: Number(of('prior')?.pairs ?? 0),
+    prior: Number(of('prior')?.weight ?? 0),
+    threshold: Number(of('threshold')?.weight ?? 0),
+    levels: rows
+      .filter(({ level }) => level !== '')
+      .map(({ comparison, level, weight, pairs }) => ({
+        comparison,
+        level,
+        weight: Number(weight),
+        pairs: Number(pairs),
+      })),
   })
 }

@@ -32,7 +32,12 @@ export default function QueuePage() {
     <Page
       title={t('match.web.queue')}
       lead={t('match.web.queue_lead')}
-      actions={<Link to="/data/verdicts">{t('match.web.verdicts')}</Link>}
+      actions={
+        <>
+          <Link to="/data/weights">{t('match.web.weights')}</Link>
+          <Link to="/data/verdicts">{t('match.web.verdicts')}</Link>
+        </>
+      }
     >
       {problem !== undefined && <ProblemNote error={problem} />}
       <Answered question={queue}>
@@ -99,9 +104,9 @@ function Doubt({ pair: { a, b, pattern, probability, receipt } }: { pair: Uncert
   return (
     <div className="tw-doubt">
       <p>
-        {probability === null
-          ? t(`match.queue.${pattern}`)
-          : t('match.web.queue.probability', { share: format.percent(probability) })}
+        {t(`match.queue.${pattern}`)}
+        {probability !== null &&
+          ` · ${t('match.web.queue.probability', { share: format.percent(probability) })}`}
       </p>
       <div className="tw-doubt-sides">
         <Hangs candidate={a} />

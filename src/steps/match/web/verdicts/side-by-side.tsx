@@ -29,6 +29,15 @@ export function SideBySide({ receipt, a, b }: { receipt: Receipt; a: string; b: 
             )}
           </tr>
         ))}
+        {receipt.weight !== null && (
+          <tr className="tw-sum">
+            <th scope="row">{t('match.web.why.sum')}</th>
+            <td colSpan={3}>
+              {t('match.web.why.threshold', { threshold: format.number((receipt.threshold ?? 0) / 1000) })}
+            </td>
+            <td>{format.number(receipt.weight / 1000)}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   )

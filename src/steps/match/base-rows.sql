@@ -1,0 +1,224 @@
+-- The rows in force, read once, and the companies that they name. `{each field: …}` stands for its text once per golden value, `?`
+-- for the name of the field: see account-fields.ts. `{reported: …}` stands for an amount in the reporting currency, see
+-- rates/reported.ts.
+
+-- name: create_schema
+create schema if not exists match
+
+-- name: create_names
+-- What the code made of each name, kept so that a name is taken apart once. Safe to lose.
+create table if not exists match.names (
+  name varchar not null,
+  version integer not null,
+  name_key varchar,
+  plain_key varchar,
+  search varchar not null
+)
+
+-- name: reporting
+-- The reporting currency: one row, null while nobody decided one; amounts then count as they are written.
+create or replace temp table reporting as
+select max(currency) as currency from decided.reporting
+
+-- name: rates_in_force
+-- What one unit of a currency is worth in the reporting currency, from a day until the day before the next rate. The first
+-- one also stands for the time before it.
+create or replace temp table rates_in_force as
+select
+  r.currency,
+  case when r.place = 1 then date '0001-01-01' else r.from_day end as from_day,
+  coalesce(r.until_day, date '9999-12-31') as until_day,
+  r.rate
+from (
+  select
+    currency, cast(from_day as date) as from_day, cast(rate as decimal(18, 9)) as rate,
+    row_number() over (partition by currency order by from_day) as place,
+    lead(cast(from_day as date)) over (partition by currency order by from_day) as until_day
+  from decided.rates
+) r
+
+-- name: account_rows
+-- The rows in force, read once and without their text, for everything below. `seq` is the import since which a
+-- row says what it says: one that comes again unchanged is no news, and takes nothing from other files.
+create or replace temp table account_rows as
+with older as (
+  select v.record_id, v.seq, v.row_hash = c.row_hash as is_same
+  from collect.accounts v
+  join collect.in_force i on i.import_id = v.import_id
+  join collect.current_accounts c on c.record_id = v.record_id and v.seq < c.seq
+),
+changed as (
+  select record_id, max(seq) as seq from older where not is_same group by 1
+),
+since as (
+  select o.record_id, min(o.seq) as seq
+  from older o
+  left join changed h on h.record_id = o.record_id
+  where o.seq > coalesce(h.seq, 0)
+  group by 1
+)
+select
+  c.record_id, coalesce(s.seq, c.seq) as seq, c.source, c.external_id, c.short_name, c.english_name, c.credit_code,
+  {each field but revenue, budget: c.?},
+  {reported: c.revenue} as revenue,
+  {reported: c.budget} as budget
+from collect.current_accounts c
+cross join reporting
+left join since s on s.record_id = c.record_id
+{rates: c.revenue on date '9999-12-30'}
+{rates: c.budget on date '9999-12-30'}
+
+-- name: contact_rows
+create or replace temp table contact_rows as
+select record_id, seq, external_id, full_name, first_name, last_name, account_name, account_external_id, email, email_domain, phone,
+  title, department
+from collect.current_contacts
+
+-- name: opportunity_rows
+create or replace temp table opportunity_rows as
+select
+  o.record_id, o.seq, o.external_id, o.name, o.account_name, o.account_external_id, o.product, o.stage, o.stage_status,
+  {reported: o.amount} as amount,
+  o.amount as original_amount, o.amount_currency as currency, o.owner, o.created_on, o.closed_on
+from collect.current_opportunities o
+cross join reporting
+{rates: o.amount on coalesce(o.closed_on, o.created_on, date '9999-12-30')}
+
+-- name: activity_rows
+create or replace temp table activity_rows as
+select record_id, seq, occurred_on, type, account_name, contact_email, contact_email_domain, subject, owner
+from collect.current_activities
+
+-- name: product_rows
+create or replace temp table product_rows as
+select
+  p.record_id, p.seq, p.name, p.family, {reported: p.list_price} as list_price,
+  p.list_price as original_price, p.list_price_currency as currency
+from collect.current_products p
+cross join reporting
+{rates: p.list_price on date '9999-12-30'}
+
+-- name: purchase_rows
+create or replace temp table purchase_rows as
+select
+  o.record_id, o.seq, o.external_id, o.account_name, o.account_external_id, o.product,
+  {reported: o.amount} as amount,
+  o.amount as original_amount, coalesce(o.amount_currency, o.currency) as currency, o.purchased_on, o.starts_on, o.ends_on,
+  o.renews_on, o.status, o.owner
+from collect.current_purchases o
+cross join reporting
+{rates: o.amount on coalesce(o.purchased_on, o.starts_on, date '9999-12-30')}
+
+-- name: person_rows
+-- Every row that names a person, whatever the kind of file. Outcomes only tell of people, they make none.
+create or replace temp table person_rows as
+select
+  'followers' as kind, record_id, seq, account_name, email, email_domain, phone, full_name, nickname, title,
+  full_name is not null or email is not null or phone is not null or account_name is not null as is_person
+from collect.current_followers
+union all
+select
+  'members', record_id, seq, account_name, email, email_domain, phone, full_name, nickname, title,
+  full_name is not null or email is not null or phone is not null or account_name is not null
+from collect.current_members
+union all
+select
+  'attendance', record_id, seq, account_name, email, email_domain, phone,
+  coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), cast(null as varchar), title, true
+from collect.current_attendance
+union all
+select
+  'outcomes', record_id, seq, account_name, email, email_domain, phone,
+  coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), cast(null as varchar),
+  cast(null as varchar), false
+from collect.current_outcomes
+
+-- name: sights
+-- Every row of these kinds that ever came in, in force or not: since when a person or a company has been known.
+create or replace temp table sights as
+select record_id, seq, account_name, email_domain from collect.followers
+union all
+select record_id, seq, account_name, email_domain from collect.members
+union all
+select record_id, seq, account_name, email_domain from collect.attendance
+union all
+select record_id, seq, account_name, email_domain from collect.outcomes
+union all
+select record_id, seq, account_name, cast(null as varchar) from collect.purchases
+
+-- name: new_names
+-- Names of rows no longer in force count too: they tell since when a company has been known.
+select n.name
+from (
+  select name from account_rows
+  union
+  select short_name from account_rows
+  union
+  select english_name from account_rows
+  union
+  select parent from account_rows
+  union
+  select account_name from collect.contacts
+  union
+  select account_name from collect.opportunities
+  union
+  select account_name from collect.activities
+  union
+  select account_name from sights
+  union
+  select name from product_rows
+  union
+  select product from opportunity_rows
+  union
+  select product from purchase_rows
+) n
+where n.name is not null
+  and not exists (select 1 from match.names known where known.name = n.name and known.version = $version)
+
+-- name: mentions
+-- Companies that a row of another kind than accounts names, or whose domain an e-mail address shows, with
+-- their first sight in any import: a name that comes again, or whose first import was undone, is as old as before.
+create or replace temp table mentions as
+select m.name, m.domain, min(m.seq) as seq, bool_or(m.in_force) as in_force
+from (
+  select account_name as name, case when account_name is null then email_domain end as domain, seq, false as in_force from collect.contacts
+  union all
+  select account_name, cast(null as varchar), seq, false from collect.opportunities
+  union all
+  select account_name, cast(null as varchar), seq, false from collect.activities
+  union all
+  select account_name, case when account_name is null then email_domain end, seq, false from sights
+  union all
+  select account_name, case when account_name is null then email_domain end, seq, true from contact_rows
+  union all
+  select account_name, cast(null as varchar), seq, true from opportunity_rows
+  union all
+  select account_name, cast(null as varchar), seq, true from activity_rows
+  union all
+  select account_name, case when account_name is null then email_domain end, seq, true from person_rows
+  union all
+  select account_name, cast(null as varchar), seq, true from purchase_rows
+) m
+where m.name is not null or m.domain is not null
+group by 1, 2
+
+-- name: company_records
+-- Every row of an account file, and every company that is named only elsewhere.
+create or replace temp table company_records as
+select
+  r.record_id, true as is_row, r.seq, r.name, r.domain,
+  case when n.name_key is not null then 'n:' || n.name_key end as name_node,
+  case when r.domain is not null then 'd:' || r.domain end as domain_node
+from account_rows r
+left join match.names n on n.name = r.name and n.version = $version
+union all
+select
+  substr(@sha256('named' || coalesce('n:' || n.name_key, 'd:' || m.domain)), 1, 20), false, min(m.seq),
+  min(m.name) filter (where m.in_force), min(m.domain) filter (where m.in_force),
+  min(case when n.name_key is not null then 'n:' || n.name_key end),
+  min(case when m.name is null then 'd:' || m.domain end)
+from mentions m
+left join match.names n on n.name = m.name and n.version = $version
+where n.name_key is not null or m.name is null
+group by 1
+having bool_or(m.in_force)

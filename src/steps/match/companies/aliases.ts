@@ -1,0 +1,22 @@
+import { VARCHAR } from '@duckdb/node-api'
+import type { LakeTransaction } from '../../../ground/lake/index.ts'
+import { connectedComponents } from '../components.ts'
+import { namesVersion } from '../names/index.ts'
+import { sql } from './statements.ts'
+
+/** Learns from rows with several names which of them mean the same company; leaves it in `match.aliases`. */
+export async function learnAliases(tx: LakeTransaction): Promise<void> {
+  await tx.run(sql.no_aliases)
+  const pairs = await tx.read(sql.alias_pairs, { version: namesVersion })
+  const roots = connectedComponents(
+    pairs.map(({ name_key, alias_key }) => [String(name_key), String(alias_key)] as const),
+  )
+  await tx.append(
+    'match.aliases',
+    [
+      ['name_key', VARCHAR],
+      ['root_key', VARCHAR],
+    ],
+    [[...roots].map(([name, root]) => [name, root])],
+  )
+}

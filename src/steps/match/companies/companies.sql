@@ -1,0 +1,176 @@
+-- Which records are one company: what the matcher gets to see, and what becomes of it.
+
+-- name: alias_pairs
+-- A short or English name in a row leads to the row's name when no other name claims it.
+select min(a.name_key) as name_key, a.alias_key
+from (
+  select n.name_key, k.name_key as alias_key
+  from (
+    select name, short_name as alias from account_rows
+    union
+    select name, english_name from account_rows
+  ) r
+  join match.names n on n.name = r.name and n.version = $version
+  join match.names k on k.name = r.alias and k.version = $version
+  where n.name_key is not null and k.name_key is not null and n.name_key <> k.name_key
+) a
+group by a.alias_key
+having count(distinct a.name_key) = 1
+order by 2
+
+-- name: no_aliases
+-- Each name that has others, with the one that stands for all of them.
+create or replace table match.aliases (name_key varchar, root_key varchar)
+
+-- name: called
+-- Names by their key, those that mean the same by one of them.
+create or replace temp table called as
+select n.name_key, coalesce(a.root_key, n.name_key) as root_key, coalesce(r.name, n.name) as name
+from (
+  select name_key, min(name) as name from match.names where version = $version and name_key is not null group by 1
+) n
+left join match.aliases a on a.name_key = n.name_key
+left join (
+  select name_key, min(name) as name from match.names where version = $version group by 1
+) r on r.name_key = a.root_key
+
+-- name: telling_domains
+-- Domains that stand with so few names that they tell of a company: not those of a group, an agency, a marketplace.
+create or replace temp table telling_domains as
+select c.domain
+from company_records c
+where c.is_row and c.domain is not null
+group by 1
+having count(distinct c.name_node) <= $most_names
+
+-- name: people_domains
+-- The domain of everybody who is said to work for a company, when they all have the same and it is nobody else's.
+create or replace temp table people_domains as
+select c.root_key, max(p.email_domain) as domain
+from (
+  select account_name, email_domain from contact_rows
+  union all
+  select account_name, email_domain from person_rows
+) p
+join match.names n on n.name = p.account_name and n.version = $version
+join called c on c.name_key = n.name_key
+where p.email_domain is not null
+group by 1
+having count(distinct p.email_domain) = 1
+  and max(p.email_domain) not in (
+    select domain from company_records where is_row and domain is not null and domain not in (select domain from telling_domains)
+  )
+
+-- name: companies
+-- Records by the name that stands for all names of theirs, and by a domain that tells.
+create or replace temp table companies as
+select
+  c.record_id, c.is_row, k.root_key, coalesce(k.name, c.name, r.short_name, r.english_name) as name,
+  case when c.domain is null then p.domain when t.domain is not null or not c.is_row then c.domain end as domain,
+  r.credit_code, r.industry,
+  case
+    when r.country is not null or r.region is not null or r.city is not null
+      then coalesce(r.country, '') || '/' || coalesce(r.region, '') || '/' || coalesce(r.city, '')
+  end as place
+from company_records c
+left join account_rows r on r.record_id = c.record_id and c.is_row
+left join called k on 'n:' || k.name_key = c.name_node
+left join people_domains p on p.root_key = k.root_key
+left join telling_domains t on t.domain = c.domain
+
+-- name: mentioned
+-- A company that is only named means the rows that have its name; one without such a row those that have the domain of its people.
+create or replace table match.mentioned as
+select m.record_id, r.record_id as row_id, 'same_name' as kind
+from companies m
+join companies r on r.root_key = m.root_key and r.is_row
+where not m.is_row
+union all
+select m.record_id, r.record_id, case when m.root_key is null then 'same_domain' else 'people' end
+from companies m
+join companies r on r.domain = m.domain and r.is_row
+join telling_domains t on t.domain = m.domain
+where not m.is_row and (m.root_key is null or m.root_key not in (select root_key from companies where is_row and root_key is not null))
+
+-- name: evidence
+-- What is compared, in an order that does not change. Who only means others is not compared, unless a person says what it is.
+select c.record_id, c.name, c.domain, c.credit_code, c.place, c.industry
+from companies c
+where c.is_row or c.record_id not in (select record_id from match.mentioned)
+  or c.record_id in (select record_a from match.decided_pairs union select record_b from match.decided_pairs)
+order by c.record_id
+
+-- name: parted
+-- A row that states another company as its parent is not that company: the rows of both, by the parent's name.
+select dense_rank() over (order by p.root_key) - 1 as place, p.side, p.record_id
+from (
+  select k.root_key, 1 as side, c.record_id
+  from companies c
+  join account_rows r on r.record_id = c.record_id
+  join match.names n on n.name = r.parent and n.version = $version
+  join called k on k.name_key = n.name_key
+  where c.is_row and k.root_key <> c.root_key
+  union
+  select c.root_key, 0, c.record_id
+  from companies c
+  where c.is_row and c.root_key in (
+    select k.root_key
+    from account_rows r
+    join match.names n on n.name = r.parent and n.version = $version
+    join called k on k.name_key = n.name_key
+  )
+) p
+order by 1, 2, 3
+
+-- name: no_found
+-- Per compared record its company, the first record that says the same, whether a verdict brought it there, and whether somebody
+-- took it out of another.
+create or replace temp table found (record_id varchar, component varchar, twin_id varchar, by_hand boolean, placed boolean)
+
+-- name: no_pairs
+create or replace table match.pairs (
+  record_a varchar, record_b varchar, levels varchar, weight integer, probability_ppm integer, verdict varchar
+)
+
+-- name: no_weights
+-- What each level of each comparison weighs, in thousandths of a bit, and in how many of the compared pairs it was seen.
+create or replace table match.weights (comparison varchar, place integer, level varchar, weight integer, pairs bigint)
+
+-- name: no_kept_apart
+-- Rows that verdicts in force keep apart: those of one side of a verdict from those of the other.
+create or replace temp table kept_apart (seq bigint, side integer, record_id varchar)
+
+-- name: settled
+-- Where every record goes. Of several companies that a name may mean it is the one that nobody parted it from, rather than one
+-- whose row somebody took out of another, and the one with the domain of its people; then the one with most of the rows.
+create or replace temp table settled as
+with barred as (
+  select distinct m.record_id, f.component
+  from kept_apart m
+  join kept_apart o on o.seq = m.seq and o.side <> m.side
+  join found f on f.record_id = o.record_id
+),
+choices as (
+  select
+    m.record_id, f.component,
+    row_number() over (
+      partition by m.record_id
+      order by
+        min(case when f.placed then 1 else 0 end),
+        max(case when r.domain = o.domain then 1 else 0 end) desc,
+        count(*) desc, f.component
+    ) as place
+  from match.mentioned m
+  join found f on f.record_id = m.row_id
+  join companies o on o.record_id = m.record_id
+  join companies r on r.record_id = m.row_id
+  left join barred b on b.record_id = m.record_id and b.component = f.component
+  where b.record_id is null
+  group by m.record_id, f.component
+)
+select record_id, component, twin_id, by_hand, placed from found
+union all
+select c.record_id, coalesce(x.component, c.record_id), c.record_id, false, false
+from companies c
+left join choices x on x.record_id = c.record_id and x.place = 1
+where c.record_id not in (select record_id from found)

@@ -1,0 +1,84 @@
+import type { LakeTransaction } from '../../../ground/lake/index.ts'
+import type { Sides } from '../clusters.ts'
+import { type Given, matchTableInWorker } from '../engine/index.ts'
+import { namesVersion } from '../names/index.ts'
+import { type Said, whatPeopleSaid } from '../verdicts/apply.ts'
+import { learnAliases } from './aliases.ts'
+import { creditCode } from './credit-code.ts'
+import { type Evidence, readEvidence } from './evidence.ts'
+import { keepFound, keepPairs, keepWeights } from './keep.ts'
+import { sql } from './statements.ts'
+
+/** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
+export const mostNamesOfDomain = 10
+
+/**
+ * Finds out which records are one company, by what they say and what people said, and leaves it in `settled`; which pairs were
+ * one, or may be, and what everything weighed, in `match.pairs` and `match.weights`. Needs `company_records`.
+ */
+export async function matchCompanies(tx: LakeTransaction): Promise<void> {
+  const names = { version: namesVersion }
+  await learnAliases(tx)
+  await tx.run(sql.called, names)
+  await tx.run(sql.telling_domains, { most_names: mostNamesOfDomain })
+  await tx.run(sql.people_domains, names)
+  await tx.run(sql.companies)
+  await tx.run(sql.mentioned)
+  for (const empty of [sql.no_found, sql.no_pairs, sql.no_weights, sql.no_kept_apart]) await tx.run(empty)
+  const said = await whatPeopleSaid(tx)
+  const parted = await tx.read(sql.parted, names)
+  const evidence = await readEvidence(tx)
+  if (evidence.records.length > 0) {
+    const parents = parted.map(({ place, side, record_id }) => ({
+      record: String(record_id),
+      side: 2 * Number(place) + Number(side),
+    }))
+    const given = knownOf(evidence, said, parents)
+    const matching = await matchTableInWorker(evidence.columns, 'company', { given })
+    await keepFound(tx, evidence.records, matching, said.placed)
+    await keepPairs(tx, evidence.records, matching)
+    await keepWeights(tx, matching)
+  }
+  await tx.run(sql.settled)
+}
+
+/** A row on one side of a parent and those that state it; sides 2k and 2k + 1 exclude each other. */
+type Parted = Readonly<{ record: string; side: number }>
+
+/** What is known beforehand: verdicts, parents that are not their parts, and registration numbers. */
+function knownOf({ records, codes, silent }: Evidence, said: Said, parents: readonly Parted[]): Given {
+  // Of rows that people said something of, what they said counts.
+  const parted = parents.filter(({ record }) => !said.rows.has(record))
+  const wanted = new Set([...said.rows, ...parted.map(({ record }) => record)])
+  const place = new Map<string, number>()
+  if (wanted.size > 0)
+    records.forEach((record, row) => {
+      if (wanted.has(record)) place.set(record, row)
+    })
+  const { same, apart, late } = said.constraints(records.length, place)
+  const alone = silent.slice()
+  for (const [record, row] of place) if (said.rows.has(record)) alone[row] = 1
+  return { alone, same, apart: withParted(apart, parted, place), code: codesOf(codes), late }
+}
+
+/** The sides of verdicts, followed by those of parents and parts. */
+function withParted(said: Sides, parted: readonly Parted[], place: ReadonlyMap<string, number>): Sides {
+  const from = 2 * said.side.reduce((most, side) => Math.max(most, (side >> 1) + 1), 0)
+  const known = parted.filter(({ record }) => place.has(record))
+  return {
+    node: Int32Array.from([...said.node, ...known.map(({ record }) => place.get(record) ?? 0)]),
+    side: Int32Array.from([...said.side, ...known.map(({ side }) => from + side)]),
+  }
+}
+
+/** Per record a number for its credit code; 0 where it has none that is valid. */
+function codesOf(codes: readonly (string | null)[]): Int32Array {
+  const numbers = new Map<string, number>()
+  return Int32Array.from(codes, (text) => {
+    const code = creditCode(text)
+    if (code === null) return 0
+    const number = numbers.get(code) ?? numbers.size + 1
+    numbers.set(code, number)
+    return number
+  })
+}

@@ -1,0 +1,146 @@
+import { BIGINT, BOOLEAN, type DuckDBType, type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api'
+import type { LakeTransaction } from '../../../ground/lake/index.ts'
+import { Forest } from '../clusters/forest.ts'
+import { inOrder } from '../clusters/order.ts'
+import { outcome } from '../clusters.ts'
+import { type Compared, certain, probabilityOf, rule, type TableMatching } from '../engine/index.ts'
+
+/** Weight of a probability of a quarter: pairs from here on, but below the threshold, are for a person. */
+const doubtful = -1585
+const inMillionths = 1_000_000
+
+/** Per record its company; the first record of a company stands for it. */
+export async function keepFound(
+  tx: LakeTransaction,
+  records: readonly string[],
+  { group, weighed, node, firstRow }: TableMatching,
+  placed: ReadonlySet<string>,
+): Promise<void> {
+  const recordOf = (row: number | undefined) => records[row ?? 0] ?? ''
+  function* rows(): Generator<DuckDBValue[]> {
+    for (let row = 0; row < records.length; row++) {
+      const record = recordOf(row)
+      const founder = group[row] ?? row
+      const isByHand = weighed[row] !== weighed[founder]
+      yield [record, recordOf(founder), recordOf(firstRow[node[row] ?? 0]), isByHand, placed.has(record)]
+    }
+  }
+  await append(
+    tx,
+    'found',
+    { record_id: VARCHAR, component: VARCHAR, twin_id: VARCHAR, by_hand: BOOLEAN, placed: BOOLEAN },
+    rows(),
+  )
+}
+
+/** The pairs that hold companies together, as few as do, and those that somebody has to look at. */
+export async function keepPairs(
+  tx: LakeTransaction,
+  records: readonly string[],
+  matching: TableMatching,
+): Promise<void> {
+  const { pairs, twins, weight, outcome: became, firstRow, group } = matching
+  const levels = pairs.patterns.map((_, pattern) => levelsOf(matching, pattern))
+  const groupOf = (node: number) => group[firstRow[node] ?? 0]
+  const forest = new Forest(firstRow.length)
+  function* rows(): Generator<DuckDBValue[]> {
+    for (let k = 0; k < twins.a.length; k++) {
+      const [a = 0, b = 0] = [twins.a[k], twins.b[k]]
+      if (groupOf(a) !== groupOf(b) || forest.find(a) === forest.find(b)) continue
+      forest.union(a, b)
+      yield pairOf(a, b, '', certain, 'one')
+    }
+    for (const k of inOrder(weight.length, [weight.map((own) => -own), pairs.a, pairs.b])) {
+      const [a = 0, b = 0, own = 0] = [pairs.a[k], pairs.b[k], weight[k]]
+      const isOne = groupOf(a) === groupOf(b)
+      if (isOne ? forest.find(a) === forest.find(b) : own < doubtful || became[k] === outcome.apart) continue
+      if (isOne) forest.union(a, b)
+      yield pairOf(a, b, levels[pairs.pattern[k] ?? 0] ?? '', own, isOne ? 'one' : 'review')
+    }
+  }
+  const pairOf = (a: number, b: number, said: string, own: number, verdict: string): DuckDBValue[] => {
+    const [one = '', other = ''] = [a, b].map((node) => records[firstRow[node] ?? 0] ?? '').sort()
+    return [one, other, said, own, Math.round(probabilityOf(own) * inMillionths), verdict]
+  }
+  await append(
+    tx,
+    'match.pairs',
+    {
+      record_a: VARCHAR,
+      record_b: VARCHAR,
+      levels: VARCHAR,
+      weight: INTEGER,
+      probability_ppm: INTEGER,
+      verdict: VARCHAR,
+    },
+    rows(),
+  )
+}
+
+/** The levels of a pattern in words: `name=same_rare domain=same`; what is not known is left out. */
+function levelsOf({ comparisons, pairs }: TableMatching, pattern: number): string {
+  const levels = pairs.patterns[pattern] ?? new Int8Array()
+  return comparisons
+    .flatMap((compared, c) => {
+      const level = compared.levels[(levels[c] ?? 0) - 1]
+      return level === undefined ? [] : [`${nameOf(compared)}=${level}`]
+    })
+    .join(' ')
+}
+
+/** What every level weighs, and what is known before anything is compared. */
+export async function keepWeights(
+  tx: LakeTransaction,
+  { comparisons, weights, pairs }: TableMatching,
+): Promise<void> {
+  const seen = comparisons.map(({ levels }) => new Array<number>(levels.length + 1).fill(0))
+  pairs.patterns.forEach((pattern, p) => {
+    pattern.forEach((level, c) => {
+      const counts = seen[c]
+      if (counts) counts[level] = (counts[level] ?? 0) + (pairs.count[p] ?? 0)
+    })
+  })
+  const rows: DuckDBValue[][] = [
+    ['prior', 0, '', weights.prior, BigInt(pairs.a.length)],
+    ['threshold', 0, '', rule.threshold, 0n],
+    ...comparisons.flatMap((compared, c) =>
+      compared.levels.map((level, l): DuckDBValue[] => [
+        nameOf(compared),
+        l + 1,
+        level,
+        weights.level[c]?.[l + 1] ?? 0,
+        BigInt(seen[c]?.[l + 1] ?? 0),
+      ]),
+    ),
+  ]
+  await append(
+    tx,
+    'match.weights',
+    { comparison: VARCHAR, place: INTEGER, level: VARCHAR, weight: INTEGER, pairs: BIGINT },
+    rows,
+  )
+}
+
+/** `name` for the values of a column, `name_reading` for what is read out of them. */
+const nameOf = ({ column, aspect }: Compared) => (aspect === 'value' ? column : `${column}_${aspect}`)
+
+const batch = 8192
+
+function append(
+  tx: LakeTransaction,
+  table: string,
+  columns: Readonly<Record<string, DuckDBType>>,
+  rows: Iterable<DuckDBValue[]>,
+): Promise<void> {
+  function* batches() {
+    let held: DuckDBValue[][] = []
+    for (const row of rows) {
+      held.push(row)
+      if (held.length < batch) continue
+      yield held
+      held = []
+    }
+    if (held.length > 0) yield held
+  }
+  return tx.append(table, Object.entries(columns), batches())
+}
