@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mixedColumns, mixedRecords } from '../../bench/mixed-records.ts'
 import { createSpeaker } from '../../src/ground/kernel/index.ts'
 import { words as collect } from '../../src/steps/collect/web/words.ts'
 import { dedupeWords } from '../../src/steps/match/dedupe/words.ts'
@@ -82,6 +83,20 @@ test('a sheet is brought in, its duplicates are shown side by side, and it is sa
   const lines = (await readFile(await (await arrives).path(), 'utf8')).trim().split('\r\n')
   expect(lines[0]).toBe('Company,Website,City,account_id,match_probability,match_reason')
   expect(lines.slice(1).map((line) => line.split(',')[3])).toEqual(['1', '2', '1', '2', '5'])
+})
+
+test('long work shows how far it is, and is cancelled', async () => {
+  const file = join(folder, 'many.csv')
+  const rows = [...mixedRecords(40_000, 5)].map(({ cells }) => cells.map((cell) => `"${cell}"`).join(','))
+  await writeFile(file, `${mixedColumns.join(',')}\n${rows.join('\n')}\n`)
+  const other = await page.context().newPage()
+  await other.goto(new URL('/data/dedupe', page.url()).href)
+  await other.locator('input[type=file]').first().setInputFiles(file)
+  await other.getByRole('button', { name: en('match.web.dedupe.start') }).click()
+  await other.getByRole('heading', { level: 2, name: en('match.web.dedupe.running') }).waitFor()
+  await other.getByRole('button', { name: en('web.job.cancel') }).click()
+  await other.getByText(en('web.job.cancelled_detail')).waitFor()
+  await other.close()
 })
 
 test('a reload finds the sheet and what was found, also in Chinese; what was lost says so', async () => {

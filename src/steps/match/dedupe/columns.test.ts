@@ -19,6 +19,12 @@ test('recognised values are taken in their one form, and what the reader needs i
   expect(columns[1]?.code).toEqual(new Int32Array([1, 1]))
 })
 
+test('an e-mail address is compared as a code, however many there are', () => {
+  const gathering = gatherColumns(['Name', 'Mail'], ['full_name', 'email'], 'person', '2026-01-01')
+  gathering.push(['Anna Brandner', 'Anna.Brandner@Example.com'])
+  expect(gathering.columns().map(({ kind }) => kind)).toEqual(['name', 'code'])
+})
+
 test('columns that nobody recognised are let go of first, the largest of them before the others', () => {
   const gathering = gatherColumns(titles, fields, 'person', '2026-01-01')
   const push = (from: number) => {

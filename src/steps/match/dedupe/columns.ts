@@ -7,6 +7,7 @@ type FieldType = NonNullable<ReturnType<typeof dictionary.fieldOf>>['type']
 const kinds: Partial<Record<FieldType, ColumnKind>> = {
   domain: 'domain',
   phone: 'code',
+  email: 'code',
   country: 'category',
   region: 'category',
   city: 'category',

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import {
+  Answered,
   EmptyNote,
   isFinished,
   JobFailure,
@@ -9,6 +10,7 @@ import {
   ProblemNote,
   Section,
   useAddress,
+  useAnswer,
   useJob,
   useSession,
   useStart,
@@ -75,10 +77,12 @@ function StartBar({ request, started }: { request: DedupeRequest; started: (job:
   )
 }
 
-/** The work while it runs, and what came of it. */
+/** The work while it runs, and what came of it, as long as that is kept. */
 function Outcome({ id }: { id: string }) {
   const { t } = useTranslation()
   const { job, pace, problem } = useJob(id)
+  const isDone = job?.status === 'done'
+  const summary = useAnswer(DedupeSummary, `/match/dedupe/${id}`, { when: isDone })
   if (!job) return problem ? <ProblemNote error={problem} /> : <Waiting />
   if (!isFinished(job))
     return (
@@ -86,6 +90,6 @@ function Outcome({ id }: { id: string }) {
         <JobProgress job={job} pace={pace} />
       </Section>
     )
-  const summary = DedupeSummary.safeParse(job.result).data
-  return summary ? <Found summary={summary} /> : <JobFailure job={job} />
+  if (!isDone) return <JobFailure job={job} />
+  return <Answered question={summary}>{(found) => <Found summary={found} />}</Answered>
 }
