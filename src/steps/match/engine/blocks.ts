@@ -38,12 +38,14 @@ const pairsPerRecord = 4
  */
 export function makeBlocks(records: number, comparisons: readonly Comparison[]): Blocks {
   const singles = comparisons.map((comparison, c) => keysOf(comparison, c))
-  const keys = new Numbering(records * 4)
+  // Keys of one comparison are numbered behind those of the ones before, and combined ones behind all.
+  let firstCombined = 0
+  const offsets = singles.map(({ keys }) => {
+    firstCombined += keys
+    return firstCombined - keys
+  })
+  const combined = new Numbering(records)
   const [owners, entries] = [new GrowingInts(records * 4), new GrowingInts(records * 4)]
-  const put = (hash: number, record: number) => {
-    owners.push(record)
-    entries.push(keys.of(hash))
-  }
   const common = new Int32Array(mostCombined)
   const commonOf = new Int32Array(mostCombined)
   for (let record = 0; record < records; record++) {
@@ -52,12 +54,16 @@ export function makeBlocks(records: number, comparisons: readonly Comparison[]):
       const [comparison, single] = [comparisons[c], singles[c]]
       const value = comparison?.column.code[record] ?? 0
       if (!comparison || !single || value === 0) continue
-      for (let k = single.from[value] ?? 0; k < (single.from[value + 1] ?? 0); k++) {
-        const hash = single.hash[k] ?? 0
-        const count = single.count[k] ?? 0
-        if (count > 1 && !comparison.isCategory) put(hash, record)
+      const end = single.from[value + 1] ?? 0
+      for (let k = single.from[value] ?? 0; k < end; k++) {
+        const key = single.key[k] ?? 0
+        const count = single.count[key] ?? 0
+        if (count > 1 && !comparison.isCategory) {
+          owners.push(record)
+          entries.push((offsets[c] ?? 0) + key)
+        }
         if ((comparison.isCategory || count > mostRecords) && commons < mostCombined) {
-          common[commons] = hash
+          common[commons] = single.hash[key] ?? 0
           commonOf[commons++] = c
         }
       }
@@ -66,10 +72,11 @@ export function makeBlocks(records: number, comparisons: readonly Comparison[]):
       for (let j = i + 1; j < commons; j++) {
         const [one, other] = [commonOf[i] ?? 0, commonOf[j] ?? 0]
         if (one === other || (comparisons[one]?.isCategory && comparisons[other]?.isCategory)) continue
-        put(Math.imul(common[i] ?? 0, 31) ^ (common[j] ?? 0), record)
+        owners.push(record)
+        entries.push(firstCombined + combined.of(Math.imul(common[i] ?? 0, 31) ^ (common[j] ?? 0)))
       }
   }
-  const sizes = sizesOf(keys.size, entries.items)
+  const sizes = sizesOf(firstCombined + combined.size, entries.items)
   // Where all pairs there are would be few, none is left out for keys that make them again and again.
   const most =
     (records * (records - 1)) / 2 <= fewPairs
@@ -88,31 +95,28 @@ export function makeBlocks(records: number, comparisons: readonly Comparison[]):
   }
 }
 
-/** Per value of a comparison the hashes of its keys, each with the number of records that have the key. */
+/** Per value of a comparison its keys, by number; per key its hash and the number of records that have it. */
 function keysOf({ column, keys }: Comparison, seed: number) {
   const numbers = new Numbering(column.values.length)
-  const [hash, number] = [new GrowingInts(column.values.length), new GrowingInts(column.values.length)]
+  const [key, hash] = [new GrowingInts(column.values.length), new GrowingInts(column.values.length)]
   const from = new Int32Array(column.values.length + 1)
-  const records = new GrowingInts(column.values.length)
-  for (let value = 0; value < column.values.length; value++) {
-    const start = hash.length
-    if (value > 0)
-      for (const key of keys(value)) {
-        if (key === '') continue
-        const own = hashOf(key, seed)
-        if (hash.items.subarray(start).includes(own)) continue
+  const count = new GrowingInts(column.values.length)
+  for (let value = 1; value < column.values.length; value++) {
+    const start = key.length
+    for (const text of keys(value)) {
+      if (text === '') continue
+      const own = hashOf(text, seed)
+      const number = numbers.of(own)
+      if (number === hash.length) {
         hash.push(own)
-        number.push(numbers.of(own))
-        records.push(column.count[value] ?? 0)
-      }
-    from[value + 1] = hash.length
+        count.push(0)
+      } else if (key.has(number, start)) continue
+      key.push(number)
+      count.add(number, column.count[value] ?? 0)
+    }
+    from[value + 1] = key.length
   }
-  const total = new Int32Array(numbers.size)
-  const [places, counts] = [number.items, records.items]
-  places.forEach((place, k) => {
-    total[place] = (total[place] ?? 0) + (counts[k] ?? 0)
-  })
-  return { from, hash: hash.items, count: places.map((place) => total[place] ?? 0) }
+  return { from, key: key.items, hash: hash.items, count: count.items, keys: numbers.size }
 }
 
 function sizesOf(keys: number, entries: Int32Array): Int32Array {

@@ -16,6 +16,17 @@ export class GrowingInts {
     this.#items[this.length++] = item
   }
 
+  /** Whether a number was pushed since the list had a length. */
+  has(item: number, since: number): boolean {
+    for (let at = since; at < this.length; at++) if (this.#items[at] === item) return true
+    return false
+  }
+
+  /** Adds to a number that was pushed. */
+  add(at: number, more: number): void {
+    this.#items[at] = (this.#items[at] ?? 0) + more
+  }
+
   /** The numbers so far; a view, good until the next push. */
   get items(): Int32Array {
     return this.#items.subarray(0, this.length)

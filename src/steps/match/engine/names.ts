@@ -89,10 +89,14 @@ const manyWords = 3
 /** At least so many names tell whether words are sorted, and this share of them is. */
 const fewestNames = 20
 const mostlySorted = 0.9
+const sampled = 2000
 
 /** Whether the words of names stand in alphabetical order, as in files whose keys were made by sorting them. */
 function areSorted(values: readonly string[]): boolean {
-  const long = values.map(wordsIn).filter((words) => words.length >= manyWords)
+  const long = values
+    .slice(0, sampled)
+    .map(wordsIn)
+    .filter((words) => words.length >= manyWords)
   const sorted = long.filter((words) => words.every((word, at) => at === 0 || (words[at - 1] ?? '') <= word))
   return long.length >= fewestNames && sorted.length >= mostlySorted * long.length
 }

@@ -9,9 +9,13 @@ import { runsOf, scriptsOf } from './runs.ts'
 /** A name is cut at so many UTF-16 units: the longest registered names have about 160. */
 export const longestName = 240
 
+/** ASCII, kana without marks of their own, and the usual Chinese characters: nothing in it can be composed. */
+const composed =
+  /^[\x20-\x7e\u3001-\u3029\u3041-\u3098\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/
+
 /** A company name taken apart into region, brand core, trade words, legal form and branch; each piece with its place. */
 export function anatomy(name: string): CompanyName {
-  const original = cut(name.normalize('NFC'))
+  const original = cut(composed.test(name) ? name : name.normalize('NFC'))
   const folded = plain(original)
   const runs = runsOf(folded.text)
   const script = scriptOf(folded.text)

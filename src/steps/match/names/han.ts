@@ -11,6 +11,7 @@ type Tape = Readonly<{ text: string; at: readonly number[] }>
  * branch, the legal form and the trade words, from the left the places; what is left is the brand.
  */
 export function takeHanApart(text: string, runs: readonly Run[]): Mark[] {
+  if (runs.every(({ kind }) => kind !== 'open' && kind !== 'close')) return onTape(tapeOf(text, runs))
   const { outside, inside } = byBrackets(runs)
   const said = inside.map((group) => sayingOf(text, group))
   const unsaid = inside.filter((_, i) => said[i] === null)
@@ -140,7 +141,7 @@ const heads = /银行|证券|保险|人寿|财险|信托|集团|信用社|联社
 /** The branch or department part: what stands behind the legal form or, where there is none, behind the trade of the head. */
 function branchOf(text: string, begin: number): { from: number; code: string } | null {
   const ending = endingOf(text, text.length, begin + 2, tables().branches.han)
-  const inside = [...text.matchAll(companyInside)].at(-1)
+  const inside = text.includes('公司') ? [...text.matchAll(companyInside)].at(-1) : undefined
   const hasForm = endingOf(text, text.length, begin, tables().forms.han) !== null
   if (inside !== undefined && (ending !== null || !hasForm))
     return { from: inside.index + 2, code: ending?.[1].code ?? 'division' }

@@ -9,15 +9,12 @@ import { tables } from './tables.ts'
 /** What is compared of a company name: see `NameKeys`. */
 export function nameKeys(name: string | CompanyName): NameKeys {
   const { script, pieces } = typeof name === 'string' ? anatomy(name) : name
-  const of = (part: Piece['part']) => pieces.filter((piece) => piece.part === part)
-  const [core, region, form] = [of('core'), of('region'), of('form')]
-  const trade = pieces.filter(({ part }) => part === 'group' || part === 'industry')
-  const branch = of('branch')
-  const branchText = compact(texts(branch).map(withoutKinds))
+  const { core, region, form, trade, branch } = byPart(pieces)
+  const branchText = branch.length > 0 ? compact(texts(branch).map(withoutKinds)) : ''
   const named = core.length > 0 ? core : region.length + trade.length > 0 ? [...region, ...trade] : form
   const brand = compact(texts(named.length > 0 ? named : branch))
-  const stem = compact([...region.map(bareRegion), ...texts(core), ...texts(trade)])
-  const words = script === 'latin' ? latinTokens(pieces) : hanTokens(brand, pieces)
+  const stem = compact(region.map(bareRegion)) + compact(texts(core)) + compact(texts(trade))
+  const words = script === 'latin' ? latinTokens(pieces) : hanTokens(brand, trade)
   return {
     core_key: (stem || compact(texts(form))) + branchText || null,
     brand_key: brand || null,
@@ -30,6 +27,24 @@ export function nameKeys(name: string | CompanyName): NameKeys {
     kind: kindOf(branch[0]?.code),
     script,
   }
+}
+
+/** Pieces by what they are, words of trade and of groups together. */
+function byPart(pieces: readonly Piece[]) {
+  const core: Piece[] = []
+  const region: Piece[] = []
+  const form: Piece[] = []
+  const trade: Piece[] = []
+  const branch: Piece[] = []
+  for (const piece of pieces) {
+    const { part } = piece
+    if (part === 'core') core.push(piece)
+    else if (part === 'region') region.push(piece)
+    else if (part === 'form') form.push(piece)
+    else if (part === 'group' || part === 'industry') trade.push(piece)
+    else if (part === 'branch') branch.push(piece)
+  }
+  return { core, region, form, trade, branch }
 }
 
 const texts = (pieces: readonly Piece[]) => pieces.map(({ text }) => text)
@@ -72,9 +87,10 @@ function tokenOf(word: string): string {
   return code?.startsWith(one.slice(0, 3)) ? code : one
 }
 
-function hanTokens(brand: string, pieces: readonly Piece[]): string[] {
-  const trades = pieces.filter(({ part }) => part === 'industry' || part === 'group').map(({ text }) => text)
-  return [...new Set([brand, ...trades])].filter(Boolean)
+function hanTokens(brand: string, trade: readonly Piece[]): string[] {
+  const tokens = brand === '' ? [] : [brand]
+  for (const { text } of trade) if (text !== '' && !tokens.includes(text)) tokens.push(text)
+  return tokens
 }
 
 function romanised(text: string): string {

@@ -34,7 +34,12 @@ function bracketed(words: readonly Word[]): Mark | null {
   return null
 }
 
-const joined = (words: readonly Word[]) => words.map(({ text }) => text).join(' ')
+/** Words from one place to another, with blanks between them. */
+function joined(words: readonly Word[], from = 0, to = words.length): string {
+  let text = words[from]?.text ?? ''
+  for (let at = from + 1; at < to; at++) text += ` ${words[at]?.text ?? ''}`
+  return text
+}
 
 /** Words with initials joined, without possessive, `&` between words as `and`. */
 function wordsOf(text: string, runs: readonly Run[]): Word[] {
@@ -79,6 +84,7 @@ const share =
 
 /** The first words, up to a bracket that says something of its own. */
 function uncut(words: readonly Word[], brackets: readonly Mark[]): readonly Word[] {
+  if (brackets.length === 0) return words
   const cut = words.findIndex(({ from }, at) => {
     const before = words[at - 1]
     return before !== undefined && brackets.some((mark) => mark.from >= before.to && mark.to <= from)
@@ -113,7 +119,7 @@ function onWords(words: readonly Word[], brackets: readonly Mark[]): Mark[] {
   for (let before = -1; before !== end; ) {
     before = end
     for (let count = Math.min(4, end - begin - 1); count > 0; count--) {
-      const said = joined(words.slice(end - count, end))
+      const said = joined(words, end - count, end)
       const form = endsWith(said, tables().forms.latin)
       const place = latinPlace(said)
       if (form !== null) takeEnd('form', count, form.code)
@@ -149,7 +155,7 @@ function placeBefore(
   end: number,
 ): { count: number; path: string } | null {
   for (let count = Math.min(mostPlaceWords, end - begin - 1); count > 0; count--) {
-    const path = latinPlace(joined(words.slice(begin, begin + count)))
+    const path = latinPlace(joined(words, begin, begin + count))
     if (path !== null && /^(?:CN|HK|MO|TW)|^[A-Z]{2}$/.test(path)) return { count, path }
   }
   return null
@@ -159,12 +165,12 @@ function placeBefore(
 function branchOf(words: readonly Word[], begin: number, end: number): { from: number; code: string } | null {
   const { branches, forms } = tables()
   for (let count = Math.min(2, end - begin - 1); count > 0; count--) {
-    const entry = branches.latin.by.get(joined(words.slice(end - count, end)))
+    const entry = branches.latin.by.get(joined(words, end - count, end))
     if (entry === undefined) continue
     for (let at = end - count; at > begin + 1; at--)
       if (forms.latin.by.has(words[at - 1]?.text ?? '')) return { from: at, code: entry.code }
     for (let places = Math.min(mostPlaceWords, end - count - begin - 1); places > 0; places--)
-      if (latinPlace(joined(words.slice(end - count - places, end - count))) !== null)
+      if (latinPlace(joined(words, end - count - places, end - count)) !== null)
         return { from: end - count - places, code: entry.code }
     return entry.code === 'division' || end - count - begin < 1
       ? null

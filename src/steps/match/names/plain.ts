@@ -13,11 +13,13 @@ export function plain(original: string): Plain {
   let text = ''
   const origins: number[] = []
   let at = 0
-  for (const char of original) {
-    const folded = foldedOf(char)
-    text += folded
-    for (let i = 0; i < folded.length; i++) origins.push(at)
-    at += char.length
+  while (at < original.length) {
+    const known = folded[original.charCodeAt(at)]
+    const char = known === undefined ? String.fromCodePoint(original.codePointAt(at) ?? 0) : ''
+    const made = known ?? foldedOf(char)
+    text += made
+    for (let i = 0; i < made.length; i++) origins.push(at)
+    at += known === undefined ? char.length : 1
   }
   origins.push(at)
   return { text, from: (index) => origins[index] ?? at }
@@ -38,13 +40,12 @@ const letters: Readonly<Record<string, string>> = {
   矽: '硅',
 }
 
-const folded = new Map<string, string>()
+/** What the UTF-16 units that were seen become; characters beyond the first plane are worked out each time. */
+const folded: string[] = []
 
 function foldedOf(char: string): string {
-  const known = folded.get(char)
-  if (known !== undefined) return known
   const made = fold(char)
-  folded.set(char, made)
+  if (char.length === 1) folded[char.charCodeAt(0)] = made
   return made
 }
 

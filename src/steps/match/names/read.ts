@@ -31,34 +31,42 @@ export const readName = (text: string): Read => readParts(anatomy(text))
 
 function readParts(name: CompanyName): Read {
   const { pieces, also } = name
-  const codes = (part: string) =>
-    [...new Set(pieces.filter((piece) => piece.part === part).map(({ code }) => code))].filter(Boolean)
-  const words = pieces
-    .filter(({ part }) => part === 'core')
-    .flatMap(({ text: said }) => said.split(' '))
-    .filter((word) => !/^(?:and|und|et)$/.test(word))
-    .map(singular)
+  const words: string[] = []
+  const trades: string[] = []
+  const tradeText: string[] = []
+  const groups: string[] = []
+  const regions: string[] = []
+  const forms: string[] = []
+  const numbered: string[] = []
+  for (const { part, text, code } of pieces) {
+    if (part === 'core')
+      for (const word of text.split(' ')) if (!joining.has(word)) words.push(singular(word))
+    if (part === 'core' || part === 'branch') numbered.push(text)
+    if (part === 'industry') tradeText.push(singular(text))
+    if (part === 'industry' && !weakCodes().has(code)) addOnce(trades, code)
+    if (part === 'group') addOnce(groups, code)
+    if (part === 'region') addOnce(regions, code)
+    if (part === 'form') addOnce(forms, code)
+  }
   return {
     name,
     keys: nameKeys(name),
     core: words.join(''),
     words,
-    trades: codes('industry').filter((code) => !weakCodes().has(code)),
-    tradeText: pieces
-      .filter(({ part }) => part === 'industry')
-      .map((piece) => singular(piece.text))
-      .join(' '),
-    groups: codes('group'),
-    regions: codes('region').toSorted((one, other) => one.length - other.length),
-    forms: codes('form'),
+    trades,
+    tradeText: tradeText.join(' '),
+    groups,
+    regions: regions.sort((one, other) => one.length - other.length),
+    forms,
     second: also.length === 0 ? null : readParts({ ...name, script: 'latin', pieces: also, also: [] }),
-    numbers: numbersOf(
-      pieces
-        .filter(({ part }) => part === 'core' || part === 'branch')
-        .map((piece) => piece.text)
-        .join(' '),
-    ),
+    numbers: numbersOf(numbered.join(' ')),
   }
+}
+
+const joining = new Set(['and', 'und', 'et'])
+
+function addOnce(codes: string[], code: string): void {
+  if (code !== '' && !codes.includes(code)) codes.push(code)
 }
 
 let weak: ReadonlySet<string> | undefined
@@ -82,23 +90,30 @@ export function isCommon(word: string): boolean {
   return common.has(word) || tables().trades.latin.by.has(word)
 }
 
-const ordinals = 'zero first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
-const cardinals = 'zero one two three four five six seven eight nine ten'.split(' ')
-const roman = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+const cardinals = 'one two three four five six seven eight nine ten'.split(' ')
+const roman = 'i ii iii iv v vi vii viii ix x'.split(' ')
+const numbers = new Map(
+  [ordinals, cardinals, roman].flatMap((list) => list.map((word, at) => [word, String(at + 1)] as const)),
+)
+// A single I is a letter.
+numbers.delete('i')
 const digits = '零一二三四五六七八九十'
 
 /** `第二`, `2`, `Second`, `2nd`, `II` and `two` are `2`. A Chinese numeral counts behind 第 only: 三一 is a brand. */
 function numbersOf(text: string): string[] {
   const found: string[] = []
-  for (const [, han] of text.matchAll(/第([一二三四五六七八九十]{1,3})/gu))
-    found.push(String(hanNumber(han ?? '')))
-  for (const [, number] of text.matchAll(/(?<![\d\p{L}])(\d+)(?:st|nd|rd|th)?(?!\d)/gu))
-    found.push(String(Number(number)))
+  if (text.includes('第'))
+    for (const [, han] of text.matchAll(/第([一二三四五六七八九十]{1,3})/gu))
+      found.push(String(hanNumber(han ?? '')))
+  if (/\d/.test(text))
+    for (const [, number] of text.matchAll(/(?<![\d\p{L}])(\d+)(?:st|nd|rd|th)?(?!\d)/gu))
+      found.push(String(Number(number)))
   for (const word of text.split(' ')) {
-    const value = [ordinals, cardinals, roman].map((list) => list.indexOf(word)).find((index) => index > 0)
-    if (value !== undefined && word !== 'i') found.push(String(value))
+    const value = numbers.get(word)
+    if (value !== undefined) found.push(value)
   }
-  return [...new Set(found)].toSorted()
+  return found.length < 2 ? found : [...new Set(found)].toSorted()
 }
 
 /** Up to 99: `十二`, `二十`, `二十三`. */
