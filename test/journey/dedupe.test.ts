@@ -66,6 +66,18 @@ test('a sheet comes back row by row, and what comes back is read as the same she
 /** A sign before a telephone number is guarded against spreadsheets. */
 const unguarded = (cell: string) => cell.replace(/^'(?=[+=@-])/, '')
 
+test('a list of people is taken for companies when somebody says so', async () => {
+  const people = [
+    ['First name', 'Last name', 'E-mail', 'Company'],
+    ['Anna', 'Brandner', 'a@torvamirr.example', 'Torvamirr Foods Ltd'],
+    ['Lukas', 'Holloway', 'l@torvamirr.example', 'Torvamirr Foods'],
+    ['Mira', 'Fjellmo', 'm@quoranavik.example', 'Quoranavik Systems GmbH'],
+  ]
+  const summary = await dedupe(await written('people.csv', people))
+  expect(summary).toMatchObject({ as: 'accounts', rows: 3, found: 2, without_name: 0 })
+  expect(summary.columns[3]).toMatchObject({ field: 'name', compared: true })
+})
+
 test('groups come page by page, each row once, with the least sure first', async () => {
   const summary = await dedupe(await written('some.csv', [[...mixedColumns], ...records(400)]))
   const Groups = z.object({ items: z.array(DedupeGroup), next: z.string().nullable() })

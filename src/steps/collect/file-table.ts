@@ -19,6 +19,7 @@ export type FileTable = Readonly<{
  * Opens a table of a kept file for reading from front to back, in flat memory.
  * @param name the name that the user gave the file
  * @param table which table; null where the file is one
+ * @param kind what it is taken for; found out when left out
  * @throws Fault `collect.file_missing`, `collect.table_missing`, and those of a file that cannot be read
  */
 export async function openTable(
@@ -26,9 +27,10 @@ export async function openTable(
   fileId: string,
   name: string,
   table: string | null,
+  kind?: Kind,
 ): Promise<FileTable> {
   const path = await files.path(fileId)
-  const inspection = await inspectTable(path, name, table)
+  const inspection = await inspectTable(path, name, table, kind)
   let refused = 0
   async function* rows() {
     for await (const batch of readTable(path, inspection)) {
@@ -36,11 +38,10 @@ export async function openTable(
       for (const { cells } of batch.rows) yield cells
     }
   }
-  const { kind, columns } = inspection
   return {
-    columns: columns.map(({ header }) => header),
-    kind,
-    fields: columns.map(({ field }) => field),
+    columns: inspection.columns.map(({ header }) => header),
+    kind: inspection.kind,
+    fields: inspection.columns.map(({ field }) => field),
     rows: rows(),
     refused: () => refused,
   }

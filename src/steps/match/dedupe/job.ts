@@ -24,8 +24,9 @@ export function dedupeJobs({ files, dedupes, now }: DedupeServices): Record<'ded
   return {
     dedupe: async (input, job) => {
       const request = DedupeRequest.parse(input)
-      const table = await openTable(files, request.file, request.name, request.table ?? null)
-      return dedupeTable(table, request, { dedupes, today: now().toISOString().slice(0, 10), job })
+      const { file, name, table, as } = request
+      const sheet = await openTable(files, file, name, table ?? null, as ?? undefined)
+      return dedupeTable(sheet, request, { dedupes, today: now().toISOString().slice(0, 10), job })
     },
   }
 }
