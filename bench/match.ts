@@ -1,165 +1,83 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { getDomain } from 'tldts'
-import { type ColumnKind, columnOf, comparedRows, matchTable, type Noun } from '../src/steps/match/index.ts'
+import { comparedRows, gatherColumns, matchTable } from '../src/steps/match/index.ts'
 import { addCalibration } from './calibration.ts'
 import { add } from './figures.ts'
+import { tellFailures } from './match-failures.ts'
+import { addPeer } from './match-peer.ts'
+import { acrossScripts, quality } from './match-quality.ts'
+import { data, mixedSet, sets, type TruthSet } from './match-sets.ts'
 import { writeMixedRecords } from './mixed-records.ts'
 
-/** A set of records with the truth: which rows are one. */
-interface TruthSet {
-  name: string
-  noun: Noun
-  sql: string
-  truth: string
-  kinds: Readonly<Record<string, ColumnKind>>
-  /** Columns of one value that tells it all together, such as first and last name. */
-  joined?: Readonly<Record<string, readonly string[]>>
+/** The records of a set as a sheet, and for each row the one that it is in truth. */
+interface Sheet {
+  titles: readonly string[]
+  rows: readonly (readonly string[])[]
+  truth: readonly string[]
 }
 
-const data = join(import.meta.dirname, '../../shared/data')
-const csv = (path: string) => `read_csv('${join(data, path)}', all_varchar = true)`
-const febrl = (name: string, file: string): TruthSet => ({
-  name,
-  noun: 'person',
-  sql: `select *, split_part(rec_id, '-', 2) as truth from ${csv(file)}`,
-  truth: 'truth',
-  kinds: { person: 'name', date_of_birth: 'date' },
-  joined: { person: ['given_name', 'surname'] },
-})
-
-const sets: readonly TruthSet[] = [
-  febrl('febrl 1', 'er-febrl/dataset1.csv'),
-  febrl('febrl 2', 'er-febrl/dataset2.csv'),
-  febrl('febrl 3', 'er-febrl/dataset3.csv'),
-  febrl('febrl 4', 'er-febrl/dataset4*.csv'),
-  {
-    name: 'splink fake',
-    noun: 'person',
-    sql: `select * from ${csv('er-splink-fake/fake_1000.csv')}`,
-    truth: 'cluster',
-    kinds: { person: 'name', dob: 'date' },
-    joined: { person: ['first_name', 'surname'] },
-  },
-  {
-    name: 'patstat',
-    noun: 'company',
-    sql: `select i.*, r.leuven_id from ${csv('er-patstat/patstat_input.csv')} i
-      join ${csv('er-patstat/patstat_reference.csv')} r using (person_id)`,
-    truth: 'leuven_id',
-    kinds: { Name: 'name' },
-  },
-  {
-    name: 'listings',
-    noun: 'company',
-    sql: `select * from ${csv('er-listings/records.csv')}`,
-    truth: 'cluster_id',
-    kinds: { name: 'name', website: 'domain', city: 'text', country: 'category' },
-  },
-]
-
-type Row = Readonly<Record<string, string | null>>
-
-/** Prints precision, recall and F1 over pairs, B-cubed F1 and the time of each set; also of `records` made-up ones. */
+/**
+ * Prints precision, recall and F1 over pairs, B-cubed F1, the time and the failures by cause of each set, beside those of a peer on
+ * the same file; also of `records` made-up ones. Sheets go the way of one that somebody has deduplicated.
+ */
 export async function measureMatch(folder: string, records: number): Promise<void> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect()
-  const read = async (sql: string): Promise<Row[]> =>
-    (await (await connection.runAndReadAll(sql)).getRowObjectsJS()).map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [
-          name.trim(),
-          value === null ? null : String(value).trim(),
-        ]),
-      ),
-    )
-  for (const set of existsSync(data) ? sets : []) report(set, await read(set.sql))
   const [path, truth] = [join(folder, 'mixed.csv'), join(folder, 'truth.csv')]
   await writeMixedRecords(records, 1, path, truth)
-  report(
-    {
-      name: `mixed ${records.toLocaleString('en-US')}`,
-      noun: 'company',
-      sql: '',
-      truth: 'company',
-      kinds: {
-        name: 'name',
-        website: 'domain',
-        phone: 'code',
-        city: 'category',
-        country: 'category',
-        credit_code: 'code',
-        address: 'text',
-      },
-    },
-    await read(
-      `select r.* exclude (id), t.company from read_csv('${path}', all_varchar = true) r join read_csv('${truth}', all_varchar = true) t using (id)`,
-    ),
-  )
+  const known = existsSync(data) ? sets : []
+  for (const set of [...known, mixedSet(records, path, truth)]) {
+    const sheet = await sheetOf(set)
+    report(set, sheet)
+    await addPeer(folder, set, sheet)
+  }
 }
 
-function report(set: TruthSet, rows: readonly Row[]): void {
-  const start = performance.now()
-  const parts = Object.values(set.joined ?? {}).flat()
-  const names = Object.keys(rows[0] ?? {}).filter((name) => name !== set.truth && !parts.includes(name))
-  const cellsOf = (name: string) =>
-    rows.map((row) =>
-      set.kinds[name] === 'domain' ? (row[name] && getDomain(row[name])) || null : (row[name] ?? null),
-    )
-  const columns = [
-    ...Object.entries(set.joined ?? {}).map(([name, of]) => ({
-      kind: set.kinds[name],
-      ...columnOf(
-        name,
-        rows.map((row) => of.map((part) => row[part] ?? '').join(' ')),
-      ),
-    })),
-    ...names.map((name) => ({ kind: set.kinds[name], ...columnOf(name, cellsOf(name)) })),
-  ].map(({ kind, ...column }) => (kind === undefined ? column : { ...column, kind }))
-  const matching = matchTable(columns, set.noun)
-  const { group, different, pairs, times } = matching
+async function sheetOf(set: TruthSet): Promise<Sheet> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const reader = await connection.streamAndReadAll(set.sql)
+  const names = reader.columnNames().map((name) => name.trim())
+  const columns = reader.getColumns().map((column) => column.map((cell) => String(cell ?? '').trim()))
+  connection.closeSync()
+  const given = names.flatMap((name, at) => (name === set.truth ? [] : [at]))
+  return {
+    titles: given.map((at) => names[at] ?? ''),
+    rows: (columns[0] ?? []).map((_, row) => given.map((at) => columns[at]?.[row] ?? '')),
+    truth: columns[names.indexOf(set.truth)] ?? [],
+  }
+}
+
+function report(set: TruthSet, { titles, rows, truth }: Sheet): void {
+  const [start, before] = [performance.now(), process.cpuUsage()]
+  const fields = titles.map((title) => set.fields[title] ?? null)
+  const gathering = gatherColumns(titles, fields, set.noun, '2026-01-01')
+  for (const cells of rows) gathering.push(cells)
+  const matching = matchTable(gathering.columns(), set.noun)
   const seconds = (performance.now() - start) / 1000
-  const label = Array.from(group, String)
-  const truth = rows.map((row) => row[set.truth] ?? '')
-  const { precision, recall, f1, bcubed } = quality(label, truth)
+  const cpu = process.cpuUsage(before).user / 1e6
+  const { group, different, pairs, times } = matching
+  const { precision, recall, f1, bcubed } = quality(group, truth)
+  const name = titles.findIndex((title) => set.fields[title] === 'name')
+  const across = acrossScripts(
+    group,
+    truth,
+    rows.map((cells) => cells[name] ?? ''),
+  )
   add(
     `match ${set.name}: F1 over pairs`,
     f1 * 100,
     '%',
-    `precision ${percent(precision)}, recall ${percent(recall)}, B-cubed ${percent(bcubed)}`,
+    `precision ${percent(precision)}, recall ${percent(recall)}, B-cubed ${percent(bcubed)}${across === null ? '' : `, Chinese-English recall ${percent(across)}`}`,
   )
+  const stages = Object.entries(times).map(([stage, ms]) => `${stage} ${(ms / 1000).toFixed(1)}`)
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024)
   add(
     `match ${set.name}: time`,
     seconds,
     's',
-    `${rows.length} rows, ${different} different, ${pairs.a.length} pairs; ms ${JSON.stringify(times)}`,
+    `${cpu.toFixed(1)} s CPU; ${rows.length} rows, ${different} different, ${pairs.a.length} pairs; s ${stages.join(', ')}; most memory so far ${peak} MB`,
   )
   addCalibration(`match ${set.name}`, comparedRows(matching), (a, b) => truth[a] === truth[b])
+  tellFailures(matching, truth, (row) => (rows[row] ?? []).filter(Boolean).join(', '))
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`
-
-/** Pair-wise and B-cubed quality of a clustering (Bagga & Baldwin 1998). */
-function quality(label: readonly string[], truth: readonly string[]) {
-  const sizes = (keys: readonly string[]) => {
-    const count = new Map<string, number>()
-    for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1)
-    return count
-  }
-  const both = label.map((own, at) => `${own}\u0000${truth[at]}`)
-  const [said, real, right] = [sizes(label), sizes(truth), sizes(both)]
-  const pairs = (count: Map<string, number>) =>
-    [...count.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0)
-  const precision = pairs(right) / Math.max(1, pairs(said))
-  const recall = pairs(right) / Math.max(1, pairs(real))
-  const mean = (of: Map<string, number>, keys: readonly string[]) =>
-    both.reduce((sum, key, at) => sum + (right.get(key) ?? 0) / (of.get(keys[at] ?? '') ?? 1), 0) /
-    Math.max(1, both.length)
-  const [p3, r3] = [mean(said, label), mean(real, truth)]
-  return {
-    precision,
-    recall,
-    f1: (2 * precision * recall) / (precision + recall),
-    bcubed: (2 * p3 * r3) / (p3 + r3),
-  }
-}

@@ -1,4 +1,4 @@
-"""Splink 5 on a file of records, the peer of `bench/main.ts match`. Needs `pip install splink` in an environment of its own.
+"""Splink 5 on a file of records, the peer of `bench/main.ts match`, which runs it where PYTHON has it (`pip install splink`).
 
 Reads a CSV whose first column is the id of a record, clusters its records as Splink's own tutorial for companies does, and
 writes `id,cluster`. Prints one line of JSON: seconds from the file to the clusters, and the peak of resident memory in MB.

@@ -5,12 +5,20 @@ export { matchCommands, showBase } from './commands.ts'
 export { findConflicts } from './conflicts.ts'
 export { decisionRoutes } from './decisions/http.ts'
 export { edits, matchDecisions } from './decisions/tables.ts'
+export { gatherColumns } from './dedupe/columns.ts'
 export { dedupeRoutes } from './dedupe/http.ts'
 export { dedupeJobs } from './dedupe/job.ts'
 export { openDedupes } from './dedupe/store.ts'
 export { dedupeWords } from './dedupe/words.ts'
 export { followEdits } from './edits.ts'
-export { type ColumnKind, columnOf, comparedRows, matchTable, type Noun } from './engine/index.ts'
+export {
+  type ColumnKind,
+  columnOf,
+  comparedRows,
+  evidenceOf,
+  matchTable,
+  type Noun,
+} from './engine/index.ts'
 export { hierarchyRoutes } from './hierarchy/http.ts'
 export { matchRoutes } from './http.ts'
 export { BaseSummary } from './model.ts'
