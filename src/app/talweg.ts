@@ -55,6 +55,7 @@ import {
   matchDecisions,
   matchRoutes,
   nameRoutes,
+  oneRoutes,
   openDedupes,
   ownColumns,
   qualityRoutes,
@@ -177,6 +178,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         }),
         ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
         ...whyRoutes({ lake, state }),
+        ...oneRoutes({ lake, readContext }),
         ...nameRoutes({ files }),
         ...dedupeRoutes({ files, dedupes, jobs, speak }),
         ...hierarchyRoutes(lake),
@@ -258,7 +260,7 @@ async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 12
+const derivedVersion = 13
 
 /** What people decided and derived tables depend on, of all steps. */
 const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]

@@ -73,6 +73,8 @@ export const words: Words = {
     'command.match review': 'accounts that may be one company, first those where a decision changes most',
     'command.match group': 'the group that an account is a part of, as a tree',
     'command.match weights': 'what each agreement and each difference weighs, as learned from the rows',
+    'command.match one':
+      'which account a company or a person is, with probability and receipt, or that it is new',
     'command.match why': 'why two accounts or rows are one company, or why they are not',
     'command.match names': 'two company names: the parts of each, and whether they are one company',
     'command.dedupe':
@@ -215,6 +217,7 @@ export const words: Words = {
     'command.match review': '可能是同一公司的客户，影响最大的在前',
     'command.match group': '客户所属的集团，树形显示',
     'command.match weights': '由数据学得的各项依据的权重',
+    'command.match one': '一家公司或一个人属于哪个客户（附概率与依据），或是新客户',
     'command.match why': '两个客户或两行为什么是（或不是）同一公司',
     'command.match names': '两个公司名称各由什么组成，是否同一家',
     'command.dedupe': '表格原样返回并标出重复：每家公司或每个人的编号、匹配概率与理由',

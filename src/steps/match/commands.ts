@@ -17,6 +17,7 @@ import { dedupeCommands } from './dedupe/commands.ts'
 import { hierarchyCommands } from './hierarchy/commands.ts'
 import { AccountRecord, type BaseSummary, Opportunity, ShownValue } from './model.ts'
 import { nameCommands } from './names/commands.ts'
+import { oneCommands } from './one/commands.ts'
 import { queueCommands } from './queue/commands.ts'
 import { rateCommands } from './rates/commands.ts'
 import { verdictCommands } from './verdicts/commands.ts'
@@ -85,6 +86,7 @@ export const matchCommands: readonly Command[] = [
   ...rateCommands,
   ...verdictCommands,
   ...whyCommands,
+  ...oneCommands,
   ...queueCommands,
   ...nameCommands,
   ...dedupeCommands,

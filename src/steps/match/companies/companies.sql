@@ -94,11 +94,17 @@ where not m.is_row and (m.root_key is null or m.root_key not in (select root_key
 
 -- name: evidence
 -- What is compared, in an order that does not change. Who only means others is not compared, unless a person says what it is.
-select c.record_id, c.name, c.domain, c.credit_code, c.place, c.industry
+create or replace table match.evidence as
+select
+  cast(row_number() over (order by c.record_id) - 1 as integer) as row_number,
+  c.record_id, c.name, c.domain, c.credit_code, c.place, c.industry
 from companies c
 where c.is_row or c.record_id not in (select record_id from match.mentioned)
   or c.record_id in (select record_a from match.decided_pairs union select record_b from match.decided_pairs)
 order by c.record_id
+
+-- name: compared
+select record_id, name, domain, credit_code, place, industry from match.evidence order by row_number
 
 -- name: parted
 -- A row that states another company as its parent is not that company: the rows of both, by the parent's name.
@@ -135,6 +141,23 @@ create or replace table match.pairs (
 -- name: no_weights
 -- What each level of each comparison weighs, in thousandths of a bit, and in how many of the compared pairs it was seen.
 create or replace table match.weights (comparison varchar, place integer, level varchar, weight integer, pairs bigint)
+
+-- name: no_learned
+-- What else the comparisons need to know: how many names there are, whether their words are sorted, and which comparison is
+-- only asked where another one says nothing, by their places.
+create or replace table match.learned (what varchar, one integer, other integer)
+
+-- name: no_vocabulary
+-- Words of names: in how many names each is, whether it tells a trade, and whether it is all of some name.
+create or replace table match.vocabulary (word varchar, names integer, is_trade boolean, is_short_name boolean)
+
+-- name: no_lookup
+create or replace temp table lookup (hash integer, row_number integer)
+
+-- name: keys
+-- Which rows are found under the hash of which key, so that one more row finds those to compare it with.
+create or replace table match.keys as
+select hash, row_number from lookup order by hash, row_number
 
 -- name: no_kept_apart
 -- Rows that verdicts in force keep apart: those of one side of a verdict from those of the other.

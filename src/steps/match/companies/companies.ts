@@ -6,7 +6,7 @@ import { type Said, whatPeopleSaid } from '../verdicts/apply.ts'
 import { learnAliases } from './aliases.ts'
 import { creditCode } from './credit-code.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
-import { keepFound, keepPairs, keepWeights } from './keep.ts'
+import { keepFound, keepLearned, keepPairs, keepWeights } from './keep.ts'
 import { sql } from './statements.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
@@ -24,7 +24,16 @@ export async function matchCompanies(tx: LakeTransaction): Promise<void> {
   await tx.run(sql.people_domains, names)
   await tx.run(sql.companies)
   await tx.run(sql.mentioned)
-  for (const empty of [sql.no_found, sql.no_pairs, sql.no_weights, sql.no_kept_apart]) await tx.run(empty)
+  for (const empty of [
+    sql.no_found,
+    sql.no_pairs,
+    sql.no_weights,
+    sql.no_learned,
+    sql.no_vocabulary,
+    sql.no_lookup,
+    sql.no_kept_apart,
+  ])
+    await tx.run(empty)
   const said = await whatPeopleSaid(tx)
   const parted = await tx.read(sql.parted, names)
   const evidence = await readEvidence(tx)
@@ -38,7 +47,9 @@ export async function matchCompanies(tx: LakeTransaction): Promise<void> {
     await keepFound(tx, evidence.records, matching, said.placed)
     await keepPairs(tx, evidence.records, matching)
     await keepWeights(tx, matching)
+    await keepLearned(tx, matching)
   }
+  await tx.run(sql.keys)
   await tx.run(sql.settled)
 }
 
@@ -58,7 +69,7 @@ function knownOf({ records, codes, silent }: Evidence, said: Said, parents: read
   const { same, apart, late } = said.constraints(records.length, place)
   const alone = silent.slice()
   for (const [record, row] of place) if (said.rows.has(record)) alone[row] = 1
-  return { alone, same, apart: withParted(apart, parted, place), code: codesOf(codes), late }
+  return { alone, same, apart: withParted(apart, parted, place), code: codesOf(codes), late, learn: true }
 }
 
 /** The sides of verdicts, followed by those of parents and parts. */

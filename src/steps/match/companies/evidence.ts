@@ -3,7 +3,7 @@ import { type ColumnKind, columnOf, type TableColumn } from '../engine/index.ts'
 import { sql } from './statements.ts'
 
 /** What is compared of companies, in the order of a receipt. */
-const compared = {
+export const compared = {
   name: 'name',
   domain: 'domain',
   credit_code: 'code',
@@ -22,10 +22,11 @@ export type Evidence = Readonly<{
 
 /** The records to compare, column by column. */
 export async function readEvidence(tx: LakeTransaction): Promise<Evidence> {
+  await tx.run(sql.evidence)
   const records: string[] = []
   const names = Object.keys(compared)
   const cells = names.map(() => [] as (string | null)[])
-  for await (const rows of tx.parts(sql.evidence))
+  for await (const rows of tx.parts(sql.compared))
     for (const row of rows) {
       records.push(String(row.record_id))
       names.forEach((name, c) => {

@@ -121,6 +121,35 @@ export async function keepWeights(
   )
 }
 
+/** What one more company is found and weighed by. */
+export async function keepLearned(
+  tx: LakeTransaction,
+  { learned, firstRow }: Pick<TableMatching, 'learned' | 'firstRow'>,
+): Promise<void> {
+  if (learned === null) return
+  const { keys, words, names, isSorted, behind } = learned
+  function* lookups(): Generator<DuckDBValue[]> {
+    for (let k = 0; k < keys.hash.length; k++) yield [keys.hash[k] ?? 0, firstRow[keys.record[k] ?? 0] ?? 0]
+  }
+  await append(tx, 'lookup', { hash: INTEGER, row_number: INTEGER }, lookups())
+  await append(
+    tx,
+    'match.vocabulary',
+    { word: VARCHAR, names: INTEGER, is_trade: BOOLEAN, is_short_name: BOOLEAN },
+    words.text.map((word, w) => [
+      word,
+      words.names[w] ?? 0,
+      words.isTrade[w] === 1,
+      words.isShortName[w] === 1,
+    ]),
+  )
+  await append(tx, 'match.learned', { what: VARCHAR, one: INTEGER, other: INTEGER }, [
+    ['names', names, 0],
+    ['sorted', Number(isSorted), 0],
+    ...behind.map(([one, other]) => ['behind', one, other]),
+  ])
+}
+
 /** `name` for the values of a column, `name_reading` for what is read out of them. */
 const nameOf = ({ column, aspect }: Compared) => (aspect === 'value' ? column : `${column}_${aspect}`)
 

@@ -95,6 +95,29 @@ export function makeBlocks(records: number, comparisons: readonly Comparison[]):
   }
 }
 
+/** A key that more records share finds too many to look at. */
+const mostFound = 200
+
+/** The keys under which one more record finds those that there are: per key its hash and the record. */
+export function lookupKeys(records: number, comparisons: readonly Comparison[]) {
+  const [hash, record] = [new GrowingInts(records * 4), new GrowingInts(records * 4)]
+  comparisons.forEach((comparison, c) => {
+    if (comparison.isCategory) return
+    const single = keysOf(comparison, c)
+    const { code } = comparison.column
+    for (let own = 0; own < records; own++) {
+      const value = code[own] ?? 0
+      for (let k = single.from[value] ?? 0; k < (single.from[value + 1] ?? 0); k++) {
+        const key = single.key[k] ?? 0
+        if ((single.count[key] ?? 0) > mostFound) continue
+        hash.push(single.hash[key] ?? 0)
+        record.push(own)
+      }
+    }
+  })
+  return { hash: hash.items, record: record.items }
+}
+
 /** Per value of a comparison its keys, by number; per key its hash and the number of records that have it. */
 function keysOf({ column, keys }: Comparison, seed: number) {
   const numbers = new Numbering(column.values.length)

@@ -1,4 +1,5 @@
 import type { Column } from './column.ts'
+import type { Names } from './names.ts'
 
 /** One step of agreement, with the shares among pairs that are one (`m`) and that are not (`u`) from which learning starts. */
 export interface Level {
@@ -14,6 +15,8 @@ export type Aspect = 'value' | 'reading' | 'place'
 export interface Comparison {
   column: Column
   aspect: Aspect
+  /** The names of the column, where it has names. */
+  names?: Names
   /** From the best agreement to none. Level 0 of a pair means "not known"; level 1 is the first of these. */
   levels: readonly Level[]
   /** The level of two known values, by their places. */

@@ -1,5 +1,6 @@
 import { type Constraints, clusters, type Pairs, type Sides } from '../clusters.ts'
 import type { Aspect } from './comparison.ts'
+import { type Learned, learnedOf } from './learned.ts'
 import { type Matching, matchRecords, rule } from './matcher.ts'
 import type { Report } from './progress.ts'
 import { compareTable, type Noun, type TableColumn } from './table.ts'
@@ -24,6 +25,8 @@ export interface Given {
   code: Int32Array
   /** 1 for a row that draws others only after all else. */
   late: Uint8Array
+  /** Whether to say what one more row is found and weighed by. */
+  learn: boolean
 }
 
 /**
@@ -48,6 +51,8 @@ export interface TableMatching extends Omit<Matching, 'comparisons' | 'label' | 
   best: Int32Array
   /** Rows that differ from all others. */
   different: number
+  /** What one more row is found and weighed by, where it was asked for. */
+  learned: Learned | null
 }
 
 /** What rows that say the same weigh: more than all comparisons come to. */
@@ -95,6 +100,7 @@ export function matchTable(
     secondRow,
     best: heaviest(nodes, label, matching),
     different: nodes,
+    learned: given?.learn ? learnedOf(nodes, comparisons) : null,
   }
 }
 

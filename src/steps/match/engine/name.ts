@@ -26,10 +26,11 @@ const rarePart = 0.75
 /** Names of companies or people: by how much of what their words tell is shared, and whether that would be rare by chance. */
 export function nameComparison(column: Column, names: Names, options: { isCompany: boolean }): Comparison {
   const { words, plain, isHan, branch, firstWord } = names
-  const rare = rarePart * Math.log2(Math.max(4, column.values.length))
+  const rare = rarePart * Math.log2(Math.max(4, names.different))
   const comparison: Comparison = {
     column,
     aspect: 'value',
+    names,
     levels: nameLevels,
     level: (a, b) => {
       if (isHan[a] !== isHan[b]) return 0

@@ -21,7 +21,18 @@ export interface Names {
   isSorted: boolean
   /** Per word 1 where it is all of some name. */
   isShortName: Uint8Array
+  /** Per word 1 where it tells a trade. */
+  isTrade: Uint8Array
+  /** Different names that there are. */
+  different: number
 }
+
+/** What a column of names taught of its words, so that one more name is weighed like the rest. */
+export type Vocabulary = Readonly<{
+  names: number
+  isSorted: boolean
+  words: ReadonlyMap<string, Readonly<{ names: number; isTrade: boolean; isShortName: boolean }>>
+}>
 
 type Part = Readonly<{
   words: readonly string[]
@@ -35,8 +46,11 @@ type Part = Readonly<{
 /** Share of company names in the world that have a given word of a trade, roughly. */
 const shareOfTradeWord = 0.005
 
-/** Company names, without legal forms and places; words of trades tell little. */
-export function companyNames(values: readonly string[]): Names {
+/**
+ * Company names, without legal forms and places; words of trades tell little.
+ * @param known what is known of the words where these are a few names of many
+ */
+export function companyNames(values: readonly string[], known?: Vocabulary): Names {
   const trades = new Set<string>()
   const parts = values.map((value): Part => {
     const name = anatomy(value)
@@ -52,7 +66,8 @@ export function companyNames(values: readonly string[]): Names {
       branch: branch ?? '',
     }
   })
-  return namesOf(parts, areSorted(values), (word) => (trades.has(word) ? shareOfTradeWord : 0))
+  const isTrade = (word: string) => trades.has(word) || known?.words.get(word)?.isTrade === true
+  return namesOf(parts, known?.isSorted ?? areSorted(values), isTrade, known)
 }
 
 /** Names of people: all words count, in any order. */
@@ -62,13 +77,19 @@ export function personNames(values: readonly string[]): Names {
     const isHan = /\p{Script=Han}/u.test(value)
     return { words, brand: words[0] ?? '', reading: '', isHan, region: '', branch: '' }
   })
-  return namesOf(parts, false, () => 0)
+  return namesOf(parts, false, () => false)
 }
 
-function namesOf(parts: readonly Part[], isSorted: boolean, usual: (word: string) => number): Names {
+function namesOf(
+  parts: readonly Part[],
+  isSorted: boolean,
+  isTrade: (word: string) => boolean,
+  known?: Vocabulary,
+): Names {
   const words = wordsOf(
     parts.map((part) => part.words),
-    usual,
+    (word) => (isTrade(word) ? shareOfTradeWord : 0),
+    known && { values: known.names, count: (word) => known.words.get(word)?.names ?? 0 },
   )
   return {
     words,
@@ -80,7 +101,11 @@ function namesOf(parts: readonly Part[], isSorted: boolean, usual: (word: string
     region: parts.map(({ region }) => region),
     branch: parts.map(({ branch }) => branch),
     isSorted,
-    isShortName: shortNames(words),
+    isShortName: known
+      ? Uint8Array.from(words.text, (word) => Number(known.words.get(word)?.isShortName ?? false))
+      : shortNames(words),
+    isTrade: Uint8Array.from(words.text, (word) => Number(isTrade(word))),
+    different: known?.names ?? parts.length,
   }
 }
 

@@ -73,7 +73,7 @@ const mostLevels = 13
  * The level of two records in a comparison: 0 when one side is not known. What a record says stands side by side, since
  * nearly every record of a pair is one that memory has to be asked for.
  */
-function leveller(records: number, comparisons: readonly Comparison[]) {
+export function leveller(records: number, comparisons: readonly Comparison[]) {
   const width = comparisons.length
   const codes = new Int32Array(records * width)
   comparisons.forEach(({ column }, c) => {

@@ -8,7 +8,7 @@ import { dateComparison } from './date.ts'
 import { domainComparison } from './domain.ts'
 import { GrowingInts } from './growing.ts'
 import { nameComparison, namedPlaceComparison, readingComparison } from './name.ts'
-import { companyNames, personNames } from './names.ts'
+import { companyNames, personNames, type Vocabulary } from './names.ts'
 import { hashOf } from './numbering.ts'
 import { placeComparison } from './place.ts'
 import { textComparison } from './text.ts'
@@ -85,11 +85,17 @@ function mostTelling(judged: readonly Judged[]): readonly Judged[] {
   return judged.filter((each) => kept.has(each))
 }
 
-function comparisonsOf(kind: ColumnKind, column: Column, noun: Noun): Comparison[] {
+/** The ways in which a column is compared. @param known what is known of words where these are a few rows of many */
+export function comparisonsOf(
+  kind: ColumnKind,
+  column: Column,
+  noun: Noun,
+  known?: Vocabulary,
+): Comparison[] {
   switch (kind) {
     case 'name': {
       if (noun === 'person') return [nameComparison(column, personNames(column.values), { isCompany: false })]
-      const names = companyNames(column.values)
+      const names = companyNames(column.values, known)
       return [
         nameComparison(column, names, { isCompany: true }),
         readingComparison(column, names),

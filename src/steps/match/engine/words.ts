@@ -4,6 +4,8 @@ export interface Words {
   from: Int32Array
   word: Int32Array
   text: readonly string[]
+  /** Values that have the word. */
+  count: Int32Array
   /** Bits that a word tells: log2(1 / share of the values that have it). */
   bits: Float64Array
   /** Bits of all words of a value. */
@@ -19,10 +21,12 @@ const mostBitsOfNumber = 2
  * Numbers the words of each value; place 0, the value that is not known, has none.
  * @param usual the share of values in the world that have a word, for words known to be common; it weighs like `imagined`
  * values more, so that in a small file a word of the trade tells less than a name that happens to come as often
+ * @param known how many values there are and have a word, where these are a few of many
  */
 export function wordsOf(
   values: readonly (readonly string[])[],
   usual: (word: string) => number = () => 0,
+  known?: Readonly<{ values: number; count(word: string): number }>,
 ): Words {
   const places = new Map<string, number>()
   const text: string[] = []
@@ -47,17 +51,18 @@ export function wordsOf(
     }
     from[at + 1] = word.length
   })
-  const known = values.length - 1
-  const bits = Float64Array.from(frequency, (count, place) => {
+  const all = known?.values ?? values.length - 1
+  const counts = known ? text.map((own) => Math.max(1, known.count(own))) : frequency
+  const bits = Float64Array.from(counts, (count, place) => {
     const own = text[place] ?? ''
-    const told = Math.log2((known + imagined) / (count + imagined * usual(own)))
+    const told = Math.log2((all + imagined) / (count + imagined * usual(own)))
     return Math.min(/^\d+$/.test(own) ? mostBitsOfNumber : told, Math.max(leastBits, told))
   })
   const total = new Float64Array(values.length)
   for (let at = 0; at < values.length; at++)
     for (let k = from[at] ?? 0; k < (from[at + 1] ?? 0); k++)
       total[at] = (total[at] ?? 0) + (bits[word[k] ?? 0] ?? 0)
-  return { from, word: Int32Array.from(word), text, bits, total }
+  return { from, word: Int32Array.from(word), text, count: Int32Array.from(counts), bits, total }
 }
 
 const imagined = 1000

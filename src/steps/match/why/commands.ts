@@ -12,7 +12,8 @@ function sayReason(say: Terminal['say'], { kind, value, verdict }: Reason): stri
 /** Thousandths of a bit as bits. */
 const inBits = (weight: number | null) => ((weight ?? 0) / 1000).toFixed(1)
 
-function showReceipt(terminal: Terminal, { lines, weight, threshold }: Receipt): void {
+/** Prints two rows side by side. */
+export function showReceipt(terminal: Terminal, { lines, weight, threshold }: Receipt): void {
   const { say } = terminal
   terminal.table(lines, [
     { title: say('match.field'), value: ({ comparison }) => say(`match.column.${comparison}`) },

@@ -1,0 +1,55 @@
+-- Which companies one more row may be.
+
+-- name: learned
+select what, one, other from match.learned order by 1, 2, 3
+
+-- name: vocabulary
+-- What is known of words, which stand one per line.
+select v.word, v.names, v.is_trade, v.is_short_name
+from unnest(split($words, chr(10))) as asked(word)
+join match.vocabulary v on v.word = asked.word
+
+-- name: found
+-- Rows under any of these keys, those with most of them first; the account that each is part of.
+select e.row_number, e.record_id, e.name, e.domain, e.credit_code, e.place, e.industry, m.account_id
+from (
+  select f.row_number, count(*) as keys
+  from (
+    select k.row_number
+    from unnest(split($keys, ',')) as asked(hash)
+    join match.keys k on k.hash = cast(asked.hash as integer)
+    union all
+    select e.row_number
+    from match.nodes n
+    join match.account_records r on r.account_id = n.account_id
+    join match.evidence e on e.record_id = r.record_id
+    where n.node = $name_node or n.node = $domain_node
+  ) f
+  group by 1
+  order by 2 desc, 1
+  limit 300
+) r
+join match.evidence e on e.row_number = r.row_number
+join match.account_records m on m.record_id = e.record_id
+order by r.keys desc, 1
+
+-- name: root_of
+-- The name that stands for all names of a company that a name belongs to.
+select r.root_key, min(n.name) as name
+from match.aliases r
+join match.names n on n.name_key = r.root_key
+where r.name_key = $name_key
+group by 1
+
+-- name: person
+-- The account of whoever has an address, when there is one.
+select min(contact_id) as contact_id, min(account_id) as account_id
+from match.contacts
+where email = $email and account_id is not null
+having min(account_id) = max(account_id)
+
+-- name: accounts
+-- What is shown of accounts, whose ids stand one per line.
+select a.account_id, a.name, a.domain, a.country, a.city, a.records
+from unnest(split($ids, chr(10))) as asked(account_id)
+join match.accounts a on a.account_id = asked.account_id

@@ -1,0 +1,241 @@
+import type { Lake, Row } from '../../../ground/lake/index.ts'
+import { type ReadContext, readByHand } from '../../collect/index.ts'
+import { mostNamesOfDomain } from '../companies/companies.ts'
+import { creditCode } from '../companies/credit-code.ts'
+import { compared } from '../companies/evidence.ts'
+import {
+  columnOf,
+  type Known,
+  keysOfFirst,
+  probabilityOf,
+  rule,
+  type TableColumn,
+  type Weighed,
+  weighFirst,
+} from '../engine/index.ts'
+import { nameKeys } from '../names/index.ts'
+import { receiptOf, weightsFrom } from '../why/receipt.ts'
+import { sql as why } from '../why/statements.ts'
+import type { MatchAnswer, MatchCandidate, MatchRequest } from './model.ts'
+import { sql } from './statements.ts'
+
+/** From this weight on, a quarter, somebody has to look. */
+const doubtful = -1585
+const mostAlternatives = 5
+
+type Services = Readonly<{ lake: Lake; context: ReadContext }>
+type Said = Partial<Record<keyof typeof compared, string>>
+
+/**
+ * Which account a company or a person is: found through the keys that the last matching left, weighed as that matching would
+ * have. Reads a few rows, however many there are.
+ */
+export async function matchOne({ lake, context }: Services, request: MatchRequest): Promise<MatchAnswer> {
+  const { said, email } = await understood(lake, request, context)
+  const [person] = email === null ? [] : await lake.read(sql.person, { email })
+  const found = await candidates(lake, said)
+  const byAccount = best(found)
+  const [first, ...others] = byAccount
+  const accounts = await shown(lake, [
+    ...byAccount.map(({ account_id }) => account_id),
+    ...(person ? [String(person.account_id)] : []),
+  ])
+  const candidate = ({ account_id, weight, row, weighed }: Found): MatchCandidate[] => {
+    const account = accounts.get(account_id)
+    return account ? [{ ...account, probability: probabilityOf(weight), receipt: row(weighed) }] : []
+  }
+  const known = person && accounts.get(String(person.account_id))
+  const isKnown = first !== undefined && first.weight >= rule.threshold
+  const account = known
+    ? { ...known, probability: 1, receipt: null }
+    : isKnown
+      ? (candidate(first)[0] ?? null)
+      : null
+  const rest = account === null ? byAccount : known ? byAccount : others
+  const alternatives = rest
+    .filter(({ weight, account_id }) => weight >= doubtful && account_id !== account?.account_id)
+    .slice(0, mostAlternatives)
+    .flatMap(candidate)
+  return {
+    verdict: account ? 'known' : alternatives.length > 0 ? 'unsure' : 'new',
+    account,
+    contact_id: person ? String(person.contact_id) : null,
+    alternatives,
+    understood: Object.entries(said).map(([comparison, value]) => ({ comparison, value })),
+  }
+}
+
+/** What was said in the form of the account base; what cannot be read is left out. */
+async function understood(lake: Lake, request: MatchRequest, context: ReadContext) {
+  const read = (kind: 'accounts' | 'contacts', field: string, text: string | undefined) => {
+    const found = text === undefined ? undefined : readByHand(kind, field, text, context)
+    return found && 'value' in found && found.value !== null ? found.value : null
+  }
+  const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+  const email = asText(read('contacts', 'email', request.email))
+  const name = asText(read('accounts', 'name', request.name))
+  const place = ['country', 'region', 'city'].map(
+    (field) => asText(read('accounts', field, Reflect.get(request, field))) ?? '',
+  )
+  const said: Said = {}
+  const put = (key: keyof typeof compared, value: string | null) => {
+    if (value !== null) said[key] = value
+  }
+  put('name', name === null ? null : await standing(lake, name))
+  put(
+    'domain',
+    asText(read('accounts', 'domain', request.website)) ??
+      (email === null ? null : asText(read('accounts', 'domain', email.split('@')[1]))),
+  )
+  put('credit_code', request.credit_code?.trim() ?? null)
+  put('place', place.some(Boolean) ? place.join('/') : null)
+  put('industry', asText(read('accounts', 'industry', request.industry)))
+  return { said, email }
+}
+
+/** The name that stands for all names of a company. */
+async function standing(lake: Lake, name: string): Promise<string> {
+  const key = nameKeys(name).core_key
+  const [root] = key === null ? [] : await lake.read(sql.root_of, { name_key: key })
+  return root ? String(root.name) : name
+}
+
+type Found = Readonly<{
+  account_id: string
+  weight: number
+  weighed: Weighed
+  row: (weighed: Weighed) => MatchCandidate['receipt']
+}>
+
+/** Rows that share a key with what was said, each weighed against it. */
+async function candidates(lake: Lake, said: Said): Promise<Found[]> {
+  const keys = keysOfFirst(columnsOf([said]))
+  const name = said.name === undefined ? null : nameKeys(said.name).core_key
+  const rows = await lake.read(sql.found, {
+    keys: keys.length > 0 ? keys.join(',') : '0',
+    name_node: name === null ? '' : `n:${name}`,
+    domain_node: said.domain === undefined ? '' : `d:${said.domain}`,
+  })
+  if (rows.length === 0) return []
+  const columns = columnsOf([said, ...rows])
+  const weights = await lake.read(why.weights)
+  const known = await readKnown(lake, columns, weights)
+  const levels = weightsFrom(weights)
+  const code = creditCode(said.credit_code ?? null)
+  return weighFirst(columns, known).flatMap((weighed, r) => {
+    const row = rows[r]
+    if (!row) return []
+    const other = creditCode(typeof row.credit_code === 'string' ? row.credit_code : null)
+    if (code !== null && other !== null && code !== other) return []
+    return [
+      {
+        account_id: String(row.account_id),
+        weight: weighed.weight,
+        weighed,
+        row: ({ weight, levels: found }) =>
+          receiptOf({ ...split(said), record_id: '' }, { ...row, ...split(row) }, mostNamesOfDomain, levels, {
+            levels: found
+              .flatMap((each) =>
+                each
+                  ? [
+                      `${each.aspect === 'value' ? each.column : `${each.column}_${each.aspect}`}=${each.level}`,
+                    ]
+                  : [],
+              )
+              .join(' '),
+            weight,
+          }),
+      },
+    ]
+  })
+}
+
+/** The parts of a place, as rows have them. */
+function split(row: Row | Said): Row {
+  const [country = '', region = '', city = ''] = String(row.place ?? '').split('/')
+  return { ...row, country, region, city }
+}
+
+const columnsOf = (rows: readonly (Row | Said)[]): TableColumn[] =>
+  Object.entries(compared).map(([name, kind]) => ({
+    ...columnOf(
+      name,
+      rows.map((row) => {
+        const value: unknown = Reflect.get(row, name)
+        return typeof value === 'string' ? value : null
+      }),
+    ),
+    kind,
+  }))
+
+/** What the last matching knew of the words that occur here, and what it weighed. */
+async function readKnown(
+  lake: Lake,
+  columns: readonly TableColumn[],
+  weights: readonly Row[],
+): Promise<Known> {
+  const names = columns.find(({ name }) => name === 'name')?.values ?? []
+  const words = new Set(names.flatMap((name) => nameKeys(name).tokens))
+  const [learned, vocabulary] = await Promise.all([
+    lake.read(sql.learned),
+    lake.read(sql.vocabulary, { words: [...words].join('\n') }),
+  ])
+  const number = (what: string) => Number(learned.find((row) => row.what === what)?.one ?? 0)
+  const byComparison = Map.groupBy(
+    weights.filter(({ level }) => level !== ''),
+    ({ comparison }) => String(comparison),
+  )
+  const inOrder = ['name', 'name_reading', 'name_place', ...Object.keys(compared).slice(1)]
+  return {
+    vocabulary: {
+      names: number('names'),
+      isSorted: number('sorted') === 1,
+      words: new Map(
+        vocabulary.map((row) => [
+          String(row.word),
+          {
+            names: Number(row.names),
+            isTrade: row.is_trade === true,
+            isShortName: row.is_short_name === true,
+          },
+        ]),
+      ),
+    },
+    behind: learned
+      .filter(({ what }) => what === 'behind')
+      .map(({ one, other }) => [Number(one), Number(other)] as const),
+    weights: {
+      prior: Number(weights.find(({ comparison }) => comparison === 'prior')?.weight ?? 0),
+      level: inOrder.map((comparison) => [
+        0,
+        ...(byComparison.get(comparison) ?? []).map(({ weight }) => Number(weight)),
+      ]),
+    },
+  }
+}
+
+/** Per account the row that it is most like, the likeliest account first. */
+function best(found: readonly Found[]): Found[] {
+  const byAccount = Map.groupBy(found, ({ account_id }) => account_id)
+  return [...byAccount.values()]
+    .flatMap((rows) => rows.toSorted((a, b) => b.weight - a.weight).slice(0, 1))
+    .sort((a, b) => b.weight - a.weight || (a.account_id < b.account_id ? -1 : 1))
+}
+
+async function shown(lake: Lake, ids: readonly string[]) {
+  const rows = ids.length === 0 ? [] : await lake.read(sql.accounts, { ids: [...new Set(ids)].join('\n') })
+  const text = (value: Row[string] | undefined) => (typeof value === 'string' ? value : null)
+  return new Map(
+    rows.map((row) => [
+      String(row.account_id),
+      {
+        account_id: String(row.account_id),
+        name: String(row.name),
+        domain: text(row.domain),
+        country: text(row.country),
+        city: text(row.city),
+        records: Number(row.records),
+      },
+    ]),
+  )
+}

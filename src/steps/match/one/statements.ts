@@ -1,0 +1,10 @@
+import { loadStatements } from '../../../ground/lake/index.ts'
+
+export const sql = loadStatements(new URL('./one.sql', import.meta.url), [
+  'learned',
+  'vocabulary',
+  'found',
+  'root_of',
+  'person',
+  'accounts',
+])
