@@ -1,6 +1,5 @@
 import { anatomy, nameKeys } from '../names/index.ts'
-import { wordsIn } from './text.ts'
-import { type Words, wordsOf } from './words.ts'
+import { type Words, wordsIn, wordsOf } from './words.ts'
 
 /** What is compared of the names of a column; lists are by the place of the value. */
 export interface Names {

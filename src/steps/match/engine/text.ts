@@ -2,7 +2,7 @@ import type { Column } from './column.ts'
 import type { Comparison, Level } from './comparison.ts'
 import { editsWithin } from './edits.ts'
 import { overlapOf } from './overlap.ts'
-import { type Words, wordsOf } from './words.ts'
+import { type Words, wordsIn, wordsOf } from './words.ts'
 
 const levels: readonly Level[] = [
   { name: 'same', m: 0.6, u: 0.01 },
@@ -38,16 +38,6 @@ export function textComparison(column: Column): Comparison {
     },
     keys: (value) => [plain[value] ?? '', ...wordKeys(words, value)],
   }
-}
-
-/** Lower-case words of letters and digits, accents folded. */
-export function wordsIn(value: string): string[] {
-  return value
-    .normalize('NFKD')
-    .replace(/[\p{M}'’`]+/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
 }
 
 /** The words of a value, and the beginnings of long ones, for those that are cut short or have a slip. */

@@ -66,3 +66,13 @@ export function wordsOf(
 }
 
 const imagined = 1000
+
+/** Lower-case words of letters and digits, accents folded. */
+export function wordsIn(value: string): string[] {
+  return value
+    .normalize('NFKD')
+    .replace(/[\p{M}'’`]+/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
