@@ -43,6 +43,13 @@ test('this thread stays free meanwhile, and a signal ends the other at once', as
   await expect(matchTableInWorker(table(40), 'company', { signal: control.signal })).rejects.toBe(reason)
 })
 
+test('a thread that runs out of memory takes nothing else down', async () => {
+  await expect(matchTableInWorker(table(200_000), 'company', { megabytes: 64 })).rejects.toMatchObject({
+    code: 'match.engine.memory',
+    params: { rows: 200_000 },
+  })
+})
+
 test('an empty table, and one without columns, are answered', async () => {
   expect((await matchTableInWorker(table(0), 'company')).different).toBe(0)
   expect((await matchTableInWorker([], 'person')).group).toHaveLength(0)

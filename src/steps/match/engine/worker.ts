@@ -12,6 +12,8 @@ type Options = Readonly<{
   signal?: AbortSignal
   report?: Report
   given?: Given
+  /** What values and names may take in the thread; half of the memory of this machine, or of the container that this is in. */
+  megabytes?: number
 }>
 
 /** Matching so few rows takes less time than starting a thread. */
@@ -25,13 +27,13 @@ const fewRows = 2_000
 export async function matchTableInWorker(
   columns: TableColumn[],
   noun: Noun,
-  { signal, report = () => undefined, given }: Options = {},
+  { signal, report = () => undefined, given, megabytes = halfOfMemory() }: Options = {},
 ): Promise<TableMatching> {
   signal?.throwIfAborted()
   const rows = columns[0]?.code.length ?? 0
   if (rows <= fewRows) return matchTable(columns, noun, report, given)
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes() },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
   })
   const stop = () => void worker.terminate()
   signal?.addEventListener('abort', stop)
@@ -88,8 +90,7 @@ const isMemory = (error: unknown) =>
   (('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') ||
     error.message === 'Array buffer allocation failed')
 
-/** Values and names may take half of the memory of this machine, or of the container that this is in. */
-function heapMegabytes(): number {
+function halfOfMemory(): number {
   const limit = process.constrainedMemory() || Number.POSITIVE_INFINITY
   return Math.floor(Math.min(totalmem(), limit) / 2 / 2 ** 20)
 }
