@@ -26,7 +26,7 @@ import {
   createFacts,
   createWatch,
   decidedSources,
-  dictionary,
+  fullDictionary,
   openFiles,
   openPreviews,
   ownFields,
@@ -67,7 +67,7 @@ import {
   verdictRoutes,
   whyRoutes,
 } from '../steps/match/index.ts'
-import { refreshSignals } from '../steps/signals/index.ts'
+import { activityColumns, refreshSignals } from '../steps/signals/index.ts'
 import { checklistRoutes } from './checklist.ts'
 import type { Config } from './config.ts'
 import { type Home, openHome } from './home.ts'
@@ -165,7 +165,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           now,
           refresh: (by) => startRefresh(running, by),
         }),
-        ...matchRoutes({ lake, table, tableNow }),
+        ...matchRoutes({ lake, table, tableNow, activityColumns }),
         ...reviewRoutes({ lake, state, now, readContext, refresh: (by) => startRefresh(running, by) }),
         ...decisionRoutes({
           lake,
@@ -186,7 +186,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...qualityRoutes({
           lake,
           speak,
-          dictionary: async () => dictionary,
+          dictionary: () => fullDictionary(known),
           askUses: () => fieldsInUse(lake),
           now,
         }),

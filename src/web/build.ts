@@ -20,7 +20,7 @@ const inputs = [
   'src/app/web.tsx',
   'src/ground/**/{model,words}.ts',
   'src/ground/kernel/*.ts',
-  'src/steps/*/{model,words}.ts',
+  'src/steps/**/{model,words}.ts',
   'src/steps/*/web/**/*',
   'src/web/**/*',
 ]

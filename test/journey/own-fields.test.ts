@@ -2,7 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { commands } from '../../src/app/cli/main.ts'
+import { createTerminal } from '../../src/app/cli/terminal.ts'
+import { rooms } from '../../src/app/words.ts'
 import type { Job } from '../../src/ground/edge/index.ts'
+import { createSpeaker } from '../../src/ground/kernel/index.ts'
 import { recogniseFile } from '../../src/steps/collect/index.ts'
 import { type TestTalweg, withTalweg } from '../support/talweg.ts'
 
@@ -110,6 +114,79 @@ test('an own field takes its columns, of old files too, by its type, and leaves 
     await settle(talweg)
     expect(await valuesOf(talweg, 'Globex')).toEqual([['own_customer_level', 'Customer level', 'Silber']])
     expect((await talweg.learn({ columns: ['own_customer_level'] })).columns).toEqual(['own_customer_level'])
+  }))
+
+test('an own field counts in the data quality, leads to its rows, and is shown by its name', () =>
+  withTalweg(async (talweg) => {
+    const folder = await mkdtemp(join(tmpdir(), 'talweg-own-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const accounts = join(folder, 'crm.csv')
+    await writeFile(
+      accounts,
+      'Account Name,Website,Stufe,Schulden\nAcme,acme.com,Gold,1.2万\nGlobex,globex.com,,viel\nInitech,initech.com,Gold,\n',
+    )
+    const contacts = join(folder, 'people.csv')
+    await writeFile(contacts, 'Full Name,Email,Company,Hobby\nAnn Lee,ann@acme.com,Acme,Go\nBo,,,Chess\n')
+    await talweg.importFiles([accounts, contacts])
+    await talweg.api.post('/own-fields', level)
+    await talweg.api.post('/own-fields', {
+      name: 'debt',
+      label_en: 'Debt',
+      type: 'money',
+      synonyms: ['Schulden'],
+    })
+    await talweg.api.post('/own-fields', { name: 'hobby', kind: 'contacts', label_en: 'Hobby' })
+    await settle(talweg)
+
+    type Health = { sources: { kind: string; unmapped: string[] }[]; fields: Record<string, unknown>[] }
+    const { sources, fields } = (await talweg.api.get('/quality')) as Health
+    const own = fields.filter(({ field }) => String(field).startsWith('own_'))
+    expect(
+      own.map(({ label, kind, rows, filled, blanked, distinct }) => [
+        label,
+        kind,
+        rows,
+        filled,
+        blanked,
+        distinct,
+      ]),
+    ).toEqual([
+      ['Customer level', 'accounts', 3, 2, 0, 1],
+      ['Debt', 'accounts', 3, 1, 1, 1],
+      ['Hobby', 'contacts', 2, 2, 0, 2],
+    ])
+    expect(sources.flatMap(({ unmapped }) => unmapped)).toEqual([])
+    for (const { kind, field, rows, filled } of own)
+      for (const [state, count] of [
+        ['filled', filled],
+        ['empty', Number(rows) - Number(filled)],
+      ]) {
+        const answer = await talweg.api.get(`/rows/${kind}`, { field: String(field), state: String(state) })
+        expect(answer, `${field} ${state}`).toMatchObject({ total: count })
+      }
+
+    const [acme] = await talweg.query("select account_id from accounts where name = 'Acme'")
+    const command = commands.find(({ verb }) => verb === 'accounts show')
+    const output = await command?.run(
+      talweg.api,
+      { words: [String(acme?.account_id)], options: {}, standardInput: () => process.stdin },
+      (key) => key,
+    )
+    expect(output?.value).toMatchObject({ own_customer_level: 'Gold', own_debt: 12000 })
+    const said: string[] = []
+    output?.show(
+      createTerminal(
+        { write: (text) => said.push(text), columns: 100, color: false, isTerminal: false },
+        'en',
+        createSpeaker(rooms),
+      ),
+    )
+    expect(said.join('')).toMatch(/^Customer level +Gold$/m)
+
+    const others = (await talweg.api.get('/other-columns')) as { items: Record<string, unknown>[] }
+    expect(others.items).toContainEqual(
+      expect.objectContaining({ header: 'own_customer_level', label: 'Customer level', source: null }),
+    )
   }))
 
 test('a field whose headers mean another one is refused, and so is a name that is none', () =>

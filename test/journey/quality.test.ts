@@ -3,7 +3,7 @@ import { rooms } from '../../src/app/words.ts'
 import { dictionary } from '../../src/steps/collect/index.ts'
 import { countFlags, countHealth, importTrend } from '../../src/steps/match/quality/health.ts'
 import { flagCodes } from '../../src/steps/match/quality/model.ts'
-import { countRows, sourceRows } from '../../src/steps/match/quality/rows.ts'
+import { countRows, type RowPosition, sourceRows } from '../../src/steps/match/quality/rows.ts'
 import { findTodo } from '../../src/steps/match/quality/todo.ts'
 import { type Base, withBase } from './base.ts'
 
@@ -163,9 +163,9 @@ test('the health of every field adds up to the rows behind it, and what is never
       const empty = await countRows(base.lake, dictionary, { ...filter, state: 'empty' })
       const full = await countRows(base.lake, dictionary, { ...filter, state: 'filled' })
       expect([empty + full, full]).toEqual([rows, filled])
-      expect(await sourceRows(base.lake, dictionary, { ...filter, state: 'filled' }, '', 100)).toHaveLength(
-        filled,
-      )
+      expect(
+        await sourceRows(base.lake, dictionary, { ...filter, state: 'filled' }, undefined, 100),
+      ).toHaveLength(filled)
     }
     const todo = await findTodo(base.lake, sources, await countFlags(base.lake), uses)
     expect(todo.map(({ code, gain }) => [code, gain])).toEqual([
@@ -178,4 +178,30 @@ test('the health of every field adds up to the rows behind it, and what is never
     ])
     const later = new Date('2027-11-02T00:00:00Z')
     expect((await countHealth(base.lake, dictionary, nobody, later, english)).sources[0]?.fresh).toBe(0)
+  }))
+
+test('rows come by file and by line, whatever the size of the page, each once', () =>
+  withBase(async (base) => {
+    const sheet = (name: string, from: number, count: number) => ({
+      name,
+      kind: 'accounts' as const,
+      fields: ['external_id', 'name'],
+      rows: Array.from({ length: count }, (_, i) => [`${from + i}`, `Company ${from + i}`]),
+    })
+    await base.take(sheet('a.csv', 0, 23))
+    await base.take(sheet('b.csv', 100, 12))
+    const filter = { kind: 'accounts' as const }
+    for (const size of [1, 5, 40]) {
+      const found: string[] = []
+      for (let after: RowPosition | undefined; ; ) {
+        const rows = await sourceRows(base.lake, dictionary, filter, after, size)
+        found.push(...rows.map(({ file, line }) => `${file} ${line}`))
+        after = rows.at(-1)?.position
+        if (rows.length < size || after === undefined) break
+      }
+      expect(found).toEqual([
+        ...Array.from({ length: 23 }, (_, i) => `a.csv ${i + 2}`),
+        ...Array.from({ length: 12 }, (_, i) => `b.csv ${i + 2}`),
+      ])
+    }
   }))

@@ -191,7 +191,7 @@ test.each(['en', 'zh'] as const)(
       ['accounts', accountFields.map(({ field }) => ({ column: field, label: `match.column.${field}` }))],
       ['contacts', contactTable.columns],
       ['opportunities', opportunityTable.columns],
-      ['activities', activityTable.columns],
+      ['activities', activityTable([]).columns],
       ['products', productTable.columns],
     ] as const
     for (const [kind, columns] of tablesOf)

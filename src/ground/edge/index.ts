@@ -32,6 +32,14 @@ export { toProblem } from './problem.ts'
 export { type Context, type Route, route } from './route.ts'
 export { bearerOf, hashToken, isSame, newToken, operatorToken, serverProof } from './secrets.ts'
 export { eventStream } from './sse.ts'
-export { exportCommand, listCommand, tableFilters, tableOptions, tableQuery } from './table-command.ts'
+export {
+  cellText,
+  exportCommand,
+  listCommand,
+  TableColumns,
+  tableFilters,
+  tableOptions,
+  tableQuery,
+} from './table-command.ts'
 export { rowOf, tableRoutes } from './table-routes.ts'
 export { words } from './words.ts'

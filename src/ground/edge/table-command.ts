@@ -1,13 +1,34 @@
 import { z } from 'zod'
 import { Fault } from '../kernel/index.ts'
-import { type Command, type Input, optionText, optionTexts } from './command.ts'
+import { type Command, type Input, optionText, optionTexts, type Terminal } from './command.ts'
 import { exportOptions, saveExport } from './export-command.ts'
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 const Rows = z.object({ items: z.array(Row), next: z.string().nullable(), total: z.int() })
-const Columns = z.object({
-  items: z.array(z.object({ column: z.string(), type: z.string(), label: z.string(), shown: z.boolean() })),
+/** The columns of a working table as a command shows them. */
+export const TableColumns = z.object({
+  items: z.array(
+    z.object({
+      column: z.string(),
+      type: z.string(),
+      label: z.string(),
+      shown: z.boolean(),
+      words: z.string().nullable(),
+    }),
+  ),
 })
+type ShownColumn = z.infer<typeof TableColumns>['items'][number]
+
+/** A value of a working table as people read it. */
+export function cellText(
+  terminal: Terminal,
+  { type, words }: ShownColumn,
+  cell: string | number | boolean | null,
+): string | number | null {
+  if (typeof cell === 'number' && type === 'money') return terminal.amount(cell)
+  if (typeof cell === 'boolean') return terminal.say(cell ? 'edge.flag.true' : 'edge.flag.false')
+  return cell !== null && words !== null ? terminal.say(`${words}.${cell}`) : cell
+}
 
 /** Options by which every working table is searched, filtered and sorted. */
 export const tableOptions = [
@@ -57,24 +78,17 @@ export const listCommand = (noun: string, path: string, example: string): Comman
       cursor: optionText(input, 'cursor'),
     }
     const answer = Rows.parse(await api.get(path, query))
-    const columns = Columns.parse(await api.get(`${path}/columns`)).items.filter(({ shown }) => shown)
+    const columns = TableColumns.parse(await api.get(`${path}/columns`)).items.filter(({ shown }) => shown)
     return {
       value: answer,
       show(terminal) {
         terminal.table(
           answer.items,
-          columns.map(({ column, type, label }) => ({
-            title: label,
-            value: (row) => {
-              const cell = row[column] ?? null
-              return type === 'money' && typeof cell === 'number'
-                ? terminal.amount(cell)
-                : typeof cell === 'boolean'
-                  ? String(cell)
-                  : cell
-            },
+          columns.map((column) => ({
+            title: column.label,
+            value: (row) => cellText(terminal, column, row[column.column] ?? null),
             width: 28,
-            ...(type === 'number' || type === 'money' ? { align: 'right' as const } : {}),
+            ...(column.type === 'number' || column.type === 'money' ? { align: 'right' as const } : {}),
           })),
         )
         terminal.line(terminal.say('command.of_rows', { shown: answer.items.length, total: answer.total }))

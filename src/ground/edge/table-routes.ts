@@ -148,13 +148,14 @@ export function tableRoutes({
                 .string()
                 .nullable()
                 .describe('Type of values that have a name in each language, see /names'),
+              words: z.string().nullable().describe('Key of the words of its values, where these are codes'),
             }),
           ),
         }),
       },
       async (_, { say, language }) => ({
         items: (await now()).columns.map(
-          ({ column, type, label, filterable = false, shown = false, golden = false, named }) => ({
+          ({ column, type, label, filterable = false, shown = false, golden = false, named, words }) => ({
             column,
             type,
             label: typeof label === 'string' ? say(label) : label[language],
@@ -162,6 +163,7 @@ export function tableRoutes({
             shown,
             golden,
             named: named?.type ?? null,
+            words: words ?? null,
           }),
         ),
       }),

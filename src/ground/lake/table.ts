@@ -28,6 +28,8 @@ export type TableColumn = Readonly<{
   golden?: boolean
   /** A type of values that have a name in each language, and those one of whose names contains a text. */
   named?: Readonly<{ type: string; find: (text: string) => readonly string[] }>
+  /** Where its values are codes: the key under which each has its words, `match.status` for `match.status.won`. */
+  words?: string
 }>
 
 /** What the rows of a working table are: `relation` is known as `a`, and its text column `id` names a row. */

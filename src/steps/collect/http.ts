@@ -14,14 +14,13 @@ import {
   toPage,
   ValueNames,
 } from '../../ground/edge/index.ts'
-import { dictionary } from './fields/index.ts'
 import { everyImport, getImport, importColumns, listImports } from './imports.ts'
 import { mappingRoutes } from './mappings/http.ts'
 import { recallTables } from './mappings/store.ts'
 import { ChosenReading, Import, ImportRequest, Kind, UploadedFile } from './model.ts'
 import { ownFieldRoutes } from './own/http.ts'
 import { recogniseOwnTables } from './own/recognise.ts'
-import { ownFields } from './own/store.ts'
+import { fullDictionary, ownFields } from './own/store.ts'
 import { type PreviewHttp, previewRoutes } from './preview/http.ts'
 import { recallFixes } from './rejects/fixes.ts'
 import { rejectRoutes } from './rejects/http.ts'
@@ -158,22 +157,16 @@ export function collectRoutes(services: CollectHttp): Route[] {
         }),
       },
       async (_, { language }) => ({
-        items: [
-          ...dictionary.fields.flatMap(({ field, kinds, type, label, unit, synonyms }) =>
-            kinds.map((kind) => ({
-              kind,
-              field,
-              type,
-              label: label[language],
-              unit: unit?.[language] ?? null,
-              synonyms: [...synonyms],
-            })),
-          ),
-          ...(await ownFields(state)).map((own) => ({
-            ...own,
-            label: own[`label_${language}`],
+        items: (await fullDictionary(state)).fields.flatMap(({ field, kinds, type, label, unit, synonyms }) =>
+          kinds.map((kind) => ({
+            kind,
+            field,
+            type,
+            label: label[language],
+            unit: unit?.[language] ?? null,
+            synonyms: [...synonyms],
           })),
-        ],
+        ),
       }),
     ),
     route(

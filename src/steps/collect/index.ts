@@ -23,9 +23,9 @@ export {
   kinds,
   tableLabel,
 } from './model.ts'
-export type { OwnField } from './own/model.ts'
+export { isOwnField, type OwnField } from './own/model.ts'
 export { readOwn } from './own/read.ts'
-export { decidedOwnFields, ownFields } from './own/store.ts'
+export { decidedOwnFields, fullDictionary, ownFields } from './own/store.ts'
 export { ownFieldWords } from './own/words.ts'
 export type { Conflicts, FieldConflicts } from './preview/model.ts'
 export { previewFiles } from './preview/preview.ts'

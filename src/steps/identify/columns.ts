@@ -37,6 +37,7 @@ export const identifyColumns: readonly TableColumn[] = [
     value: 'fit.gate',
     from: fit,
     filterable: true,
+    words: 'identify.gate',
   },
   {
     column: 'readiness',

@@ -1,7 +1,14 @@
 import type { Lake } from '../../ground/lake/index.ts'
+import { isOwnField } from '../collect/index.ts'
 import type { FieldUse } from '../match/index.ts'
-import { fieldOfTrait } from './model.ts'
+import { columnTrait, fieldOfTrait } from './model.ts'
 import { listProfiles } from './profiles.ts'
+
+/** The field that a trait is of; a column that people made a field is looked at under its name. */
+function fieldOf(trait: string): string {
+  const column = trait.slice(columnTrait.length)
+  return trait.startsWith(columnTrait) && isOwnField(column) ? column : fieldOfTrait(trait)
+}
 
 /** What a profile learns from beside the traits: who won, who lost, how much and when. */
 const learnedFrom = ['account_name', 'account_external_id', 'product', 'stage', 'amount', 'closed_on']
@@ -23,7 +30,7 @@ export async function fieldsInUse(lake: Lake): Promise<ReadonlyMap<string, reado
   for (const profile of newest) {
     for (const field of learnedFrom) add(`opportunities.${field}`, 'profile')
     for (const { trait, points } of profile.traits) {
-      const field = `accounts.${fieldOfTrait(trait)}`
+      const field = `accounts.${fieldOf(trait)}`
       add(field, 'profile')
       if (points > 0) add(field, 'score')
     }

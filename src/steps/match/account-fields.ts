@@ -28,6 +28,8 @@ const declare = (
  */
 export const accountFields: readonly AccountField[] = [
   declare('name', 'text', 'Name of the oldest row', { shown: true }),
+  declare('english_name', 'text', 'Name in English'),
+  declare('short_name', 'text', 'Short name, brand or abbreviation'),
   declare('domain', 'text', 'Registrable domain of the website', { shown: true }),
   declare('industry', 'text', 'Industry', { filterable: true, shown: true }),
   declare('employees', 'number', 'Number of employees', { shown: true }),

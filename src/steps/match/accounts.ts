@@ -15,7 +15,7 @@ import { sql } from './statements.ts'
 const own = (
   column: string,
   type: TableColumn['type'],
-  options: Pick<TableColumn, 'filterable' | 'shown' | 'golden' | 'order' | 'named'> = {},
+  options: Pick<TableColumn, 'filterable' | 'shown' | 'golden' | 'order' | 'named' | 'words'> = {},
 ): TableColumn => ({
   column,
   type,
@@ -40,7 +40,7 @@ export const baseColumns: readonly TableColumn[] = [
       ...(field === 'name' ? { order: 'a.sort_name' } : {}),
     }),
   ),
-  own('relationship', 'text', { filterable: true, shown: true }),
+  own('relationship', 'text', { filterable: true, shown: true, words: 'match.relationship' }),
   own('records', 'number'),
   own('contacts', 'number', { shown: true }),
   own('opportunities', 'number'),

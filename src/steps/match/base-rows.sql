@@ -58,7 +58,7 @@ since as (
   group by 1
 )
 select
-  c.record_id, coalesce(s.seq, c.seq) as seq, c.source, c.external_id, c.short_name, c.english_name, c.credit_code,
+  c.record_id, coalesce(s.seq, c.seq) as seq, c.source, c.external_id, c.credit_code,
   {each field but revenue, budget: c.?},
   {reported: c.revenue} as revenue,
   {reported: c.budget} as budget

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import {
   type Api,
   type Command,
+  cellText,
   exportCommand,
   type Input,
   listCommand,
   type Output,
   optionText,
+  TableColumns,
   type Terminal,
   tableOptions,
   tableQuery,
@@ -129,23 +131,38 @@ function showAccounts(terminal: Terminal, { items, next, total }: z.infer<typeof
 }
 
 async function showAccount(api: Api, input: Input): Promise<Output> {
-  const id = encodeURIComponent(input.words[0] ?? '')
-  const account = Row.parse(await api.get(`/accounts/${id}`))
+  const account = Row.parse(await api.get(`/accounts/${encodeURIComponent(input.words[0] ?? '')}`))
+  const id = String(account.account_id)
   const { items: records } = z
     .object({ items: z.array(AccountRecord) })
     .parse(await api.get(`/accounts/${id}/records`))
   const { items: opportunities } = z
     .object({ items: z.array(Opportunity) })
     .parse(await api.get(`/accounts/${id}/opportunities`))
+  const columns = TableColumns.parse(await api.get('/accounts/columns')).items
   const receipt = await api.get(`/accounts/${id}/receipt`)
   const values = input.options.values === true ? await valuesOf(api, id) : undefined
   return {
     value: { ...account, records, opportunities, receipt, ...(values ? { values } : {}) },
     show(terminal) {
       const { say } = terminal
+      const named = namesIn(terminal.language)
       terminal.heading(String(account.name))
-      for (const [name, value] of Object.entries(account))
-        if (value !== null && name !== 'name') terminal.line(`${name.padEnd(20)} ${value}`)
+      terminal.line(id)
+      terminal.table(
+        columns.filter(({ column }) => (account[column] ?? null) !== null),
+        [
+          { title: say('match.field'), value: ({ label }) => label },
+          {
+            title: say('match.value'),
+            value: (column) => {
+              const cell = cellText(terminal, column, account[column.column] ?? null)
+              return typeof cell === 'string' ? named(column.column, cell) : cell
+            },
+            width: 100,
+          },
+        ],
+      )
       if (values) showValues(terminal, values)
       terminal.heading(say('match.column.records'))
       terminal.table(records, [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Route, route, rowOf, tableRoutes } from '../../ground/edge/index.ts'
-import type { Lake, WorkingTable } from '../../ground/lake/index.ts'
+import type { Lake, TableColumn, WorkingTable } from '../../ground/lake/index.ts'
 import { accountOf, contactsOf, livingId, opportunitiesOf, recordsOf } from './accounts.ts'
 import { AccountRecord, BaseSummary, Contact, Opportunity, Origin, Purchase, Value } from './model.ts'
 import { OtherColumnSummary, OtherValue } from './others/model.ts'
@@ -17,11 +17,14 @@ export type MatchServices = Readonly<{
   table: WorkingTable
   /** The table with the columns that people added, as it is when somebody asks. */
   tableNow: () => Promise<WorkingTable>
+  /** What later steps know of activities. */
+  activityColumns: readonly TableColumn[]
 }>
 
 /** Routes of the account base; `table` carries the columns of all steps. */
-export function matchRoutes({ lake, table, tableNow }: MatchServices): Route[] {
-  const AccountRow = rowOf(table, 'AccountRow')
+export function matchRoutes({ lake, table, tableNow, activityColumns }: MatchServices): Route[] {
+  const activities = activityTable(activityColumns)
+  const AccountRow = rowOf(table, 'AccountRow').catchall(Value)
   const common = { permission: 'data:read', tag: 'accounts', method: 'get' } as const
   const params = z.strictObject({ id: z.string().max(100) })
 
@@ -36,7 +39,7 @@ export function matchRoutes({ lake, table, tableNow }: MatchServices): Route[] {
       now: tableNow,
       path: '/accounts',
       name: 'accounts',
-      row: AccountRow.catchall(Value),
+      row: AccountRow,
       summary: 'The working table of accounts',
       sort: 'name',
     }),
@@ -60,10 +63,10 @@ export function matchRoutes({ lake, table, tableNow }: MatchServices): Route[] {
     }),
     ...tableRoutes({
       lake,
-      table: activityTable,
+      table: activities,
       path: '/activities',
       name: 'activities',
-      row: rowOf(activityTable, 'ActivityRow'),
+      row: rowOf(activities, 'ActivityRow'),
       summary: 'The working table of activities',
       sort: '-occurred_on',
     }),
@@ -88,7 +91,7 @@ export function matchRoutes({ lake, table, tableNow }: MatchServices): Route[] {
         const living = await livingId(lake, id)
         if (living !== id)
           return new Response(null, { status: 308, headers: { location: `/api/v1/accounts/${living}` } })
-        return AccountRow.parse(await accountOf(lake, table, id))
+        return AccountRow.parse(await accountOf(lake, await tableNow(), id))
       },
     ),
     route(
@@ -170,7 +173,7 @@ export function matchRoutes({ lake, table, tableNow }: MatchServices): Route[] {
         summary: 'Columns of accounts and contacts that nobody mapped, with what stands in them',
         response: z.object({ items: z.array(OtherColumnSummary) }),
       },
-      async () => ({ items: await listOthers(lake) }),
+      async (_, { language }) => ({ items: await listOthers(lake, language) }),
     ),
     ...recordTables.flatMap(({ name, table: records, summary, sort }) =>
       tableRoutes({

@@ -1,7 +1,7 @@
 import { type TableColumn, type WorkingTable, workingTable } from '../../ground/lake/index.ts'
 import { reachColumns } from './quality/reach.ts'
 
-type Options = Pick<TableColumn, 'filterable' | 'shown'>
+type Options = Pick<TableColumn, 'filterable' | 'shown' | 'words'>
 
 /** Columns as they stand in the table, `label` where its name is that of another one. */
 const column = (
@@ -26,7 +26,7 @@ const filter = { filterable: true, shown: true }
  * the one that the row of the file says.
  */
 const titleColumns: readonly TableColumn[] = ['title_level', 'title_department'].map((name) => ({
-  ...column(name, 'text', filter),
+  ...column(name, 'text', { ...filter, words: `match.${name}` }),
   value: `case when a.title = titled.title then titled.${name} end`,
   from: 'left join collect.current_contacts titled on titled.record_id = a.record_id',
 }))
@@ -62,7 +62,7 @@ export const opportunityTable: WorkingTable = workingTable(
     column('name', 'text', { ...shown, label: 'match.column.opportunity' }),
     column('account', 'text', { ...filter, label: 'match.column.name' }),
     column('product', 'text', filter),
-    column('status', 'text', filter),
+    column('status', 'text', { ...filter, words: 'match.status' }),
     column('stage', 'text', { filterable: true }),
     column('amount', 'money', shown),
     column('owner', 'text', filter),
@@ -73,22 +73,25 @@ export const opportunityTable: WorkingTable = workingTable(
   ],
 )
 
-export const activityTable: WorkingTable = workingTable(
-  {
-    relation: withAccount('activities', ['type', 'subject', 'owner']),
-    id: 'activity_id',
-    search: 'a.search',
-  },
-  [
-    column('occurred_on', 'date', shown),
-    column('type', 'text', filter),
-    column('subject', 'text', shown),
-    column('account', 'text', { ...filter, label: 'match.column.name' }),
-    column('owner', 'text', filter),
-    column('contact_id', 'text', { filterable: true }),
-    column('account_id', 'text', { filterable: true }),
-  ],
-)
+/** The working table of activities, with the columns that later steps add beside their type. */
+export const activityTable = (added: readonly TableColumn[]): WorkingTable =>
+  workingTable(
+    {
+      relation: withAccount('activities', ['type', 'subject', 'owner']),
+      id: 'activity_id',
+      search: 'a.search',
+    },
+    [
+      column('occurred_on', 'date', shown),
+      ...added,
+      column('type', 'text', filter),
+      column('subject', 'text', shown),
+      column('account', 'text', { ...filter, label: 'match.column.name' }),
+      column('owner', 'text', filter),
+      column('contact_id', 'text', { filterable: true }),
+      column('account_id', 'text', { filterable: true }),
+    ],
+  )
 
 export const productTable: WorkingTable = workingTable(
   {

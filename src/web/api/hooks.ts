@@ -42,7 +42,8 @@ export function usePages<Item extends z.ZodType>(item: Item, path: string, query
     enabled: when,
     placeholderData: keepPreviousData,
   })
-  return { ...pages, items: pages.data?.pages.flatMap((each) => each.items) ?? [] }
+  const known = pages.data?.pages ?? []
+  return { ...pages, items: known.flatMap((each) => each.items), total: known[0]?.total }
 }
 
 /**

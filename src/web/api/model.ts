@@ -16,7 +16,7 @@ export {
   ValueNames,
 } from '../../ground/edge/model.ts'
 
-/** A list of the API: `next` is the cursor of the following page, null on the last. */
+/** A list of the API: `next` is the cursor of the following page, null on the last; some lists count all that there are. */
 export function page<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), next: z.string().nullable() })
+  return z.object({ items: z.array(item), next: z.string().nullable(), total: z.int().optional() })
 }

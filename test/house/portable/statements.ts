@@ -56,7 +56,7 @@ import {
   opportunityTable,
   productTable,
 } from '../../../src/steps/match/tables.ts'
-import { refreshSignals } from '../../../src/steps/signals/index.ts'
+import { activityColumns, refreshSignals } from '../../../src/steps/signals/index.ts'
 
 const ownOfEachType = ownTypes.map((type) => ({
   field: `own_${type}`,
@@ -119,7 +119,7 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
   await lake.transaction(async (tx) => buildAll(tx, see))
   for (const table of [
     accountTable([...baseColumns, ...ownColumns(ownOfEachType), ...identifyColumns]),
-    ...[contactTable, opportunityTable, activityTable, productTable],
+    ...[contactTable, opportunityTable, activityTable(activityColumns), productTable],
     ...recordTables.map(({ table: records }) => records),
   ])
     await readTable(watchLake(lake, see), table)
@@ -259,7 +259,8 @@ async function readQuality(lake: Lake): Promise<void> {
   for (const kind of kinds)
     for (const { field } of dictionary.fieldsOf(kind)) {
       const filter = { kind, source: 'test', field, state: 'filled', q: 'x' } as const
-      await sourceRows(lake, dictionary, filter, '', 3)
+      await sourceRows(lake, dictionary, filter, undefined, 3)
+      await sourceRows(lake, dictionary, filter, [1, 1, 'rec_1'], 3)
       await countRows(lake, dictionary, filter)
       await headersOf(lake, filter)
     }

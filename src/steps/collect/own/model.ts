@@ -20,6 +20,9 @@ export const OwnField = z.object({
 })
 export type OwnField = z.infer<typeof OwnField>
 
+/** Whether a field of the dictionary is one that people added. */
+export const isOwnField = (field: string): boolean => field.startsWith('own_')
+
 export const OwnFieldRequest = z.strictObject({
   name: z
     .string()

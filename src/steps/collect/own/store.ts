@@ -2,7 +2,7 @@ import type { JSONColumnType } from 'kysely'
 import { Fault } from '../../../ground/kernel/index.ts'
 import type { DecidedTable } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
-import { dictionary } from '../fields/index.ts'
+import { type Dictionary, declare, dictionary, dictionaryOf, type Field } from '../fields/index.ts'
 import { headerKey } from '../recognise/header.ts'
 import { OwnField, type OwnFieldRequest } from './model.ts'
 
@@ -33,6 +33,17 @@ export async function ownFields(state: State): Promise<OwnField[]> {
     .execute()
   return rows.map((row) => OwnField.parse({ ...row, created_at: row.created_at.toISOString() }))
 }
+
+/** An own field as an entry of the dictionary. */
+const entryOf = ({ field, kind, type, label_en, label_zh, unit, synonyms }: OwnField): Field => ({
+  ...declare([kind], field, type, { en: label_en, zh: label_zh, words: '' }),
+  unit: unit === null ? null : { en: unit, zh: unit },
+  synonyms,
+})
+
+/** The field dictionary of this installation: what Talweg brings, and what people added. */
+export const fullDictionary = async (state: State): Promise<Dictionary> =>
+  dictionaryOf((await ownFields(state)).map(entryOf))
 
 /** Every way to head a column of an own field, as headers are compared. */
 export const keysOfOwn = ({

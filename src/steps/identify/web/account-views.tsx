@@ -5,6 +5,5 @@ import { FitBar, Grade, Tier } from './marks.tsx'
 export const accountViews: readonly ColumnView[] = [
   { column: 'fit', width: 110, cell: (row) => <FitBar fit={Number(row.fit)} /> },
   { column: 'grade', width: 90, cell: (row) => <Grade grade={String(row.grade)} /> },
-  { column: 'gate', say: (value, { t }) => t(`identify.gate.${value}`) },
   { column: 'tier', width: 90, cell: (row) => <Tier tier={String(row.tier)} /> },
 ]

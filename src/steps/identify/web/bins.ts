@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../web/index.ts'
-import { type Reason, sayBin, sayReason, sayTrait, typeOfTrait } from '../model.ts'
+import { useColumns, useFormat } from '../../../web/index.ts'
+import { columnTrait, type Reason, sayBin, sayReason, sayTrait, typeOfTrait } from '../model.ts'
 
 /** Says bins and reasons in the language of the page, with its form of numbers. */
 export function useBinWords() {
   const { t } = useTranslation()
   const format = useFormat()
+  const columns = useColumns('/accounts')
   const pen = {
     say: (key: string, params: Record<string, unknown> = {}) => t(key, params),
     number: format.count,
@@ -13,7 +14,11 @@ export function useBinWords() {
     name: format.name,
   }
   return {
-    trait: (trait: string) => sayTrait(trait, t),
+    /** An own field is called as on every page, and the column of a file like its header. */
+    trait: (trait: string) =>
+      columns.data?.items.find(
+        ({ column }) => trait === `${columnTrait}${column}` && column.startsWith('own_'),
+      )?.label ?? sayTrait(trait, t),
     bin: (trait: string, bin: string) => sayBin(trait, bin, { ...pen, number: format.money }),
     /** A value of a field as the account has it. */
     value: (field: string, value: string) => {

@@ -7,7 +7,8 @@ const Columns = z.object({
   items: z.array(
     z.object({
       header: z.string(),
-      source: z.string(),
+      label: z.string(),
+      source: z.string().nullable(),
       filled: z.number(),
       different: z.number(),
       usable: z.boolean(),
@@ -21,14 +22,20 @@ export function ColumnsField() {
   const { t } = useTranslation()
   const format = useFormat()
   const columns = useAnswer(Columns, '/other-columns')
-  const options = (columns.data?.items ?? []).map(({ header, source, different, usable, examples }) => ({
-    value: header,
-    disabled: !usable,
-    label: `${header} (${source}) · ${
-      usable
-        ? t('identify.web.columns_values', { count: different, values: format.count(different) })
-        : t('identify.web.columns_useless')
-    } · ${examples.join(', ')}`,
+  const options = (columns.data?.items ?? []).map((column) => ({
+    value: column.header,
+    disabled: !column.usable,
+    title: column.label,
+    label: [
+      `${column.label} (${column.source ?? t('identify.web.columns_own')})`,
+      column.usable
+        ? t('identify.web.columns_values', {
+            count: column.different,
+            values: format.count(column.different),
+          })
+        : t('identify.web.columns_useless'),
+      ...(column.examples.length > 0 ? [column.examples.join(', ')] : []),
+    ].join(' · '),
   }))
   return (
     <Form.Item name="columns" label={t('identify.web.columns')} extra={t('identify.web.columns_hint')}>
@@ -39,7 +46,7 @@ export function ColumnsField() {
         loading={columns.isPending}
         options={options}
         optionFilterProp="label"
-        optionLabelProp="value"
+        optionLabelProp="title"
         placeholder={t(
           columns.data?.items.length === 0 ? 'identify.web.columns_none' : 'identify.web.columns_choose',
         )}

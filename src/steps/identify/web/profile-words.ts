@@ -31,6 +31,7 @@ export const profileWords: Words = {
     'identify.web.columns_values_one': '{{values}} value',
     'identify.web.columns_values_other': '{{values}} different values',
     'identify.web.columns_useless': 'tells no groups apart',
+    'identify.web.columns_own': 'own field',
     'identify.web.gate': 'Minimum customer profile (MCP)',
     'identify.web.gate_lead':
       'Hard conditions beside the score: an account that fails one is left off target lists, however well it fits.',
@@ -141,6 +142,7 @@ export const profileWords: Words = {
     'identify.web.columns_none': '您的文件中所有列都已映射',
     'identify.web.columns_values_other': '{{values}} 种取值',
     'identify.web.columns_useless': '无法区分群体',
+    'identify.web.columns_own': '自定义字段',
     'identify.web.gate': '最低客户特征（MCP）',
     'identify.web.gate_lead': '评分之外的硬性条件：只要有一条不满足，无论匹配度多高都不会进入名单。',
     'identify.web.gate_add': '添加条件',

@@ -2,9 +2,10 @@ import { z } from 'zod'
 
 /** A column that nobody mapped, and whether it can tell accounts apart in groups. */
 export const OtherColumnSummary = z.object({
-  header: z.string(),
-  source: z.string().describe('Source of the newest file that has it'),
-  file: z.string(),
+  header: z.string().describe('What to ask for; for an own field its name'),
+  label: z.string().describe('What people call it'),
+  source: z.string().nullable().describe('Source of the newest file that has it; null for an own field'),
+  file: z.string().nullable(),
   files: z.int(),
   filled: z.int().describe('Rows with a value, of those looked at: the first 5,000 lines of each file'),
   different: z.int().describe('Different values among them'),

@@ -16,18 +16,17 @@ order by i.seq desc
 create or replace temp table other_columns (import_id varchar not null, place bigint not null, trait varchar not null)
 
 -- name: other_rows
--- Their values, one row each, of all rows or of the first lines of each file.
+-- Their values, one row each, of all rows or of the first lines of each file; rows of no account too.
 create or replace temp table other_rows as
-select r.account_id, c.trait, trim(@json_item(r.raw, c.place)) as value, r.seq, r.record_id
+select r.account_id, c.trait, trim(@json_item(r.raw, c.place)) as value, r.seq, r.record_id, r.source
 from (
-  select m.account_id, v.import_id, v.seq, v.record_id, v.line, v.raw
+  select m.account_id, v.import_id, v.seq, v.record_id, v.line, v.raw, v.source
   from collect.current_accounts v
   join match.account_records m on m.record_id = v.record_id
   union all
-  select p.account_id, v.import_id, v.seq, v.record_id, v.line, v.raw
+  select p.account_id, v.import_id, v.seq, v.record_id, v.line, v.raw, v.source
   from collect.current_contacts v
   join match.contacts p on p.record_id = v.record_id
-  where p.account_id is not null
 ) r
 join other_columns c on c.import_id = r.import_id
 where $most_lines is null or r.line <= $most_lines
@@ -41,7 +40,7 @@ with newest as (
   from (
     select account_id, trait, value, row_number() over (partition by account_id, trait order by seq, record_id) as recency
     from other_rows
-    where value <> ''
+    where value <> '' and account_id is not null
   ) o
   group by 1, 2
 ),
@@ -96,10 +95,10 @@ limit 200
 create table if not exists match.own_values (account_id varchar, field varchar, value varchar, number double)
 
 -- name: describe_own
-select v.field, f.label_en, count(*) as filled, count(distinct v.value) as different, count(v.number) as numbers
+select v.field, f.label_en, f.label_zh, count(*) as filled, count(distinct v.value) as different, count(v.number) as numbers
 from match.own_values v
 join decided.own_fields f on f.field = v.field
-group by 1, 2
+group by 1, 2, 3
 order by 1
 
 -- name: add_own_trait

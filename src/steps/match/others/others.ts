@@ -1,5 +1,7 @@
 import { BIGINT, VARCHAR } from '@duckdb/node-api'
+import type { Language } from '../../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, loadStatements, type Row } from '../../../ground/lake/index.ts'
+import { isOwnField } from '../../collect/index.ts'
 import { byKey, type OtherColumn, otherColumnsOf } from './columns.ts'
 import { OtherColumnSummary, type OtherValue } from './model.ts'
 
@@ -63,14 +65,14 @@ export async function gatherOthers(tx: LakeTransaction, headers: readonly string
   })
   await readColumns(tx, wanted, null)
   await tx.run(sql.other_values)
-  for (const field of headers.filter((header) => header.startsWith('own_'))) await addOwnTrait(tx, field)
+  for (const field of headers.filter(isOwnField)) await addOwnTrait(tx, field)
 }
 
 const keyOf = (header: string) =>
   otherColumnsOf({ header: JSON.stringify([header]), fields: '[null]' }).map(({ key }) => key)
 
 /** The columns that nobody mapped, with what stands in them, judged by the first lines of each file. */
-export async function listOthers(lake: Lake): Promise<OtherColumnSummary[]> {
+export async function listOthers(lake: Lake, language: Language): Promise<OtherColumnSummary[]> {
   return lake.rehearse(async (tx) => {
     const known = byKey(await tx.read(sql.other_imports))
     const columns = [...known.values()].flatMap((each) =>
@@ -82,7 +84,7 @@ export async function listOthers(lake: Lake): Promise<OtherColumnSummary[]> {
     const unmapped = [...known].map(([key, [newest, ...others]]) =>
       describe(newest, others, described.get(key), examples.get(key) ?? []),
     )
-    return [...(await describeOwn(tx)), ...unmapped]
+    return [...(await describeOwn(tx, language)), ...unmapped]
   })
 }
 
@@ -93,12 +95,13 @@ const judge = (filled: number, different: number, numbers: number) => {
 }
 
 /** Own fields are looked at like columns, under their own name. */
-async function describeOwn(tx: LakeTransaction): Promise<OtherColumnSummary[]> {
+async function describeOwn(tx: LakeTransaction, language: Language): Promise<OtherColumnSummary[]> {
   return (await tx.read(sql.describe_own)).map((row) =>
     OtherColumnSummary.parse({
       header: row.field,
-      source: row.label_en,
-      file: '',
+      label: row[`label_${language}`],
+      source: null,
+      file: null,
       files: 0,
       ...judge(Number(row.filled), Number(row.different), Number(row.numbers)),
       examples: [],
@@ -116,6 +119,7 @@ function describe(
 ): OtherColumnSummary {
   return OtherColumnSummary.parse({
     header: newest?.header,
+    label: newest?.header,
     source: newest?.source,
     file: newest?.file,
     files: 1 + others.length,

@@ -17,7 +17,10 @@ const sql = loadStatements(new URL('./own.sql', import.meta.url), [
   'read_own_fields',
   'own_texts',
   'create_own_readings',
+  'own_columns',
+  'own_records',
   'own_values',
+  'own_blanked',
   'own_values_of',
 ])
 
@@ -54,7 +57,7 @@ export async function gatherOwn(tx: LakeTransaction, today: string): Promise<voi
     ],
     [readings],
   )
-  await tx.run(sql.own_values)
+  for (const table of [sql.own_columns, sql.own_records, sql.own_values]) await tx.run(table)
 }
 
 function taken(column: OtherColumn & { field: string | null }, kind: string, fields: readonly Row[]) {
@@ -92,6 +95,15 @@ export const ownColumns = (fields: readonly OwnField[]): TableColumn[] =>
       filterable: grouping.includes(type),
     }
   })
+
+/** The values of an own field in rows `r` of a kind, as the figures of the data quality count them. */
+export const ownInRows = (field: string) => ({
+  value: `${field}.value`,
+  from: `left join match.own_records ${field} on ${field}.record_id = r.record_id and ${field}.field = '${field}'`,
+})
+
+/** How many rows of each source say something in an own field that nobody can read. */
+export const ownBlanked = (lake: Lake): Promise<Row[]> => lake.read(sql.own_blanked)
 
 /** What is known of an account in own fields. */
 export async function ownValuesOf(lake: Lake, accountId: string, language: 'en' | 'zh'): Promise<OwnValue[]> {

@@ -68,7 +68,7 @@ export async function refreshQuality(tx: LakeTransaction): Promise<void> {
 
 const column = (
   name: string,
-  options: Pick<TableColumn, 'value' | 'from' | 'filterable' | 'shown'> | { shown?: boolean } = {},
+  options: Pick<TableColumn, 'value' | 'from' | 'filterable' | 'shown' | 'words'> | { shown?: boolean } = {},
 ): TableColumn => ({
   column: name,
   type: 'text',
@@ -89,8 +89,8 @@ export const flagTable: WorkingTable = workingTable(
       "lower(coalesce(a.value, '') || ' ' || coalesce(a.detail, '') || ' ' || coalesce(a.entered_by, ''))",
   },
   [
-    column('code', { value: 'a.code', filterable: true, shown: true }),
-    column('kind', { value: 'a.kind', filterable: true, shown: true }),
+    column('code', { value: 'a.code', filterable: true, shown: true, words: 'match.flag' }),
+    column('kind', { value: 'a.kind', filterable: true, shown: true, words: 'collect.kind' }),
     column('value', { shown: true }),
     column('detail', { shown: true }),
     column('person', { value: 'person.name', from: contact, shown: true }),

@@ -2,12 +2,13 @@
 
 -- name: columns_of_sources
 -- The columns of the newest import in force of each source and kind.
-select i.source, i.kind, c.header, c.field, c.filled, c.blanked, i.row_count - i.refused as row_count
+select i.source, i.kind, c.header, coalesce(c.field, w.field) as field, c.filled, c.blanked, i.row_count - i.refused as row_count
 from (
   select f.import_id, f.source, f.kind, f.row_count, f.refused, row_number() over (partition by f.source, f.kind order by f.seq desc) as place
   from collect.in_force f
 ) i
 join collect.import_columns c on c.import_id = i.import_id
+left join match.own_columns w on w.import_id = c.import_id and w.place = c.place
 where i.place = 1
 order by i.source, i.kind, c.place
 

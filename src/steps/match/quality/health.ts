@@ -1,6 +1,8 @@
 import type { Lake, Row } from '../../../ground/lake/index.ts'
 import { loadStatements } from '../../../ground/lake/index.ts'
 import { type Dictionary, type Kind, kinds } from '../../collect/index.ts'
+import { ownBlanked } from '../own/own.ts'
+import { rowFields } from './fields.ts'
 import { type AskUses, type FieldHealth, FlagCount, type SourceHealth, TrendPoint } from './model.ts'
 
 const sql = loadStatements(new URL('./health.sql', import.meta.url), [
@@ -36,8 +38,9 @@ export async function countHealth(
   now: Date,
   label: Say,
 ): Promise<Counted> {
-  const [columns, flagged, outcomes, refused, uses] = await Promise.all([
+  const [columns, unreadable, flagged, outcomes, refused, uses] = await Promise.all([
     lake.read(sql.columns_of_sources),
+    ownBlanked(lake),
     lake.read(sql.flagged_rows),
     lake.read(sql.outcomes_of_sources),
     lake.read(sql.refused_of_sources),
@@ -56,7 +59,9 @@ export async function countHealth(
       for (const column of own)
         if (column.field !== null)
           blanked.set(String(column.field), (blanked.get(String(column.field)) ?? 0) + Number(column.blanked))
-      const mapped = dictionary.fieldsOf(kind).flatMap((field, i): FieldHealth[] => {
+      for (const each of unreadable)
+        if (each.source === source) blanked.set(String(each.field), Number(each.blanked))
+      const mapped = rowFields(dictionary, kind).flatMap((field, i): FieldHealth[] => {
         const filled = Number(row[`f${i}`])
         if (filled === 0 && !blanked.has(field.field)) return []
         return [
@@ -107,15 +112,16 @@ export const sum = (numbers: readonly number[]): number => numbers.reduce((total
 
 /** One row per source of this kind: rows, fresh ones, and per field (in the order of the dictionary) filled and different ones. */
 function countKind(lake: Lake, dictionary: Dictionary, kind: Kind, now: Date): Promise<Row[]> {
-  const counts = dictionary
-    .fieldsOf(kind)
-    .map(({ field }, i) => `, count(r.${field}) as f${i}, count(distinct r.${field}) as d${i}`)
+  const fields = rowFields(dictionary, kind)
+  const counts = fields
+    .map(({ value }, i) => `, count(${value}) as f${i}, count(distinct ${value}) as d${i}`)
     .join('')
   const since = new Date(now.getTime() - freshDays * 86_400_000).toISOString()
   return lake.readText(
     `select r.source, count(*) as row_count, cast(count_if(r.recorded_at >= @moment($since)) as bigint) as fresh,
   max(r.recorded_at) as last_seen_at${counts}
 from collect.current_${kind} r
+${fields.map(({ from }) => from).join('\n')}
 group by 1
 order by 1`,
     { since },

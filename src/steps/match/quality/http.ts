@@ -18,7 +18,7 @@ import { flagTable } from './flags.ts'
 import { countFlags, countHealth, importTrend, sum } from './health.ts'
 import { type AskUses, Quality, SourceRow, TrendPoint } from './model.ts'
 import { reachTable } from './reach.ts'
-import { countRows, headersOf, type RowFilter, sourceRows } from './rows.ts'
+import { countRows, headersOf, type RowFilter, type RowPosition, sourceRows } from './rows.ts'
 import { findTodo } from './todo.ts'
 
 export type QualityServices = Readonly<{
@@ -155,13 +155,13 @@ export function qualityRoutes({ lake, speak, dictionary, askUses, now }: Quality
       },
       async ({ params: { kind }, query: { cursor, limit, ...rest } }) => {
         const known = await dictionary()
-        const [after] = decodeCursor(cursor, z.tuple([z.string()])) ?? ['']
+        const after = decodeCursor(cursor, z.tuple([z.number(), z.number(), z.string()]))
         const filter: RowFilter = { kind, ...rest }
         const [rows, total] = await Promise.all([
           sourceRows(lake, known, filter, after, limit + 1),
           countRows(lake, known, filter),
         ])
-        return { ...toPage(rows, limit, ({ record_id }) => [record_id]), total }
+        return { ...toPage(rows, limit, ({ position }) => position), total }
       },
     ),
     route(
@@ -234,7 +234,7 @@ async function* exportRows(
   filter: RowFilter,
   headers: readonly string[],
 ) {
-  for (let after = ''; ; ) {
+  for (let after: RowPosition | undefined; ; ) {
     const rows = await sourceRows(lake, dictionary, filter, after, exportPage)
     for (const { source, file, line, values } of rows) {
       const cells = new Map(values.map(({ header, value }) => [header, value]))
@@ -242,6 +242,6 @@ async function* exportRows(
     }
     const last = rows.at(-1)
     if (rows.length < exportPage || !last) return
-    after = last.record_id
+    after = last.position
   }
 }

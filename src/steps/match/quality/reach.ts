@@ -4,7 +4,7 @@ const account = 'left join match.accounts named on named.account_id = a.account_
 
 const column = (
   name: string,
-  options: Partial<Pick<TableColumn, 'type' | 'value' | 'from' | 'filterable' | 'shown'>> = {},
+  options: Partial<Pick<TableColumn, 'type' | 'value' | 'from' | 'filterable' | 'shown' | 'words'>> = {},
 ): TableColumn => ({
   column: name,
   type: 'text',
@@ -23,6 +23,7 @@ export const reachColumns: readonly TableColumn[] = ['phone_status', 'email_stat
       value: `reach.${name}`,
       from: reached,
       filterable: true,
+      words: 'match.reach',
       shown: name === 'preferred_channel',
     }),
 )
@@ -38,12 +39,12 @@ export const reachTable: WorkingTable = workingTable(
     column('person'),
     column('account', { value: 'named.name', from: account }),
     column('phone'),
-    column('phone_status', { filterable: true }),
+    column('phone_status', { filterable: true, words: 'match.reach' }),
     column('unanswered', { type: 'number' }),
     column('email'),
-    column('email_status', { filterable: true }),
-    column('preferred_channel', { filterable: true }),
-    column('reason', { filterable: true }),
+    column('email_status', { filterable: true, words: 'match.reach' }),
+    column('preferred_channel', { filterable: true, words: 'match.reach' }),
+    column('reason', { filterable: true, words: 'match.reach' }),
     column('last_tried_on', { type: 'date' }),
   ],
 )

@@ -2,6 +2,7 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import type { Lake, Row } from '../../../ground/lake/index.ts'
 import type { Dictionary, Kind } from '../../collect/index.ts'
 import { valuesOf } from '../raw.ts'
+import { rowFields } from './fields.ts'
 import { SourceRow } from './model.ts'
 
 export type RowFilter = Readonly<{
@@ -13,35 +14,45 @@ export type RowFilter = Readonly<{
   q?: string | undefined
 }>
 
+/** Where a list of rows goes on: after this line of this import. */
+export type RowPosition = readonly [seq: number, line: number, recordId: string]
+
 /**
- * Source rows in force, by id, after the given one: what a figure of the data quality counts.
+ * Source rows in force, by file in the order in which they came in, and by line, after the given one: what a figure of the data
+ * quality counts; each with its position.
  * @throws Fault `lake.column_unknown` when the kind has no such field
  */
 export async function sourceRows(
   lake: Lake,
   dictionary: Dictionary,
   filter: RowFilter,
-  after: string,
+  after: RowPosition | undefined,
   limit: number,
-): Promise<SourceRow[]> {
-  const { text, params } = where(dictionary, filter)
+): Promise<(SourceRow & { position: RowPosition })[]> {
+  const { from, text, params } = where(dictionary, filter)
+  const [seq, line, record_id] = after ?? [null, null, null]
   const rows = await lake.readText(
-    `select r.record_id, r.source, r.import_id, i.file, r.line, r.raw, i.header
+    `select r.seq, r.record_id, r.source, r.import_id, i.file, r.line, r.raw, i.header
 from collect.current_${filter.kind} r
 join collect.imports i on i.import_id = r.import_id
-where r.record_id > $after_id${text}
-order by r.record_id
+${from}
+where ($after_seq is null or r.seq > $after_seq
+  or (r.seq = $after_seq and (r.line > $after_line or (r.line = $after_line and r.record_id > $after_id))))${text}
+order by r.seq, r.line, r.record_id
 limit ${Math.trunc(limit)}`,
-    { ...params, after_id: after },
+    { ...params, after_seq: seq, after_line: line, after_id: record_id },
   )
-  return rows.map((row) => SourceRow.parse({ ...row, values: valuesOf(row) }))
+  return rows.map((row) => ({
+    ...SourceRow.parse({ ...row, values: valuesOf(row) }),
+    position: [Number(row.seq), Number(row.line), String(row.record_id)],
+  }))
 }
 
 /** How many rows that are. */
 export async function countRows(lake: Lake, dictionary: Dictionary, filter: RowFilter): Promise<number> {
-  const { text, params } = where(dictionary, filter)
+  const { from, text, params } = where(dictionary, filter)
   const [row] = await lake.readText(
-    `select count(*) as total from collect.current_${filter.kind} r where r.record_id is not null${text}`,
+    `select count(*) as total from collect.current_${filter.kind} r ${from} where r.record_id is not null${text}`,
     params,
   )
   return Number(row?.total)
@@ -59,25 +70,26 @@ export async function headersOf(lake: Lake, { kind, source }: RowFilter): Promis
 
 function where(dictionary: Dictionary, { kind, source, field, state, q }: RowFilter) {
   const params: Record<string, string> = {}
+  let from = ''
   let text = ''
   if (source !== undefined) {
     text += ' and r.source = $source'
     params.source = source
   }
   if (field !== undefined) {
-    if (!dictionary.fieldOf(kind, field))
+    const fields = rowFields(dictionary, kind)
+    const found = fields.find((each) => each.field === field)
+    if (!found)
       throw new Fault('invalid', 'lake.column_unknown', {
         column: field,
-        known: dictionary
-          .fieldsOf(kind)
-          .map((each) => each.field)
-          .join(', '),
+        known: fields.map((each) => each.field).join(', '),
       })
-    text += ` and r.${field} is ${state === 'filled' ? 'not null' : 'null'}`
+    from = found.from
+    text += ` and ${found.value} is ${state === 'filled' ? 'not null' : 'null'}`
   }
   if (q !== undefined && q !== '') {
     text += ' and strpos(lower(r.raw), $q) > 0'
     params.q = q.toLowerCase()
   }
-  return { text, params }
+  return { from, text, params }
 }

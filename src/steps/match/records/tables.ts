@@ -9,7 +9,7 @@ export type RecordTable = Readonly<{
   sort: string
 }>
 
-type Options = Pick<TableColumn, 'filterable' | 'shown' | 'value' | 'from'>
+type Options = Pick<TableColumn, 'filterable' | 'shown' | 'value' | 'from' | 'words'>
 
 const column = (name: string, type: TableColumn['type'], options: Partial<Options> = {}): TableColumn => ({
   column: name,
@@ -142,7 +142,7 @@ export const recordTables: readonly RecordTable[] = [
       account,
       column('channel', 'text', { filterable: true }),
       column('outcome', 'text', { filterable: true }),
-      column('outcome_status', 'text', { value: 'a.status', filterable: true }),
+      column('outcome_status', 'text', { value: 'a.status', filterable: true, words: 'match.outcome' }),
       column('occurred_on', 'date'),
       column('email', 'text'),
       column('phone', 'text'),

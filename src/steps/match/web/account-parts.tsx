@@ -56,7 +56,7 @@ export function OpportunitiesSection({ account }: { account: Account }) {
                 title: t('match.web.stage'),
                 cell: (each) => (
                   <>
-                    <Tag color={statusColours[each.status]}>{t(`match.web.status.${each.status}`)}</Tag>
+                    <Tag color={statusColours[each.status]}>{t(`match.status.${each.status}`)}</Tag>
                     <span className="tw-muted">{each.stage}</span>
                   </>
                 ),

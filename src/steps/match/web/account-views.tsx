@@ -25,7 +25,6 @@ export const accountViews: readonly ColumnView[] = [
   },
   {
     column: 'relationship',
-    say: (value, { t }) => t(`match.relationship.${value}`),
     cell: (row, { t }) => <Relationship value={String(row.relationship)} t={t} />,
   },
   { column: 'domain', width: 160 },

@@ -48,7 +48,7 @@ export default function BaseFigures() {
                 { label: t('match.column.opportunities'), value: format.count(known.opportunities) },
                 { label: t('match.column.won'), value: format.count(known.won) },
                 { label: t('match.column.lost'), value: format.count(known.lost) },
-                { label: t('match.web.status.open'), value: format.count(known.open) },
+                { label: t('match.status.open'), value: format.count(known.open) },
                 {
                   label: t('match.column.won_revenue'),
                   value: format.money(known.won_revenue),
@@ -96,7 +96,7 @@ function Industries() {
 function Stages({ stages }: { stages: BaseSummary['stages'] }) {
   const { t } = useTranslation()
   const bars = stages.map(({ stage, status, opportunities }) => {
-    const meaning = t(`match.web.status.${status}`)
+    const meaning = t(`match.status.${status}`)
     return { label: stage === meaning ? stage : `${stage} (${meaning})`, count: opportunities }
   })
   if (bars.length < 2) return null

@@ -25,13 +25,12 @@ const views: readonly ColumnView[] = [
   {
     column: 'status',
     width: 110,
-    say: (value, { t }) => t(`match.web.status.${value}`),
     cell: (row, { t }) => (
-      <Tag color={statusColours[String(row.status)]}>{t(`match.web.status.${row.status}`)}</Tag>
+      <Tag color={statusColours[String(row.status)]}>{t(`match.status.${row.status}`)}</Tag>
     ),
   },
-  { column: 'title_level', width: 110, say: (value, { t }) => t(`match.title_level.${value}`) },
-  { column: 'title_department', width: 150, say: (value, { t }) => t(`match.title_department.${value}`) },
+  { column: 'title_level', width: 110 },
+  { column: 'title_department', width: 150 },
   { column: 'email', width: 200 },
   { column: 'phone', width: 140 },
   { column: 'subject', width: 260 },

@@ -35,6 +35,7 @@ export const Columns = z.object({
       shown: z.boolean(),
       golden: z.boolean(),
       named: z.string().nullable(),
+      words: z.string().nullable(),
     }),
   ),
 })
@@ -54,6 +55,7 @@ export function sayValue(
   const { format } = pen
   if (value === null || value === undefined) return format.nothing
   if (view?.say) return view.say(String(value), pen)
+  if (column.words !== null) return pen.t(`${column.words}.${value}`)
   if (column.named !== null) return format.name(column.named, String(value))
   if (column.type === 'money') return format.money(Number(value))
   if (column.type === 'number') return format.count(Number(value))

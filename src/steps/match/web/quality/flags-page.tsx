@@ -6,14 +6,12 @@ const views: readonly ColumnView[] = [
   {
     column: 'code',
     width: 190,
-    say: (value, { t }) => t(`match.flag.${value}`),
     cell: (row, { t }) => (
       <span title={t(`match.flag_why.${row.code}`, { detail: row.detail ?? '' })}>
         {t(`match.flag.${row.code}`)}
       </span>
     ),
   },
-  { column: 'kind', say: (value, { t }) => t(`collect.kind.${value}`) },
   { column: 'value', width: 190 },
   { column: 'detail', width: 170 },
   { column: 'person', width: 130 },

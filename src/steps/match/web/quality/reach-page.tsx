@@ -8,7 +8,7 @@ const views: readonly ColumnView[] = [
   { column: 'phone', width: 150 },
   { column: 'email', width: 210 },
   ...reachViews,
-  { column: 'reason', width: 220, say: (value, { t }) => t(`match.reach.${value}`) },
+  { column: 'reason', width: 220 },
 ]
 
 /** Whom somebody tried to reach, and by which channel they can be. */

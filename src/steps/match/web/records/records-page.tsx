@@ -22,7 +22,6 @@ const views: readonly ColumnView[] = [
     cell: (row) =>
       row.account_id ? <Link to={`/accounts/${String(row.account_id)}`}>{String(row.account)}</Link> : null,
   },
-  { column: 'outcome_status', say: (value, { t }) => t(`match.outcome.${value}`) },
 ]
 
 /** Purchases, costs, followers, members, attendance, outcomes: one working table at a time. */
