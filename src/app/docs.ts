@@ -7,7 +7,7 @@ import type { Api, Command } from '../ground/edge/index.ts'
 import { createSpeaker, type Language } from '../ground/kernel/index.ts'
 import type { PublicView } from '../ground/lake/index.ts'
 import { createClient } from './cli/client.ts'
-import { usageOf } from './cli/help.ts'
+import { optionMeaning, sayOption, usageOf } from './cli/help.ts'
 import { commands } from './cli/main.ts'
 import { pad } from './cli/terminal.ts'
 import { readConfig, Settings } from './config.ts'
@@ -147,9 +147,24 @@ const verbsIntro: Record<Language, string> = {
 
 /** `docs/verbs.md`: every verb with what it does, what it takes, and an example. */
 function verbsPage(language: Language): string {
+  const say = (key: string) => speak(language, key)
   const part = (command: Command) =>
-    `## ${command.verb}\n\n${speak(language, `command.${command.verb}`)}\n\n\`\`\`\n${[...new Set([usageOf(command), command.example])].join('\n')}\n\`\`\``
+    [
+      `## ${command.verb}`,
+      say(`command.${command.verb}`),
+      `\`\`\`\n${[...new Set([usageOf(command), command.example])].join('\n')}\n\`\`\``,
+      ...(command.options.length > 0 ? [optionsTable(language, command)] : []),
+    ].join('\n\n')
   return `${notice('the commands declared in src/steps/*/commands.ts')}\n\n${verbsIntro[language]}\n\n${commands.map(part).join('\n\n')}\n`
+}
+
+/** Each option of a verb with what it means, as `--help` says it. */
+function optionsTable(language: Language, command: Command): string {
+  const say = (key: string) => speak(language, key)
+  return table(
+    [say('command.option'), say('command.meaning')],
+    command.options.map((option) => [`\`${sayOption(option)}\``, optionMeaning(say, command, option)]),
+  )
 }
 
 /** The pages of `docs/` that follow from declarations, by file name. */

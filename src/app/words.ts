@@ -14,6 +14,7 @@ import {
   verdictWords,
 } from '../steps/match/index.ts'
 import { words as signals } from '../steps/signals/index.ts'
+import { optionWords } from './cli/option-words.ts'
 import { words as commands } from './cli/words.ts'
 import { words as report } from './report/words.ts'
 
@@ -36,5 +37,6 @@ export const rooms: readonly Words[] = [
   signals,
   identify,
   commands,
+  optionWords,
   report,
 ]

@@ -11,6 +11,7 @@ import {
   type Kind,
   openFiles,
   openPreviews,
+  type Previews,
   previewFiles,
   undoImport,
 } from '../../src/steps/collect/index.ts'
@@ -36,7 +37,14 @@ export type Base = Readonly<{
   /** Imports a file and gives its id. */
   take(sheet: Sheet): Promise<string>
   /** What `take` would do, in total and row by row; of a part of the sheet, or of all. */
-  preview(sheet: Sheet, part?: Part): Promise<{ counted: KeptPreview['files'][number]; rows: KeptRow[] }>
+  preview(
+    sheet: Sheet,
+    part?: Part,
+  ): Promise<{
+    counted: KeptPreview['files'][number]
+    rows: KeptRow[]
+    conflicts: (field?: string, after?: number) => ReturnType<Previews['conflicts']>
+  }>
   undo(importId: string): Promise<void>
   /** Makes the derived tables of what is in force. */
   refresh(): Promise<void>
@@ -107,7 +115,11 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
         for await (const { row } of previews.rows(preview_id, { file: 0 })) rows.push(row)
         const [counted] = previewed
         if (counted === undefined) throw new Error('nothing was previewed')
-        return { counted, rows }
+        return {
+          counted,
+          rows,
+          conflicts: (field, after) => previews.conflicts(preview_id, { file: 0, field }, after),
+        }
       },
       async undo(importId) {
         await lake.transaction((tx) => undoImport(tx, importId, 'test', at))

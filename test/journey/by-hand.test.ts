@@ -210,7 +210,9 @@ describe('many accounts at once', () => {
     })) as Done
     expect(spelt.edit.value).toBe('VIP')
     expect((await account(one.account_id)).tags).toBe('展会 2026')
-    const { items: edits } = (await talweg.api.get('/edits', { limit: '3' })) as { items: Edit[] }
+    const { items: edits } = (await talweg.api.get('/edits', { limit: '3' })) as { items: ListedEdit[] }
+    expect(edits.map(({ about }) => about.length)).toEqual([1, 3, 3])
+    expect(edits[0]?.about).toEqual([{ id: one.account_id, name: one.name }])
     for (const { edit_id } of edits) await undo(edit_id)
     expect(await talweg.dump()).toEqual(before)
   })

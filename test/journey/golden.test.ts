@@ -160,6 +160,54 @@ describe('what a preview says about other sources', () => {
     }))
 })
 
+test('conflicts are counted and listed to the last row of a long file, field by field, page by page', () =>
+  withBase(async (base) => {
+    const count = 7_000
+    const names = Array.from({ length: count }, (_, i) => `Company ${i}`)
+    const sheet = (name: string, employees: (i: number) => string, owner: (i: number) => string) => ({
+      name,
+      kind: 'accounts' as const,
+      fields: ['name', 'employees', 'owner'],
+      rows: names.map((each, i) => [each, employees(i), owner(i)]),
+    })
+    await base.take(
+      sheet(
+        'crm.csv',
+        () => '10',
+        () => 'Ann',
+      ),
+    )
+    const other = sheet(
+      'bought.csv',
+      (i) => (i % 2 === 0 ? '10' : '11'),
+      (i) => (i === count - 1 ? 'Bo' : ''),
+    )
+    const { counted, conflicts } = await base.preview(other)
+    expect(counted.conflicts).toMatchObject({
+      compared: count,
+      capped: false,
+      fields: [
+        { field: 'employees', row_wins: count / 2, known_wins: 0 },
+        { field: 'owner', row_wins: 1, known_wins: 0, examples: [{ line: count + 1 }] },
+      ],
+    })
+    const lines: number[] = []
+    let position = 0
+    for await (const { row, end } of conflicts('employees')) {
+      lines.push(row.line)
+      if (lines.length === 2_001) position = end
+    }
+    expect(lines).toEqual(Array.from({ length: count / 2 }, (_, i) => 2 * i + 3))
+    const rest: number[] = []
+    for await (const { row } of conflicts('employees', position)) rest.push(row.line)
+    expect(rest).toEqual(lines.slice(2_001))
+    for await (const { row } of conflicts('owner'))
+      expect(row).toMatchObject({ row_value: 'Bo', known_value: 'Ann' })
+
+    const quick = await base.preview(other, { bytes: 1e9, least: 1e9, milliseconds: 0 })
+    expect(quick.counted.conflicts).toMatchObject({ compared: 5_000, capped: true })
+  }))
+
 const edit = fc.record({
   subject: fc.constantFrom('account', 'account', 'contact'),
   which: fc.nat(30),

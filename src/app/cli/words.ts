@@ -42,6 +42,8 @@ export const words: Words = {
     'command.verbs': 'Verbs',
     'command.options': 'Options',
     'command.example': 'Example',
+    'command.option': 'option',
+    'command.meaning': 'what it means',
     'command.usage': 'Usage',
     'command.see':
       'Each verb explains itself with --help. Settings come from the environment; see docs/settings.md.',
@@ -188,6 +190,8 @@ export const words: Words = {
     'command.verbs': '命令',
     'command.options': '选项',
     'command.example': '示例',
+    'command.option': '选项',
+    'command.meaning': '含义',
     'command.usage': '用法',
     'command.see': '每个命令都可用 --help 查看说明。设置来自环境变量；见 docs/settings.md。',
     'command.saved': '已写入 {{file}}',

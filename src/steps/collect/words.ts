@@ -6,6 +6,14 @@ import type { Words } from '../../ground/kernel/index.ts'
  */
 export const words: Words = {
   en: {
+    'collect.conflicts': 'Conflicts',
+    'collect.conflict_column.line': 'Line',
+    'collect.conflict_column.account': 'Account',
+    'collect.conflict_column.field': 'Field',
+    'collect.conflict_column.row_value': 'The file says',
+    'collect.conflict_column.known_value': 'Known is',
+    'collect.conflict_column.known_source': 'From',
+    'collect.conflict_column.shown': 'Will be shown',
     'collect.conflict':
       '{{file}}: {{field}} says something else than another source: {{row}} rows will be shown, in {{known}} the known value stays.',
     'collect.see_rejects': 'What could not be read: talweg imports rejects {{id}}',
@@ -278,6 +286,14 @@ export const words: Words = {
       'Not a valid telephone number. Write it with its country code, like +86 138 0013 8000.',
   },
   zh: {
+    'collect.conflicts': '冲突',
+    'collect.conflict_column.line': '行号',
+    'collect.conflict_column.account': '客户',
+    'collect.conflict_column.field': '字段',
+    'collect.conflict_column.row_value': '本文件的值',
+    'collect.conflict_column.known_value': '已知的值',
+    'collect.conflict_column.known_source': '来自',
+    'collect.conflict_column.shown': '将显示',
     'collect.conflict':
       '{{file}}:{{field}}与其他来源不一致：{{row}} 行将采用本文件，{{known}} 行保留已知值。',
     'collect.see_rejects': '无法读取的内容：talweg imports rejects {{id}}',

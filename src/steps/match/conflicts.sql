@@ -1,10 +1,10 @@
 -- What a file that is looked at before it is imported says else than what is known. `staged` holds its rows.
 
 -- name: staged_names
-select distinct s.name from staged s where s.name is not null and s.line <= $last_line
+select distinct s.name from staged s where s.name is not null and s.line > $first_line and s.line <= $last_line
 
 -- name: last_staged_line
-select max(line) as line from (select line from staged order by line limit $most) s
+select max(line) as line from (select line from staged where line > $first_line order by line limit $most) s
 
 -- name: create_staged_keys
 create or replace temp table staged_keys (name varchar not null, name_key varchar)
@@ -18,7 +18,7 @@ left join match.account_records own on own.record_id = s.record_id
 left join staged_keys k on k.name = s.name
 left join match.nodes n on n.node = 'n:' || k.name_key
 left join match.nodes d on d.node = 'd:' || s.domain
-where s.line <= $last_line
+where s.line > $first_line and s.line <= $last_line
 
 -- name: matched_rows
 select m.account_id, s.record_id, s.line, {each field: s.?}

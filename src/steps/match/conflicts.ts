@@ -1,14 +1,13 @@
 import { VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction, Row } from '../../ground/lake/index.ts'
-import type { Conflicts, FieldConflicts } from '../collect/index.ts'
+import type { Compared, Conflict } from '../collect/index.ts'
 import { accountFields } from './account-fields.ts'
 import { nameKeys } from './names/index.ts'
 import { ranked } from './ranking.ts'
 import { sql } from './statements.ts'
 
-/** Rows of a file that are compared, so that a preview answers at once on a base of any size. */
-const mostRows = 5_000
-const examplesPerField = 5
+/** Rows that are compared at once, so that what it takes stays the same for a file of any length: few of the first, which somebody waits for. */
+const rowsAtOnce = { first: 5_000, later: 20_000 }
 /** The import that is about to happen comes after all others. */
 const next = Number.MAX_SAFE_INTEGER
 
@@ -20,29 +19,44 @@ type Known = Readonly<{
 
 /**
  * Where the staged rows of an account file say something else than what is shown of the account they belong to, and another
- * source or a person says that: counted per field, by whether the row will win and by which rule.
+ * source or a person says that; each with whether the row will win and by which rule.
  * @param source the label under which the file comes in
  */
-export async function findConflicts(tx: LakeTransaction, source: string): Promise<Conflicts> {
-  const [last] = await tx.read(sql.last_staged_line, { most: mostRows })
-  const last_line = Number(last?.line ?? 0)
-  await matchStaged(tx, last_line)
-  const [rows, accounts, lists] = [await tx.read(sql.matched_rows), await readKnown(tx), await readLists(tx)]
-  const found = new Map<string, FieldConflicts>()
+export async function* findConflicts(tx: LakeTransaction, source: string): AsyncGenerator<Compared> {
+  const lists = await readLists(tx)
+  for (let first_line = 0, most = rowsAtOnce.first; ; most = rowsAtOnce.later) {
+    const [last] = await tx.read(sql.last_staged_line, { first_line, most })
+    if (!last || last.line === null) return
+    const last_line = Number(last.line)
+    yield await compareLines(tx, source, lists, { first_line, last_line })
+    first_line = last_line
+  }
+}
+
+/** The lines of a stretch: behind the first one, up to the last one. */
+type Lines = Readonly<{ first_line: number; last_line: number }>
+
+async function compareLines(
+  tx: LakeTransaction,
+  source: string,
+  lists: ReadonlyMap<string, readonly string[]>,
+  lines: Lines,
+): Promise<Compared> {
+  await matchStaged(tx, lines)
+  const [rows, accounts] = [await tx.read(sql.matched_rows), await readKnown(tx)]
+  const conflicts: Conflict[] = []
   for (const row of rows) {
     const known = accounts.get(String(row.account_id))
     if (!known) continue
     const coming = { ...row, source, is_row: true, since_seq: next, first_seq: firstSeqOf(row, known) }
-    for (const { field } of accountFields) compare(found, field, coming, known, lists.get(field) ?? [])
+    for (const { field } of accountFields)
+      conflicts.push(...compare(field, coming, known, lists.get(field) ?? []))
   }
-  return {
-    compared: rows.length,
-    fields: accountFields.flatMap(({ field }) => found.get(field) ?? []),
-  }
+  return { compared: rows.length, conflicts }
 }
 
-async function matchStaged(tx: LakeTransaction, last_line: number): Promise<void> {
-  const names = await tx.read(sql.staged_names, { last_line })
+async function matchStaged(tx: LakeTransaction, lines: Lines): Promise<void> {
+  const names = await tx.read(sql.staged_names, lines)
   await tx.run(sql.create_staged_keys)
   await tx.append(
     'staged_keys',
@@ -52,7 +66,7 @@ async function matchStaged(tx: LakeTransaction, last_line: number): Promise<void
     ],
     [names.map(({ name }) => [String(name), nameKeys(String(name)).core_key])],
   )
-  await tx.run(sql.staged_matches, { last_line })
+  await tx.run(sql.staged_matches, lines)
 }
 
 async function readKnown(tx: LakeTransaction): Promise<Map<string, Known>> {
@@ -77,58 +91,36 @@ async function readLists(tx: LakeTransaction): Promise<Map<string, string[]>> {
 const firstSeqOf = (row: Row, { records }: Known) =>
   records.find(({ record_id }) => record_id === row.record_id)?.first_seq ?? next
 
+/** What a row says otherwise about a field, where it is not its own source that it corrects. */
 function compare(
-  found: Map<string, FieldConflicts>,
   field: string,
   coming: Row,
   { records, shown, edited }: Known,
   list: readonly string[],
-): void {
+): Conflict[] {
   const [says, stands] = [coming[field] ?? null, shown[field] ?? null]
-  if (says === null || stands === null || says === stands) return
+  if (says === null || stands === null || says === stands) return []
   const others = records.filter(({ record_id }) => record_id !== coming.record_id)
   const [holder] = ranked(records, field, list)
   const byHand = edited.has(field)
   // A source that corrects itself is a change, which the preview shows as such.
-  if (!byHand && (!holder || holder.row.record_id === coming.record_id)) return
+  if (!byHand && (!holder || holder.row.record_id === coming.record_id)) return []
   const [first, second] = ranked([...others, coming], field, list)
-  const wins = !byHand && first?.row === coming
-  const rule =
-    byHand || !first
-      ? 'by_hand'
-      : second && first.place < second.place
-        ? 'priority'
-        : field === 'name'
-          ? 'oldest'
-          : 'newest'
-  const known = found.get(field) ?? {
-    field,
-    label_key: `match.column.${field}`,
-    row_wins: 0,
-    known_wins: 0,
-    examples: [],
-  }
-  found.set(field, {
-    ...known,
-    row_wins: known.row_wins + Number(wins),
-    known_wins: known.known_wins + Number(!wins),
-    examples:
-      known.examples.length < examplesPerField
-        ? [
-            ...known.examples,
-            {
-              line: Number(coming.line),
-              account_id: String(coming.account_id),
-              account: String(shown.name),
-              row_value: String(says),
-              known_value: String(stands),
-              known_source: byHand ? null : textOf(holder?.row.source),
-              row_wins: wins,
-              rule,
-            },
-          ]
-        : known.examples,
-  })
+  const otherwise = field === 'name' ? 'oldest' : 'newest'
+  return [
+    {
+      field,
+      label_key: `match.column.${field}`,
+      line: Number(coming.line),
+      account_id: String(coming.account_id),
+      account: String(shown.name),
+      row_value: String(says),
+      known_value: String(stands),
+      known_source: byHand ? null : textOf(holder?.row.source),
+      row_wins: !byHand && first?.row === coming,
+      rule: byHand || !first ? 'by_hand' : second && first.place < second.place ? 'priority' : otherwise,
+    },
+  ]
 }
 
 const textOf = (cell: Row[string] | undefined) => (cell === null || cell === undefined ? null : String(cell))

@@ -166,6 +166,14 @@ export const Edit = z.object({
 })
 export type Edit = z.infer<typeof Edit>
 
+/** A change by hand in a list, with what it was about. */
+export const ListedEdit = Edit.extend({
+  about: z
+    .array(z.object({ id: z.string(), name: z.string().nullable() }))
+    .describe('The first accounts or contacts, as they are called now; none whose rows are all undone'),
+})
+export type ListedEdit = z.infer<typeof ListedEdit>
+
 /** What one record says about a field, and where that stands. */
 export const Said = z.object({
   value: Value,

@@ -1,7 +1,7 @@
 import type { ExportColumn } from '../../../ground/edge/index.ts'
 import type { FaultParams } from '../../../ground/kernel/index.ts'
 import { tableLabel } from '../model.ts'
-import type { Action, Change, KeptPreview, KeptRow } from './model.ts'
+import type { Action, Change, Conflict, KeptPreview, KeptRow } from './model.ts'
 import type { Previews } from './store.ts'
 
 type Say = (key: string, params?: FaultParams) => string
@@ -64,3 +64,42 @@ const sayNotes = ({ notes }: KeptRow, say: Say): string =>
       return `${place}${say(`collect.reject.${code}`)}`
     })
     .join(' ')
+
+const conflictColumns = [
+  'line',
+  'account',
+  'field',
+  'row_value',
+  'known_value',
+  'known_source',
+  'shown',
+] as const
+
+/** The conflicts of a table as a table. */
+export function conflictExport(
+  found: AsyncIterable<Readonly<{ row: Conflict }>>,
+  file: KeptPreview['files'][number] | undefined,
+  say: Say,
+) {
+  async function* rows() {
+    for await (const { row } of found)
+      yield [
+        row.line,
+        row.account,
+        say(row.label_key),
+        row.row_value,
+        row.known_value,
+        row.known_source ?? say(`match.why.${row.rule}`),
+        row.row_wins ? row.row_value : row.known_value,
+      ]
+  }
+  return {
+    name: `${say('collect.conflicts')} ${file ? tableLabel(file) : ''}`.trim(),
+    columns: conflictColumns.map((name) => ({
+      name,
+      title: say(`collect.conflict_column.${name}`),
+      type: name === 'line' ? ('number' as const) : ('text' as const),
+    })),
+    rows: rows(),
+  }
+}

@@ -15,8 +15,8 @@ import type { Speak } from '../../../ground/kernel/index.ts'
 import type { Jobs } from '../../../ground/state/index.ts'
 import { ImportRequest } from '../model.ts'
 import type { ReadContext } from '../rows.ts'
-import { previewExport } from './export.ts'
-import { Action, Preview, PreviewRow } from './model.ts'
+import { conflictExport, previewExport } from './export.ts'
+import { Action, Conflict, Preview, PreviewRow } from './model.ts'
 import { type PreviewServices, previewFiles, quickReading, toPreview, toPreviewRow } from './preview.ts'
 
 export type PreviewHttp = PreviewServices &
@@ -24,7 +24,27 @@ export type PreviewHttp = PreviewServices &
 
 const params = z.strictObject({ id: z.string().max(100) })
 const file = z.coerce.number().int().min(0).max(49)
+const field = z.string().max(64).optional().describe('Only conflicts of this field')
 const action = Action.optional().describe('Only rows with which this happens')
+
+/** Where a page begins, see `Previews`. */
+const place = z.tuple([z.int()])
+
+/** The first of what is kept, and the cursor of the rest. */
+async function firstOf<Row>(
+  kept: AsyncIterable<Readonly<{ row: Row; end: number }>>,
+  limit: number,
+  after: number,
+): Promise<{ items: Row[]; next: string | null }> {
+  const items: Row[] = []
+  let from = after
+  for await (const { row, end } of kept) {
+    if (items.length === limit) return { items, next: encodeCursor([from]) }
+    items.push(row)
+    from = end
+  }
+  return { items, next: null }
+}
 
 /** Routes of previews: what an import would do, in total and row by row. */
 export function previewRoutes(services: PreviewHttp): Route[] {
@@ -84,14 +104,42 @@ export function previewRoutes(services: PreviewHttp): Route[] {
       },
       async ({ params: { id }, query: { file, action, cursor, limit } }, { say }) => {
         await previews.get(id)
-        let [after] = decodeCursor(cursor, z.tuple([z.int()])) ?? [0]
-        const items: PreviewRow[] = []
-        for await (const { row, end } of previews.rows(id, { file, action }, after)) {
-          if (items.length === limit) return { items, next: encodeCursor([after]) }
-          items.push(toPreviewRow(row, say))
-          after = end
-        }
-        return { items, next: null }
+        const [after] = decodeCursor(cursor, place) ?? [0]
+        const { items, next } = await firstOf(previews.rows(id, { file, action }, after), limit, after)
+        return { items: items.map((row) => toPreviewRow(row, say)), next }
+      },
+    ),
+    route(
+      {
+        ...common,
+        method: 'get',
+        path: '/imports/previews/{id}/conflicts',
+        summary:
+          'Where rows of an account file say something else than another source or a person, line by line',
+        params,
+        query: z.strictObject({ ...pageQuery, file: file.default(0).describe('Place in `files`'), field }),
+        response: page(Conflict),
+      },
+      async ({ params: { id }, query: { file, field, cursor, limit } }) => {
+        const [after] = decodeCursor(cursor, place) ?? [0]
+        return firstOf(previews.conflicts(id, { file, field }, after), limit, after)
+      },
+    ),
+    route(
+      {
+        ...common,
+        method: 'get',
+        path: '/imports/previews/{id}/conflicts/export',
+        summary: 'The same as a file',
+        params,
+        query: z.strictObject({ ...exportQuery, file: file.default(0), field }),
+        response: 'file',
+        timeoutMs: 0,
+      },
+      async ({ params: { id }, query: { file, field, ...query } }, { say }) => {
+        const { files } = await previews.get(id)
+        const found = previews.conflicts(id, { file, field })
+        return exportResponse(conflictExport(found, files[file], say), query, say)
       },
     ),
     route(

@@ -56,29 +56,36 @@ export const PreviewRow = KeptRow.extend({
 }).meta({ id: 'PreviewRow' })
 export type PreviewRow = z.infer<typeof PreviewRow>
 
+/** A row of a file that says something else about a field of an account than another source or a person. */
+export const Conflict = z.object({
+  field: z.string(),
+  label_key: z.string(),
+  line: z.int(),
+  account_id: z.string(),
+  account: z.string(),
+  row_value: z.string(),
+  known_value: z.string(),
+  known_source: z.string().nullable().describe('null: changed by hand, or only named elsewhere'),
+  row_wins: z.boolean().describe('Whether the value of the row will be shown'),
+  rule: z.enum(['by_hand', 'priority', 'newest', 'oldest']),
+})
+export type Conflict = z.infer<typeof Conflict>
+
 /** Where rows of a file say something else about a field than what is known from another source or by hand. */
 export const FieldConflicts = z.object({
   field: z.string(),
   label_key: z.string(),
   row_wins: z.int().describe('Rows whose value will be shown'),
   known_wins: z.int().describe('Rows whose value is kept, while what is known goes on being shown'),
-  examples: z.array(
-    z.object({
-      line: z.int(),
-      account_id: z.string(),
-      account: z.string(),
-      row_value: z.string(),
-      known_value: z.string(),
-      known_source: z.string().nullable().describe('null: changed by hand, or only named elsewhere'),
-      row_wins: z.boolean(),
-      rule: z.enum(['by_hand', 'priority', 'newest', 'oldest']),
-    }),
-  ),
+  examples: z.array(Conflict).describe('The first of them; all: /imports/previews/{id}/conflicts'),
 })
 export type FieldConflicts = z.infer<typeof FieldConflicts>
 
 export const Conflicts = z.object({
-  compared: z.int().describe('Rows that belong to an account that is known, of the first rows of the file'),
+  compared: z.int().describe('Rows that belong to an account that is known'),
+  capped: z
+    .boolean()
+    .describe('true when only the first rows were compared, so that a quick preview answers at once'),
   fields: z.array(FieldConflicts),
 })
 export type Conflicts = z.infer<typeof Conflicts>

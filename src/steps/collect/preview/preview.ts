@@ -1,11 +1,13 @@
 import type { FaultParams } from '../../../ground/kernel/index.ts'
-import type { Lake, LakeTransaction } from '../../../ground/lake/index.ts'
+import type { Lake } from '../../../ground/lake/index.ts'
+import { dictionary } from '../fields/index.ts'
 import type { Files } from '../files.ts'
 import type { ImportRequest } from '../model.ts'
 import { sourceOf } from '../rows.ts'
 import { inOrder, keepFile, type Part, type Staging, stageFile } from '../staging.ts'
 import { previewLines } from './changes.ts'
-import type { Action, Conflicts, KeptPreview, KeptRow, Preview, PreviewRow } from './model.ts'
+import { countConflicts, type FindConflicts } from './conflicts.ts'
+import type { Action, KeptPreview, KeptRow, Preview, PreviewRow } from './model.ts'
 import type { Previews } from './store.ts'
 
 const megabyte = 1024 * 1024
@@ -13,8 +15,7 @@ const megabyte = 1024 * 1024
 export const quickReading: Part = { bytes: 16 * megabyte, least: 2 * megabyte, milliseconds: 1000 }
 const examplesPerAction = 3
 
-/** Compares the staged rows of an account file with what a later step knows; `source` is the label that they come under. */
-export type FindConflicts = (tx: LakeTransaction, source: string) => Promise<Conflicts>
+const accountFields = dictionary.fieldsOf('accounts').map(({ field }) => field)
 
 export type PreviewServices = Readonly<{
   lake: Lake
@@ -43,6 +44,11 @@ export async function previewFiles(
         const staged = await stageFile(tx, files, plan, work, part)
         const { examples, leftOut, add } = gatherExamples()
         await draft.addFile(previewLines(tx, staged.plan, staged.inspection, add))
+        const counter = countConflicts()
+        // Of other files there is nothing to compare.
+        const found = plan.kind === 'accounts' ? conflicts(tx, staged.plan.source ?? sourceOf(plan.name)) : []
+        const until = performance.now() + (part?.milliseconds ?? Number.POSITIVE_INFINITY)
+        await draft.addConflicts(counter.lines(found, () => performance.now() > until))
         previewed.push({
           file_id: plan.file_id,
           name: plan.name,
@@ -59,8 +65,7 @@ export async function previewFiles(
           rows_in_table: staged.capped
             ? Math.max(staged.inspection.rows, staged.counts.rows)
             : staged.counts.rows,
-          conflicts:
-            plan.kind === 'accounts' ? await conflicts(tx, staged.plan.source ?? sourceOf(plan.name)) : null,
+          conflicts: plan.kind === 'accounts' ? counter.counted(accountFields) : null,
           examples,
         })
         // What one file says is known when the next one of its kind is compared.

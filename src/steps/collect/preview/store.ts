@@ -4,10 +4,14 @@ import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import { Fault } from '../../../ground/kernel/index.ts'
 import { diskFull } from '../files.ts'
-import { type Action, KeptPreview, KeptRow } from './model.ts'
+import { conflictsOf } from './conflicts.ts'
+import { type Action, Conflict, KeptPreview, KeptRow } from './model.ts'
 
 /** Rows of a preview: of one action, or of all, in the order of the file. */
 export type RowsAsked = Readonly<{ file: number; action?: Action | undefined }>
+
+/** What a preview says of a row, and the position behind it: in bytes of the file that keeps it. */
+type Kept<Item> = AsyncGenerator<Readonly<{ row: Item; end: number }>>
 
 /** Previews that were made lately, each row of them, kept as text beside the lake until newer ones take their place. */
 export type Previews = Readonly<{
@@ -16,16 +20,27 @@ export type Previews = Readonly<{
   /** @throws Fault `collect.preview_gone` */
   get(id: string): Promise<KeptPreview>
   /**
-   * Rows behind a position, and the position behind each of them; positions are bytes of the file of rows.
+   * Rows behind a position.
    * @throws Fault `collect.preview_gone`
    */
-  rows(id: string, asked: RowsAsked, after?: number): AsyncGenerator<Readonly<{ row: KeptRow; end: number }>>
+  rows(id: string, asked: RowsAsked, after?: number): Kept<KeptRow>
+  /**
+   * Conflicts behind a position: of one field, or of all, in the order of the file.
+   * @throws Fault `collect.preview_gone`
+   */
+  conflicts(
+    id: string,
+    asked: Readonly<{ file: number; field?: string | undefined }>,
+    after?: number,
+  ): Kept<Conflict>
 }>
 
 export type Draft = Readonly<{
   id: string
   /** Adds the rows of the next table, each a line of JSON that begins with its action. */
   addFile(lines: AsyncIterable<string>): Promise<void>
+  /** Adds the conflicts of the table that was added last, each a line of JSON that begins with its field. */
+  addConflicts(lines: AsyncIterable<string>): Promise<void>
   finish(files: KeptPreview['files']): Promise<KeptPreview>
   /** Leaves nothing of it. */
   drop(): Promise<void>
@@ -55,6 +70,13 @@ export async function openPreviews(folder: string): Promise<Previews> {
       await rm(join(folder, name), { recursive: true, force: true })
   }
 
+  const there = async (path: string) => {
+    await stat(path).catch(() => {
+      throw gone()
+    })
+    return path
+  }
+
   return {
     async begin() {
       const id = randomUUID()
@@ -63,6 +85,7 @@ export async function openPreviews(folder: string): Promise<Previews> {
       return {
         id,
         addFile: (lines) => writeLines(join(place(id), `${files++}.ndjson`), lines),
+        addConflicts: (lines) => writeLines(join(place(id), `${files - 1}.conflicts.ndjson`), lines),
         async finish(previewed) {
           const kept = { preview_id: id, files: previewed }
           await writeFile(join(place(id), 'preview.json'), JSON.stringify(kept), { mode: 0o600 })
@@ -79,22 +102,30 @@ export async function openPreviews(folder: string): Promise<Previews> {
       return KeptPreview.parse(JSON.parse(text))
     },
     async *rows(id, { file, action }, after = 0) {
-      const path = join(place(id), `${file}.ndjson`)
-      const size = await stat(path).then(
-        ({ size }) => size,
-        () => {
-          throw gone()
-        },
-      )
-      if (after >= size) return
-      const beginning = action && Buffer.from(lineOf(action))
-      let end = after
-      for await (const line of linesOf(createReadStream(path, { start: after }))) {
-        end += line.length + 1
-        if (beginning === undefined || line.subarray(0, beginning.length).equals(beginning))
-          yield { row: KeptRow.parse(JSON.parse(line.toString('utf8'))), end }
-      }
+      const path = await there(join(place(id), `${file}.ndjson`))
+      yield* keptIn(path, action && lineOf(action), after, (line) => KeptRow.parse(line))
     },
+    async *conflicts(id, { file, field }, after = 0) {
+      const path = await there(join(place(id), `${file}.conflicts.ndjson`))
+      yield* keptIn(path, field && conflictsOf(field), after, (line) => Conflict.parse(line))
+    },
+  }
+}
+
+/** The lines of a file that begin so, behind a position, each with the position behind it. */
+async function* keptIn<Item>(
+  path: string,
+  beginning: string | undefined,
+  after: number,
+  read: (line: unknown) => Item,
+): Kept<Item> {
+  if (after >= (await stat(path)).size) return
+  const wanted = Buffer.from(beginning ?? '')
+  let end = after
+  for await (const line of linesOf(createReadStream(path, { start: after }))) {
+    end += line.length + 1
+    if (line.subarray(0, wanted.length).equals(wanted))
+      yield { row: read(JSON.parse(line.toString('utf8'))), end }
   }
 }
 

@@ -172,7 +172,13 @@ function PreviewTables({ preview, stale }: { preview: Preview; stale: boolean })
           },
         ]}
       />
-      {shown?.conflicts && <ConflictsPart conflicts={shown.conflicts} />}
+      {shown?.conflicts && (
+        <ConflictsPart
+          conflicts={shown.conflicts}
+          path={`/imports/previews/${preview.preview_id}/conflicts`}
+          file={at}
+        />
+      )}
       {shown && (
         <PreviewRows
           key={`${preview.preview_id} ${at} ${action}`}

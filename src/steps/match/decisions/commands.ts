@@ -11,7 +11,7 @@ import {
   tableOptions,
 } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
-import { Edit, Priority } from '../model.ts'
+import { Edit, ListedEdit, Priority } from '../model.ts'
 
 const Total = z.object({ total: z.int() })
 const Done = z.object({ edit: Edit, visible: z.boolean() })
@@ -94,7 +94,7 @@ async function tagAccounts(api: Api, input: Input): Promise<Output> {
 
 async function listEdits(api: Api, input: Input): Promise<Output> {
   const answer = z
-    .object({ items: z.array(Edit), next: z.string().nullable() })
+    .object({ items: z.array(ListedEdit), next: z.string().nullable() })
     .parse(
       await api.get('/edits', { limit: optionText(input, 'limit'), cursor: optionText(input, 'cursor') }),
     )
@@ -107,6 +107,11 @@ async function listEdits(api: Api, input: Input): Promise<Output> {
         { title: say('match.edit.at'), value: ({ at }) => at.slice(0, 16).replace('T', ' ') },
         { title: say('match.edit.by'), value: ({ by }) => by },
         { title: say('match.edit.change'), value: (edit) => sayChange(say, edit), width: 40 },
+        {
+          title: say('match.edit.about'),
+          value: ({ about }) => about.map(({ id, name }) => name ?? id).join('; '),
+          width: 40,
+        },
         { title: say('match.edit.records'), value: ({ records }) => records, align: 'right' },
         { title: say('match.edit.note'), value: ({ note }) => note, width: 30 },
         {

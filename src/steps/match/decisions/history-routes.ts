@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decodeCursor, page, pageQuery, type Route, route, toPage } from '../../../ground/edge/index.ts'
-import { Edit } from '../model.ts'
+import { ListedEdit } from '../model.ts'
+import { withAbout } from './about.ts'
 import { listEdits, undoEdit } from './edits.ts'
 import { type DecisionServices, Done } from './services.ts'
 import { becameVisible } from './visible.ts'
@@ -9,7 +10,7 @@ import { becameVisible } from './visible.ts'
 const newest = 2 ** 31 - 1
 
 /** What people changed by hand, and taking it back. */
-export function historyRoutes({ state, follow }: DecisionServices): Route[] {
+export function historyRoutes({ lake, state, follow }: DecisionServices): Route[] {
   return [
     route(
       {
@@ -19,12 +20,13 @@ export function historyRoutes({ state, follow }: DecisionServices): Route[] {
         tag: 'accounts',
         summary: 'What people changed by hand, undone changes too, the newest first',
         query: z.strictObject(pageQuery),
-        response: page(Edit),
+        response: page(ListedEdit),
       },
       async ({ query }) => {
         const [before] = decodeCursor(query.cursor, z.tuple([z.int()])) ?? [newest]
         const edits = await listEdits(state, before, query.limit + 1)
-        return toPage(edits, query.limit, ({ edit_id }) => [edit_id])
+        const { items, next } = toPage(edits, query.limit, ({ edit_id }) => [edit_id])
+        return { items: await withAbout(lake, state, items), next }
       },
     ),
     route(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { allowedValues, candidatesFor, isPlainlyOpen } from './candidates.ts'
 import { reviewTypes } from './model.ts'
 
-const say = (key: string) => key
+const reader = { say: (key: string) => key, language: 'en' } as const
 
 test.each([
   ['country', 'Germny', 'DE', 'spelling'],
@@ -16,20 +16,30 @@ test.each([
   ['stage', '???', 'won', 'usual'],
   ['outcome', '奇怪', 'reached', 'usual'],
 ] as const)('%s: %s may mean %s', (type, written, value, reason) => {
-  expect(candidatesFor(type, written, say)).toContainEqual(expect.objectContaining({ value, reason }))
+  expect(candidatesFor(type, written, reader)).toContainEqual(expect.objectContaining({ value, reason }))
 })
 
 test('two letters that changed places come first; two letters alone stand in no name', () => {
-  expect(candidatesFor('city', 'Chigaco', say)[0]).toMatchObject({ value: 'Chicago', reason: 'spelling' })
-  expect(candidatesFor('city', 'Sydeny', say)[0]).toMatchObject({ value: 'Sydney', reason: 'spelling' })
-  expect(candidatesFor('city', 'SG', say).filter(({ reason }) => reason === 'contains')).toEqual([])
+  expect(candidatesFor('city', 'Chigaco', reader)[0]).toMatchObject({ value: 'Chicago', reason: 'spelling' })
+  expect(candidatesFor('city', 'Sydeny', reader)[0]).toMatchObject({ value: 'Sydney', reason: 'spelling' })
+  expect(candidatesFor('city', 'SG', reader).filter(({ reason }) => reason === 'contains')).toEqual([])
+})
+
+test('a candidate is called as the reader calls it, by whichever name it was found', () => {
+  const first = (written: string, language: 'en' | 'zh') =>
+    candidatesFor('city', written, { ...reader, language })[0]
+  for (const written of ['Wuhna', '武汉经济开发区'])
+    expect([first(written, 'en'), first(written, 'zh')]).toMatchObject([
+      { value: '武汉', label: 'Wuhan' },
+      { value: '武汉', label: '武汉' },
+    ])
 })
 
 test.each([
   ['city', 'Lndon', 'London'],
   ['country', 'Germny', 'DE'],
 ] as const)('%s: %s is clearly %s', (type, written, value) => {
-  const found = candidatesFor(type, written, say)
+  const found = candidatesFor(type, written, reader)
   expect(found[0]).toMatchObject({ value, is_clear: true })
   expect(found.filter(({ is_clear }) => is_clear)).toHaveLength(1)
 })
@@ -40,7 +50,7 @@ test.each([
   ['city', 'Los Angeles or Paris'],
   ['stage', '???'],
 ] as const)('%s: what %s means is left to the reader', (type, written) => {
-  expect(candidatesFor(type, written, say).filter(({ is_clear }) => is_clear)).toEqual([])
+  expect(candidatesFor(type, written, reader).filter(({ is_clear }) => is_clear)).toEqual([])
 })
 
 test('of any text there are at most five candidates, all of them possible answers', () => {
@@ -49,7 +59,7 @@ test('of any text there are at most five candidates, all of them possible answer
       fc.constantFrom(...reviewTypes),
       fc.string({ unit: 'binary', maxLength: 60 }),
       (type, text) => {
-        const found = candidatesFor(type, text, say)
+        const found = candidatesFor(type, text, reader)
         const allowed = allowedValues(type)
         expect(found.length).toBeLessThanOrEqual(5)
         if (allowed !== null) expect(found.filter(({ value }) => !allowed.includes(value))).toEqual([])

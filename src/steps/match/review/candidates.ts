@@ -1,4 +1,5 @@
-import { knownValues } from '../../collect/index.ts'
+import type { Language } from '../../../ground/kernel/index.ts'
+import { knownValues, nameOf } from '../../collect/index.ts'
 import type { Candidate, ReviewType } from './model.ts'
 
 const most = 5
@@ -30,8 +31,12 @@ export function allowedValues(type: ReviewType): readonly string[] | null {
   return type === 'country' ? [...new Set(knownValues(type).map(({ value }) => value))] : null
 }
 
-/** What a value that nobody knows may mean, the likeliest first, each with its reason. */
-export function candidatesFor(type: ReviewType, written: string, say: Say): Candidate[] {
+/** What a value that nobody knows may mean, the likeliest first, each with its reason, in the language of the reader. */
+export function candidatesFor(
+  type: ReviewType,
+  written: string,
+  { say, language }: Readonly<{ say: Say; language: Language }>,
+): Candidate[] {
   if (type === 'stage' || type === 'outcome')
     return statuses[type]
       .map((value) => ({
@@ -46,7 +51,7 @@ export function candidatesFor(type: ReviewType, written: string, say: Say): Cand
   for (const { value, name } of knownValues(type)) {
     const { score, reason } = compare(text, plain(name))
     if (score < leastAlike || score <= (best.get(value)?.score ?? 0)) continue
-    best.set(value, { value, label: name, reason, score })
+    best.set(value, { value, label: nameOf(type, value, language), reason, score })
   }
   const found = [...best.values()]
   const isOnly = found.filter(({ score }) => score >= oneSlip).length === 1

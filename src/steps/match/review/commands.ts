@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Command, optionText, type Terminal } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
+import { nameOf } from '../../collect/index.ts'
 import { Answer, Doubtful, ReviewType, reviewTypes } from './model.ts'
 
 const List = z.object({ items: z.array(Doubtful), total: z.int() })
@@ -17,8 +18,9 @@ function showDoubtful(terminal: Terminal, items: readonly Doubtful[]): void {
       title: say('match.review.candidates'),
       value: ({ candidates }) =>
         candidates
-          .map(({ value, reason }) => `${value} (${say(`match.review.reason.${reason}`)})`)
+          .map(({ label, reason }) => `${label} (${say(`match.review.reason.${reason}`)})`)
           .join('; '),
+      width: Number.POSITIVE_INFINITY,
     },
   ])
 }
@@ -29,7 +31,15 @@ function showAnswers(terminal: Terminal, answers: readonly Answer[]): void {
     { title: say('match.review.answer_id'), value: ({ answer_id }) => answer_id },
     { title: say('match.review.type'), value: ({ type }) => say(`match.review.type.${type}`) },
     { title: say('match.review.written'), value: ({ written }) => written, width: 32 },
-    { title: say('match.review.means'), value: ({ value }) => value ?? say('match.review.kept') },
+    {
+      title: say('match.review.means'),
+      value: ({ type, value }) =>
+        value === null
+          ? say('match.review.kept')
+          : type === 'stage' || type === 'outcome'
+            ? say(`match.review.${type}.${value}`)
+            : nameOf(type, value, terminal.language),
+    },
     { title: say('match.review.by'), value: ({ decided_by }) => decided_by },
   ])
 }

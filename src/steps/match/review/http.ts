@@ -29,7 +29,10 @@ export function reviewRoutes({ lake, state, now, readContext, refresh }: ReviewH
         query: z.strictObject({ type: ReviewType.optional() }),
         response: z.object({ items: z.array(Doubtful), next: z.null(), total: z.int() }),
       },
-      async ({ query }, { say }) => ({ ...(await listDoubtful(lake, query.type ?? null, say)), next: null }),
+      async ({ query }, { say, language }) => ({
+        ...(await listDoubtful(lake, query.type ?? null, { say, language })),
+        next: null,
+      }),
     ),
     route(
       {

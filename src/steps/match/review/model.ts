@@ -8,7 +8,7 @@ export type ReviewType = z.infer<typeof ReviewType>
 /** A known value that an unknown one may mean, and why. */
 export const Candidate = z.object({
   value: z.string(),
-  label: z.string().describe('The value in words'),
+  label: z.string().describe('The value in the language of the reader'),
   reason: z.enum(['spelling', 'contains', 'alike', 'usual']),
   is_clear: z.boolean().describe('One letter is wrong, and no other value is as near'),
 })

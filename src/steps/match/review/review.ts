@@ -1,4 +1,4 @@
-import { Fault } from '../../../ground/kernel/index.ts'
+import { Fault, type Language } from '../../../ground/kernel/index.ts'
 import { type Lake, loadStatements, type Row } from '../../../ground/lake/index.ts'
 import { type ReadContext, readByHand } from '../../collect/index.ts'
 import { writtenOut } from '../statements.ts'
@@ -25,7 +25,7 @@ const keyOf = (row: Row) => `${row.type}\u001f${row.written_key}`
 export async function listDoubtful(
   lake: Lake,
   type: ReviewType | null,
-  say: Say,
+  reader: Readonly<{ say: Say; language: Language }>,
 ): Promise<{ items: Doubtful[]; total: number }> {
   const { rows, examples } = await lake.rehearse(async (tx) => {
     await tx.run(sql.doubtful_rows, { type })
@@ -38,7 +38,7 @@ export async function listDoubtful(
   const items = doubtful.slice(0, mostShown).map((row) =>
     Doubtful.parse({
       ...row,
-      candidates: candidatesFor(ReviewType.parse(row.type), String(row.written), say),
+      candidates: candidatesFor(ReviewType.parse(row.type), String(row.written), reader),
       examples: (examples.get(keyOf(row)) ?? []).map(({ import_id, file, line, row_text }) => ({
         import_id,
         file,

@@ -1,4 +1,5 @@
 import type { Command, Terminal } from '../../../ground/edge/index.ts'
+import { namesIn } from '../account-fields.ts'
 import { type Reason, type Receipt, type ReceiptLine, Weights, WhyPair, type WhyRow } from './model.ts'
 
 /** A reason in words: `same name: acme`. */
@@ -15,10 +16,11 @@ const inBits = (weight: number | null) => ((weight ?? 0) / 1000).toFixed(1)
 /** Prints two rows side by side. */
 export function showReceipt(terminal: Terminal, { lines, weight, threshold }: Receipt): void {
   const { say } = terminal
+  const named = namesIn(terminal.language)
   terminal.table(lines, [
     { title: say('match.field'), value: ({ comparison }) => say(`match.column.${comparison}`) },
-    { title: 'A', value: ({ a }) => a, width: 34 },
-    { title: 'B', value: ({ b }) => b, width: 34 },
+    { title: 'A', value: ({ comparison, a }) => a && named(comparison, a), width: 34 },
+    { title: 'B', value: ({ comparison, b }) => b && named(comparison, b), width: 34 },
     { title: say('match.why.level'), value: ({ level }) => say(`match.level.${level}`) },
     ...(weight === null
       ? []

@@ -104,7 +104,8 @@ function AnswerField({ doubtful }: { doubtful: Doubtful }) {
   const { can } = useSession()
   const { message } = App.useApp()
   const send = useSend(Answer)
-  const [value, setValue] = useState(candidates.find(({ is_clear }) => is_clear)?.value ?? '')
+  const [text, setText] = useState(candidates.find(({ is_clear }) => is_clear)?.label ?? '')
+  const meant = candidates.find(({ label }) => label === text.trim())?.value ?? text.trim()
   const save = (said: string | null) =>
     send.mutate(
       { path: '/review/answers', body: { type, written, value: said } },
@@ -119,24 +120,24 @@ function AnswerField({ doubtful }: { doubtful: Doubtful }) {
         <AutoComplete
           size="small"
           className="tw-field"
-          value={value}
+          value={text}
           options={candidates.map((each) => ({
-            value: each.value,
+            value: each.label,
             label: `${each.label} · ${t(`match.review.reason.${each.reason}`)}`,
           }))}
           placeholder={t('match.review.choose')}
           aria-label={t('match.review.answer_of', { written })}
           popupMatchSelectWidth={false}
           maxLength={200}
-          onChange={(text) => setValue(text ?? '')}
+          onChange={(typed) => setText(typed ?? '')}
         />
         <Button
           size="small"
           type="primary"
-          disabled={value.trim() === ''}
+          disabled={meant === ''}
           loading={send.isPending}
           aria-label={t('match.review.save_of', { written })}
-          onClick={() => save(value.trim())}
+          onClick={() => save(meant)}
         >
           {t('match.review.save')}
         </Button>
@@ -173,7 +174,11 @@ function AnswersSection() {
               {
                 key: 'value',
                 title: t('match.review.means'),
-                cell: (each) => each.value ?? t('match.review.kept'),
+                cell: ({ type, value }) => {
+                  if (value === null) return t('match.review.kept')
+                  const isStatus = type === 'stage' || type === 'outcome'
+                  return isStatus ? t(`match.review.${type}.${value}`) : format.name(type, value)
+                },
               },
               { key: 'by', title: t('match.review.by'), cell: (each) => each.decided_by },
               { key: 'at', title: t('match.review.at'), cell: (each) => format.dateTime(each.decided_at) },

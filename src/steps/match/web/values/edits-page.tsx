@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import {
   DataTable,
   EmptyNote,
@@ -10,14 +11,14 @@ import {
   useSession,
   Waiting,
 } from '../../../../web/index.ts'
-import { Edit } from '../../model.ts'
+import { type Edit, ListedEdit } from '../../model.ts'
 import { useChange } from './use-values.ts'
 
 /** What people changed by hand, and taking it back. */
 export default function EditsPage() {
   const { t } = useTranslation()
   const format = useFormat()
-  const edits = usePages(Edit, '/edits')
+  const edits = usePages(ListedEdit, '/edits')
   return (
     <Page title={t('match.web.edits')} lead={t('match.web.edits_lead')}>
       {edits.error && <ProblemNote error={edits.error} retry={() => void edits.refetch()} />}
@@ -36,6 +37,7 @@ export default function EditsPage() {
               cell: (edit) => <What edit={edit} />,
               width: 280,
             },
+            { key: 'about', title: t('match.edit.about'), cell: (edit) => <About edit={edit} />, width: 260 },
             {
               key: 'rows',
               title: t('match.web.edit_rows'),
@@ -51,6 +53,21 @@ export default function EditsPage() {
       )}
       {edits.hasNextPage && <Button onClick={() => void edits.fetchNextPage()}>{t('match.web.more')}</Button>}
     </Page>
+  )
+}
+
+/** The accounts or contacts that a change was about, the first of many. */
+function About({ edit: { subject, about, records } }: { edit: ListedEdit }) {
+  return (
+    <>
+      {about.map(({ id, name }, i) => (
+        <span key={id}>
+          {i > 0 && ' · '}
+          {subject === 'account' ? <Link to={`/accounts/${id}`}>{name ?? id}</Link> : (name ?? id)}
+        </span>
+      ))}
+      {records > about.length && about.length > 0 && ' …'}
+    </>
   )
 }
 

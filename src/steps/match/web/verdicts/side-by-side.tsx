@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../../web/index.ts'
+import { sayValue, useColumns, useFormat } from '../../../../web/index.ts'
 import type { Receipt, ReceiptLine } from '../../why/model.ts'
 
 /** Two rows side by side: each comparison, how alike the two are in it, and its weight where there are weights. */
@@ -44,8 +44,14 @@ export function SideBySide({ receipt, a, b }: { receipt: Receipt; a: string; b: 
 }
 
 /** Both values of a line, with what differs between them marked. */
-function Compared({ line: { a, b, level } }: { line: ReceiptLine }) {
+function Compared({ line }: { line: ReceiptLine }) {
+  const { t } = useTranslation()
   const format = useFormat()
+  const columns = useColumns('/accounts')
+  const column = columns.data?.items.find((each) => each.column === line.comparison)
+  const said = (value: string | null) =>
+    value === null || column === undefined ? value : sayValue(column, undefined, value, { t, format })
+  const [a, b, level] = [said(line.a), said(line.b), line.level]
   if (a === null || b === null || level === 'same' || level === 'shared')
     return (
       <>
