@@ -37,8 +37,7 @@ export function BringIn({ send, small }: BringInProps) {
             send(file)
             return Upload.LIST_IGNORE
           }}
-          className="tw-drop"
-          height={small ? 96 : 200}
+          className={small ? 'tw-drop' : 'tw-drop tw-drop-large'}
         >
           <p className="tw-drop-icon">
             <InboxOutlined aria-hidden />

@@ -16,8 +16,12 @@ type ColumnTableProps = {
 /** A select has no word for "nothing", so it gets one. */
 const unmapped = ''
 
-/** A survey can have thousands of columns; more than these at once nobody looks through. */
-const mostShown = 200
+/**
+ * A survey can have thousands of columns; more than these nobody looks through, and the next table would stand far below. Of so
+ * many those with a field are shown, and the first of the others.
+ */
+const mostShown = 100
+const othersShown = 20
 
 /** The columns that are shown: all of them, or of very many those that were taken for a field, then those that are looked for. */
 function useWanted<Row extends { column: Column; field: string | null }>(all: readonly Row[]) {
@@ -27,7 +31,8 @@ function useWanted<Row extends { column: Column; field: string | null }>(all: re
   if (all.length <= mostShown) return { rows: all, search: null }
   const found = all.filter(({ column }) => column.header.toLowerCase().includes(q.trim().toLowerCase()))
   const mapped = found.filter(({ field }) => field !== null)
-  const rows = [...mapped, ...found.filter(({ field }) => field === null)].slice(0, mostShown)
+  const others = found.filter(({ field }) => field === null).slice(0, othersShown)
+  const rows = [...mapped, ...others].slice(0, 2 * mostShown)
   const label = t('collect.web.find_column')
   const search = (
     <div className="tw-row tw-note">

@@ -72,7 +72,9 @@ function ImportResult({ result, done }: { result: unknown; done: string | undefi
         className="tw-note"
         title={done ?? t('collect.web.imported_done', counts)}
         description={
-          done === undefined && refused > 0 ? t('collect.web.imported_refused', counts) : undefined
+          done === undefined && refused > 0
+            ? t('collect.web.imported_refused', { ...counts, count: refused })
+            : undefined
         }
       />
       {imports.length > 0 && (

@@ -176,7 +176,9 @@ export const words: Words = {
       'You may leave this page: the work goes on, and its result is kept under Imports.',
     'collect.web.imported_done_one': '{{rows}} row was read',
     'collect.web.imported_done_other': '{{rows}} rows were read',
-    'collect.web.imported_refused':
+    'collect.web.imported_refused_one':
+      '{{refused}} of them was refused. Open a file below to see it with its reason.',
+    'collect.web.imported_refused_other':
       '{{refused}} of them were refused. Open a file below to see each with its reason.',
     'collect.web.undone_done': 'The import was undone. Everything is as it was before.',
     'collect.web.see_accounts': 'See the accounts',
@@ -383,7 +385,7 @@ export const words: Words = {
     'collect.web.progress': '进度',
     'collect.web.progress_lead': '您可以离开此页面：任务会继续进行，结果保存在“导入”中。',
     'collect.web.imported_done_other': '已读取 {{rows}} 行',
-    'collect.web.imported_refused': '其中 {{refused}} 行被拒绝。打开下方的文件可查看每一行的原因。',
+    'collect.web.imported_refused_other': '其中 {{refused}} 行被拒绝。打开下方的文件可查看每一行的原因。',
     'collect.web.undone_done': '导入已撤销，一切恢复到导入之前。',
     'collect.web.see_accounts': '查看客户',
     'collect.web.next_step': '下一步',

@@ -122,7 +122,7 @@ function NewField() {
               {
                 required: true,
                 pattern: /^[A-Za-z][A-Za-z0-9_]{0,39}$/,
-                message: t('collect.own.name_hint'),
+                message: t('collect.own.name_needed'),
               },
             ]}
           >
@@ -131,7 +131,7 @@ function NewField() {
           <Form.Item
             name="label_en"
             label={t('collect.own.label_en')}
-            rules={needed(t('collect.own.label_hint'))}
+            rules={needed(t('collect.own.label_needed'))}
           >
             <Input maxLength={80} />
           </Form.Item>
