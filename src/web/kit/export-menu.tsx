@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Button, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { apiAddress, type Query } from '../api/client.ts'
 
@@ -11,6 +11,12 @@ const ways = [
   { key: 'ndjson', query: { format: 'ndjson' } },
 ] as const
 
+/** Enter on an entry follows its link like a click on it does. */
+function follow({ domEvent }: Parameters<NonNullable<MenuProps['onClick']>>[0]): void {
+  if (domEvent.type === 'keydown' && domEvent.target instanceof Element)
+    domEvent.target.querySelector('a')?.click()
+}
+
 type ExportMenuProps = { path: string; query?: Query; what?: string; label?: string; small?: boolean }
 
 /** A button that saves what is shown as a file, in the format one chooses. */
@@ -19,7 +25,9 @@ export function ExportMenu({ path, query, what, label, small }: ExportMenuProps)
   return (
     <Dropdown
       trigger={['click']}
+      autoFocus
       menu={{
+        onClick: follow,
         items: ways.map((way) => ({
           key: way.key,
           label: (
