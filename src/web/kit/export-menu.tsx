@@ -1,5 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiAddress, type Query } from '../api/client.ts'
 
@@ -11,10 +12,28 @@ const ways = [
   { key: 'ndjson', query: { format: 'ndjson' } },
 ] as const
 
-/** Enter on an entry follows its link like a click on it does. */
-function follow({ domEvent }: Parameters<NonNullable<MenuProps['onClick']>>[0]): void {
-  if (domEvent.type === 'keydown' && domEvent.target instanceof Element)
-    domEvent.target.querySelector('a')?.click()
+type Download = { key: string; label: string; href: string }
+
+/** A button that offers files to save, by mouse or by keyboard. */
+export function DownloadMenu({ files, children }: { files: readonly Download[]; children: ReactNode }) {
+  const follow: MenuProps['onClick'] = ({ domEvent }) => {
+    // A click falls on the link itself; Enter falls on its entry.
+    if (domEvent.type === 'keydown' && domEvent.target instanceof Element)
+      domEvent.target.querySelector('a')?.click()
+  }
+  const items = files.map(({ key, label, href }) => ({
+    key,
+    label: (
+      <a href={href} download>
+        {label}
+      </a>
+    ),
+  }))
+  return (
+    <Dropdown trigger={['click']} autoFocus menu={{ onClick: follow, items }}>
+      {children}
+    </Dropdown>
+  )
 }
 
 type ExportMenuProps = { path: string; query?: Query; what?: string; label?: string; small?: boolean }
@@ -23,24 +42,16 @@ type ExportMenuProps = { path: string; query?: Query; what?: string; label?: str
 export function ExportMenu({ path, query, what, label, small }: ExportMenuProps) {
   const { t } = useTranslation()
   return (
-    <Dropdown
-      trigger={['click']}
-      autoFocus
-      menu={{
-        onClick: follow,
-        items: ways.map((way) => ({
-          key: way.key,
-          label: (
-            <a href={apiAddress(path, { ...query, ...way.query })} download>
-              {t(`web.export.${way.key}`)}
-            </a>
-          ),
-        })),
-      }}
+    <DownloadMenu
+      files={ways.map((way) => ({
+        key: way.key,
+        label: t(`web.export.${way.key}`),
+        href: apiAddress(path, { ...query, ...way.query }),
+      }))}
     >
       <Button size={small ? 'small' : undefined} icon={<DownloadOutlined aria-hidden />} title={what}>
         {label ?? t('web.export')}
       </Button>
-    </Dropdown>
+    </DownloadMenu>
   )
 }

@@ -58,6 +58,7 @@ export function LightSwitch() {
   return (
     <Dropdown
       trigger={['click']}
+      autoFocus
       menu={{
         selectable: true,
         selectedKeys: [light],
@@ -82,6 +83,7 @@ function PersonMenu() {
   return (
     <Dropdown
       trigger={['click']}
+      autoFocus
       menu={{
         items: [
           { key: 'who', label: `${me.email} · ${t(`web.role.${me.role}`)}`, disabled: true },

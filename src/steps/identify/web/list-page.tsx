@@ -1,11 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Alert, Button, Dropdown, Select } from 'antd'
+import { Alert, Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { z } from 'zod'
 import {
   Answered,
   apiAddress,
+  DownloadMenu,
   Facts,
   LinkButton,
   Page,
@@ -36,13 +37,10 @@ export default function ListPage() {
   const { search } = useAddress()
   const version = search.get('version') ?? undefined
   const list = useAnswer(List, `/targets/${listId}`, { query: { version }, keep: true })
-  const exportItems = formats.map((format) => ({
+  const files = formats.map((format) => ({
     key: format,
-    label: (
-      <a href={apiAddress(`/targets/${listId}/accounts/export`, { for: format, version })} download>
-        {t(`identify.web.export.${format}`)}
-      </a>
-    ),
+    label: t(`identify.web.export.${format}`),
+    href: apiAddress(`/targets/${listId}/accounts/export`, { for: format, version }),
   }))
   return (
     <Page
@@ -55,9 +53,9 @@ export default function ListPage() {
             <LinkButton to={`/identify/lists/${listId}/build`}>{t('identify.web.rebuild')}</LinkButton>
           )}
           {can('data:export') && (
-            <Dropdown trigger={['click']} menu={{ items: exportItems }}>
+            <DownloadMenu files={files}>
               <Button icon={<DownloadOutlined aria-hidden />}>{t('identify.web.export')}</Button>
-            </Dropdown>
+            </DownloadMenu>
           )}
         </>
       }

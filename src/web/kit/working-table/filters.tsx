@@ -41,6 +41,7 @@ export function Filters({
       {rest.length > 0 && (
         <Dropdown
           trigger={['click']}
+          autoFocus
           menu={{
             items: rest.map(({ column, label }) => ({ key: column, label })),
             onClick: ({ key }) => setAdded([...added, key]),
