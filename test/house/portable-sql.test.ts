@@ -57,6 +57,7 @@ const params: Params = Object.assign(
   },
   Object.fromEntries(
     [
+      'records',
       'import_id',
       'file',
       'file_id',

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Edit, ShownValue } from '../../src/steps/match/model.ts'
+import type { Edit, ListedEdit, ShownValue } from '../../src/steps/match/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 import { openSample, type Sample } from './sample.ts'
 

@@ -37,9 +37,9 @@ export const words: Words = {
     'match.status.lost': 'Lost',
     'match.status.open': 'Open',
     'match.summary_rows_one':
-      '{{rows}} account rows became {{accounts}} companies ({{merged}} row joined another; {{named}} companies are known only by name).',
+      '{{rows}} account rows became {{accounts}} companies ({{merged}} row joined another; known only by name: {{named}}).',
     'match.summary_rows_other':
-      '{{rows}} account rows became {{accounts}} companies ({{merged}} rows joined another; {{named}} companies are known only by name).',
+      '{{rows}} account rows became {{accounts}} companies ({{merged}} rows joined another; known only by name: {{named}}).',
     'match.summary_opportunities':
       '{{opportunities}} opportunities: {{won}} won ({{revenue}}), {{lost}} lost, {{open}} open; {{without}} without an account.',
     'match.summary_stages': 'Stages read as: {{stages}}.',

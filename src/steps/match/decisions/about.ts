@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
-import type { Lake } from '../../../ground/lake/index.ts'
+import { type Lake, loadStatements, type Row } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
 import type { Edit, EditSubject, ListedEdit } from '../model.ts'
+
+const named = loadStatements(new URL('./about.sql', import.meta.url), [
+  'accounts_of_records',
+  'contacts_of_records',
+])
+const statements = { account: named.accounts_of_records, contact: named.contacts_of_records }
 
 /** Accounts or contacts that are named of a change; the number of all stands beside. */
 const mostNamed = 3
@@ -14,21 +20,17 @@ export async function withAbout(lake: Lake, state: State, edits: readonly Edit[]
     state,
     edits.map(({ edit_id }) => edit_id),
   )
-  const of = (subject: EditSubject) =>
-    edits.flatMap((edit) => (edit.subject === subject ? (records.get(edit.edit_id) ?? []) : []))
-  const [accounts, contacts] = await Promise.all([
-    namesOf(lake, 'match.account_records r join match.accounts a on a.account_id = r.account_id', {
-      id: 'a.account_id',
-      name: 'a.name',
-      records: of('account'),
-    }),
-    namesOf(lake, 'match.contacts r', { id: 'r.contact_id', name: 'r.name', records: of('contact') }),
-  ])
+  const namesOf = async (subject: EditSubject) => {
+    const wanted = edits.flatMap((edit) =>
+      edit.subject === subject ? (records.get(edit.edit_id) ?? []) : [],
+    )
+    return wanted.length === 0 ? [] : lake.read(statements[subject], { records: wanted.join(' ') })
+  }
+  const [accounts, contacts] = await Promise.all([namesOf('account'), namesOf('contact')])
+  const names = { account: byRecord(accounts), contact: byRecord(contacts) }
   return edits.map((edit) => ({
     ...edit,
-    about: (records.get(edit.edit_id) ?? []).flatMap(
-      (record) => (edit.subject === 'account' ? accounts : contacts).get(record) ?? [],
-    ),
+    about: (records.get(edit.edit_id) ?? []).flatMap((record) => names[edit.subject].get(record) ?? []),
   }))
 }
 
@@ -46,20 +48,10 @@ async function firstRecords(state: State, edits: readonly number[]): Promise<Map
   return found
 }
 
-async function namesOf(
-  lake: Lake,
-  relation: string,
-  { id, name, records }: Readonly<{ id: string; name: string; records: readonly string[] }>,
-): Promise<Map<string, Named>> {
-  if (records.length === 0) return new Map()
-  const rows = await lake.readText(
-    `select r.record_id, ${id} as id, ${name} as name from ${relation} where r.record_id in (${records.map((_, i) => `$record_${i}_`).join(', ')})`,
-    Object.fromEntries(records.map((record, i) => [`record_${i}_`, record])),
-  )
-  return new Map(
+const byRecord = (rows: readonly Row[]): Map<string, Named> =>
+  new Map(
     rows.map((row) => [
       String(row.record_id),
       { id: String(row.id), name: row.name === null ? null : String(row.name) },
     ]),
   )
-}
