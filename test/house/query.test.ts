@@ -328,11 +328,10 @@ test('a query that wants all the memory is refused it, and nobody else notices',
   timeout: 30_000,
 }, async () => {
   const tenMegabytes = "select string_agg('0123456789', '') as s from range(1000000)"
-  expect(await ask(`select length(string_agg(s, '')) from (${tenMegabytes}) t, range(1000)`)).toBe(
-    'lake.query_memory',
-  )
   const columns = Array.from({ length: 14 }, (_, i) => `c${i}`)
+  // A busy machine may run out of time first.
   const hungry = [
+    `select length(string_agg(s, '')) from (${tenMegabytes}) t, range(1000)`,
     'select len(array_agg(i)) from range(500000000) r(i)',
     `select count(*) from (select ${columns.map((name, i) => `i + ${i} as ${name}`)} from range(300000) r(i)) group by cube (${columns})`,
   ]
