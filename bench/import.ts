@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { bareRead } from './bare.ts'
 import { writeAccounts } from './data.ts'
 import { add, time } from './figures.ts'
-import { call, type Part, planOf, runJob, start } from './talweg.ts'
+import { call, type Part, planOf, runJob, type Server, start } from './talweg.ts'
 
 /** Import of many accounts: what the user waits for in two parts, and the lists on what came of it. */
 export async function measureImport(folder: string, rows: number, aim: string): Promise<void> {
@@ -45,5 +46,32 @@ async function measureLists(home: string, count: string): Promise<void> {
       'ms',
       'median of 15, aim 100',
     )
+  await measureMatchOne(server, count)
   await server.stop()
 }
+
+/** Which account is it: asked for names as they stand there, with a slip, and for ones that nobody has. */
+async function measureMatchOne(server: Server, count: string): Promise<void> {
+  const { items } = Names.parse(await call(server, '/accounts?limit=500&sort=-employees'))
+  const asked = items.flatMap(({ name }) => [
+    name,
+    `${name.slice(0, 3)}${name.slice(4)}`,
+    `${name} Brickworks`,
+  ])
+  const times: number[] = []
+  for (const name of asked) {
+    const start = performance.now()
+    await call(server, '/match', { method: 'POST', body: JSON.stringify({ name }) })
+    times.push(performance.now() - start)
+  }
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? 0
+  add(
+    `match one against ${count}, p99`,
+    at(0.99),
+    'ms',
+    `${times.length} asked one after the other, median ${at(0.5).toFixed(1)} ms; aim 20`,
+  )
+}
+
+const Names = z.object({ items: z.array(z.object({ name: z.string() })) })
