@@ -177,3 +177,17 @@ test('of many columns those that tell the most are compared, and every pattern i
   expect(comparisons.length).toBeLessThanOrEqual(14)
   expect(new Set(pairs.patterns.map((pattern) => pattern.join())).size).toBe(pairs.patterns.length)
 })
+
+test('names that differ in a number or a lone letter are as many companies', () => {
+  const names = Array.from({ length: 60 }, (_, i) => [
+    `甲${i}机械制造有限公司`,
+    `Wide Horizon Corp ${i}`,
+    `Member ${String.fromCharCode(65 + (i % 26))}${'x'.repeat(Math.floor(i / 26))}`,
+  ]).flat()
+  const different = new Set(names)
+  const cells = [...names, '甲7机械制造有限公司', 'Wide Horizon Corp. 7']
+  const { group } = matchTable([{ ...columnOf('name', cells), kind: 'name' }], 'company')
+  expect(new Set(group).size).toBe(different.size)
+  expect(group[cells.length - 2]).toBe(names.indexOf('甲7机械制造有限公司'))
+  expect(group[cells.length - 1]).toBe(names.indexOf('Wide Horizon Corp 7'))
+})

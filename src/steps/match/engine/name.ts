@@ -33,13 +33,14 @@ export function nameComparison(column: Column, names: Names, options: { isCompan
     names,
     levels: nameLevels,
     level: (a, b) => {
+      if (numbersDiffer(names, a, b)) return against
       if (isHan[a] !== isHan[b]) return 0
       if (branch[a] !== branch[b]) return against
       const { shared, one: all, other: others } = overlapOf(words, a, b)
       const [one = '', other = ''] = [plain[a], plain[b]]
       if (one === other) return shared >= rare ? 1 : 2
       const most = slipsIn(Math.min(one.length, other.length), isHan[a] === 1)
-      if (most > 0 && editsWithin(one, other, most) <= most && !differInShortWord(words, a, b)) return 3
+      if (most > 0 && editsWithin(one, other, most) <= most && !differInLetter(words, a, b)) return 3
       if (shared === 0) return 10
       const part = (2 * shared) / (all + others)
       const isShort = names.isSorted && sharesShortName(names, a, b)
@@ -62,6 +63,11 @@ export function nameComparison(column: Column, names: Names, options: { isCompan
   return options.isCompany ? { ...comparison, against, trust: 0.5 } : comparison
 }
 
+/** Both have numbers, and other ones: `Plant 1` and `Plant 2` are two. */
+function numbersDiffer({ numbers }: Names, a: number, b: number): boolean {
+  return numbers[a] !== '' && numbers[b] !== '' && numbers[a] !== numbers[b]
+}
+
 /** As many slips of the pen as a name of this length may have and still be the same; a Chinese character is a whole word. */
 function slipsIn(length: number, isHan: boolean): number {
   if (isHan) return length < 5 ? 0 : 1
@@ -78,14 +84,14 @@ function sharesShortName({ words: { from, word }, isShortName }: Names, a: numbe
   return false
 }
 
-/** What differs is a letter or a number that stands alone: `Plant 1` and `Plant 2` are two, not one with a slip. */
-function differInShortWord({ from, word, text }: Words, a: number, b: number): boolean {
+/** What differs is a letter that stands alone: `Line A` and `Line B` are two, not one with a slip. */
+function differInLetter({ from, word, text }: Words, a: number, b: number): boolean {
   const wordsOf = (value: number) => [...word.subarray(from[value] ?? 0, from[value + 1] ?? 0)]
   const [one, other] = [wordsOf(a), wordsOf(b)]
-  const isShort = (place: number) => /^(.|\d+)$/u.test(text[place] ?? '')
+  const isLetter = (place: number) => text[place]?.length === 1
   const left = one.filter((place) => !other.includes(place))
   const right = other.filter((place) => !one.includes(place))
-  return left.some(isShort) && right.some(isShort)
+  return left.some(isLetter) && right.some(isLetter)
 }
 
 /** The brand of one begins the other or has a slip, or the first word of one stands in the other. */

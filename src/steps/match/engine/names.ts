@@ -1,4 +1,4 @@
-import { anatomy, nameKeys } from '../names/index.ts'
+import { anatomy, nameKeys, numbersWithin } from '../names/index.ts'
 import { type Words, wordsIn, wordsOf } from './words.ts'
 
 /** What is compared of the names of a column; lists are by the place of the value. */
@@ -16,6 +16,8 @@ export interface Names {
   region: readonly string[]
   /** The branch or department that is meant, if not the whole. */
   branch: readonly string[]
+  /** The numbers in the name: `50` of `Plant 50`. */
+  numbers: readonly string[]
   /** Words were put in alphabetical order, so that the first one is not what a name is known by. */
   isSorted: boolean
   /** Per word 1 where it is all of some name. */
@@ -40,6 +42,7 @@ type Part = Readonly<{
   isHan: boolean
   region: string
   branch: string
+  numbers: string
 }>
 
 /** Share of company names in the world that have a given word of a trade, roughly. */
@@ -53,8 +56,11 @@ export function companyNames(values: readonly string[], known?: Vocabulary): Nam
   const trades = new Set<string>()
   const parts = values.map((value): Part => {
     const name = anatomy(value)
-    for (const { part, text } of name.pieces)
+    const numbered: string[] = []
+    for (const { part, text } of name.pieces) {
+      if (part !== 'form' && part !== 'share') numbered.push(text)
       if (part === 'industry' || part === 'group') for (const word of text.split(' ')) trades.add(word)
+    }
     const { tokens, brand_key, romanised, script, region, branch } = nameKeys(name)
     return {
       words: tokens,
@@ -63,6 +69,7 @@ export function companyNames(values: readonly string[], known?: Vocabulary): Nam
       isHan: script === 'han' || script === 'mixed',
       region: region ?? '',
       branch: branch ?? '',
+      numbers: numbersWithin(numbered.join(' ')),
     }
   })
   const isTrade = (word: string) => trades.has(word) || known?.words.get(word)?.isTrade === true
@@ -74,7 +81,7 @@ export function personNames(values: readonly string[]): Names {
   const parts = values.map((value): Part => {
     const words = wordsIn(value)
     const isHan = /\p{Script=Han}/u.test(value)
-    return { words, brand: words[0] ?? '', reading: '', isHan, region: '', branch: '' }
+    return { words, brand: words[0] ?? '', reading: '', isHan, region: '', branch: '', numbers: '' }
   })
   return namesOf(parts, false, () => false)
 }
@@ -99,6 +106,7 @@ function namesOf(
     isHan: Uint8Array.from(parts, ({ isHan }) => Number(isHan)),
     region: parts.map(({ region }) => region),
     branch: parts.map(({ branch }) => branch),
+    numbers: parts.map(({ numbers }) => numbers),
     isSorted,
     isShortName: known
       ? Uint8Array.from(words.text, (word) => Number(known.words.get(word)?.isShortName ?? false))
