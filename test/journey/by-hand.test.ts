@@ -146,13 +146,21 @@ describe('a value changed by hand', () => {
       'select contact_id, account_id from contacts where account_id is not null limit 1',
     )
     const path = `/contacts/${contact?.contact_id}`
-    const { edit } = (await talweg.api.post(`${path}/values`, { field: 'title', value: '总经理' })) as Done
+    const { edit } = (await talweg.api.post(`${path}/values`, {
+      field: 'title',
+      value: '机器人采购总监',
+    })) as Done
     await talweg.api.post(`${path}/tags`, { tag: 'speaker' })
     const { items } = (await talweg.api.get(`/accounts/${contact?.account_id}/contacts`)) as { items: Row[] }
     expect(items.find(({ contact_id }) => contact_id === contact?.contact_id)).toMatchObject({
-      title: '总经理',
+      title: '机器人采购总监',
       tags: 'speaker',
     })
+    expect(
+      await talweg.query(
+        `select title_level, title_department from contacts where contact_id = '${contact?.contact_id}'`,
+      ),
+    ).toEqual([{ title_level: 'director', title_department: 'procurement' }])
     const followed = await talweg.dump()
     await talweg.api.job('/priorities', { sources: [] })
     expect(await talweg.dump()).toEqual(followed)

@@ -24,11 +24,20 @@ test('followers, members and those who came to events resolve to accounts and be
     await base.take({
       name: 'fans.csv',
       kind: 'followers',
-      fields: ['external_id', 'nickname', 'full_name', 'phone', 'email', 'account_name', 'followed_on'],
+      fields: [
+        'external_id',
+        'nickname',
+        'full_name',
+        'phone',
+        'email',
+        'account_name',
+        'title',
+        'followed_on',
+      ],
       rows: [
-        ['o1', '安', '', '138 0013 8000', '', '', '2026-10-01 08:30'],
-        ['o2', '小王', '王五', '13900139000', '', '远航科技', '2026-10-02'],
-        ['o3', '路人', '', '', '', '', '2026-10-03'],
+        ['o1', '安', '', '138 0013 8000', '', '', '', '2026-10-01 08:30'],
+        ['o2', '小王', '王五', '13900139000', '', '远航科技', '', '2026-10-02'],
+        ['o3', '路人', '', '', '', '', '财务总监', '2026-10-03'],
       ],
     })
     await base.take({
@@ -43,7 +52,17 @@ test('followers, members and those who came to events resolve to accounts and be
     await base.take({
       name: 'webinar.csv',
       kind: 'attendance',
-      fields: ['event', 'full_name', 'email', 'attended', 'registered_on', 'joined_at', 'left_at', 'minutes'],
+      fields: [
+        'event',
+        'full_name',
+        'email',
+        'attended',
+        'registered_on',
+        'joined_at',
+        'left_at',
+        'minutes',
+        'title',
+      ],
       rows: [
         [
           'Launch',
@@ -54,6 +73,7 @@ test('followers, members and those who came to events resolve to accounts and be
           '2026-10-10 14:00',
           '2026-10-10 14:20',
           '20',
+          '',
         ],
         [
           'Launch',
@@ -64,8 +84,9 @@ test('followers, members and those who came to events resolve to accounts and be
           '2026-10-10 14:30',
           '2026-10-10 15:00',
           '',
+          '',
         ],
-        ['Launch', 'Bob Ray', 'bob@globex.com', 'No', '2026-10-07 09:00', '', '', ''],
+        ['Launch', 'Bob Ray', 'bob@globex.com', 'No', '2026-10-07 09:00', '', '', '', 'VP Sales'],
       ],
     })
     await base.refresh()
@@ -85,6 +106,16 @@ test('followers, members and those who came to events resolve to accounts and be
     ).toEqual([
       { name: '王五', phone: '+8613900139000', title: '采购经理' },
       { name: '赵敏', phone: null, title: '市场总监' },
+    ])
+    // Whatever the kind of file, and also where the title stands within a name.
+    const told = ['followers', 'members', 'attendance'].map(
+      (kind) => `select title, title_level, title_department from collect.${kind} where title is not null`,
+    )
+    expect(await rowsOf(lake, `${told.join(' union all ')} order by title`)).toEqual([
+      { title: 'VP Sales', title_level: 'vp', title_department: 'sales' },
+      { title: '市场总监', title_level: 'director', title_department: 'marketing' },
+      { title: '财务总监', title_level: 'director', title_department: 'finance' },
+      { title: '采购经理', title_level: 'manager', title_department: 'procurement' },
     ])
     expect(
       await rowsOf(

@@ -149,10 +149,11 @@ export const kindRules: Readonly<Record<Kind, KindRules>> = {
 /**
  * Says what a row says only indirectly: the company, name and title in the name that a member bears in a group, the
  * minutes between joining and leaving. What the row says itself is never changed.
+ * @param say reads a text as a field and keeps the value with its parts
  */
-export function completeRow(kind: Kind, values: RowValues): void {
+export function completeRow(kind: Kind, values: RowValues, say: (field: string, text: string) => void): void {
   if (kind === 'accounts' || kind === 'contacts') completePlace(values)
-  if (kind === 'followers' || kind === 'members') completePerson(values)
+  if (kind === 'followers' || kind === 'members') completePerson(values, say)
   if (kind === 'attendance' && !knows(values, 'minutes')) completeMinutes(values)
 }
 
@@ -169,14 +170,14 @@ function tell(values: RowValues, field: string, value: Value | null | undefined)
   if (value !== null && value !== undefined && !knows(values, field)) values.set(field, value)
 }
 
-function completePerson(values: RowValues): void {
+function completePerson(values: RowValues, say: (field: string, text: string) => void): void {
   if (knows(values, 'account_name')) return
   for (const field of ['remark', 'nickname']) {
     const found = takeApart(String(values.get(field) ?? ''))
     if (found === null) continue
-    tell(values, 'account_name', found.company)
-    tell(values, 'full_name', found.name)
-    tell(values, 'title', found.title)
+    const { company: account_name, name: full_name, title } = found
+    for (const [unsaid, text] of Object.entries({ account_name, full_name, title }))
+      if (text !== null && !knows(values, unsaid)) say(unsaid, text)
     return
   }
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { unguardCell } from '../../ground/edge/index.ts'
 import type { Row } from '../../ground/lake/index.ts'
 import { stagedColumns } from './facts.ts'
-import { dictionary } from './fields/index.ts'
+import { dictionary, type Field } from './fields/index.ts'
 import { type Row as GridRow, refusedIn } from './formats/grid.ts'
 import { readTable } from './formats/index.ts'
 import { completeRow, kindRules } from './kind-rules.ts'
@@ -12,7 +12,7 @@ import type { Reading } from './rejects/fixes.ts'
 import { remembering } from './remember.ts'
 import { gatherRows, type RowValues, type StagedBatch, type StagedRow } from './staged-rows.ts'
 import { standardiserOf, valueType } from './standardise/index.ts'
-import { type Neighbour, neighbours, type Standardiser } from './standardise/standard.ts'
+import { type Neighbour, neighbours, plainReading, type Standardiser } from './standardise/standard.ts'
 
 /** A row that was not simply read, and what became of it. */
 export type RowReject = Readonly<{
@@ -27,6 +27,7 @@ export type RowReject = Readonly<{
   cells: readonly string[] | null
 }>
 
+type Standardised = Exclude<ReturnType<Standardiser>, { refused: string }>
 type Beside = Partial<Record<Neighbour, string>>
 
 type Mapped = Readonly<{
@@ -59,6 +60,7 @@ export async function* standardisedRows(
 ): AsyncGenerator<StagedBatch> {
   const columns = mapColumns(inspection, plan, context)
   const identify = identifier(plan)
+  const complete = completing(plan, context)
   const isText = inspection.format === 'text'
   const gathered = gatherRows(stagedColumns(plan))
   const { values } = gathered
@@ -83,14 +85,9 @@ export async function* standardisedRows(
         })
         continue
       }
-      if (result.value !== null) values.set(column.field, result.value)
-      for (const part in result.parts) {
-        const said = result.parts[part]
-        const name = column.parts[part]
-        if (said !== undefined && said !== null && name !== undefined) values.set(name, said)
-      }
+      keepValue(values, column, result)
     }
-    completeRow(plan.kind, values)
+    completeRow(plan.kind, values, (field, text) => complete(field, text, values))
     if (!kindRules[plan.kind].needed.some((field) => values.get(field) !== undefined)) {
       const code = `needs_${plan.kind}`
       reject({ line, column: null, value: null, code, severity: 'refused', raw: written, cells })
@@ -118,7 +115,7 @@ function mapColumns(inspection: FileInspection, plan: FilePlan, { today, region 
     const field = name === null ? undefined : dictionary.fieldOf(plan.kind, name)
     if (field === undefined || column === undefined) return []
     const standardise = standardiserOf(field)
-    const { beside = [], parts = {} } = valueType(field.type)
+    const { beside = [] } = valueType(field.type)
     const reading = { ...column.reading, day_first: plan.day_first?.[index] ?? column.reading.day_first }
     const context = { today, region, reading }
     const read: Mapped['read'] = remembering(
@@ -127,8 +124,7 @@ function mapColumns(inspection: FileInspection, plan: FilePlan, { today, region 
         ? () => ''
         : (values) => beside.map((each) => values.get(each) ?? '').join(separator),
     )
-    const names = Object.fromEntries(Object.keys(parts).map((part) => [part, `${field.field}_${part}`]))
-    return [{ index, field: field.field, header: column.header, parts: names, read }]
+    return [{ index, field: field.field, header: column.header, parts: partsOf(field), read }]
   })
   const order: readonly string[] = neighbours
   const place = ({ field }: Mapped) => {
@@ -137,6 +133,33 @@ function mapColumns(inspection: FileInspection, plan: FilePlan, { today, region 
   }
   return mapped.sort((a, b) => place(a) - place(b))
 }
+
+/** The columns of the parts that values of a field have. */
+const partsOf = ({ field, type }: Pick<Field, 'field' | 'type'>): Mapped['parts'] =>
+  Object.fromEntries(Object.keys(valueType(type).parts ?? {}).map((part) => [part, `${field}_${part}`]))
+
+function keepValue(
+  values: RowValues,
+  { field, parts }: Pick<Mapped, 'field' | 'parts'>,
+  result: Standardised,
+): void {
+  if (result.value !== null) values.set(field, result.value)
+  for (const part in result.parts) {
+    const said = result.parts[part]
+    const name = parts[part]
+    if (said !== undefined && said !== null && name !== undefined) values.set(name, said)
+  }
+}
+
+/** Reads a text that no column of its own holds as a field of the row, with its parts. */
+const completing =
+  ({ kind }: FilePlan, context: ReadContext) =>
+  (name: string, text: string, values: RowValues): void => {
+    const field = dictionary.fieldOf(kind, name)
+    if (field === undefined) return
+    const result = standardiserOf(field)(text, { ...context, reading: plainReading })
+    if ('value' in result) keepValue(values, { field: name, parts: partsOf(field) }, result)
+  }
 
 function besideOf(beside: readonly Neighbour[], values: RowValues): Beside {
   const said: Beside = {}

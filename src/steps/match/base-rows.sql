@@ -71,7 +71,7 @@ left join since s on s.record_id = c.record_id
 -- name: contact_rows
 create or replace temp table contact_rows as
 select record_id, seq, external_id, full_name, first_name, last_name, account_name, account_external_id, email, email_domain, phone,
-  title, department
+  title, title_level, title_department, department
 from collect.current_contacts
 
 -- name: opportunity_rows
@@ -113,25 +113,40 @@ cross join reporting
 -- Every row that names a person, whatever the kind of file. Outcomes only tell of people, they make none.
 create or replace temp table person_rows as
 select
-  'followers' as kind, record_id, seq, account_name, email, email_domain, phone, full_name, nickname, title,
+  'followers' as kind, record_id, seq, account_name, email, email_domain, phone, full_name, nickname,
+  title, title_level, title_department,
   full_name is not null or email is not null or phone is not null or account_name is not null as is_person
 from collect.current_followers
 union all
 select
-  'members', record_id, seq, account_name, email, email_domain, phone, full_name, nickname, title,
+  'members', record_id, seq, account_name, email, email_domain, phone, full_name, nickname,
+  title, title_level, title_department,
   full_name is not null or email is not null or phone is not null or account_name is not null
 from collect.current_members
 union all
 select
   'attendance', record_id, seq, account_name, email, email_domain, phone,
-  coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), cast(null as varchar), title, true
+  coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), cast(null as varchar),
+  title, title_level, title_department, true
 from collect.current_attendance
 union all
 select
   'outcomes', record_id, seq, account_name, email, email_domain, phone,
   coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), cast(null as varchar),
-  cast(null as varchar), false
+  cast(null as varchar), cast(null as varchar), cast(null as varchar), false
 from collect.current_outcomes
+
+-- name: titles
+-- What each job title tells, whatever file it stands in.
+create or replace table match.titles as
+select t.title, max(t.title_level) as title_level, max(t.title_department) as title_department, false as by_hand
+from (
+  select title, title_level, title_department from contact_rows
+  union all
+  select title, title_level, title_department from person_rows
+) t
+where t.title is not null
+group by 1
 
 -- name: sights
 -- Every row of these kinds that ever came in, in force or not: since when a person or a company has been known.

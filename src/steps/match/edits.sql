@@ -64,6 +64,15 @@ from decided.edits e
 where e.subject = 'account' and e.action = 'set' and e.field in ('name', 'parent') and e.value is not null
   and not exists (select 1 from match.names known where known.name = e.value and known.version = $version)
 
+-- name: forget_edited_titles
+delete from match.titles where by_hand
+
+-- name: edited_titles
+select distinct e.value as title
+from decided.edits e
+where e.subject = 'contact' and e.action = 'set' and e.field = 'title' and e.value is not null
+  and not exists (select 1 from match.titles known where known.title = e.value)
+
 -- name: edited_accounts
 -- The newest decision on a field counts, and an empty one empties it.
 create or replace temp table edited_accounts as

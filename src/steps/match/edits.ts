@@ -1,4 +1,6 @@
-import { copyDecided, type Decided, type LakeTransaction } from '../../ground/lake/index.ts'
+import { BOOLEAN, type DuckDBValue, VARCHAR } from '@duckdb/node-api'
+import { copyDecided, type Decided, type LakeTransaction, type Row } from '../../ground/lake/index.ts'
+import { titleParts } from '../collect/index.ts'
 import { refreshHierarchy } from './hierarchy/group.ts'
 import { learnNames } from './learn-names.ts'
 import { namesVersion } from './names/index.ts'
@@ -20,6 +22,8 @@ export async function putAllEdits(tx: LakeTransaction): Promise<void> {
 /** Edits on the accounts and contacts in `changed_accounts` and `changed_contacts`, none of which has any on. */
 async function putEdits(tx: LakeTransaction): Promise<void> {
   await learnNames(tx, sql.edited_names)
+  await tx.run(sql.forget_edited_titles)
+  await tx.append('match.titles', titleColumns, titlesOf(tx.parts(sql.edited_titles)))
   for (const statement of [
     sql.edited_accounts,
     sql.tagged_accounts,
@@ -34,6 +38,23 @@ async function putEdits(tx: LakeTransaction): Promise<void> {
     await tx.run(statement)
   await tx.run(sql.cover_accounts, { version: namesVersion })
   await refreshHierarchy(tx)
+}
+
+const titleColumns = [
+  ['title', VARCHAR],
+  ['title_level', VARCHAR],
+  ['title_department', VARCHAR],
+  ['by_hand', BOOLEAN],
+] as const
+
+/** What titles that somebody typed tell. */
+async function* titlesOf(parts: AsyncIterable<readonly Row[]>): AsyncGenerator<DuckDBValue[][]> {
+  for await (const rows of parts)
+    yield rows.map((row) => {
+      const title = String(row.title)
+      const { level, department } = titleParts(title)
+      return [title, level, department, true]
+    })
 }
 
 async function takeEdits(tx: LakeTransaction): Promise<void> {

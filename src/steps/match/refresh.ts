@@ -35,6 +35,7 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
     sql.product_rows,
     sql.purchase_rows,
     sql.person_rows,
+    sql.titles,
     sql.sights,
   ])
     await tx.run(rows)

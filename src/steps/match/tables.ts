@@ -21,14 +21,11 @@ const withAccount = (table: string, searched: readonly string[]) =>
 const shown = { shown: true }
 const filter = { filterable: true, shown: true }
 
-/**
- * What a job title tells, `title_level` (c_level to staff) and `title_department`, as long as the title that is shown is
- * the one that the row of the file says.
- */
+/** What the job title that is shown tells: `title_level` (c_level to staff) and `title_department`. */
 const titleColumns: readonly TableColumn[] = ['title_level', 'title_department'].map((name) => ({
   ...column(name, 'text', { ...filter, words: `match.${name}` }),
-  value: `case when a.title = titled.title then titled.${name} end`,
-  from: 'left join collect.current_contacts titled on titled.record_id = a.record_id',
+  value: `titled.${name}`,
+  from: 'left join match.titles titled on titled.title = a.title',
 }))
 
 export const contactTable: WorkingTable = workingTable(

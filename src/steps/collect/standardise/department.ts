@@ -21,7 +21,7 @@ export const departments = [
   'administration',
   'management',
 ] as const
-type Department = (typeof departments)[number]
+export type Department = (typeof departments)[number]
 
 /** What names each of them, in lower-case text; read in the order of `departments`. */
 const names: Record<Department, RegExp> = {

@@ -1,4 +1,4 @@
-import { departmentOf } from './department.ts'
+import { type Department, departmentOf } from './department.ts'
 import { clean, type Standardiser } from './standard.ts'
 
 /** How far up somebody stands, the highest first. */
@@ -48,14 +48,18 @@ const longest = 200
  */
 export const standardiseTitle: Standardiser<string> = (text) => {
   const plain = clean(text)
-  if (plain === '') return { value: null }
-  if (plain.length > longest) return { value: plain }
-  const titles = plain.toLowerCase().split(/兼任?|[、,;/|+]|\s(?:and|und|&)\s/u)
+  return plain === '' ? { value: null } : { value: plain, parts: titleParts(plain) }
+}
+
+/** What a title that was standardised tells. */
+export function titleParts(title: string): { level: Level | null; department: Department | null } {
+  if (title.length > longest) return { level: null, department: null }
+  const titles = title.toLowerCase().split(/兼任?|[、,;/|+]|\s(?:and|und|&)\s/u)
   const found = titles.flatMap((title) => levelOf(title.trim()) ?? [])
   const level = levels.find((each) => found.includes(each)) ?? null
   const departments = titles.flatMap((title) => departmentOf(title) ?? [])
   const department = departments.find((each) => each !== 'management') ?? departments[0] ?? null
-  return { value: plain, parts: { level, department } }
+  return { level, department }
 }
 
 function levelOf(title: string): Level | null {
