@@ -23,15 +23,22 @@ const Fields = z.array(z.string().nullable())
 export function columnsOf(row: Row): (OtherColumn & { field: string | null })[] {
   const headers = Headers.parse(JSON.parse(String(row.header)))
   const fields = Fields.parse(JSON.parse(String(row.fields)))
-  return headers.map((header, place) => ({
-    importId: String(row.import_id),
-    file: String(row.file),
-    source: String(row.source),
-    place,
-    header,
-    key: headerKey(header) || header.trim().toLowerCase(),
-    field: fields[place] ?? null,
-  }))
+  const seen = new Map<string, number>()
+  return headers.map((header, place) => {
+    const key = headerKey(header) || header.trim().toLowerCase()
+    const times = (seen.get(key) ?? 0) + 1
+    seen.set(key, times)
+    return {
+      importId: String(row.import_id),
+      file: String(row.file),
+      source: String(row.source),
+      place,
+      header,
+      // Columns of one file are never one, however alike their headers are.
+      key: times === 1 ? key : `${key} ${times}`,
+      field: fields[place] ?? null,
+    }
+  })
 }
 
 /** Those of them that were taken for no field. */
