@@ -66,6 +66,8 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     threads: String(options.threads),
     temp_directory: `${options.path}.tmp`,
     preserve_insertion_order: 'false',
+    // Memory that a statement gave back goes back to the system at once, rather than when the next one needs some.
+    allocator_background_threads: 'true',
   }).catch((error: unknown) => {
     throw openFault(error, options.path)
   })

@@ -121,7 +121,7 @@ export function workingTable(source: TableSource, columns: readonly TableColumn[
     const words = (q ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
     for (const [i, word] of words.slice(0, mostWords).entries()) {
       params[`q${i}_`] = word
-      conditions.push(`strpos(${source.search}, $q${i}_) > 0`)
+      conditions.push(`@has_text(${source.search}, $q${i}_)`)
     }
     const used = [...filters.keys()].map(columnOf)
     return { text: conditions.length > 0 ? `where ${conditions.join(' and ')}` : '', params, used }
