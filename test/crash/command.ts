@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,9 +17,9 @@ export type Ending = Readonly<{
   signal: NodeJS.Signals | null
   stdout: string
   stderr: string
-  milliseconds: number
-  /** After how long it first told how far it is. */
+  /** Work that it had done, in milliseconds of processor time, when it first told how far it is, and in the end. */
   spokeAfter: number
+  worked: number
 }>
 
 /** A command line of Talweg in a process of its own. */
@@ -41,7 +42,6 @@ export function start(
   input?: Readable,
 ): Running {
   const { PATH = '' } = process.env
-  const began = performance.now()
   const child = spawn(process.execPath, [main, ...args], {
     env: { PATH, NODE_COMPILE_CACHE: compiled, TALWEG_HOME: home, TALWEG_LANG: 'en', ...settings },
     stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
@@ -49,23 +49,41 @@ export function start(
   if (input && child.stdin) input.pipe(child.stdin)
   let stdout = ''
   let stderr = ''
+  let worked = 0
   let spokeAfter = Number.POSITIVE_INFINITY
+  const watching = setInterval(() => {
+    worked = Math.max(worked, workOf(child.pid ?? 0))
+  }, 20)
   const { promise: spoke, resolve: speak } = Promise.withResolvers<void>()
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     stdout += text
   })
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
-    spokeAfter = Math.min(spokeAfter, performance.now() - began)
+    spokeAfter = Math.min(spokeAfter, workOf(child.pid ?? 0))
     speak()
   })
   const { promise: ended, resolve, reject } = Promise.withResolvers<Ending>()
   child.on('error', reject)
+  child.on('exit', () => clearInterval(watching))
   child.on('close', (code, signal) => {
     speak()
-    resolve({ code, signal, stdout, stderr, milliseconds: performance.now() - began, spokeAfter })
+    resolve({ code, signal, stdout, stderr, worked, spokeAfter })
   })
   return { child, pid: child.pid ?? 0, spoke, ended }
+}
+
+/** Processor time of a process so far, in milliseconds: other than time it does not depend on how busy the machine is. */
+export function workOf(pid: number): number {
+  try {
+    // user and system time, in hundredths of a second; the name before them may hold anything but ends with a bracket
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+    return 10 * (Number(fields[11]) + Number(fields[12]))
+  } catch {
+    return 0 // it has ended
+  }
 }
 
 /** Runs a command to its end; one that fails is an error with what it said. */

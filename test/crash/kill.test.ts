@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,7 +8,7 @@ import { openSample, type Sample } from '../journey/sample.ts'
 import { readTextTable } from '../support/pollock.ts'
 import { type Dump, dumpTables } from '../support/talweg.ts'
 import { xlsx } from '../support/xlsx.ts'
-import { openHomes, postgresLeft, start, talweg, talwegJson } from './command.ts'
+import { openHomes, postgresLeft, start, talweg, talwegJson, workOf } from './command.ts'
 
 /** Kills in all; `CRASH_RUNS=300` for a long night. */
 const runs = Number(process.env.CRASH_RUNS ?? 9)
@@ -35,8 +35,8 @@ type Case = Readonly<{
   clean: Look
   /** What is there before. */
   before: Counts
-  /** How long it takes, and how long until the job is under way. */
-  milliseconds: number
+  /** Its work in processor time, and how much of it is done when the job gets under way. */
+  worked: number
   spokeAfter: number
 }>
 
@@ -63,9 +63,9 @@ beforeAll(async () => {
     args: readonly string[],
   ) => {
     const home = from ? await homes.copy(from) : homes.fresh()
-    const { milliseconds, spokeAfter } = await talweg(home, ...args)
+    const { worked, spokeAfter } = await talweg(home, ...args)
     const clean = await look(home)
-    return { home, after: clean, one: { name, from, args, before, clean, milliseconds, spokeAfter } }
+    return { home, after: clean, one: { name, from, args, before, clean, worked, spokeAfter } }
   }
   const first = await attempt('import into a new home', null, nothing, ['import', ...early])
   const second = await attempt('import', first.home, first.after, ['import', ...late])
@@ -114,12 +114,13 @@ const moments: readonly Moment[] = ['under way', 'any', 'under way', 'writing']
 /** Kills a command at a moment and looks at what the next one finds. */
 async function killAndLook(one: Case, moment: Moment, chance: number): Promise<string> {
   const home = one.from ? await homes.copy(one.from) : homes.fresh()
-  const delay = Math.round(chance * (one.milliseconds - (moment === 'any' ? 0 : one.spokeAfter)))
-  const place = `${one.name}, killed at ${moment} moment, ${delay} ms`
-  const { child, spoke, ended } = start(home, one.args)
+  const share = moment === 'any' ? chance : within(chance, one.spokeAfter / one.worked, lastShare)
+  const place = `${one.name}, killed at ${moment} moment, ${share.toFixed(3)} of its work`
+  const { child, pid, spoke, ended } = start(home, one.args)
   if (moment !== 'any') await spoke
-  if (moment === 'writing') await Promise.race([writingOf(home), ended])
-  else await sleep(delay)
+  const reached =
+    moment === 'writing' ? writingOf(home, pid) : until(pid, () => workOf(pid) >= share * one.worked)
+  await Promise.race([reached, ended])
   child.kill('SIGKILL')
   const { signal } = await ended
   expect(await postgresLeft(home), `${place}: PostgreSQL outlived it`).toEqual([])
@@ -140,7 +141,17 @@ async function killAndLook(one: Case, moment: Moment, chance: number): Promise<s
   for (const [table, text] of Object.entries(clean))
     expect(tables[table] === text, `${place}: ${table}`).toBe(true)
   if (signal === null) return 'after its end'
-  return isThere ? 'finished by the next command' : 'before it was asked for'
+  return isThere ? 'finished by the next command' : 'while it started'
+}
+
+/** After this share of the work the job is over, and the command only tells of it and closes the home. */
+const lastShare = 0.93
+
+const within = (chance: number, least: number, most: number) => least + chance * (most - least)
+
+/** Resolves when it is so, or the process has ended. */
+async function until(pid: number, isSo: () => boolean): Promise<void> {
+  while (existsSync(`/proc/${pid}`) && !isSo()) await sleep(1)
 }
 
 const sumOf = ({ imports, undone, profiles, lists }: Case['before']) => imports + undone + profiles + lists
@@ -197,12 +208,13 @@ async function linesOf(csv: string): Promise<string> {
 }
 
 /** Resolves as the work is being written: when the log of the lake grows beyond what opening it writes. */
-async function writingOf(home: string): Promise<void> {
+async function writingOf(home: string, pid: number): Promise<void> {
   const size = () => statSync(join(home, 'lake.duckdb.wal'), { throwIfNoEntry: false })?.size ?? 0
-  const end = performance.now() + 20_000
   let last = size()
-  while (size() <= last && performance.now() < end) {
-    last = Math.min(last, size())
-    await sleep(1)
-  }
+  await until(pid, () => {
+    const now = size()
+    const grows = now > last
+    last = now
+    return grows
+  })
 }
