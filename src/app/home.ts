@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmod, link, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Fault } from '../ground/kernel/index.ts'
+import { Fault, systemFault } from '../ground/kernel/index.ts'
 
 /** Who serves a home, as others may find it. The lock of the lake file decides, not this note. */
 const Server = z.object({
@@ -52,6 +52,8 @@ export async function openHome(path: string): Promise<Home> {
       forgetServer: () => rm(server, { force: true }),
     }
   } catch (cause) {
+    const fault = systemFault(cause)
+    if (fault instanceof Fault && fault.code !== 'kernel.denied') throw fault
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Fault('unavailable', 'app.home_unwritable', { path, reason }, { cause })
   }

@@ -1,5 +1,5 @@
 import { words as edge } from '../ground/edge/index.ts'
-import type { Words } from '../ground/kernel/index.ts'
+import { words as kernel, type Words } from '../ground/kernel/index.ts'
 import { words as lake } from '../ground/lake/words.ts'
 import { words as state } from '../ground/state/words.ts'
 import { words as collect, mappingWords, ownFieldWords, sourceWords } from '../steps/collect/index.ts'
@@ -20,6 +20,7 @@ import { words as report } from './report/words.ts'
 
 /** The words of every room, in every language. */
 export const rooms: readonly Words[] = [
+  kernel,
   lake,
   state,
   edge,

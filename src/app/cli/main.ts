@@ -12,7 +12,7 @@ import {
   type Terminal,
   toProblem,
 } from '../../ground/edge/index.ts'
-import { createSpeaker, Fault, type Language } from '../../ground/kernel/index.ts'
+import { createSpeaker, Fault, type Language, systemFault } from '../../ground/kernel/index.ts'
 import type { Log } from '../../ground/state/index.ts'
 import { collectCommands } from '../../steps/collect/index.ts'
 import { identifyCommands } from '../../steps/identify/index.ts'
@@ -272,9 +272,8 @@ function fail(error: unknown, json: boolean, language: Language): number {
 
 function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof ApiProblem) return error.problem
-  if (error instanceof Fault) return Problem.parse(toProblem(error, speak, language))
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
-    return problemOf(new Fault('unavailable', 'app.disk_full', {}, { cause: error }), language)
+  const fault = systemFault(error)
+  if (fault instanceof Fault) return Problem.parse(toProblem(fault, speak, language))
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return problemOf(new Fault('unavailable', 'app.internal', { message }), language)
 }

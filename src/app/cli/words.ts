@@ -34,7 +34,6 @@ export const words: Words = {
     'app.job_cancelled': 'The job was cancelled; nothing of it was kept.',
     'app.internal':
       'Something went wrong that nobody foresaw: {{message}}. Nothing was half done; please report it.',
-    'app.disk_full': 'The disk is full. What was there before is safe. Free some space and try again.',
     'command.progress.rows': '{{rows}} rows',
     'command.progress.rate': '{{rate}} rows/s',
     'command.progress.left': 'about {{seconds}} s left',
@@ -182,7 +181,6 @@ export const words: Words = {
     'app.verb_unknown': '没有命令“{{verb}}”。请查看 “talweg --help”。',
     'app.job_cancelled': '任务已取消；未保留任何内容。',
     'app.internal': '发生了意料之外的错误：{{message}}。没有留下半成品；请反馈此问题。',
-    'app.disk_full': '磁盘已满。此前的数据安全。请清理空间后重试。',
     'command.progress.rows': '{{rows}} 行',
     'command.progress.rate': '每秒 {{rate}} 行',
     'command.progress.left': '大约还需 {{seconds}} 秒',

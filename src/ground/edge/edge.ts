@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { Fault, type Language, type Speak } from '../kernel/index.ts'
+import { Fault, type Language, type Speak, systemFault } from '../kernel/index.ts'
 import type { Log, State } from '../state/index.ts'
 import { aboutRoutes } from './about-routes.ts'
 import { createAttempts } from './attempts.ts'
@@ -118,7 +118,10 @@ export function createEdge(settings: EdgeSettings): Edge {
     if (found !== undefined) return found
     throw new Fault('missing', 'edge.no_such_route', { method, path })
   })
-  app.onError((error, c) => toErrorResponse(error, c.req.raw, c.get('language')))
+  app.onError((thrown, c) => {
+    const error = systemFault(thrown)
+    return toErrorResponse(error instanceof Fault ? error : thrown, c.req.raw, c.get('language'))
+  })
 
   function toErrorResponse(error: Error, request: Request, language: Language): Response {
     if (error instanceof Fault) {

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { Fault } from '../kernel/index.ts'
+import { Fault, systemFault } from '../kernel/index.ts'
 import { type Api, type CommandOption, type Input, type Output, optionText } from './command.ts'
 import { exportFormats } from './export.ts'
 
@@ -60,8 +60,9 @@ export async function saveTo(content: ReadableStream<Uint8Array>, file: string):
     await rename(aside, file)
   } catch (cause) {
     await rm(aside, { force: true })
-    const isOurs =
-      cause instanceof Error && 'syscall' in cause && !('code' in cause && cause.code === 'ENOSPC')
+    const fault = systemFault(cause)
+    if (fault instanceof Fault && fault.code !== 'kernel.denied') throw fault
+    const isOurs = cause instanceof Error && 'syscall' in cause
     throw isOurs ? new Fault('unavailable', 'app.file_unwritable', { file }, { cause }) : cause
   }
   return { value: { file }, show: (terminal) => terminal.line(terminal.say('command.saved', { file })) }

@@ -10,3 +10,5 @@ export {
   type Speak,
   type Words,
 } from './language.ts'
+export { saidFault, systemFault } from './system-fault.ts'
+export { words } from './words.ts'

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
-import { Fault } from '../kernel/index.ts'
+import { Fault, saidFault } from '../kernel/index.ts'
 import { type Appender, type Column, openAppender } from './append.ts'
 import { duckdb, translate } from './dialect.ts'
 import { type QueryLimits, type QueryResult, query } from './query.ts'
@@ -61,16 +61,19 @@ export type Lake = {
  */
 export async function openLake(options: LakeOptions): Promise<Lake> {
   mkdirSync(dirname(options.path), { recursive: true })
+  const spilled = `${options.path}.tmp`
   const instance = await DuckDBInstance.create(options.path, {
     memory_limit: options.memory,
     threads: String(options.threads),
-    temp_directory: `${options.path}.tmp`,
+    temp_directory: spilled,
     preserve_insertion_order: 'false',
     // Memory that a statement gave back goes back to the system at once, rather than when the next one needs some.
     allocator_background_threads: 'true',
   }).catch((error: unknown) => {
     throw openFault(error, options.path)
   })
+  // The file is ours now: what lies there belongs to a process that was killed, and may be many gigabytes.
+  rmSync(spilled, { recursive: true, force: true })
   const settings = await instance.connect()
   // From here on nobody, a user's query least of all, reaches files, the network or a setting.
   await settings.run('set enable_external_access = false')
@@ -198,21 +201,26 @@ function openFault(error: unknown, path: string): Fault {
     const pid = Number(/PID (\d+)/.exec(message)?.[1] ?? 0)
     return new Fault('conflict', 'lake.held', { path, pid }, options)
   }
-  if (/permission denied|read-only|cannot open file/i.test(message))
+  const refused = saidFault(message, error)
+  if (refused && refused.code !== 'kernel.denied') return refused
+  if (refused || /cannot open file/i.test(message))
     return new Fault('unavailable', 'lake.unwritable', { path }, options)
-  if (/no space left/i.test(message)) return new Fault('unavailable', 'lake.disk_full', { path }, options)
   if (/newer version|storage version|version number/i.test(message))
     return new Fault('unavailable', 'lake.newer', { path }, options)
   return new Fault('unavailable', 'lake.damaged', { path, message }, options)
 }
 
+/** Other errors may repeat a value of the data, which says anything. */
+const aboutFiles = /\b(?:IO|Out of Memory|FATAL) Error\b|failed to commit/i
+
 /** A full disk, or too little memory, is something the user can mend; everything else is ours. All keep their statement's name. */
 function diskFault(error: unknown, statement?: string): unknown {
   if (error instanceof Fault) return error
   if (statement && error instanceof Error) error.message = `${statement}: ${error.message}`
-  if (/no space left|disk full|failed to offload|max_temp_directory_size/i.test(messageOf(error)))
-    return new Fault('unavailable', 'lake.disk_full', { path: '' }, { cause: error })
-  if (/out of memory error/i.test(messageOf(error)))
+  const message = messageOf(error)
+  const refused = aboutFiles.test(message) ? saidFault(message, error) : undefined
+  if (refused) return refused
+  if (/out of memory error/i.test(message))
     return new Fault('unavailable', 'lake.memory_full', {}, { cause: error })
   return error
 }

@@ -6,8 +6,6 @@ export const words: Words = {
       'Another Talweg process (pid {{pid}}) is using this home. Wait until it has finished, or stop it; nothing was changed.',
     'lake.unwritable':
       'The data file {{path}} cannot be opened for writing. Give this user the right to write there, or choose another folder with TALWEG_HOME.',
-    'lake.disk_full':
-      'The disk is full. Nothing of this step was kept; what was there before is safe. Free some space and try again.',
     'lake.memory_full':
       'The work needs more memory than TALWEG_LAKE_MEMORY allows. Nothing of it was kept; what was there before is safe. Set it higher, for example to 2GB, and try again.',
     'lake.newer':
@@ -30,7 +28,6 @@ export const words: Words = {
     'lake.held':
       '另一个 Talweg 进程（进程号 {{pid}}）正在使用此数据目录。请等它结束或将其停止；未作任何更改。',
     'lake.unwritable': '无法写入数据文件 {{path}}。请为当前用户授予写权限，或用 TALWEG_HOME 指定其他目录。',
-    'lake.disk_full': '磁盘已满。本步骤未保存任何内容，此前的数据安全。请清理空间后重试。',
     'lake.memory_full':
       '所需内存超过 TALWEG_LAKE_MEMORY 的限制。本步骤未保存任何内容，此前的数据安全。请调大该值（例如 2GB）后重试。',
     'lake.newer': '数据文件 {{path}} 由更新版本的 Talweg 写入。请升级 Talweg，或选择其他数据目录。',

@@ -8,8 +8,6 @@ export const words: Words = {
       'The PostgreSQL that comes with Talweg does not run on this system ({{platform}}): {{reason}} Point DATABASE_URL to a PostgreSQL 15 or later; on Alpine Linux this is always needed.',
     'state.folder_denied':
       'Talweg may not enter or write in {{folder}}. Give the folder to the user who starts Talweg (as root: the one PostgreSQL runs under), or choose another home with TALWEG_HOME.',
-    'state.disk_full':
-      'The disk with {{folder}} is full. What was confirmed before is safe. Free some space and start again.',
     'state.data_missing':
       '{{folder}} points to {{target}}, but nothing is there: the database of this home was moved or deleted. Bring it back, or restore home and database together from a backup.',
     'state.data_damaged':
@@ -52,7 +50,6 @@ export const words: Words = {
       'Talweg 自带的 PostgreSQL 无法在此系统（{{platform}}）上运行：{{reason}} 请用 DATABASE_URL 指向 PostgreSQL 15 或更高版本；Alpine Linux 上必须如此。',
     'state.folder_denied':
       'Talweg 无权进入或写入 {{folder}}。请把该文件夹的权限授予启动 Talweg 的用户（以 root 启动时：运行 PostgreSQL 的用户），或用 TALWEG_HOME 选择其他主文件夹。',
-    'state.disk_full': '{{folder}} 所在的磁盘已满。此前已确认的内容都安全。请腾出空间后重新启动。',
     'state.data_missing':
       '{{folder}} 指向 {{target}}，但那里什么也没有：此主文件夹的数据库已被移动或删除。请恢复它，或从备份中同时恢复主文件夹和数据库。',
     'state.data_damaged':

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { asNobody, withLargestFile } from '../../../test/support/limits.ts'
 import { openFiles } from './files.ts'
 
 async function temporaryFolder(): Promise<string> {
@@ -36,6 +37,25 @@ test('leaves nothing of an upload that breaks off', async () => {
   }
   await expect(files.keep(broken())).rejects.toThrow('the line is dead')
   expect(await readdir(folder)).toEqual([])
+})
+
+test('leaves nothing of an upload that the disk has no room for', async () => {
+  const folder = await temporaryFolder()
+  const files = await openFiles(folder)
+  const keep = () => files.keep(chunks(rows, 'x'.repeat(5000)))
+  await expect(withLargestFile(4096, keep)).rejects.toMatchObject({ code: 'EFBIG' })
+  expect(await readdir(folder)).toEqual([])
+  expect(await keep()).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('a folder that it may not write in is left as it is', async () => {
+  const folder = await temporaryFolder()
+  const files = await openFiles(folder)
+  await chmod(folder, 0o555)
+  await expect(asNobody(() => files.keep(chunks(rows)))).rejects.toMatchObject({ code: 'EACCES' })
+  expect(await readdir(folder)).toEqual([])
+  await chmod(folder, 0o700)
+  expect(await files.keep(chunks(rows))).toBe(id)
 })
 
 test('forgets half an upload of a process that was killed', async () => {

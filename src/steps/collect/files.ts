@@ -14,9 +14,6 @@ export type Files = Readonly<{
   size(fileId: string): Promise<number>
 }>
 
-export const diskFull = (error: unknown) =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-
 /** Opens the folder of originals. */
 export async function openFiles(folder: string): Promise<Files> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -43,7 +40,7 @@ export async function openFiles(folder: string): Promise<Files> {
     } catch (error) {
       await handle.close().catch(() => undefined)
       await rm(aside, { force: true })
-      throw diskFull(error) ? new Fault('unavailable', 'collect.disk_full', {}, { cause: error }) : error
+      throw error
     }
   }
 

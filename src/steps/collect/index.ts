@@ -2,7 +2,7 @@ export { collectCommands } from './commands.ts'
 export { createFacts } from './facts.ts'
 export { type Dictionary, dictionary } from './fields/index.ts'
 export { type FileTable, openTable } from './file-table.ts'
-export { diskFull, type Files, openFiles } from './files.ts'
+export { type Files, openFiles } from './files.ts'
 export { collectRoutes } from './http.ts'
 export {
   type Recognised,

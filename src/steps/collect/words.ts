@@ -99,8 +99,6 @@ export const words: Words = {
     'collect.plan_columns':
       'The plan for {{file}} has {{given}} columns, the file has {{columns}}. Look at the file again before you import it.',
     'collect.cancelled': 'The import was cancelled. Nothing of it was kept.',
-    'collect.disk_full':
-      'The disk is full. The file was not kept; what was there before is safe. Free some space and try again.',
     'collect.file_missing': 'There is no uploaded file {{id}}. Upload it again.',
     'collect.import_missing': 'There is no import {{id}}. See the list of imports.',
     'collect.reject.duplicate_id':
@@ -353,7 +351,6 @@ export const words: Words = {
     'collect.column.unchanged': '不变',
     'collect.column.updated': '变更',
     'collect.column.value': '值',
-    'collect.disk_full': '磁盘已满。该文件未保存；此前的数据安全。请清理空间后重试。',
     'collect.file_missing': '没有已上传的文件 {{id}}。请重新上传。',
     'collect.fits_nothing':
       '{{file}} 不属于 Talweg 认识的任何类型。请用 --kind {{known}} 指明，或不导入它。未导入任何内容。',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Fault } from '../../kernel/index.ts'
+import { Fault, systemFault } from '../../kernel/index.ts'
 import { databaseFault } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Job, JobFault } from '../model.ts'
@@ -117,7 +117,7 @@ export function createRunner(
 }
 
 function toJobFault(job: Job, thrown: unknown, log: Log): JobFault {
-  const error = databaseFault(thrown)
+  const error = systemFault(databaseFault(thrown))
   if (error instanceof Fault) return { kind: error.kind, code: error.code, params: error.params }
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
   log.error('a job failed for a reason that nobody foresaw', { id: job.id, kind: job.kind, reason })

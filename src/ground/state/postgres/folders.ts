@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmod, chown, lstat, mkdir, readlink, rename, rmdir, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { Fault } from '../../kernel/index.ts'
+import { Fault, saidFault, systemFault } from '../../kernel/index.ts'
 import type { Log } from '../log.ts'
 import { type Account, obstacle } from './account.ts'
 
@@ -13,15 +13,12 @@ export const sharedFolder = '/var/lib/talweg'
 const longestSocketPath = process.platform === 'darwin' ? 103 : 107
 const socketName = '.s.PGSQL.5432'
 
-/** Runs file work and turns "no rights", "disk full" and the like into a Fault that names the folder. */
+/** Runs file work and turns what the system refuses into a Fault; one about rights names the folder. */
 export async function withFolderFaults<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-    if (code === 'ENOSPC' || code === 'EDQUOT') {
-      throw new Fault('unavailable', 'state.disk_full', { folder }, { cause })
-    }
     if (
       code === 'EACCES' ||
       code === 'EPERM' ||
@@ -31,19 +28,16 @@ export async function withFolderFaults<T>(folder: string, work: () => Promise<T>
     ) {
       throw new Fault('forbidden', 'state.folder_denied', { folder }, { cause })
     }
-    throw cause
+    throw systemFault(cause)
   }
 }
 
 /** What stands behind a message of a program that could not use the folder. */
 export function obstacleFault(folder: string, reason: string): Fault {
-  return isDiskFull(reason)
-    ? new Fault('unavailable', 'state.disk_full', { folder })
+  const refused = saidFault(reason)
+  return refused && refused.code !== 'kernel.denied'
+    ? refused
     : new Fault('forbidden', 'state.folder_denied', { folder })
-}
-
-export function isDiskFull(reason: string): boolean {
-  return /No space left on device|Disk quota exceeded/i.test(reason)
 }
 
 /**
@@ -59,7 +53,8 @@ export async function openFolder(home: string, account: Account | undefined, log
     else if (account && present.uid === 0) await chown(folder, account.uid, account.gid)
     const reason = await obstacle(account, folder)
     if (reason === undefined) return folder
-    if (present || !account || isDiskFull(reason)) throw obstacleFault(folder, reason)
+    const fault = obstacleFault(folder, reason)
+    if (present || !account || fault.code !== 'state.folder_denied') throw fault
     await rmdir(folder)
     return await relocate(folder, account, log)
   })

@@ -13,8 +13,9 @@ import { openServerLog } from './server-log.ts'
  * Starts the PostgreSQL of a home folder, making the data at the first start. It listens on a Unix socket only.
  * Call it with the home's lock held: a server found at work on the data is taken for a leftover and ended.
  *
- * Throws the Faults `state.platform_unsupported`, `binaries_unusable`, `folder_denied`, `disk_full`,
- * `data_missing`, `data_damaged`, `data_version`, `password_lost`, `socket_folder`, `server_stuck`, `server_failed`.
+ * Throws the Faults `state.platform_unsupported`, `binaries_unusable`, `folder_denied`,
+ * `data_missing`, `data_damaged`, `data_version`, `password_lost`, `socket_folder`, `server_stuck`, `server_failed`,
+ * and those of `systemFault`.
  */
 export async function startPostgres(home: string, log: Log): Promise<Server> {
   await withFolderFaults(home, () => mkdir(home, { recursive: true, mode: 0o711 }))

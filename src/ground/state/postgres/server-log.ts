@@ -1,7 +1,7 @@
 import { open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Fault } from '../../kernel/index.ts'
-import { isDiskFull, obstacleFault } from './folders.ts'
+import { Fault, saidFault } from '../../kernel/index.ts'
+import { obstacleFault } from './folders.ts'
 
 /** PostgreSQL's own log: its file, and where in it the present start begins. */
 export type ServerLog = { file: string; from: number }
@@ -33,8 +33,8 @@ export async function lastLines(log: ServerLog): Promise<string> {
 /** Why PostgreSQL could not do its work, in words that say what to do when the log shows a known cause. */
 export async function serverFault(log: ServerLog, folder: string): Promise<Fault> {
   const lines = await lastLines(log)
-  const isFolder = isDiskFull(lines) || /Permission denied|Read-only file system/i.test(lines)
-  if (isFolder) return obstacleFault(folder, lines)
+  const telling = lines.split('\n').find((line) => saidFault(line))
+  if (telling !== undefined) return obstacleFault(folder, telling)
   return new Fault('unavailable', 'state.server_failed', { log: lines, file: log.file })
 }
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
-import { Fault } from '../../../ground/kernel/index.ts'
+import { Fault, systemFault } from '../../../ground/kernel/index.ts'
 
 /** One file in an archive. `name` has no way out of the archive: `..`, drives and backslashes are refused. */
 export type ZipEntry = Readonly<{
@@ -95,7 +95,8 @@ function toEntry(file: ZipFile, entry: Entry, name: string, archive: string): Zi
 
 /** What the library finds wrong with an archive, as a fault that a person can act on; a fault stays as it is. */
 export function archiveFault(name: string, cause: unknown): Fault {
-  if (cause instanceof Fault) return cause
+  const refused = systemFault(cause)
+  if (refused instanceof Fault) return refused
   const reason = cause instanceof Error ? cause.message : ''
   const unsafe = /^(?:absolute path|invalid (?:relative path|characters in fileName))/.test(reason)
   return new Fault(

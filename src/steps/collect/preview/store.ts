@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../../ground/kernel/index.ts'
-import { diskFull } from '../files.ts'
 import { conflictsOf } from './conflicts.ts'
 import { type Action, Conflict, KeptPreview, KeptRow } from './model.ts'
 
@@ -156,8 +155,6 @@ async function writeLines(path: string, lines: AsyncIterable<string>): Promise<v
       text = ''
     }
     await file.appendFile(text)
-  } catch (error) {
-    throw diskFull(error) ? new Fault('unavailable', 'collect.disk_full', {}, { cause: error }) : error
   } finally {
     await file.close()
   }

@@ -1,4 +1,4 @@
-import { Fault } from '../../../ground/kernel/index.ts'
+import { Fault, systemFault } from '../../../ground/kernel/index.ts'
 import type { Jobs, Log, State } from '../../../ground/state/index.ts'
 import type { Files } from '../files.ts'
 import { copyFile, type FolderFile, listFolder } from './folder.ts'
@@ -50,9 +50,10 @@ export function createWatch(services: WatchServices) {
         await noteLook(state, source.source_id, now(), null)
       } catch (error) {
         // Whatever it is, the other folders are looked into.
+        const told = systemFault(error)
         const fault =
-          error instanceof Fault
-            ? error
+          told instanceof Fault
+            ? told
             : new Fault('unavailable', 'collect.folder_missing', { path: source.folder }, { cause: error })
         log.warn('a watched folder could not be looked into', {
           folder: source.folder,

@@ -40,7 +40,7 @@ type Work = Readonly<{
 
 /**
  * Reads a table from front to back, matches its rows in a thread of its own, and keeps what was found under the id of the job.
- * @throws Fault `match.dedupe.too_long`, `match.engine.memory`, `collect.disk_full`
+ * @throws Fault `match.dedupe.too_long`, `match.engine.memory`
  */
 export async function dedupeTable(
   table: FileTable,

@@ -1,7 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { z } from 'zod'
-import { Fault } from '../../../ground/kernel/index.ts'
-import { diskFull } from '../../collect/index.ts'
 import { GrowingInts } from '../engine/index.ts'
 
 /** Rows of a table on disk, read in their order or one by one. */
@@ -15,7 +13,7 @@ export type KeptRows = Readonly<{
 const chunkBytes = 256 * 1024
 const Cells = z.array(z.string())
 
-/** Writes rows to a file, each a line of JSON, and gives the number of bytes of each. @throws Fault `collect.disk_full` */
+/** Writes rows to a file, each a line of JSON, and gives the number of bytes of each. */
 export async function writeRows(path: string, rows: AsyncIterable<readonly string[]>): Promise<Int32Array> {
   const bytes = new GrowingInts()
   const file = await open(path, 'wx', 0o600)
@@ -31,8 +29,6 @@ export async function writeRows(path: string, rows: AsyncIterable<readonly strin
     }
     await file.appendFile(text)
     return bytes.items.slice()
-  } catch (error) {
-    throw diskFull(error) ? new Fault('unavailable', 'collect.disk_full', {}, { cause: error }) : error
   } finally {
     await file.close()
   }
