@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLake } from '../../src/ground/lake/index.ts'
 import { openSample, type Sample } from '../journey/sample.ts'
+import { dumpLake, withTalweg } from '../support/talweg.ts'
 import { openHomes, postgresLeft, postgresOf, type Running, start, talweg, talwegJson } from './command.ts'
 
 const homes = await openHomes()
@@ -124,14 +125,34 @@ describe('one process per home', { timeout: 120_000 }, () => {
     }
   })
 
-  test('two commands at once on one home both come to their end', async () => {
+  test.each([
+    ['one waits for the other', false],
+    ['a server takes both', true],
+  ])('imports at once on one home end as one after the other does: %s', async (_, isServed) => {
     const home = homes.fresh()
+    const server = isServed ? await serve(home) : undefined
     const settings = { TALWEG_WAIT_SECONDS: '60' }
-    const both = [sample.file('products.csv'), sample.file('crm_accounts.csv')].map((file) =>
-      start(home, ['import', file, '--json'], settings),
-    )
-    for (const { ended } of both) expect((await ended).code).toBe(0)
-    expect(await importsIn(home)).toBe(2)
+    const names = ['products.csv', 'crm_accounts.csv', 'crm_accounts.csv']
+    const all = names.map((name) => start(home, ['import', sample.file(name), '--json'], settings))
+    for (const { ended } of all) {
+      const { code, stderr } = await ended
+      expect(code, stderr).toBe(0)
+    }
+    const { items } = await talwegJson(home, 'imports', 'list')
+    const order: string[] = items.map(({ file }: { file: string }) => file).reverse()
+    expect(order.toSorted()).toEqual(names.toSorted())
+    server?.child.kill('SIGTERM')
+    await server?.ended
     expect(await postgresLeft(home)).toEqual([])
+
+    const together = await dumpLake(join(home, 'lake.duckdb'))
+    const oneByOne = await withTalweg(
+      async (other) => {
+        for (const name of order) await other.importFiles([sample.file(name)])
+        return other.dump()
+      },
+      { now: () => new Date() },
+    )
+    expect(together).toEqual(oneByOne)
   })
 })

@@ -12,6 +12,7 @@ import { type Lake, openLake } from '../../src/ground/lake/index.ts'
 import { type Import, Imported, recogniseFile } from '../../src/steps/collect/index.ts'
 import { Profile, TargetAccount, TargetList } from '../../src/steps/identify/index.ts'
 import { BaseSummary } from '../../src/steps/match/index.ts'
+import { keptIn } from './kept.ts'
 import { collectLog } from './log.ts'
 import { databaseUrl } from './postgres-global.ts'
 
@@ -35,6 +36,8 @@ export type TestTalweg = Readonly<{
   targets(listId: string): Promise<TargetAccount[]>
   /** Every derived table; the application is closed for it and opened again. */
   dump(): Promise<Dump>
+  /** All that the home keeps, closed like for `dump`. */
+  kept(): Promise<Dump>
   close(): Promise<void>
 }>
 
@@ -65,11 +68,12 @@ export async function openTestTalweg({ threads, now = () => testDay }: Options =
   await chmod(home, 0o711)
   const database = `test_journey_${randomBytes(6).toString('hex')}`
   await administer(`create database ${database} template template_talweg`)
+  const state = databaseUrl(inject('postgresUrl'), database)
   const settings = readConfig({})
   const config: Config = {
     ...settings,
     home,
-    databaseUrl: databaseUrl(inject('postgresUrl'), database),
+    databaseUrl: state,
     lake: { memory: '512MB', threads: threads ?? Math.min(2, availableParallelism()) },
     query: { milliseconds: 60_000, rows: 1_000_000 },
   }
@@ -93,6 +97,12 @@ export async function openTestTalweg({ threads, now = () => testDay }: Options =
     }
     const { result } = await api.job('/imports', { files: plans.filter((plan) => plan !== null) })
     return Imported.extend({ base: BaseSummary }).parse(result)
+  }
+  const whileClosed = async (look: () => Promise<Dump>) => {
+    await app.close()
+    const dump = await look()
+    app = await openTalweg(config, opening)
+    return dump
   }
   return {
     home,
@@ -131,12 +141,8 @@ export async function openTestTalweg({ threads, now = () => testDay }: Options =
       }
       return items.map((item) => TargetAccount.parse(item))
     },
-    async dump() {
-      await app.close()
-      const dump = await dumpLake(app.home.lake)
-      app = await openTalweg(config, opening)
-      return dump
-    },
+    dump: () => whileClosed(() => dumpLake(join(home, 'lake.duckdb'))),
+    kept: () => whileClosed(() => keptIn(home, state)),
     async close() {
       await app.close()
       await administer(`drop database ${database} with (force)`)
