@@ -30,7 +30,7 @@ const deed = fc.record({
 })
 type Deed = { what: (typeof files)[number] | 'undo'; after: number; cancelledAfter: number | null }
 
-type Job = { id: string; status: string; fault: unknown; started_at: string }
+type Job = { id: string; status: string; fault: unknown; finished_at: string }
 
 test(
   'what is done at once ends as if it had been done one after the other',
@@ -42,7 +42,9 @@ test(
         const together = await withTalweg(async (talweg) => {
           const start = await begin(talweg)
           const jobs = await Promise.all(deeds.map((each) => act(talweg, each, start)))
-          for (const { what, job } of jobs.toSorted((a, b) => (a.job.started_at < b.job.started_at ? -1 : 1)))
+          for (const { what, job } of jobs.toSorted((a, b) =>
+            a.job.finished_at < b.job.finished_at ? -1 : 1,
+          ))
             if (job.status === 'done') order.push(what)
           return look(talweg)
         })
