@@ -20,7 +20,7 @@ import type { Part } from '../../src/steps/collect/staging.ts'
 import { createIdentify, refreshChangedFit, refreshFit } from '../../src/steps/identify/index.ts'
 import { findConflicts, followEdits, matchDecisions, refreshMatch } from '../../src/steps/match/index.ts'
 import { refreshSignals } from '../../src/steps/signals/index.ts'
-import { type Dump, dumpTables } from '../support/talweg.ts'
+import { type Dump, dumpTables } from '../support/dump.ts'
 
 /** A CSV file in memory: the name decides the source, the header is one field of the dictionary per column. */
 export type Sheet = Readonly<{

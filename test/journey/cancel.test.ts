@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FilePlan, recogniseFile } from '../../src/steps/collect/index.ts'
-import { type Dump, openTestTalweg, type TestTalweg } from '../support/talweg.ts'
+import type { Dump } from '../support/dump.ts'
+import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 import { openSample, type Sample } from './sample.ts'
 
 /** Cancelled jobs in all. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dumpTables } from '../support/talweg.ts'
+import { dumpTables } from '../support/dump.ts'
 import { type Base, type Sheet, sheet, withBase } from './base.ts'
 
 const numRuns = Number(process.env.UNDO_RUNS ?? 6)

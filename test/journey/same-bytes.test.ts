@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Dump, type TestTalweg, withTalweg } from '../support/talweg.ts'
+import type { Dump } from '../support/dump.ts'
+import { type TestTalweg, withTalweg } from '../support/talweg.ts'
 import { openSample, type Sample } from './sample.ts'
 
 let sample: Sample

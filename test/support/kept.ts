@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Lake, openLake } from '../../src/ground/lake/index.ts'
-import { type Dump, dumpTables } from './talweg.ts'
+import { type Dump, dumpTables } from './dump.ts'
 
 /** What changes by itself: the progress of work, and who is signed in. */
 const passing = "table_schema = 'pgboss' or table_name in ('jobs', 'applied', 'sessions', 'session')"

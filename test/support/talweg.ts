@@ -12,12 +12,10 @@ import { type Lake, openLake } from '../../src/ground/lake/index.ts'
 import { type Import, Imported, recogniseFile } from '../../src/steps/collect/index.ts'
 import { Profile, TargetAccount, TargetList } from '../../src/steps/identify/index.ts'
 import { BaseSummary } from '../../src/steps/match/index.ts'
+import { type Dump, dumpTables } from './dump.ts'
 import { keptIn } from './kept.ts'
 import { collectLog } from './log.ts'
 import { databaseUrl } from './postgres-global.ts'
-
-/** Derived tables by name, each as the text of its sorted rows: equal texts are equal tables, to the byte. */
-export type Dump = Record<string, string>
 
 /** The whole application on a home of its own, asked through its API like everywhere else. */
 export type TestTalweg = Readonly<{
@@ -162,35 +160,6 @@ export async function dumpLake(path: string): Promise<Dump> {
   } finally {
     lake.close()
   }
-}
-
-/**
- * All derived tables. Left out are what changes from run to run and what is kept by design: the moment of the
- * refresh, and names taken apart earlier. Ids that come from chance (profiles and lists follow from the job that
- * made them) are replaced by names and versions, so that two homes can be compared.
- */
-export async function dumpTables(lake: Lake): Promise<Dump> {
-  const tables = await lake.readText(`select schema_name || '.' || table_name as name from duckdb_tables()
-where schema_name in ('match', 'signals') and table_name not in ('names', 'refreshed') and not temporary order by 1`)
-  const identify = ['account_fit', 'receipt_lines', 'target_accounts'].map((name) => `identify.${name}`)
-  const replaced = [
-    ...(await lake.readText(
-      `select profile_id as id, name || ' ' || version as name from identify.profiles`,
-    )),
-    ...(await lake.readText('select distinct list_id as id, name from identify.target_lists')),
-  ]
-  const dump: Dump = {}
-  for (const name of [...tables.map(({ name }) => String(name)), ...identify]) {
-    const rows = await lake.readText(`select * from ${name}`)
-    const lines = rows.map((row) =>
-      replaced.reduce(
-        (line, { id, name: known }) => line.replaceAll(String(id), String(known)),
-        JSON.stringify(row),
-      ),
-    )
-    dump[name] = lines.sort().join('\n')
-  }
-  return dump
 }
 
 async function administer(sql: string): Promise<void> {
