@@ -23,16 +23,25 @@ order by 2
 create or replace table match.aliases (name_key varchar, root_key varchar)
 
 -- name: called
--- Names by their key, those that mean the same by one of them.
-create or replace temp table called as
-select n.name_key, coalesce(a.root_key, n.name_key) as root_key, coalesce(r.name, n.name) as name
-from (
-  select name_key, min(name) as name from match.names where version = $version and name_key is not null group by 1
-) n
-left join match.aliases a on a.name_key = n.name_key
-left join (
-  select name_key, min(name) as name from match.names where version = $version group by 1
-) r on r.name_key = a.root_key
+-- Names that rows say by their key; those that mean the same by one of them, with the name that stands for all.
+create or replace table match.called as
+with said as (
+  select n.name_key, min(c.name) as name
+  from (
+    select name from company_records
+    union
+    select short_name from account_rows
+    union
+    select english_name from account_rows
+  ) c
+  join match.names n on n.name = c.name and n.version = $version
+  where n.name_key is not null
+  group by 1
+)
+select s.name_key, coalesce(a.root_key, s.name_key) as root_key, r.name
+from said s
+left join match.aliases a on a.name_key = s.name_key
+left join said r on r.name_key = a.root_key
 
 -- name: telling_domains
 -- Domains that stand with so few names that they tell of a company: not those of a group, an agency, a marketplace.
@@ -53,7 +62,7 @@ from (
   select account_name, email_domain from person_rows
 ) p
 join match.names n on n.name = p.account_name and n.version = $version
-join called c on c.name_key = n.name_key
+join match.called c on c.name_key = n.name_key
 where p.email_domain is not null
 group by 1
 having count(distinct p.email_domain) = 1
@@ -74,7 +83,7 @@ select
   end as place
 from company_records c
 left join account_rows r on r.record_id = c.record_id and c.is_row
-left join called k on 'n:' || k.name_key = c.name_node
+left join match.called k on 'n:' || k.name_key = c.name_node
 left join people_domains p on p.root_key = k.root_key
 left join telling_domains t on t.domain = c.domain
 
@@ -114,7 +123,7 @@ from (
   from companies c
   join account_rows r on r.record_id = c.record_id
   join match.names n on n.name = r.parent and n.version = $version
-  join called k on k.name_key = n.name_key
+  join match.called k on k.name_key = n.name_key
   where c.is_row and k.root_key <> c.root_key
   union
   select c.root_key, 0, c.record_id
@@ -123,7 +132,7 @@ from (
     select k.root_key
     from account_rows r
     join match.names n on n.name = r.parent and n.version = $version
-    join called k on k.name_key = n.name_key
+    join match.called k on k.name_key = n.name_key
   )
 ) p
 order by 1, 2, 3

@@ -1,6 +1,7 @@
 import { type Clusters, type Constraints, clusters, type Edges } from '../clusters.ts'
 import { type CappedBlock, makeBlocks } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
+import { withDecided } from './decided.ts'
 import { withKnown } from './known.ts'
 import { type CandidatePairs, comparePairs } from './pairs.ts'
 import type { Report, Stage } from './progress.ts'
@@ -64,7 +65,9 @@ export function matchRecords(
   const ofPattern = weighPatterns(weights, comparisons, pairs.patterns)
   const weight = pairs.pattern.map((pattern) => ofPattern[pattern] ?? 0)
   const edges = withKnown(records, { a: pairs.a, b: pairs.b, weight }, known)
-  const { label, outcome } = timed('clusters', () => clusters(records, edges, { ...constraints, rows }, rule))
+  const { label, outcome } = timed('clusters', () =>
+    clusters(records, withDecided(records, edges, constraints.same), { ...constraints, rows }, rule),
+  )
   const { capped, left } = blocks
   return { comparisons, label, outcome, edges, pairs, weight, weights, model, capped, left, times }
 }

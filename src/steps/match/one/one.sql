@@ -35,11 +35,7 @@ order by r.keys desc, 1
 
 -- name: root_of
 -- The name that stands for all names of a company that a name belongs to.
-select r.root_key, min(n.name) as name
-from match.aliases r
-join match.names n on n.name_key = r.root_key
-where r.name_key = $name_key
-group by 1
+select name from match.called where name_key = $name_key and name is not null
 
 -- name: person
 -- The account of whoever has an address, when there is one.

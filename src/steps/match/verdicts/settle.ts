@@ -68,9 +68,7 @@ class Said {
     if (verdict === 'split') return this.#joinTo(free(one).slice(1), free(one)[0])
     if (verdict !== 'move') return []
     const [goal, ...rest] = free(target)
-    const pairs = this.#joinTo(free(one), goal)
-    this.#joinTo(rest, goal)
-    return pairs
+    return [...this.#joinTo(free(one), goal), ...this.#joinTo(rest, goal)]
   }
 
   /** Keeps the rows of the one side away from the other, all but those that something newer made one with it. */
@@ -93,8 +91,8 @@ class Said {
     ]
     const pair = tried.find(([a, b]) => this.#forest.decide(this.#place(a), this.#place(b)))
     if (pair === undefined) return []
-    this.#joinTo([...one, ...other], pair[0])
-    return [pair]
+    const rest = [...one, ...other].filter((row) => !pair.includes(row))
+    return [pair, ...this.#joinTo(rest, pair[0])]
   }
 
   #joinTo(rows: readonly string[], goal: string | undefined): Pair[] {

@@ -35,3 +35,18 @@ export function pathsFrom(start: string, ties: readonly Tie[]): Map<string, Step
     }
   return steps
 }
+
+/** The ties that hold rows together, as few as do: of several ways the first. */
+export function fewest(ties: readonly Tie[]): Tie[] {
+  const above = new Map<string, string>()
+  const top = (row: string) => {
+    let at = row
+    for (let up = above.get(at); up !== undefined; up = above.get(at)) at = up
+    return at
+  }
+  return ties.filter(({ a, b }) => {
+    const [one, other] = [top(a), top(b)]
+    if (one !== other) above.set(one, other)
+    return one !== other
+  })
+}

@@ -6,7 +6,7 @@ import { mostNamesOfDomain } from '../companies/companies.ts'
 import { sql as matching } from '../statements.ts'
 import { keptApart, verdictsBy } from '../verdicts/store.ts'
 import { type Reason, Weights, type WhyPair, WhyRow } from './model.ts'
-import { pathsFrom, type Step, type Tie, type Weighed } from './path.ts'
+import { fewest, pathsFrom, type Step, type Tie, type Weighed } from './path.ts'
 import { type LevelWeights, receiptOf, weightsFrom } from './receipt.ts'
 import { sql } from './statements.ts'
 
@@ -85,8 +85,8 @@ async function gather({ lake }: Stores, account_id: string): Promise<Company> {
     rows: new Map(
       rows.map((row) => [String(row.record_id), { ...values.get(String(row.record_id)), ...row }]),
     ),
-    ties: [
-      ...decided.map((pair): Tie => ({ ...endsOf(pair), kind: 'verdict', seq: Number(pair.seq) })),
+    // What people said is told where nothing else ties the rows.
+    ties: fewest([
       ...pairs.map((pair): Tie => {
         const isTwin = pair.levels === ''
         return {
@@ -103,7 +103,8 @@ async function gather({ lake }: Stores, account_id: string): Promise<Company> {
           kind: row.kind === 'people' || row.kind === 'same_domain' ? row.kind : 'same_name',
         }),
       ),
-    ],
+      ...decided.map((pair): Tie => ({ ...endsOf(pair), kind: 'verdict', seq: Number(pair.seq) })),
+    ]),
     weights: weightsFrom(weights),
   }
 }

@@ -12,7 +12,6 @@ export const dedupePageWords: Words = {
     'match.web.dedupe.running': 'Looking for duplicates',
     'match.web.dedupe.found': 'What was found',
     'match.web.dedupe.save': 'Save sheet',
-    'match.web.dedupe.again': 'Look again',
     'match.web.dedupe.rows': 'Rows',
     'match.web.dedupe.companies': 'Companies',
     'match.web.dedupe.persons': 'Persons',
@@ -45,7 +44,6 @@ export const dedupePageWords: Words = {
     'match.web.dedupe.pairs': 'Pairs',
     'match.web.dedupe.example': 'For example',
     'match.web.dedupe.example_rows': 'rows {{a}} and {{b}}',
-    'match.web.dedupe.why': 'Why',
     'match.web.dedupe.capped': 'Values that too many share',
     'match.web.dedupe.capped_lead':
       'Rows with these values were not compared each with each, unless something rarer brought them together. {{pairs}} pairs were left out.',
@@ -66,7 +64,6 @@ export const dedupePageWords: Words = {
     'match.web.dedupe.running': '正在查找重复',
     'match.web.dedupe.found': '结果',
     'match.web.dedupe.save': '保存表格',
-    'match.web.dedupe.again': '重新查找',
     'match.web.dedupe.rows': '行数',
     'match.web.dedupe.companies': '公司数',
     'match.web.dedupe.persons': '人数',
@@ -96,7 +93,6 @@ export const dedupePageWords: Words = {
     'match.web.dedupe.pairs': '对数',
     'match.web.dedupe.example': '例如',
     'match.web.dedupe.example_rows': '第 {{a}} 行与第 {{b}} 行',
-    'match.web.dedupe.why': '原因',
     'match.web.dedupe.capped': '过多行共有的值',
     'match.web.dedupe.capped_lead':
       '含以下值的行未逐对比较，除非有更少见的内容使其相遇。共有 {{pairs}} 对未比较。',
