@@ -53,7 +53,8 @@ export async function keepPairs(
     for (const k of inOrder(weight.length, [weight.map((own) => -own), pairs.a, pairs.b])) {
       const [a = 0, b = 0, own = 0] = [pairs.a[k], pairs.b[k], weight[k]]
       const isOne = groupOf(a) === groupOf(b)
-      if (isOne ? forest.find(a) === forest.find(b) : own < doubtful || became[k] === outcome.apart) continue
+      if (isOne ? own < rule.threshold || forest.find(a) === forest.find(b) : own < doubtful) continue
+      if (became[k] === outcome.apart) continue
       if (isOne) forest.union(a, b)
       yield pairOf(a, b, levels[pairs.pattern[k] ?? 0] ?? '', own, isOne ? 'one' : 'review')
     }
