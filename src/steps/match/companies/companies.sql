@@ -82,8 +82,8 @@ select
       then coalesce(r.country, '') || '/' || coalesce(r.region, '') || '/' || coalesce(r.city, '')
   end as place
 from company_records c
-left join account_rows r on r.record_id = c.record_id and c.is_row
-left join match.called k on 'n:' || k.name_key = c.name_node
+left join account_rows r on r.record_id = c.record_id
+left join match.called k on k.name_key = substr(c.name_node, 3)
 left join people_domains p on p.root_key = k.root_key
 left join telling_domains t on t.domain = c.domain
 
