@@ -53,5 +53,11 @@ function spelled(plain: string): string {
 function capitalised(name: string): string {
   return name
     .toLowerCase()
-    .replace(/(^|[^\p{L}'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/(^|[^\p{L}'’])(\p{L})/gu, (_, before: string, letter: string) => before + capital(letter))
+}
+
+/** A letter whose capital is two letters (`ß`, `ᾀ`) stays: of a word of capitals it could not be told any more. */
+function capital(letter: string): string {
+  const large = letter.toUpperCase()
+  return large.length === letter.length ? large : letter
 }

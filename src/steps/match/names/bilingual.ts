@@ -1,9 +1,10 @@
 import { sayingOf, takeHanApart } from './han.ts'
+import { numbersWithin } from './numbers.ts'
 import type { Run } from './runs.ts'
 
 /**
  * The runs of a name in Chinese and those of the same in Latin letters before or behind it. One name when the Latin letters
- * are a part of it: `TCL科技集团`, `IBM 中国有限公司`.
+ * are a part of it, `TCL科技集团`, `IBM 中国有限公司`, or have a number of their own: `精工 Plant 33`, `精工 Plant 45`.
  */
 export function twoNames(text: string, runs: readonly Run[]): readonly [readonly Run[], readonly Run[]] {
   const first = runs.findIndex(({ kind }) => kind === 'cjk')
@@ -13,7 +14,13 @@ export function twoNames(text: string, runs: readonly Run[]): readonly [readonly
     [[...before, ...between], behind],
     [[...between, ...behind], before],
   ] as const)
-    if (isName(text, second) && standsApart(second, between) && hasBrand(text, main)) return [main, second]
+    if (
+      isName(text, second) &&
+      standsApart(second, between) &&
+      hasBrand(text, main) &&
+      saysTheNumbers(text, main, second)
+    )
+      return [main, second]
   return [runs, []]
 }
 
@@ -31,3 +38,13 @@ const hasBrand = (text: string, runs: readonly Run[]) =>
   takeHanApart(text, runs).some(
     ({ part, text: said = '' }) => part === 'core' && /\p{Script=Han}{2}/u.test(said),
   )
+
+/** What is left away of a name must not be what tells it from its sister. */
+function saysTheNumbers(text: string, main: readonly Run[], second: readonly Run[]): boolean {
+  const numbers = (runs: readonly Run[]) =>
+    numbersWithin(runs.map(({ from, to }) => text.slice(from, to)).join(' '))
+  const known = new Set(numbers(main).split(' '))
+  return numbers(second)
+    .split(' ')
+    .every((number) => number === '' || known.has(number))
+}

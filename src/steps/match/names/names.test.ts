@@ -46,6 +46,16 @@ describe('anatomy', () => {
     expect(also.map(({ part }) => part)).toEqual(['core', 'industry', 'form', 'form'])
   })
 
+  test('a number that only one language has tells sisters apart', () => {
+    const keys = ['宏远技术 Plant 33', '宏远技术 Plant 45', '宏远技术 Hongyuan Plant'].map(
+      (name) => nameKeys(name).core_key,
+    )
+    expect(new Set(keys).size).toBe(3)
+    expect(nameKeys('宏远第三医院 (Hongyuan No. 3 Hospital)').core_key).toBe(
+      nameKeys('宏远第三医院').core_key,
+    )
+  })
+
   const anyName = fc.oneof(
     fc.string({ maxLength: 40 }),
     fc.string({
