@@ -179,3 +179,43 @@ test('companies that share the domain of a group stay apart, whoever writes from
       { name: 'Li Lei', company: 'Thirteenth' },
     ])
   }))
+
+test('of sister companies with one name the one is meant that is spelled so, else the one people write from', () =>
+  withTalweg(async (talweg) => {
+    const write = await desk()
+    await talweg.importFiles([
+      await write(
+        'crm.csv',
+        'Account Name,Website,Country,City',
+        'Brockhaus GmbH,brockhaus.de,Germany,Berlin',
+        'Brockhaus Ltd,brockhaus-pumps.co.uk,United Kingdom,Leeds',
+        'Brockhaus KK,brockhaus-denki.jp,Japan,Osaka',
+      ),
+      await write(
+        'people.csv',
+        'Full Name,Email,Company',
+        'Ann Lee,ann@brockhaus.de,Brockhaus Ltd.',
+        'Bob Ray,bob@brockhaus-denki.jp,Brockhaus',
+        'Cid Noll,cid@brockhaus-pumps.co.uk,BROCKHAUS',
+      ),
+      await write(
+        'deals.csv',
+        'Opportunity Name,Account Name,Stage,Amount',
+        'Pump,brockhaus kk,Closed Won,5',
+        'Valve,Brockhaus Gmbh,Closed Won,6',
+      ),
+    ])
+    const of = (table: string) =>
+      talweg.query(
+        `select c.name, a.name as company from ${table} c join accounts a using (account_id) order by 1`,
+      )
+    expect(await of('contacts')).toEqual([
+      { name: 'Ann Lee', company: 'Brockhaus Ltd' },
+      { name: 'Bob Ray', company: 'Brockhaus KK' },
+      { name: 'Cid Noll', company: 'Brockhaus Ltd' },
+    ])
+    expect(await of('opportunities')).toEqual([
+      { name: 'Pump', company: 'Brockhaus KK' },
+      { name: 'Valve', company: 'Brockhaus GmbH' },
+    ])
+  }))

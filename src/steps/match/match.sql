@@ -59,6 +59,54 @@ where n.node not in (select node from named)
 group by 1
 having count(*) = 1
 
+-- name: named
+-- Which account a row means that names a company: of several of that name the only one with a row spelled the same, legal form
+-- included; else the only one that has the domain which stands beside the name.
+create or replace table match.named as
+with shared as (
+  select name_node
+  from match.account_records
+  where is_row
+  group by 1
+  having count(distinct account_id) > 1
+),
+sisters as (
+  select a.name_node, a.account_id, n.plain_key, a.domain
+  from match.account_records a
+  join shared s on s.name_node = a.name_node
+  join match.names n on n.name = a.name and n.version = $version
+  where a.is_row
+),
+spelled as (
+  select name_node, plain_key, min(account_id) as account_id
+  from sisters
+  group by 1, 2
+  having count(distinct account_id) = 1
+),
+placed as (
+  select name_node, domain, min(account_id) as account_id
+  from sisters
+  where domain is not null
+  group by 1, 2
+  having count(distinct account_id) = 1
+),
+said as (
+  select k.name, 'n:' || k.name_key as name_node, k.plain_key
+  from match.names k
+  where k.version = $version and k.name_key is not null and k.name in (select name from mentions)
+)
+select s.name, cast(null as varchar) as beside, coalesce(p.account_id, n.account_id) as account_id
+from said s
+left join spelled p on p.name_node = s.name_node and p.plain_key = s.plain_key
+left join match.nodes n on n.node = s.name_node
+where p.account_id is not null or n.account_id is not null
+union all
+select s.name, p.domain, p.account_id
+from said s
+join placed p on p.name_node = s.name_node
+left join spelled w on w.name_node = s.name_node and w.plain_key = s.plain_key
+where w.account_id is null
+
 -- name: external_ids
 -- An id of the source system leads to an account as long as it names only one; rows that somebody took out of it do not
 -- make it doubtful.
@@ -79,13 +127,13 @@ having min(a.account_id) = max(a.account_id)
 create or replace table match.contacts as
 select
   'con_' || c.record_id as contact_id,
-  coalesce(e.account_id, n.account_id, d.account_id) as account_id,
+  coalesce(e.account_id, b.account_id, n.account_id, d.account_id) as account_id,
   coalesce(c.full_name, nullif(trim(coalesce(c.first_name, '') || ' ' || coalesce(c.last_name, '')), '')) as name,
   c.email, c.phone, c.title, c.department, c.external_id, c.record_id, cast(null as varchar) as tags
 from contact_rows c
 left join external_ids e on e.external_id = c.account_external_id
-left join match.names k on k.name = c.account_name and k.version = $version
-left join match.nodes n on n.node = 'n:' || k.name_key
+left join match.named b on b.name = c.account_name and b.beside = c.email_domain
+left join match.named n on n.name = c.account_name and n.beside is null
 left join match.nodes d on d.node = 'd:' || c.email_domain
 
 -- name: products
@@ -135,8 +183,7 @@ select
 from opportunity_rows o
 left join decided.answers w on w.type = 'stage' and w.written = lower(o.stage)
 left join external_ids e on e.external_id = o.account_external_id
-left join match.names k on k.name = o.account_name and k.version = $version
-left join match.nodes n on n.node = 'n:' || k.name_key
+left join match.named n on n.name = o.account_name and n.beside is null
 left join match.names pk on pk.name = o.product and pk.version = $version
 left join match.products p on p.plain_key = pk.plain_key
 
@@ -153,12 +200,12 @@ with people as (
 )
 select
   'act_' || a.record_id as activity_id,
-  coalesce(n.account_id, c.account_id, d.account_id) as account_id,
+  coalesce(b.account_id, n.account_id, c.account_id, d.account_id) as account_id,
   c.contact_id,
   a.type, a.subject, a.occurred_on, a.owner, a.record_id
 from activity_rows a
-left join match.names k on k.name = a.account_name and k.version = $version
-left join match.nodes n on n.node = 'n:' || k.name_key
+left join match.named b on b.name = a.account_name and b.beside = a.contact_email_domain
+left join match.named n on n.name = a.account_name and n.beside is null
 left join people c on c.email = a.contact_email
 left join match.nodes d on d.node = 'd:' || a.contact_email_domain
 

@@ -79,13 +79,13 @@ select
   k.kind, k.record_id, k.person_key,
   coalesce(known.contact_id, f.contact_id) as contact_id,
   known.contact_id is null and f.contact_id is not null as is_new,
-  coalesce(n.account_id, c.account_id, d.account_id) as account_id
+  coalesce(b.account_id, n.account_id, c.account_id, d.account_id) as account_id
 from person_keys k
 left join known on known.person_key = k.person_key
 left join founders f on f.person_key = k.person_key
 left join match.contacts c on c.contact_id = known.contact_id
-left join match.names m on m.name = k.account_name and m.version = $version
-left join match.nodes n on n.node = 'n:' || m.name_key
+left join match.named b on b.name = k.account_name and b.beside = k.email_domain
+left join match.named n on n.name = k.account_name and n.beside is null
 left join match.nodes d on d.node = 'd:' || k.email_domain
 
 -- name: new_contacts
@@ -122,8 +122,7 @@ select
   r.status, r.owner, r.external_id, r.record_id
 from purchase_rows r
 left join external_ids e on e.external_id = r.account_external_id
-left join match.names k on k.name = r.account_name and k.version = $version
-left join match.nodes n on n.node = 'n:' || k.name_key
+left join match.named n on n.name = r.account_name and n.beside is null
 left join match.names pk on pk.name = r.product and pk.version = $version
 left join match.products p on p.plain_key = pk.plain_key
 

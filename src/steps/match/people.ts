@@ -24,9 +24,9 @@ const sql = loadStatements(
 )
 
 /** Finds the contact and the account of each person, once the accounts and the contacts of contact files are there. */
-export async function linkPeople(tx: LakeTransaction, version: Params): Promise<void> {
+export async function linkPeople(tx: LakeTransaction): Promise<void> {
   for (const statement of [sql.shared_keys, sql.person_keys, sql.person_links, sql.new_contacts])
-    await tx.run(statement, version)
+    await tx.run(statement)
 }
 
 /** Makes what these files tell of accounts: purchases, followers, members, attendance, outcomes, costs. */

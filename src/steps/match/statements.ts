@@ -33,6 +33,7 @@ const matching = loadStatements(
   [
     'account_records',
     'nodes',
+    'named',
     'external_ids',
     'contacts',
     'products',
