@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testSecret } from '../../../../test/support/edge.ts'
+import { withLargestFile } from '../../../../test/support/limits.ts'
 import { openCollect } from '../../../../test/support/sources.ts'
 import { testState } from '../../../../test/support/state.ts'
 import { operatorToken } from '../../../ground/edge/index.ts'
@@ -409,3 +410,38 @@ test('a run that lost its job gets another, and a cancelled one waits', async ()
   if (run?.status !== 'imported')
     expect(run).toMatchObject({ status: 'held', reasons: [{ code: 'cancelled' }] })
 })
+
+test('a file for which there was no room is tried again by itself, at ever longer times', async () => {
+  await watchFolder()
+  await put('accounts.csv', header + companies(3))
+  const tries = async () =>
+    (await collect.jobs.list({ limit: 1000 })).filter(({ input }) =>
+      JSON.stringify(input).includes(run.run_id),
+    ).length
+  await look()
+  await withLargestFile(10_000, () => look())
+  await look()
+  const run = onlyRun(await runs())
+  expect(run).toMatchObject({ status: 'failed', reasons: [{ code: 'kernel.file_limit' }] })
+  expect(run.reasons[0]?.text).toMatch(/tries again by itself/)
+  expect(await alerts()).toMatchObject([{ code: 'failed', run_id: run.run_id }])
+  await look()
+  expect(await tries()).toBe(1)
+  pass(0.1)
+  await withLargestFile(10_000, () => look())
+  await look()
+  pass(0.1)
+  await look()
+  expect(await tries()).toBe(2)
+  pass(0.1)
+  await look()
+  expect(await tries()).toBe(3)
+  expect(await runs()).toMatchObject([{ status: 'imported', rows: 3, reasons: [] }])
+  expect(await alerts()).toEqual([])
+})
+
+const onlyRun = (all: readonly Run[]): Run => {
+  const [run] = all
+  if (all.length !== 1 || !run) throw new Error(`${all.length} runs`)
+  return run
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { JSONColumnType } from 'kysely'
+import { type JSONColumnType, sql } from 'kysely'
 import { Fault, hashId } from '../../../ground/kernel/index.ts'
 import type { State } from '../../../ground/state/index.ts'
 import type { Reason, Run } from './model.ts'
@@ -104,6 +104,18 @@ export async function listRuns(
 export const waitingRuns = (state: State): Promise<StoredRun[]> =>
   selectRuns(state).where('status', '=', 'waiting').orderBy('came_at').orderBy('run_id').execute()
 
+/** What the faults begin with with which the system refuses work: no room, no right, a broken disk. */
+const refusedBySystem = 'kernel.'
+
+/** Runs that failed for the state of the machine and not for their file. */
+export const refusedRuns = (state: State): Promise<StoredRun[]> =>
+  selectRuns(state)
+    .where('status', '=', 'failed')
+    .where(sql<string>`reasons -> 0 ->> 'code'`, 'like', `${refusedBySystem}%`)
+    .orderBy('came_at')
+    .orderBy('run_id')
+    .execute()
+
 /** Whether a file of this name, size and time of change was taken from the folder already. */
 export async function isTaken(
   state: State,
@@ -133,7 +145,8 @@ export function toRun(run: StoredRun, say: (key: string, params: Reason['params'
   }
 }
 
-/** A fault of reading the file has words of its own; the others stand under `collect.run_reason`. */
+/** A fault has words of its own; the others stand under `collect.run_reason`. */
 export function sayReason({ code, params }: Reason, say: (key: string, params: Reason['params']) => string) {
-  return say(code.includes('.') ? code : `collect.run_reason.${code}`, params)
+  const said = say(code.includes('.') ? code : `collect.run_reason.${code}`, params)
+  return code.startsWith(refusedBySystem) ? say('collect.run_reason.tried_again', { said }) : said
 }

@@ -3,7 +3,8 @@ import type { Jobs, Log, State } from '../../../ground/state/index.ts'
 import type { Files } from '../files.ts'
 import { copyFile, type FolderFile, listFolder } from './folder.ts'
 import { listRecurring, noteLook, type RecurringSource } from './recurring.ts'
-import { isTaken, noteArrival, type StoredRun, settleRun, waitingRuns } from './runs.ts'
+import { createRetries } from './retries.ts'
+import { isTaken, noteArrival, refusedRuns, type StoredRun, settleRun, waitingRuns } from './runs.ts'
 
 export type WatchServices = Readonly<{
   state: State
@@ -15,14 +16,14 @@ export type WatchServices = Readonly<{
   mostBytes: number
 }>
 
+type RunServices = Pick<WatchServices, 'jobs' | 'state'>
+type Retries = ReturnType<typeof createRetries>
+
 /** Who asks for what comes by itself. */
 const asker = { folder: 'folder', upload: 'upload' } as const
 
 /** Starts taking in a file that came. */
-export async function startRun(
-  { jobs, state }: Pick<WatchServices, 'jobs' | 'state'>,
-  run: StoredRun,
-): Promise<StoredRun> {
+export async function startRun({ jobs, state }: RunServices, run: StoredRun): Promise<StoredRun> {
   const job = await jobs.start('receive', { run_id: run.run_id }, run.decided_by ?? asker[run.channel])
   await settleRun(state, run.run_id, { job_id: job.id })
   return { ...run, job_id: job.id }
@@ -30,7 +31,7 @@ export async function startRun(
 
 /**
  * What is done at every look: a file of a watched folder whose size and time have not changed since the last look is taken,
- * each content once; runs that lost their job get a new one. What a look does is all kept before the next step, so it may be
+ * each content once; runs that lost their job get a new one, and so do, later, those that the system refused. What a look does is all kept before the next step, so it may be
  * broken off anywhere.
  */
 export function createWatch(services: WatchServices) {
@@ -39,9 +40,11 @@ export function createWatch(services: WatchServices) {
   let before = new Map<string, string>()
   /** Those of them that were taken, so that nobody is asked again. */
   const taken = new Map<string, string>()
+  const retries = createRetries(now)
 
   return async function look(): Promise<void> {
-    await mendRuns(services)
+    await mendRuns(services, retries)
+    await retryRuns(services, retries)
     const present = new Map<string, string>()
     for (const source of await listRecurring(state)) {
       if (source.folder === null) continue
@@ -101,7 +104,7 @@ export function createWatch(services: WatchServices) {
 }
 
 /** A run may have lost its job to a crash or to somebody who cancelled it. */
-async function mendRuns(services: Pick<WatchServices, 'jobs' | 'state'>): Promise<void> {
+async function mendRuns(services: RunServices, retries: Retries): Promise<void> {
   for (const run of await waitingRuns(services.state)) {
     const job = run.job_id === null ? undefined : await services.jobs.get(run.job_id).catch(ifMissing)
     if (job?.status === 'cancelled')
@@ -109,13 +112,25 @@ async function mendRuns(services: Pick<WatchServices, 'jobs' | 'state'>): Promis
         status: 'held',
         reasons: [{ code: 'cancelled', params: {} }],
       })
-    else if (job?.status === 'failed')
+    else if (job?.status === 'failed') {
+      retries.failed(run.run_id)
       await settleRun(services.state, run.run_id, {
         status: 'failed',
         reasons: job.fault ? [{ code: job.fault.code, params: job.fault.params }] : [],
       })
-    else if (job === undefined || job.status === 'done') await startRun(services, run)
+    } else if (job === undefined || job.status === 'done') await startRun(services, run)
   }
+}
+
+/** What failed for the state of the machine and not for the file comes in once there is room. */
+async function retryRuns(services: RunServices, retries: Retries): Promise<void> {
+  const refused = await refusedRuns(services.state)
+  for (const run of refused.filter(({ run_id }) => retries.isDue(run_id))) {
+    await settleRun(services.state, run.run_id, { status: 'waiting', reasons: [] })
+    await startRun(services, run)
+  }
+  const open = [...refused, ...(await waitingRuns(services.state))]
+  retries.keepOnly(new Set(open.map(({ run_id }) => run_id)))
 }
 
 function ifMissing(error: unknown): undefined {

@@ -59,6 +59,8 @@ export const sourceWords: Words = {
     'collect.run_reason.shrunk': 'It has only {{rows}} rows; usually there are {{usual}}.',
     'collect.run_reason.refused': '{{share}} % of its rows were refused; usually it is {{usual}} %.',
     'collect.run_reason.cancelled': 'Its import was cancelled. Nothing of it was kept.',
+    'collect.run_reason.tried_again':
+      '{{said}} Talweg tries again by itself, at least every six hours; you can also import it now.',
     'collect.run_reason.missing':
       'No file of “{{feed}}” has come for {{hours}} hours; the next one was due after {{due}} hours.',
     'collect.run_reason.missing_any':
@@ -133,6 +135,7 @@ export const sourceWords: Words = {
     'collect.run_reason.shrunk': '只有 {{rows}} 行，而通常有 {{usual}} 行。',
     'collect.run_reason.refused': '{{share}} % 的行被拒绝，而通常为 {{usual}} %。',
     'collect.run_reason.cancelled': '导入已被取消。未保留任何内容。',
+    'collect.run_reason.tried_again': '{{said}}Talweg 会自动重试，至少每六小时一次；也可以立即导入。',
     'collect.run_reason.missing': '“{{feed}}”已有 {{hours}} 小时没有新文件，本应在 {{due}} 小时内到达。',
     'collect.run_reason.missing_any': '已有 {{hours}} 小时没有新文件，本应在 {{due}} 小时内到达。',
     'collect.alert.missing': '文件缺失',
