@@ -54,6 +54,7 @@ const routes = [
       })
     },
   ),
+  route({ ...common, method: 'post', path: '/slow', timeoutMs: 20, response: 'none' }, () => sleep(200)),
   route(
     { ...common, method: 'post', path: '/bytes', body: 'bytes', bodyLimit: 10, response: z.int() },
     async ({ bytes }) => {
@@ -219,6 +220,8 @@ test('faults become statuses', async () => {
   const slow = await browser.call('GET', '/slow')
   expect(slow.body).toMatchObject({ status: 504, code: 'edge.timeout', params: { seconds: 0.02 } })
   expect(seen.aborted).toMatchObject({ code: 'edge.timeout' })
+  // Who sends a change is not told that nothing happened: it may have.
+  expect(await codeOf(browser.call('POST', '/slow'))).toBe('504 edge.timeout_unsure')
   expect(await codeOf(browser.call('GET', '/nothing'))).toBe('404 edge.no_such_route')
   expect(await codeOf(browser.call('POST', '/health'))).toBe('404 edge.no_such_route')
 })
