@@ -186,7 +186,15 @@ export const words: Words = {
     'collect.json_damaged':
       '{{name}} is JSON that cannot be read ({{problem}}). Export it again. Nothing of it was kept.',
     'collect.parquet_damaged':
-      '{{name}} is a Parquet file that cannot be read: it is damaged, cut off or locked. Write it again. Nothing of it was kept.',
+      '{{name}} is a Parquet file that cannot be read: it is damaged. Write it again. Nothing of it was kept.',
+    'collect.parquet_cut_off':
+      '{{name}} is a Parquet file whose end is missing: it was not sent or written to its end. Send it again, or write it again. Nothing of it was kept.',
+    'collect.parquet_locked':
+      '{{name}} is an encrypted Parquet file. Write it again without encryption, or as CSV. Nothing of it was kept.',
+    'collect.parquet_unsupported':
+      '{{name}} is a Parquet file with something in it that is not read here: {{problem}}. Write it again with Snappy or Zstandard compression and plain columns, or as CSV. Nothing of it was kept.',
+    'collect.parquet_too_large':
+      '{{name}} is a Parquet file whose parts are too large for the memory that reading may take. Write it again with smaller row groups (100,000 rows), or as CSV. Nothing of it was kept.',
     'collect.reject.json_unreadable':
       'This is no JSON object, or one of more than 100 levels. Export the row again.',
     'collect.reject.unknown_name':
@@ -219,6 +227,10 @@ export const words: Words = {
       'One row looked at is written in another encoding than the rest (line {{line}}). It is read in its own.',
     'collect.problem.foreign_rows_other':
       '{{count}} rows looked at are written in another encoding than the rest (first in line {{line}}). They are read in their own.',
+    'collect.problem.far_cells_one':
+      'A cell stands far to the right of the table (row {{line}}) and is left out. Move it next to the table to keep it.',
+    'collect.problem.far_cells_other':
+      '{{count}} rows have cells far to the right of the table (first in row {{line}}), which are left out. Move them next to the table to keep them.',
     'collect.problem.left_out_rows_one':
       'One line between or below the rows is no row of the table (line {{line}}): a total, a note or a repeated header. It is left out.',
     'collect.problem.left_out_rows_other':
@@ -250,6 +262,8 @@ export const words: Words = {
     'collect.reject.cell_too_large': 'A cell of this row is larger than 1 MB. Shorten it.',
     'collect.reject.repaired':
       'The quotes or separators of the row are wrong. It was read as it most likely was meant, judging by the other rows; check it.',
+    'collect.reject.far_cells':
+      'A cell of this row stands far to the right of the table. It was left out; the row was read without it.',
     'collect.reject.other_encoding':
       'The line was written in another encoding than the rest of the file. It was read in that one; check it.',
     'collect.reject.repeated_header': 'The header stands here again. It is no row.',
@@ -443,7 +457,15 @@ export const words: Words = {
       '{{name}} 是 JSON，但其中没有对象列表，因此没有数据行。请导出为 [{"name": "Acme"}] 这样的列表，或每行一个对象。',
     'collect.json_damaged': '{{name}} 是 JSON，但无法读取（{{problem}}）。请重新导出。未保留其中任何内容。',
     'collect.parquet_damaged':
-      '{{name}} 是 Parquet 文件，但无法读取：已损坏、不完整或有加密。请重新生成。未保留其中任何内容。',
+      '{{name}} 是 Parquet 文件，但已损坏，无法读取。请重新生成。未保留其中任何内容。',
+    'collect.parquet_cut_off':
+      '{{name}} 是 Parquet 文件，但缺少结尾：没有发送或写入完整。请重新发送或重新生成。未保留其中任何内容。',
+    'collect.parquet_locked':
+      '{{name}} 是加密的 Parquet 文件。请不加密重新生成，或另存为 CSV。未保留其中任何内容。',
+    'collect.parquet_unsupported':
+      '{{name}} 是 Parquet 文件，但其中有这里无法读取的内容：{{problem}}。请改用 Snappy 或 Zstandard 压缩和普通列重新生成，或另存为 CSV。未保留其中任何内容。',
+    'collect.parquet_too_large':
+      '{{name}} 是 Parquet 文件，但其中的数据块过大，超出读取可用的内存。请用较小的行组（100,000 行）重新生成，或另存为 CSV。未保留其中任何内容。',
     'collect.reject.json_unreadable': '这不是 JSON 对象，或层级超过 100 层。请重新导出该行。',
     'collect.reject.unknown_name':
       'The row is kept without a value whose name does not occur in the first 64 MB of the file. Put such a row first to get its column.',
@@ -466,6 +488,8 @@ export const words: Words = {
       '所查看的行中有 {{count}} 行的引号多余，或分隔符缺失、多余（首见于第 {{line}} 行），将参照其他行按最可能的意思读取。',
     'collect.problem.foreign_rows_other':
       '所查看的行中有 {{count}} 行的编码与其余不同（首见于第 {{line}} 行），将按各自的编码读取。',
+    'collect.problem.far_cells_other':
+      '{{count}} 行在表格右侧很远处还有单元格（首见于第 {{line}} 行），这些单元格将被略去。若要保留，请移到表格旁边。',
     'collect.problem.left_out_rows_other':
       '数据行之间或之后有 {{count}} 行不是数据（首见于第 {{line}} 行）：合计、说明、重复的表头或另一个表，将被略去。',
     'collect.problem.short_rows': '多数行不足 {{columns}} 个单元格，行尾缺少的单元格按空白处理。',
@@ -485,6 +509,7 @@ export const words: Words = {
     'collect.reject.invalid_bytes': '该行含有不符合文件编码的字节。请重新导出该行。',
     'collect.reject.cell_too_large': '该行有单元格超过 1 MB。请缩短内容。',
     'collect.reject.repaired': '该行的引号或分隔符有误，已参照其他行按最可能的意思读取。请核对。',
+    'collect.reject.far_cells': '该行有单元格在表格右侧很远处，已略去；该行的其余内容已读取。',
     'collect.reject.other_encoding': '该行的编码与文件其余部分不同，已按其自身编码读取。请核对。',
     'collect.reject.repeated_header': '此处重复出现表头，不是数据行。无需处理。',
     'collect.reject.repeated_row': '重复的表头之后又原样出现了表中已有的行，只计一次。无需处理。',

@@ -9,7 +9,15 @@ export interface GridRow {
   torn: boolean
   /** Its quotes break the rules of the text; the cells are what they most likely mean. */
   loose?: boolean
+  /** Cells of a sheet that stand far to the right of the others. */
+  far?: readonly FarCell[]
 }
+
+/** A cell behind more than {@link farGap} blank ones. `at`: its name in the sheet, `XFD3`. */
+export type FarCell = Readonly<{ column: number; at: string; text: string }>
+
+/** So many blank columns are never a part of a table. */
+export const farGap = 100
 
 /** A row that was read: exactly as many cells as its table has columns. */
 export interface Row {
@@ -43,7 +51,7 @@ export const leftOutRows = [
 ] as const
 
 /** Rows that were read, although not as they stand. */
-export const mendedRows = ['repaired', 'other_encoding', 'unknown_name'] as const
+export const mendedRows = ['repaired', 'other_encoding', 'unknown_name', 'far_cells'] as const
 
 export interface RowProblem {
   line: number

@@ -39,10 +39,12 @@ export function createJudge(layout: Layout, learnt: () => Learnt | null = () => 
   let afterBlank = false
   let batch: Batch = { rows: [], problems: [], bytes: 0 }
 
-  const keep = ({ line, raw }: GridRow, cells: string[]): void => {
+  const keep = (row: GridRow, cells: string[]): void => {
+    const { line, raw } = row
     while (cells.length < columns) cells.push('')
     cells.length = columns
     batch.rows.push({ line, cells, raw })
+    if (row.far) report(row, 'far_cells', 'repaired')
   }
   const report = (
     { line, raw, cells }: GridRow,
@@ -94,6 +96,7 @@ export function createJudge(layout: Layout, learnt: () => Learnt | null = () => 
     const { row, foreign } = candidate
     const at = row.cells.findIndex((cell) => cell !== '' && cell.trim() !== '')
     if (at === -1 && !row.torn) {
+      if (row.far) report(row, 'far_cells', 'left_out')
       afterBlank = true
       return
     }
@@ -161,6 +164,7 @@ export function createJudge(layout: Layout, learnt: () => Learnt | null = () => 
       const { row } = candidate
       if (row.line <= headerLine) {
         if (row.line === headerLine) repeats.sayHeader(row.cells)
+        if (row.far) report(row, 'far_cells', 'left_out')
         return
       }
       if (waiting === null) judge(candidate)

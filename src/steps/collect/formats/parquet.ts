@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { type DuckDBConnection, DuckDBInstance, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api'
-import { Fault } from '../../../ground/kernel/index.ts'
 import { contentFault } from './faults.ts'
 import type { Format } from './format.ts'
 import { type Batch, type GridRow, keptOfRaw } from './grid.ts'
+import { parquetFault } from './parquet-faults.ts'
 import { numberText } from './xlsx/cell-text.ts'
 
 /** An engine of its own, apart from the lake: what a strange file asks of it stays within these bounds. */
@@ -18,7 +18,7 @@ const sql = {
 /** Parquet: one table per file, its values as exact texts; days and times as ISO 8601, lists as `a; b`. */
 export const parquetFormat: Format = {
   async look(path, name) {
-    return withEngine(name, async (connection) => {
+    return withEngine(path, name, async (connection) => {
       const count = await rowCount(connection, path)
       const found: GridRow[] = []
       let header: string[] = []
@@ -52,7 +52,7 @@ export const parquetFormat: Format = {
         yield { ...judged(rows), bytes: Math.round((size * read) / count) }
       }
     } catch (cause) {
-      throw parquetFault(name, cause)
+      throw await parquetFault(path, name, cause)
     } finally {
       close()
     }
@@ -69,19 +69,20 @@ async function openEngine() {
   return { connection, close }
 }
 
-async function withEngine<T>(name: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+async function withEngine<T>(
+  path: string,
+  name: string,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
   const { connection, close } = await openEngine()
   try {
     return await work(connection)
   } catch (cause) {
-    throw parquetFault(name, cause)
+    throw await parquetFault(path, name, cause)
   } finally {
     close()
   }
 }
-
-const parquetFault = (name: string, cause: unknown) =>
-  cause instanceof Fault ? cause : new Fault('invalid', 'collect.parquet_damaged', { name }, { cause })
 
 async function rowCount(connection: DuckDBConnection, path: string): Promise<number> {
   const reader = await connection.runAndReadAll(sql.count, { path })

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -239,7 +239,34 @@ describe('Parquet', () => {
     expect(only?.lines.at(-1)).toBe(5000)
   })
 
-  test('what is damaged is refused', async () => {
-    expect(await codeOf(Buffer.from('PAR1 and nothing behind it'))).toBe('collect.parquet_damaged')
+  test('what cannot be read says what it is', async () => {
+    const whole = await readFile(await write("select 'c' || i as company from range(5000) t(i)"))
+    expect(await codeOf(Buffer.from('PAR1 and nothing behind it'))).toBe('collect.parquet_cut_off')
+    expect(await codeOf(whole.subarray(0, whole.length / 2))).toBe('collect.parquet_cut_off')
+    expect(await codeOf(Buffer.concat([whole.subarray(0, 200), whole.subarray(700)]))).toBe(
+      'collect.parquet_damaged',
+    )
+    expect(await codeOf(await encrypted())).toBe('collect.parquet_locked')
+    const problem = await read(withCodec(whole, 3)).catch(({ params }) => params.problem)
+    expect(problem).toMatch(/^Unsupported compression codec "LZO"/)
+    expect(await codeOf(withCodec(whole, 3))).toBe('collect.parquet_unsupported')
   })
+
+  async function encrypted(): Promise<Buffer> {
+    const path = join(folder, 'encrypted.parquet')
+    const connection = await (await DuckDBInstance.create(':memory:')).connect()
+    await connection.run("set force_mbedtls_unsafe = 'true'")
+    await connection.run("pragma add_parquet_key('key', '0123456789112345')")
+    await connection.run(`copy (select 'c' as company) to '${path}' (encryption_config {footer_key: 'key'})`)
+    return readFile(path)
+  }
+
+  /** The file with another number of its compression: the field behind the path of the column in the footer. */
+  function withCodec(file: Buffer, codec: number): Buffer {
+    const changed = Buffer.from(file)
+    const path = Buffer.from([...Buffer.from('company'), 0x15])
+    const at = changed.lastIndexOf(path) + path.length
+    changed[at] = codec * 2
+    return changed
+  }
 })

@@ -53,7 +53,8 @@ function rowProblems(rows: readonly RowProblem[], { columns, fillsShortRows }: L
     ],
     ['repaired_rows', rows.filter(({ code }) => code === 'repaired')],
     ['foreign_rows', rows.filter(({ code }) => code === 'other_encoding')],
-    ['left_out_rows', rows.filter(({ severity }) => severity === 'left_out')],
+    ['far_cells', rows.filter(({ code }) => code === 'far_cells')],
+    ['left_out_rows', rows.filter(({ code, severity }) => severity === 'left_out' && code !== 'far_cells')],
   ]
   const found = groups.flatMap(([code, group]) =>
     group[0] === undefined

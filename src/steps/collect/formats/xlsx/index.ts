@@ -4,6 +4,7 @@ import { batchesOf } from '../batches.ts'
 import type { Format, TableLook } from '../format.ts'
 import type { GridRow } from '../grid.ts'
 import { judgeRows } from '../judge.ts'
+import { tableWidth, withinTable } from './extent.ts'
 import { mergeFiller, readMerges } from './merges.ts'
 import { readSheet } from './sheet.ts'
 import { openWorkbook, type Sheet, type Workbook, workbookFault } from './workbook.ts'
@@ -37,7 +38,7 @@ export const xlsxFormat: Format = {
           name: reading.name,
           table: reading.table ?? '',
         })
-      yield* batchesOf(rowsOf(workbook, sheet), reading, size)
+      yield* batchesOf(rowsOf(workbook, sheet, reading.columns.length), reading, size)
     } catch (cause) {
       throw workbookFault(reading.name, cause)
     } finally {
@@ -46,23 +47,28 @@ export const xlsxFormat: Format = {
   },
 }
 
-async function* rowsOf(workbook: Workbook, sheet: Sheet) {
+/** The rows of a table of so many columns. */
+async function* rowsOf(workbook: Workbook, sheet: Sheet, columns: number) {
   const fill = mergeFiller(await readMerges(sheet.entry))
-  for await (const piece of readSheet(workbook, sheet)) yield { ...piece, rows: piece.rows.map(fill) }
+  for await (const piece of readSheet(workbook, sheet))
+    yield { ...piece, rows: piece.rows.map((row) => fill(withinTable(row, columns))) }
 }
 
 async function lookAt(workbook: Workbook, sheet: Sheet): Promise<TableLook> {
-  const rows: GridRow[] = []
+  const found: GridRow[] = []
   let cells = 0
   let seen = 0
   let stated: number | null = null
-  for await (const piece of rowsOf(workbook, sheet)) {
-    rows.push(...piece.rows)
+  for await (const piece of readSheet(workbook, sheet)) {
+    found.push(...piece.rows)
     cells += piece.rows.reduce((sum, row) => sum + row.cells.length, 0)
     seen = piece.share
     stated = piece.lastRow
-    if (rows.length >= lookedRows || cells >= lookedCells) break
+    if (found.length >= lookedRows || cells >= lookedCells) break
   }
+  const extent = tableWidth(found)
+  const fill = mergeFiller(await readMerges(sheet.entry))
+  const rows = found.map((row) => fill(withinTable(row, extent)))
   const width = Math.max(0, ...rows.map((row) => row.cells.length))
   const last = rows.at(-1)?.line ?? 0
   // Blank cells at the end of a row are not written; that is no fault of the row.
@@ -75,7 +81,7 @@ async function lookAt(workbook: Workbook, sheet: Sheet): Promise<TableLook> {
     whole: rows.length === 0 || seen >= 1,
     text: null,
     judge: (layout) => judgeRows(full, layout),
-    estimate: (found) => Math.max(found, found + (stated ?? Math.round(last / seen)) - last),
+    estimate: (known) => Math.max(known, known + (stated ?? Math.round(last / seen)) - last),
   }
 }
 

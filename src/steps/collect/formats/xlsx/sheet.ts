@@ -1,4 +1,4 @@
-import { type GridRow, largestCell } from '../grid.ts'
+import { type FarCell, farGap, type GridRow, largestCell } from '../grid.ts'
 import { numberText } from './cell-text.ts'
 import type { Shown } from './number-format.ts'
 import { type Sheet, unescaped, type Workbook } from './workbook.ts'
@@ -15,7 +15,8 @@ export type SheetPiece = Readonly<{ rows: GridRow[]; share: number; lastRow: num
 
 /**
  * Streams the rows of a sheet that hold something, each with its number in the sheet. Cells come as the texts that a
- * person sees in them; formulas by their last stored result.
+ * person sees in them; formulas by their last stored result. What stands behind more than a hundred blank columns of its
+ * row comes apart.
  * @throws XmlProblem
  */
 export async function* readSheet(workbook: Workbook, { entry }: Sheet): AsyncGenerator<SheetPiece> {
@@ -30,6 +31,8 @@ function rowCollector({ strings, shown, from1904 }: Workbook) {
   let rows: GridRow[] = []
   let line = 0
   let cells: string[] = []
+  let far: FarCell[] = []
+  let at = ''
   let filled = false
   let column = -1
   let type = ''
@@ -43,12 +46,14 @@ function rowCollector({ strings, shown, from1904 }: Workbook) {
     line = r === undefined ? line + 1 : wholeNumber(r)
     if (line > mostRows) throw new XmlProblem(`row ${line}`)
     cells = []
+    far = []
     filled = false
     column = -1
   }
   const openCell = ({ r, t = 'n', s }: XmlAttributes) => {
     column = r === undefined ? column + 1 : columnOf(r)
     if (column >= mostColumns) throw new XmlProblem(`column ${column + 1}`)
+    at = r ?? ''
     type = t
     style = (s === undefined ? undefined : shown[Number(s)]) ?? plainNumber
     text = ''
@@ -57,6 +62,11 @@ function rowCollector({ strings, shown, from1904 }: Workbook) {
     const value = cellText()
     if (value === '') return
     filled = true
+    // A row of a million that holds one such cell would take as much memory as one that is full.
+    if (column - cells.length > farGap) {
+      far.push({ column, at, text: value })
+      return
+    }
     while (cells.length < column) cells.push('')
     cells[column] = value
   }
@@ -66,6 +76,10 @@ function rowCollector({ strings, shown, from1904 }: Workbook) {
     if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE'
     if (type === 'd') return text.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' ')
     return type === 'n' ? numberText(text, style, from1904) : unescaped(text)
+  }
+  const closeRow = () => {
+    const row = { line, cells, raw: cells.join('\t'), torn: false }
+    rows.push(far.length === 0 ? row : { ...row, far })
   }
   const handlers: XmlHandlers = {
     open(name, attributes) {
@@ -79,7 +93,7 @@ function rowCollector({ strings, shown, from1904 }: Workbook) {
       if (name === 'v' || name === 't') isText = false
       else if (name === 'c') closeCell()
       else if (name === 'rPh') phonetic = false
-      else if (name === 'row' && filled) rows.push({ line, cells, raw: cells.join('\t'), torn: false })
+      else if (name === 'row' && filled) closeRow()
     },
     text(piece) {
       if (isText && text.length <= largestCell) text += piece

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sharedData, testWithSharedData } from '../../../../../test/support/shared-data.ts'
-import { letters, xlsx } from '../../../../../test/support/xlsx.ts'
+import { letters, type TestCell, xlsx } from '../../../../../test/support/xlsx.ts'
 import { xlsxBytes } from '../../../../ground/edge/xlsx.ts'
 import { inspectFile } from '../../inspect/inspect.ts'
 import { readTable } from '../index.ts'
@@ -124,6 +124,66 @@ describe('sheets', () => {
       ['华东', '乙', '杭州'],
       ['华南', '丙', '深圳'],
       ['华南', '丁', '深圳'],
+    ])
+  })
+})
+
+describe('cells far to the right', () => {
+  const table: TestCell[][] = [
+    ['公司', '网站', '员工'],
+    ...Array.from({ length: 1200 }, (_, i) => [`公司 ${i}`, `c${i}.example`, { v: i }]),
+  ]
+  const withCell = (cells: readonly TestCell[], column: number): TestCell[] => [
+    ...cells,
+    ...Array.from({ length: column - cells.length }, () => null),
+    'note',
+  ]
+
+  test.each([
+    [1, 16_383, 'XFD1'],
+    [5, 16_383, 'XFD5'],
+    [5, 104, 'DA5'],
+    [1100, 16_383, 'XFD1100'],
+  ])('in row %i, column %i: the table is read, and the cell is said', async (row, column, reference) => {
+    const rows = table.map((cells, i) => (i + 1 === row ? withCell(cells, column) : cells))
+    const path = await keep(xlsx([{ name: 'Sheet', rows }]))
+    const { tables, leftOut } = await inspectFile(path, 'book.xlsx')
+    expect(leftOut).toEqual([])
+    const [found] = tables
+    expect(found?.columns.map(({ header }) => header)).toEqual(['公司', '网站', '员工'])
+    if (row < 1000)
+      expect(found?.problems).toEqual([
+        { code: 'collect.problem.far_cells', params: { count: 1, line: row, columns: 3 } },
+      ])
+    const batches = found ? await all(readTable(path, found)) : []
+    expect(batches.flatMap((batch) => batch.rows)).toHaveLength(1200)
+    const problems = batches.flatMap((batch) => batch.problems)
+    expect(problems).toMatchObject([
+      {
+        line: row,
+        code: 'far_cells',
+        severity: row === 1 ? 'left_out' : 'repaired',
+        raw: expect.stringContaining(`${reference}: note`),
+      },
+    ])
+  })
+
+  test('columns that a wide table leaves blank in most rows are its columns', async () => {
+    const header = Array.from({ length: 400 }, (_, i) => (i === 0 ? '公司' : `问题 ${i}`))
+    const rows = [header, ['甲', ...Array(398).fill(null), 'last'], ['乙', 'first']]
+    const { tables, rows: found } = await read(await keep(xlsx([{ name: 'Sheet', rows }])))
+    expect(tables[0]?.columns).toHaveLength(400)
+    expect(found[0]?.[0]?.cells[399]).toBe('last')
+  })
+
+  test('rows that hold nothing else are said too', async () => {
+    const rows = [...table.slice(0, 20), withCell([], 16_383), ...table.slice(20, 40)]
+    const path = await keep(xlsx([{ name: 'Sheet', rows }]))
+    const { tables, rows: found } = await read(path)
+    expect(found[0]).toHaveLength(39)
+    const batches = tables[0] ? await all(readTable(path, tables[0])) : []
+    expect(batches.flatMap(({ problems }) => problems)).toMatchObject([
+      { line: 21, code: 'far_cells', severity: 'left_out' },
     ])
   })
 })
