@@ -50,7 +50,7 @@ export function serveRoute(route: Route, { identify, speak, bodyLimit, timeoutMs
     }
     // An upload may take as long as the line needs.
     const patience = route.timeoutMs ?? (route.body === 'bytes' ? 0 : timeoutMs)
-    const value = await inTime(patience, timeUp, lateCode(route), async () =>
+    const value = await inTime(patience, timeUp, lateFault(route, patience / 1000), async () =>
       route.handler(await readInput(route, request, c.req.param(), { bodyLimit, language, say }), context),
     )
     return toResponse(route, value, reply)
@@ -74,20 +74,21 @@ function admit({ permission }: Route, user: Me | null, headers: Headers): void {
 }
 
 /** What is true when the time is up: reading leaves nothing behind; a change may have been made, or a job begun. */
-const lateCode = ({ method, permission }: Route) =>
-  method === 'get' || permission === 'data:query' ? 'edge.timeout' : 'edge.timeout_unsure'
+const lateFault = ({ method, permission }: Route, seconds: number): Fault =>
+  method === 'get' || permission === 'data:query'
+    ? new Fault('timeout', 'edge.timeout', { seconds })
+    : new Fault('timeout', 'edge.timeout_unsure', { seconds })
 
-/** Gives the work so many milliseconds, then aborts it and throws a Fault with the code; 0: all the time it takes. */
+/** Gives the work so many milliseconds, then aborts it and throws the Fault; 0: all the time it takes. */
 async function inTime(
   ms: number,
   controller: AbortController,
-  code: string,
+  fault: Fault,
   work: () => Promise<unknown>,
 ): Promise<unknown> {
   if (ms === 0) return work()
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
-    const fault = new Fault('timeout', code, { seconds: ms / 1000 })
     late.reject(fault)
     controller.abort(fault)
   }, ms)

@@ -263,7 +263,7 @@ export const words: Words = {
     'collect.reject.repaired':
       'The quotes or separators of the row are wrong. It was read as it most likely was meant, judging by the other rows; check it.',
     'collect.reject.far_cells':
-      'A cell of this row stands far to the right of the table. It was left out; the row was read without it.',
+      'A cell of this row stands far to the right of the table; the row was read without it. Move it next to the table to keep it.',
     'collect.reject.other_encoding':
       'The line was written in another encoding than the rest of the file. It was read in that one; check it.',
     'collect.reject.repeated_header': 'The header stands here again. It is no row.',
@@ -509,7 +509,8 @@ export const words: Words = {
     'collect.reject.invalid_bytes': '该行含有不符合文件编码的字节。请重新导出该行。',
     'collect.reject.cell_too_large': '该行有单元格超过 1 MB。请缩短内容。',
     'collect.reject.repaired': '该行的引号或分隔符有误，已参照其他行按最可能的意思读取。请核对。',
-    'collect.reject.far_cells': '该行有单元格在表格右侧很远处，已略去；该行的其余内容已读取。',
+    'collect.reject.far_cells':
+      '该行有单元格在表格右侧很远处，已略去，其余内容已读取。若要保留，请移到表格旁边。',
     'collect.reject.other_encoding': '该行的编码与文件其余部分不同，已按其自身编码读取。请核对。',
     'collect.reject.repeated_header': '此处重复出现表头，不是数据行。无需处理。',
     'collect.reject.repeated_row': '重复的表头之后又原样出现了表中已有的行，只计一次。无需处理。',

@@ -1,11 +1,22 @@
 import { open } from 'node:fs/promises'
 import { Fault, saidFault } from '../../../ground/kernel/index.ts'
 
+type About = Readonly<{ name: string; problem: string }>
+
 /** What DuckDB says of a Parquet file, and what that is to a person. What nothing fits is damaged. */
-const said: readonly Readonly<{ words: RegExp; code: string }>[] = [
-  { words: /encrypt/i, code: 'collect.parquet_locked' },
-  { words: /out of memory/i, code: 'collect.parquet_too_large' },
-  { words: /unsupported|not supported|not implemented/i, code: 'collect.parquet_unsupported' },
+const said: readonly Readonly<{ words: RegExp; fault: (about: About, cause: unknown) => Fault }>[] = [
+  {
+    words: /encrypt/i,
+    fault: ({ name }, cause) => new Fault('invalid', 'collect.parquet_locked', { name }, { cause }),
+  },
+  {
+    words: /out of memory/i,
+    fault: ({ name }, cause) => new Fault('invalid', 'collect.parquet_too_large', { name }, { cause }),
+  },
+  {
+    words: /unsupported|not supported|not implemented/i,
+    fault: (about, cause) => new Fault('invalid', 'collect.parquet_unsupported', about, { cause }),
+  },
 ]
 
 const longestProblem = 200
@@ -15,11 +26,12 @@ export async function parquetFault(path: string, name: string, cause: unknown): 
   if (cause instanceof Fault) return cause
   const text = cause instanceof Error ? cause.message : String(cause)
   const found = said.find(({ words }) => words.test(text))
-  if (found) return new Fault('invalid', found.code, { name, problem: problemOf(text) }, { cause })
+  if (found) return found.fault({ name, problem: problemOf(text) }, cause)
   const system = saidFault(text, cause)
   if (system) return system
-  const code = (await isWhole(path)) ? 'collect.parquet_damaged' : 'collect.parquet_cut_off'
-  return new Fault('invalid', code, { name }, { cause })
+  return (await isWhole(path))
+    ? new Fault('invalid', 'collect.parquet_damaged', { name }, { cause })
+    : new Fault('invalid', 'collect.parquet_cut_off', { name }, { cause })
 }
 
 /** Without the kind of error and the path of our copy, which say nothing to a person. */

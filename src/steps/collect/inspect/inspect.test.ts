@@ -92,6 +92,18 @@ describe('a file is described', () => {
   })
 })
 
+test('emoji, rare characters and other scripts, four bytes each in GB18030, do not hide it', async () => {
+  const hex =
+    'b9abcbbec3fbb3c63bb3c7cad00a9439d3398136a4399439d3398136a4399439d337c4b8d3a4d3d0cfdeb9abcbbe3bb9e3d6dd0a8131833981318638813185378131843981318430813187348131843120813186388131863881318432813184348131833981318439813184313bc9cfbaa30ac9cfbaa39534b235ccefa3a8d6d0b9faa3a93bb1b1bea90a'
+  const inspection = await inspect(Buffer.from(hex, 'hex'))
+  expect(inspection).toMatchObject({ text: { encoding: 'gb18030', delimiter: ';' } })
+  expect(inspection.sample.map(([name]) => name)).toEqual([
+    '👩‍👩‍👧母婴有限公司',
+    'العربية للتجارة',
+    '上海𠮷田（中国）',
+  ])
+})
+
 describe('the header', () => {
   test('is found below a title and remarks', async () => {
     const inspection = await inspect('Customer list 2024,,\n,,\nCompany,Industry,City\nAcme,Toys,Bonn\n')
