@@ -553,6 +553,13 @@ table('name', [
   ['ＡＢＣ　Ｌｔｄ', 'ABC Ltd'],
   ['"Acme"', 'Acme'],
   ['北\u200b京', '北京'],
+  // Joiners stay within one emoji, and nowhere else.
+  ['👩\u200d👩\u200d👧 母婴', '👩\u200d👩\u200d👧 母婴'],
+  ['👩🏽\u200d💻 ❤\ufe0f\u200d🔥', '👩🏽\u200d💻 ❤\ufe0f\u200d🔥'],
+  ['\u{1f3f4}\u{e0067}\u{e0062}\u{e007f} Ltd', '\u{1f3f4}\u{e0067}\u{e0062}\u{e007f} Ltd'],
+  ['👩\u200d Acme\u200d\u{e0067}', '👩 Acme'],
+  ['👩\u200d\u200d👧', '👩👧'],
+  ['™\u200d👩', 'TM👩'],
 ])
 
 const titles: [text: string, level: string | null, department: string | null][] = [

@@ -36,6 +36,9 @@ const pieces = [
   '￥',
   'é',
   '\u200b',
+  '\u200d',
+  '👩',
+  '™',
 ]
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),

@@ -90,15 +90,26 @@ const placeholders = new Set(
 
 const longestPlaceholder = Math.max(...[...placeholders].map(({ length }) => length))
 
-/** Plain text: NFKC, no control and invisible characters, single spaces; an empty string when it says nothing. */
+/**
+ * Invisible characters that mean nothing where they stand: all but the joiners within one emoji (👩‍👩‍👧), and what
+ * makes a flag that of a part of a country.
+ */
+const stray =
+  /(?!(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d(?=\p{Extended_Pictographic}))(?!(?<=\u{1f3f4}[\u{e0020}-\u{e007f}]{0,9})[\u{e0020}-\u{e007f}])\p{Cf}/gu
+
+const visible = (text: string): string => (/\p{Cf}/u.test(text) ? text.replace(stray, '') : text)
+
+/** Plain text: NFKC, no control and stray invisible characters, single spaces; an empty string when it says nothing. */
 export function clean(text: string): string {
   // Most values are plain ASCII and Han characters, which NFKC leaves as they are: looking first is faster.
   const plain = /^[\x20-\x7e\u4e00-\u9fff]*$/.test(text)
     ? text
-    : text
-        .replace(/\p{Cf}+/gu, '')
-        .replace(/\p{Cc}+/gu, ' ')
-        .normalize('NFKC')
+    : // Twice, as ™ and its like become letters, to which nothing is joined.
+      visible(
+        visible(text)
+          .replace(/\p{Cc}+/gu, ' ')
+          .normalize('NFKC'),
+      )
   const single = (/\s\s|[^\S ]/.test(plain) ? plain.replace(/\s+/g, ' ') : plain).trim()
   if (single.length <= longestPlaceholder && placeholders.has(single.toLowerCase())) return ''
   return /^[-–—_.*/?\\]+$/.test(single) ? '' : single
