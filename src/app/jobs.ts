@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Fault } from '../ground/kernel/index.ts'
-import type { Lake, LakeTransaction } from '../ground/lake/index.ts'
+import { copyDecided, type Decided, type Lake, type LakeTransaction } from '../ground/lake/index.ts'
 import type { JobHandler, RunningJob, State } from '../ground/state/index.ts'
 import {
   basisOf,
@@ -18,7 +18,15 @@ import {
   rememberPlans,
   undoImport,
 } from '../steps/collect/index.ts'
-import { baseSummary, changesSince, findConflicts, keepAside } from '../steps/match/index.ts'
+import {
+  baseSummary,
+  changesSince,
+  findConflicts,
+  keepAside,
+  previewWeights,
+  WeightsRequest,
+  weightsOf,
+} from '../steps/match/index.ts'
 
 const Named = z.object({ import_id: z.string() })
 
@@ -29,6 +37,8 @@ type ImportServices = Readonly<{
   previews: Previews
   readContext: () => ReadContext
   refresh: (tx: LakeTransaction) => Promise<void>
+  /** What people decided, as it is when somebody asks. */
+  decided: () => Promise<Decided>
   now: () => Date
 }>
 
@@ -39,8 +49,11 @@ type ImportServices = Readonly<{
  */
 export function importJobs(
   services: ImportServices,
-): Record<'import' | 'receive' | 'dry_run' | 'undo' | 'redo' | 'undo_preview' | 'refresh', JobHandler> {
-  const { lake, state, files, previews, readContext, refresh, now } = services
+): Record<
+  'import' | 'receive' | 'dry_run' | 'undo' | 'redo' | 'undo_preview' | 'weights_preview' | 'refresh',
+  JobHandler
+> {
+  const { lake, state, files, previews, readContext, refresh, decided, now } = services
   const inForce = async (change: typeof undoImport, input: unknown, job: RunningJob) => {
     const { import_id } = Named.parse(input)
     job.report({ stage: 'match.stage.refreshing' })
@@ -104,6 +117,24 @@ export function importJobs(
         if ((await basisOf(tx)) === before) await redoImport(tx, import_id, job.by, at)
         await refresh(untilCancelled(tx, job.signal))
         return changesSince(tx)
+      })
+    },
+    /** Rehearses other weights of the matcher, and says what they would change. */
+    weights_preview: async (input, { signal, report }) => {
+      const choice = await weightsOf(state, WeightsRequest.parse(input))
+      const known = await decided()
+      report({ stage: 'match.stage.reading' })
+      return lake.rehearseAlone(async (tx) => {
+        await copyDecided(tx, known)
+        return previewWeights(untilCancelled(tx, signal), {
+          choice,
+          signal,
+          report: (stage, done, total) =>
+            report({
+              stage: `match.stage.${stage}`,
+              ...(done === undefined || total === undefined ? {} : { done, total }),
+            }),
+        })
       })
     },
     /** After a decision that derived tables depend on. */

@@ -64,6 +64,7 @@ import {
   refreshMatch,
   remember,
   reviewRoutes,
+  trainingRoutes,
   verdictRoutes,
   whyRoutes,
 } from '../steps/match/index.ts'
@@ -138,7 +139,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
     jobs = await openJobs(state, {
       log,
       handlers: {
-        ...importJobs({ lake, state, files, previews, readContext, refresh, now }),
+        ...importJobs({ lake, state, files, previews, readContext, refresh, decided, now }),
         ...identifyJobs({ lake, state, now }),
         ...dedupeJobs({ files, dedupes, now }),
       },
@@ -177,6 +178,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           refresh: (by) => startRefresh(running, by),
         }),
         ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
+        ...trainingRoutes({ lake, state, jobs, speak, refresh: (by) => startRefresh(running, by) }),
         ...whyRoutes({ lake, state }),
         ...oneRoutes({ lake, readContext }),
         ...nameRoutes({ files }),

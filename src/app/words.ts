@@ -11,6 +11,7 @@ import {
   qualityWords,
   recordWords,
   reviewWords,
+  trainingWords,
   verdictWords,
 } from '../steps/match/index.ts'
 import { words as signals } from '../steps/signals/index.ts'
@@ -35,6 +36,7 @@ export const rooms: readonly Words[] = [
   reviewWords,
   qualityWords,
   verdictWords,
+  trainingWords,
   signals,
   identify,
   commands,

@@ -27,6 +27,7 @@ const params: Params = Object.assign(
       basis: 'fit',
       body: '{}',
       code: null,
+      side: 'joined',
       severity: null,
       column: null,
       q: '',

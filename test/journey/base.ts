@@ -50,7 +50,7 @@ export type Base = Readonly<{
   refresh(): Promise<void>
   /** Decides which source wins, or what is said by hand: all of it that is in force, in place of what was before. */
   decide(
-    table: 'priorities' | 'edits' | 'answers' | 'reporting' | 'rates' | 'verdicts',
+    table: 'priorities' | 'edits' | 'answers' | 'reporting' | 'rates' | 'verdicts' | 'weights',
     rows: Decided['tables'][number]['rows'],
   ): void
   /** Follows decisions about single accounts and contacts, without making everything anew. */

@@ -1,5 +1,5 @@
 import type { Lake, LakeTransaction } from '../../ground/lake/index.ts'
-import { matchCompanies } from './companies/companies.ts'
+import { type Finding, matchCompanies } from './companies/companies.ts'
 import { lastPlace } from './decisions/priorities.ts'
 import { putAllEdits } from './edits.ts'
 import { learnNames } from './learn-names.ts'
@@ -15,13 +15,10 @@ import { sql } from './statements.ts'
 type Moment = Readonly<{ at: string; today: string; basis: string }>
 
 /**
- * Makes the account base anew from the rows in force: which rows are one company, the golden values, and what hangs on
- * each account. All of it becomes visible at once, with
- * the transaction; the same rows give the same tables, whatever their order.
- * @param moment `at` ISO time to record, `today` the day after which dates lie in the future, `basis` what the base is made of
+ * Finds out which of the rows in force are one company, and leaves it in `match.account_records` with all that explains it: the first
+ * part of making the account base anew.
  */
-export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise<void> {
-  const version = { version: namesVersion }
+export async function findCompanies(tx: LakeTransaction, finding: Finding = {}): Promise<void> {
   await tx.run(sql.create_schema)
   await tx.run(sql.create_names)
   await createOthers(tx)
@@ -41,9 +38,20 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
     await tx.run(rows)
   await learnNames(tx, sql.new_names)
   await tx.run(sql.mentions)
-  await tx.run(sql.company_records, version)
-  await matchCompanies(tx)
+  await tx.run(sql.company_records, { version: namesVersion })
+  await matchCompanies(tx, finding)
   await tx.run(sql.account_records)
+}
+
+/**
+ * Makes the account base anew from the rows in force: which rows are one company, the golden values, and what hangs on
+ * each account. All of it becomes visible at once, with
+ * the transaction; the same rows give the same tables, whatever their order.
+ * @param moment `at` ISO time to record, `today` the day after which dates lie in the future, `basis` what the base is made of
+ */
+export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise<void> {
+  const version = { version: namesVersion }
+  await findCompanies(tx)
   await tx.run(sql.nodes)
   await tx.run(sql.named, version)
   await tx.run(sql.external_ids)

@@ -148,8 +148,18 @@ create or replace table match.pairs (
 )
 
 -- name: no_weights
--- What each level of each comparison weighs, in thousandths of a bit, and in how many of the compared pairs it was seen.
-create or replace table match.weights (comparison varchar, place integer, level varchar, weight integer, pairs bigint)
+-- What each level of each comparison weighs, in thousandths of a bit, what rows and verdicts teach that it weighs, and in how many
+-- of the compared pairs it was seen.
+create or replace table match.weights (
+  comparison varchar, place integer, level varchar, weight integer, taught integer, pairs bigint
+)
+
+-- name: kept_weights
+select version, comparison, level, weight from decided.weights order by comparison, level
+
+-- name: no_training
+-- The version that the weights are of, none where the rows teach them; what was compared, and how many verdicts teach something.
+create or replace table match.training (version bigint, records bigint, pairs bigint, verdicts bigint)
 
 -- name: no_learned
 -- What else the comparisons need to know: how many names there are, whether their words are sorted, and which comparison is

@@ -1,6 +1,6 @@
 import type { LakeTransaction } from '../../../ground/lake/index.ts'
 import type { Sides } from '../clusters.ts'
-import { type Given, matchTableInWorker } from '../engine/index.ts'
+import { type Choice, type Given, matchTableInWorker, type Report } from '../engine/index.ts'
 import { namesVersion } from '../names/index.ts'
 import { type Said, whatPeopleSaid } from '../verdicts/apply.ts'
 import { learnAliases } from './aliases.ts'
@@ -12,11 +12,19 @@ import { sql } from './statements.ts'
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
 export const mostNamesOfDomain = 10
 
+export type Finding = Readonly<{
+  /** Which weights count; those that somebody keeps, else what the rows teach, when left out. */
+  choice?: Choice | undefined
+  /** Is told how far the comparing is. */
+  report?: Report
+  signal?: AbortSignal
+}>
+
 /**
  * Finds out which records are one company, by what they say and what people said, and leaves it in `settled`; which pairs were
  * one, or may be, and what everything weighed, in `match.pairs` and `match.weights`. Needs `company_records`.
  */
-export async function matchCompanies(tx: LakeTransaction): Promise<void> {
+export async function matchCompanies(tx: LakeTransaction, { choice, ...work }: Finding = {}): Promise<void> {
   const names = { version: namesVersion }
   await learnAliases(tx)
   await tx.run(sql.called, names)
@@ -28,6 +36,7 @@ export async function matchCompanies(tx: LakeTransaction): Promise<void> {
     sql.no_found,
     sql.no_pairs,
     sql.no_weights,
+    sql.no_training,
     sql.no_learned,
     sql.no_vocabulary,
     sql.no_lookup,
@@ -42,15 +51,31 @@ export async function matchCompanies(tx: LakeTransaction): Promise<void> {
       record: String(record_id),
       side: 2 * Number(place) + Number(side),
     }))
-    const given = knownOf(evidence, said, parents)
-    const matching = await matchTableInWorker(evidence.columns, 'company', { given })
+    const kept = choice === undefined ? await keptWeights(tx) : { version: null, choice }
+    const given = { ...knownOf(evidence, said, parents), choice: kept.choice }
+    const matching = await matchTableInWorker(evidence.columns, 'company', { ...work, given })
     await keepFound(tx, evidence.records, matching, said.placed)
     await keepPairs(tx, evidence.records, matching)
-    await keepWeights(tx, matching)
+    await keepWeights(tx, matching, kept.version)
     await keepLearned(tx, matching)
   }
   await tx.run(sql.keys)
   await tx.run(sql.settled)
+}
+
+/** The weights that somebody keeps, and the version that they are. */
+async function keptWeights(tx: LakeTransaction): Promise<{ version: number | null; choice: Choice }> {
+  const rows = await tx.read(sql.kept_weights)
+  const [first] = rows
+  if (first === undefined) return { version: null, choice: 'rows' }
+  return {
+    version: Number(first.version),
+    choice: rows.map(({ comparison, level, weight }) => ({
+      comparison: String(comparison),
+      level: String(level),
+      weight: Number(weight),
+    })),
+  }
 }
 
 /** A row on one side of a parent and those that state it; sides 2k and 2k + 1 exclude each other. */
@@ -69,7 +94,15 @@ function knownOf({ records, codes, silent }: Evidence, said: Said, parents: read
   const { same, apart, late } = said.constraints(records.length, place)
   const alone = silent.slice()
   for (const [record, row] of place) if (said.rows.has(record)) alone[row] = 1
-  return { alone, same, apart: withParted(apart, parted, place), code: codesOf(codes), late, learn: true }
+  return {
+    alone,
+    same,
+    apart: withParted(apart, parted, place),
+    code: codesOf(codes),
+    late,
+    judged: said.judged(place),
+    learn: true,
+  }
 }
 
 /** The sides of verdicts, followed by those of parents and parts. */

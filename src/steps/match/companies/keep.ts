@@ -3,7 +3,14 @@ import type { LakeTransaction } from '../../../ground/lake/index.ts'
 import { Forest } from '../clusters/forest.ts'
 import { inOrder } from '../clusters/order.ts'
 import { outcome } from '../clusters.ts'
-import { type Compared, certain, probabilityOf, rule, type TableMatching } from '../engine/index.ts'
+import {
+  type Compared,
+  certain,
+  comparisonName,
+  probabilityOf,
+  rule,
+  type TableMatching,
+} from '../engine/index.ts'
 
 /** Weight of a probability of a quarter: pairs from here on, but below the threshold, are for a person. */
 const doubtful = -1585
@@ -89,10 +96,14 @@ function levelsOf({ comparisons, pairs }: TableMatching, pattern: number): strin
     .join(' ')
 }
 
-/** What every level weighs, and what is known before anything is compared. */
+/**
+ * What every level weighs and what is known before anything is compared, beside what rows and verdicts teach; and what they were
+ * learned from. @param version of the weights that somebody keeps, null for none
+ */
 export async function keepWeights(
   tx: LakeTransaction,
-  { comparisons, weights, pairs }: TableMatching,
+  { comparisons, weights, taught, verdicts, pairs, node }: TableMatching,
+  version: number | null,
 ): Promise<void> {
   const seen = comparisons.map(({ levels }) => new Array<number>(levels.length + 1).fill(0))
   pairs.patterns.forEach((pattern, p) => {
@@ -102,14 +113,15 @@ export async function keepWeights(
     })
   })
   const rows: DuckDBValue[][] = [
-    ['prior', 0, '', weights.prior, BigInt(pairs.a.length)],
-    ['threshold', 0, '', rule.threshold, 0n],
+    ['prior', 0, '', weights.prior, taught.prior, BigInt(pairs.a.length)],
+    ['threshold', 0, '', rule.threshold, rule.threshold, 0n],
     ...comparisons.flatMap((compared, c) =>
       compared.levels.map((level, l): DuckDBValue[] => [
         nameOf(compared),
         l + 1,
         level,
         weights.level[c]?.[l + 1] ?? 0,
+        taught.level[c]?.[l + 1] ?? 0,
         BigInt(seen[c]?.[l + 1] ?? 0),
       ]),
     ),
@@ -117,9 +129,24 @@ export async function keepWeights(
   await append(
     tx,
     'match.weights',
-    { comparison: VARCHAR, place: INTEGER, level: VARCHAR, weight: INTEGER, pairs: BIGINT },
+    {
+      comparison: VARCHAR,
+      place: INTEGER,
+      level: VARCHAR,
+      weight: INTEGER,
+      taught: INTEGER,
+      pairs: BIGINT,
+    },
     rows,
   )
+  await append(tx, 'match.training', { version: BIGINT, records: BIGINT, pairs: BIGINT, verdicts: BIGINT }, [
+    [
+      version === null ? null : BigInt(version),
+      BigInt(node.length),
+      BigInt(pairs.a.length),
+      BigInt(verdicts),
+    ],
+  ])
 }
 
 /** What one more company is found and weighed by. */
@@ -151,8 +178,7 @@ export async function keepLearned(
   ])
 }
 
-/** `name` for the values of a column, `name_reading` for what is read out of them. */
-const nameOf = ({ column, aspect }: Compared) => (aspect === 'value' ? column : `${column}_${aspect}`)
+const nameOf = ({ column, aspect }: Compared) => comparisonName(column, aspect)
 
 const batch = 8192
 

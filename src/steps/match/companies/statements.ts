@@ -14,6 +14,8 @@ export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
   'no_found',
   'no_pairs',
   'no_weights',
+  'kept_weights',
+  'no_training',
   'no_learned',
   'no_vocabulary',
   'no_lookup',

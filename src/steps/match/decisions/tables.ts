@@ -3,6 +3,7 @@ import type { State } from '../../../ground/state/index.ts'
 import { decidedOwnFields } from '../../collect/index.ts'
 import { decidedRates } from '../rates/store.ts'
 import { decidedAnswers } from '../review/store.ts'
+import { decidedWeights } from '../training/store.ts'
 import { decidedVerdicts } from '../verdicts/store.ts'
 import { editsInForce } from './edits.ts'
 import { placesInForce } from './priorities.ts'
@@ -34,6 +35,7 @@ export function matchDecisions(state: State): DecidedTable[] {
     { ...priorities, rows: async () => placesInForce(state) },
     { ...edits, rows: async () => editsInForce(state) },
     decidedVerdicts(state),
+    decidedWeights(state),
     decidedAnswers(state),
     ...decidedRates(state),
     decidedOwnFields(state),

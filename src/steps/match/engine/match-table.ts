@@ -1,7 +1,9 @@
 import { type Constraints, clusters, type Pairs, type Sides } from '../clusters.ts'
 import type { Aspect } from './comparison.ts'
+import type { Judged } from './judged.ts'
 import { type Learned, learnedOf } from './learned.ts'
 import { type Matching, matchRecords, rule } from './matcher.ts'
+import type { Choice } from './named.ts'
 import type { Report } from './progress.ts'
 import { compareTable, type Noun, type TableColumn } from './table.ts'
 
@@ -25,6 +27,10 @@ export interface Given {
   code: Int32Array
   /** 1 for a row that draws others only after all else. */
   late: Uint8Array
+  /** Pairs of rows of which people said what they are. */
+  judged?: Judged
+  /** Which weights count; what the rows teach when left out. */
+  choice?: Choice
   /** Whether to say what one more row is found and weighed by. */
   learn: boolean
 }
@@ -73,7 +79,12 @@ export function matchTable(
   const constraints = given ? constraintsOf(given, node, nodes) : {}
   const known = { ...twins, weight: new Int32Array(twins.a.length).fill(certain) }
   const rows = rowsOf(node, nodes)
-  const { label, edges, ...matching } = matchRecords(rows, comparisons, report, { constraints, known })
+  const { label, edges, ...matching } = matchRecords(rows, comparisons, report, {
+    constraints,
+    known,
+    judged: given?.judged && judgedNodes(given.judged, node),
+    choice: given?.choice,
+  })
   const unsaid = given?.same.a.length
     ? clusters(nodes, edges, { ...constraints, same: undefined, rows }, rule).label
     : label
@@ -121,9 +132,17 @@ function groupsOf(label: Int32Array, node: Int32Array): Int32Array {
   return node.map((own) => first[label[own] ?? own] ?? 0)
 }
 
+const nodesIn = (node: Int32Array) => (rows: Int32Array) => rows.map((row) => node[row] ?? 0)
+
+/** What people said of pairs of rows, of their nodes. */
+function judgedNodes({ a, b, ...said }: Judged, node: Int32Array): Judged {
+  const nodesOf = nodesIn(node)
+  return { ...said, a: nodesOf(a), b: nodesOf(b) }
+}
+
 /** What is known of rows, of their nodes. */
 function constraintsOf({ same, apart, code, late }: Given, node: Int32Array, nodes: number): Constraints {
-  const nodesOf = (rows: Int32Array) => rows.map((row) => node[row] ?? 0)
+  const nodesOf = nodesIn(node)
   const ofNodes = { code: new Int32Array(nodes), late: new Uint8Array(nodes) }
   node.forEach((own, row) => {
     ofNodes.code[own] = code[row] ?? 0

@@ -2,9 +2,12 @@ import { type Clusters, type Constraints, clusters, type Edges } from '../cluste
 import { type CappedBlock, makeBlocks } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
 import { withDecided } from './decided.ts'
+import { type Judged, judgedPatterns } from './judged.ts'
 import { withKnown } from './known.ts'
+import { type Choice, weightsFrom } from './named.ts'
 import { type CandidatePairs, comparePairs } from './pairs.ts'
 import type { Report, Stage } from './progress.ts'
+import { teach } from './teach.ts'
 import { type Model, train } from './train.ts'
 import { type Weights, weighPatterns, weightsOf } from './weights.ts'
 
@@ -22,6 +25,9 @@ export interface Matching {
   /** All that clusters were made of: the pairs in their order, with what is known beforehand. */
   edges: Edges
   weights: Weights
+  /** What rows and verdicts teach, whichever weights count; and how many verdicts had something to teach. */
+  taught: Weights
+  verdicts: number
   model: Model
   /** Blocks that were left out, the largest first; how many there were, and how many pairs they would have made. */
   capped: readonly CappedBlock[]
@@ -36,18 +42,26 @@ export interface Matching {
  */
 export const rule = { threshold: 0, unseen: -1000 } as const
 
+type GivenOfRecords = Readonly<{
+  constraints?: Constraints
+  known?: Edges
+  judged?: Judged | undefined
+  choice?: Choice | undefined
+}>
+
 /**
  * Which records are one, in stages: blocks bring candidates together, each pair is compared level by level, weights are
  * learned from all of them without labels, and clusters are made of the pairs above the threshold (Fellegi & Sunter, "A
  * theory for record linkage", 1969). The result depends on nothing but what the records say.
  * @param rows how many rows each record stands for: clusters are judged by the mean over rows
- * @param given what may or must be one whatever the weights say, and edges that do not come from comparing
+ * @param given what may or must be one whatever the weights say, edges that do not come from comparing, what people said of pairs,
+ * and which weights count
  */
 export function matchRecords(
   rows: Int32Array,
   comparisons: readonly Comparison[],
   report: Report = () => undefined,
-  { constraints = {}, known }: Readonly<{ constraints?: Constraints; known?: Edges }> = {},
+  { constraints = {}, known, judged, choice = 'rows' }: GivenOfRecords = {},
 ): Matching {
   const records = rows.length
   const times: Record<string, number> = {}
@@ -61,7 +75,11 @@ export function matchRecords(
   const blocks = timed('blocks', () => makeBlocks(records, comparisons))
   const pairs = timed('compare', () => comparePairs(records, blocks, comparisons, report))
   const model = timed('train', () => train(records, comparisons, pairs))
-  const weights = weightsOf(model, comparisons)
+  const learned = weightsOf(model, comparisons)
+  const said = judged ? judgedPatterns(records, comparisons, learned, judged) : { patterns: [], verdicts: 0 }
+  const taught = teach(learned, comparisons, said.patterns)
+  const weights =
+    choice === 'rows' ? learned : choice === 'taught' ? taught : weightsFrom(choice, comparisons, learned)
   const ofPattern = weighPatterns(weights, comparisons, pairs.patterns)
   const weight = pairs.pattern.map((pattern) => ofPattern[pattern] ?? 0)
   const edges = withKnown(records, { a: pairs.a, b: pairs.b, weight }, known)
@@ -69,5 +87,20 @@ export function matchRecords(
     clusters(records, withDecided(records, edges, constraints.same), { ...constraints, rows }, rule),
   )
   const { capped, left } = blocks
-  return { comparisons, label, outcome, edges, pairs, weight, weights, model, capped, left, times }
+  const { verdicts } = said
+  return {
+    comparisons,
+    label,
+    outcome,
+    edges,
+    pairs,
+    weight,
+    weights,
+    taught,
+    verdicts,
+    model,
+    capped,
+    left,
+    times,
+  }
 }

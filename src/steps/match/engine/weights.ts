@@ -34,6 +34,20 @@ function falling(m: readonly number[], u: readonly number[]): number[] {
   return pools.flatMap((pool) => new Array<number>(pool.size).fill(bits(pool.m / pool.u)))
 }
 
+/** The nearest weights that do not rise from one level to the next, by least squares; thousandths of a bit, rounded. */
+export function fallen(weights: readonly number[]): number[] {
+  const pools: { sum: number; size: number }[] = []
+  for (const weight of weights) {
+    pools.push({ sum: weight, size: 1 })
+    for (;;) {
+      const [last, before] = [pools.at(-1), pools.at(-2)]
+      if (!last || !before || before.sum * last.size >= last.sum * before.size) break
+      pools.splice(-2, 2, { sum: before.sum + last.sum, size: before.size + last.size })
+    }
+  }
+  return pools.flatMap(({ sum, size }) => new Array<number>(size).fill(Math.round(sum / size)))
+}
+
 /**
  * The match weight of each pattern: what is known beforehand plus the weight of every level. Where a level speaks against the
  * pair it stays below zero, whatever else agrees.

@@ -1,6 +1,7 @@
 import { BIGINT, type DuckDBType, type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction, Row } from '../../../ground/lake/index.ts'
 import type { Constraints, Pairs, Sides } from '../clusters.ts'
+import type { Judged } from '../engine/index.ts'
 import { Side, VerdictKind } from './model.ts'
 import { type Settled, type Stated, settle } from './settle.ts'
 import { sql } from './statements.ts'
@@ -16,6 +17,8 @@ export type Said = Readonly<{
     nodes: number,
     place: ReadonlyMap<string, number>,
   ): Required<Pick<Constraints, 'same' | 'apart' | 'late'>>
+  /** Pairs that somebody saw side by side, by the same places. */
+  judged(place: ReadonlyMap<string, number>): Judged
 }>
 
 /** Gathers the verdicts in force, and keeps which pairs they make one, which rows they part (in `kept_apart`, which is there and empty), and which of them newer ones overrule. */
@@ -33,6 +36,7 @@ export async function whatPeopleSaid(tx: LakeTransaction): Promise<Said> {
       apart: sidesOf(settled, place),
       late: lateNodes(settled, nodes, place),
     }),
+    judged: (place) => judgedPairs(settled, place),
   }
 }
 
@@ -72,6 +76,19 @@ function samePairs({ same }: Settled, place: ReadonlyMap<string, number>): Pairs
     return one === undefined || other === undefined ? [] : [[one, other] as const]
   })
   return { a: Int32Array.from(pairs, ([a]) => a), b: Int32Array.from(pairs, ([, b]) => b) }
+}
+
+function judgedPairs({ judged }: Settled, place: ReadonlyMap<string, number>): Judged {
+  const known = judged.flatMap(({ a, b, seq, isOne }) => {
+    const [one, other] = [place.get(a), place.get(b)]
+    return one === undefined || other === undefined ? [] : [{ one, other, seq, isOne }]
+  })
+  return {
+    a: Int32Array.from(known, ({ one }) => one),
+    b: Int32Array.from(known, ({ other }) => other),
+    isOne: Uint8Array.from(known, ({ isOne }) => Number(isOne)),
+    verdict: Int32Array.from(known, ({ seq }) => seq),
+  }
 }
 
 function lateNodes({ placed }: Settled, nodes: number, place: ReadonlyMap<string, number>): Uint8Array {

@@ -67,6 +67,19 @@ describe('verdicts in force', () => {
     )
   })
 
+  test('judge pairs as they then stand, a few of each', () => {
+    fc.assert(
+      fc.property(verdicts, (some) => {
+        const settled = settle(some)
+        for (const { a, b, isOne } of settled.judged) expect(oneWith(settled, a).includes(b)).toBe(isOne)
+        for (const own of Map.groupBy(settled.judged, ({ seq, isOne }) => `${seq} ${isOne}`).values()) {
+          expect(own.length).toBeLessThanOrEqual(12)
+          expect(new Set(own.map(({ a, b }) => `${a} ${b}`)).size).toBe(own.length)
+        }
+      }),
+    )
+  })
+
   test('do not depend on the order in which they are read', () => {
     fc.assert(
       fc.property(
@@ -91,6 +104,27 @@ test('a merge takes back that two accounts are apart, for all their rows', () =>
   const settled = settle([say(1, 'apart', 'a1 a2', 'b1 b2'), say(2, 'merge', 'a2 a1', 'b2 b1')])
   expect(settled.overruled).toEqual([1])
   expect(settled.apart).toEqual([])
+})
+
+test('of two large accounts some pairs are judged, spread over the rows of both', () => {
+  const rows = (side: string) => Array.from({ length: 100 }, (_, i) => `${side}${i}`).join(' ')
+  const { judged } = settle([say(1, 'apart', rows('a'), rows('b'))])
+  expect(judged.length).toBe(12)
+  for (const side of ['a', 'b'] as const)
+    expect(new Set(judged.map((each) => each[side])).size).toBeGreaterThan(6)
+})
+
+test('what is judged: the two sides of a merge are one; rows that were moved are not those left, but those that they came to', () => {
+  const merged = settle([say(1, 'merge', 'a1 a2', 'b1')]).judged
+  expect(merged).toEqual([
+    { a: 'a1', b: 'b1', seq: 1, isOne: true },
+    { a: 'a2', b: 'b1', seq: 1, isOne: true },
+  ])
+  const moved = settle([say(1, 'move', 's1', 'a1', 't1')]).judged
+  expect(moved).toEqual([
+    { a: 's1', b: 't1', seq: 1, isOne: true },
+    { a: 's1', b: 'a1', seq: 1, isOne: false },
+  ])
 })
 
 test('of rows that were split off together, one can go back alone', () => {

@@ -20,7 +20,12 @@ export type Settled = Readonly<{
   placed: ReadonlySet<string>
   /** Verdicts that newer ones leave nothing of. */
   overruled: readonly number[]
+  /** Pairs of rows that somebody saw on two sides, a few of each verdict, as far as nothing newer says otherwise. */
+  judged: readonly Readonly<{ a: string; b: string; seq: number; isOne: boolean }>[]
 }>
+
+/** So many pairs tell what a verdict says of two accounts; more of the same teach nothing new. */
+const mostJudged = 12
 
 /**
  * Of verdicts that contradict each other the newer counts. A merge holds for both accounts as they were, through the first
@@ -33,6 +38,7 @@ export function settle(verdicts: readonly Stated[]): Settled {
   const apart: { seq: number; one: readonly string[]; other: readonly string[] }[] = []
   const placed = new Set<string>()
   const overruled: number[] = []
+  const judged: Settled['judged'][number][] = []
   const said = new Said(verdicts)
   for (const each of [...verdicts].sort((left, right) => right.seq - left.seq)) {
     const { seq, verdict, one, other } = each
@@ -41,10 +47,32 @@ export function settle(verdicts: readonly Stated[]): Settled {
     same.push(...pairs.map(([a, b]) => ({ a, b, seq })))
     const kept = verdict === 'merge' ? [] : said.keepApart(one, other)
     if (kept.length > 0) apart.push({ seq, one: kept, other })
+    const judge = (rows: readonly string[], others: readonly string[], isOne: boolean) =>
+      judged.push(...someOf(rows, others).map(([a, b]) => ({ a, b, seq, isOne })))
+    if (pairs.length > 0 && verdict === 'merge') judge(free(one), free(other), true)
+    if (pairs.length > 0 && verdict === 'move') judge(free(one), free(each.target), true)
+    judge(kept, other, false)
     if (pairs.length === 0 && kept.length === 0) overruled.push(seq)
     if (verdict === 'split' || verdict === 'move') for (const row of one) placed.add(row)
   }
-  return { same, apart, placed, overruled }
+  return {
+    same,
+    apart,
+    placed,
+    overruled,
+    judged: judged.filter(({ a, b, isOne }) => said.isOne(a, b) === isOne),
+  }
+}
+
+/** Some pairs of a row of the one side and one of the other, spread over both. */
+function someOf(one: readonly string[], other: readonly string[]): Pair[] {
+  const all = one.length * other.length
+  const some = Math.min(all, mostJudged)
+  return Array.from({ length: some }, (_, i): Pair => {
+    const at = Math.floor((i * all) / some)
+    const place = Math.floor(at / other.length)
+    return [one[place] ?? '', other[(at + place) % other.length] ?? '']
+  })
 }
 
 type Pair = readonly [string, string]
@@ -80,6 +108,11 @@ class Said {
     for (const row of other) this.#forest.put(this.#place(row), this.#sides + 1)
     this.#sides += 2
     return kept
+  }
+
+  /** Whether all that was said makes two rows one. */
+  isOne(a: string, b: string): boolean {
+    return this.#find(a) === this.#find(b)
   }
 
   #joinAccounts(one: readonly string[], other: readonly string[]): Pair[] {

@@ -40,10 +40,11 @@ export function whyRoutes({ lake, state }: Readonly<{ lake: Lake; state: State }
       {
         ...common,
         path: '/match/weights',
-        summary: 'What each agreement and each difference weighs, as learned from the rows in force',
+        summary:
+          'What each agreement and each difference weighs, whose weights they are, and what would be learned now',
         response: Weights,
       },
-      () => readWeights(lake),
+      () => readWeights(stores),
     ),
   ]
 }

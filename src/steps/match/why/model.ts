@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WeightsVersion } from '../training/model.ts'
 import { Verdict } from '../verdicts/model.ts'
 
 /** One comparison of two rows. */
@@ -73,12 +74,23 @@ export const WhyPair = z.object({
 })
 export type WhyPair = z.infer<typeof WhyPair>
 
-/** What every level of every comparison weighs, as learned from the rows in force. */
+/** What every level of every comparison weighs, and what rows and verdicts teach that it weighs. */
 export const Weights = z.object({
+  version: WeightsVersion.nullable().describe(
+    'The version that counts; null: the weights are learned from the rows in force whenever they change',
+  ),
+  records: z.int().describe('Records that were compared'),
   pairs: z.int().describe('Pairs of records that were compared'),
+  verdicts: z.int().describe('Verdicts in force that have something to teach'),
+  drift: z
+    .int()
+    .describe(
+      'The greatest difference between a weight and what rows and verdicts teach, in thousandths of a bit',
+    ),
   prior: z
     .int()
     .describe('What is known of such a pair before anything is compared, in thousandths of a bit'),
+  prior_taught: z.int().describe('What rows and verdicts teach that it is'),
   threshold: z.int().describe('Least sum at which two records are one'),
   levels: z.array(
     z.object({
@@ -87,6 +99,7 @@ export const Weights = z.object({
       weight: z
         .int()
         .describe('Thousandths of a bit: 1000 × log2 of how much likelier it is of one company than of two'),
+      taught: z.int().describe('What rows and verdicts teach that it weighs'),
       pairs: z.int().describe('Compared pairs in which it was seen'),
     }),
   ),

@@ -44,4 +44,4 @@ where m.account_id = $account_id
 order by p.seq, 1, 2
 
 -- name: weights
-select comparison, place, level, weight, pairs from match.weights order by comparison, place
+select comparison, level, weight from match.weights

@@ -3,7 +3,10 @@ import type { Lake, Row } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
 import { livingId } from '../accounts.ts'
 import { mostNamesOfDomain } from '../companies/companies.ts'
+import { rule } from '../engine/index.ts'
 import { sql as matching } from '../statements.ts'
+import { readLearned } from '../training/learned.ts'
+import { readVersion } from '../training/store.ts'
 import { keptApart, verdictsBy } from '../verdicts/store.ts'
 import { type Reason, Weights, type WhyPair, WhyRow } from './model.ts'
 import { fewest, pathsFrom, type Step, type Tie, type Weighed } from './path.ts'
@@ -153,21 +156,17 @@ function reasonsOf({ kind }: Tie, before: Row, row: Row, verdict: Reason['verdic
   return [{ kind, value, verdict }, ...(isCalled && kind === 'evidence' ? [called] : [])]
 }
 
-/** What every level weighs now. */
-export async function readWeights(lake: Lake): Promise<Weights> {
-  const rows = await lake.read(sql.weights)
-  const of = (comparison: string) => rows.find((row) => row.comparison === comparison)
+/** What every level weighs now, whose weights they are, and how far they are from what rows and verdicts teach. */
+export async function readWeights({ lake, state }: Stores): Promise<Weights> {
+  const { version, weights, ...about } = await readLearned(lake)
+  const prior = weights.find(({ comparison }) => comparison === 'prior')
   return Weights.parse({
-    pairs: Number(of('prior')?.pairs ?? 0),
-    prior: Number(of('prior')?.weight ?? 0),
-    threshold: Number(of('threshold')?.weight ?? 0),
-    levels: rows
-      .filter(({ level }) => level !== '')
-      .map(({ comparison, level, weight, pairs }) => ({
-        comparison,
-        level,
-        weight: Number(weight),
-        pairs: Number(pairs),
-      })),
+    ...about,
+    version: version === null ? null : await readVersion(state, version),
+    drift: weights.reduce((most, { weight, taught }) => Math.max(most, Math.abs(taught - weight)), 0),
+    prior: prior?.weight ?? 0,
+    prior_taught: prior?.taught ?? 0,
+    threshold: rule.threshold,
+    levels: weights.filter((each) => each !== prior),
   })
 }
