@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { Job } from '../../src/ground/edge/index.ts'
+import { commands } from '../../src/app/cli/main.ts'
+import { findCommand, readInput } from '../../src/app/cli/parse.ts'
+import { createTerminal } from '../../src/app/cli/terminal.ts'
+import { rooms } from '../../src/app/words.ts'
+import { type Api, Job } from '../../src/ground/edge/index.ts'
+import { createSpeaker } from '../../src/ground/kernel/index.ts'
 import { BaseSummary } from '../../src/steps/match/model.ts'
 import { WeightsDecision, WeightsPreview, WeightsVersion } from '../../src/steps/match/training/model.ts'
 import { Weights, WhyRow } from '../../src/steps/match/why/model.ts'
 import type { Dump } from '../support/dump.ts'
-import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
+import { openTestTalweg, type TestTalweg, withTalweg } from '../support/talweg.ts'
 import { withSample } from './sample.ts'
 
 const Decided = z.object({ decision: WeightsDecision, job: Job })
 const Pair = z.object({ record_a: z.string(), record_b: z.string(), levels: z.string(), verdict: z.string() })
 const minutes = 60_000
+const speak = createSpeaker(rooms)
 
 let talweg: TestTalweg
 beforeAll(async () => {
@@ -172,3 +178,47 @@ async function expectReceipts(ids: readonly string[]): Promise<void> {
   }
   expect(weighed).toBeGreaterThan(0)
 }
+
+/** What a line of words prints. */
+async function typed(api: Api, line: string): Promise<string> {
+  const args = line.split(' ')
+  const command = findCommand(commands, args)
+  if (!command) throw new Error(line)
+  const input = readInput(command, args.slice(command.verb.split(' ').length))
+  const said: string[] = []
+  const { show } = await command.run(api, input, (key) => speak('en', key))
+  const screen = { write: (text: string) => said.push(text), columns: 120, color: false, isTerminal: false }
+  show(createTerminal(screen, 'en', speak))
+  return said.join('')
+}
+
+test('the same on the command line: what would change, deciding, versions, and taking it back', {
+  timeout: 5 * minutes,
+}, async () => {
+  await decide({ use: 'rows' })
+  expect(await typed(talweg.api, 'match weights')).toContain('Taught now')
+  const said = await talweg.dump()
+  const seen = await typed(talweg.api, 'match train --preview')
+  expect(seen).toMatch(/Companies: [\d,]+ now, [\d,]+ then/)
+  expect(seen).toContain('Bits then')
+  expect(await talweg.dump()).toEqual(said)
+  expect(await typed(talweg.api, 'match train')).toContain('Version 3 counts')
+  expect(await typed(talweg.api, 'match weights use 1')).toContain('Version 1 counts')
+  const versions = await typed(talweg.api, 'match weights --versions')
+  for (const part of ['rows and verdicts', 'version 3', 'Which weights counted'])
+    expect(versions).toContain(part)
+  const id = /^ *(\d+) .*version 1/m.exec(versions)?.[1]
+  expect(await typed(talweg.api, `match weights undo ${id}`)).toContain('Version 3 counts')
+  expect(await typed(talweg.api, 'match weights use rows')).toContain('whenever they change')
+  expect(await talweg.dump()).toEqual(said)
+  await expect(typed(talweg.api, 'match weights use newest')).rejects.toThrow('match.weights_unreadable')
+})
+
+test('where nothing was compared there is nothing to keep', async () => {
+  await withTalweg(async ({ api, ask }) => {
+    const answer = await ask('POST', '/match/weights/decisions', { use: 'taught' })
+    expect([answer.status, (await answer.json()).code]).toEqual([409, 'match.weights_none'])
+    const { result } = await api.job('/match/weights/preview', { use: 'taught' })
+    expect(result).toMatchObject({ companies: { before: 0, after: 0 }, weights: [] })
+  })
+})

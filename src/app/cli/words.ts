@@ -73,7 +73,13 @@ export const words: Words = {
     'command.match decisions': 'what people said about which rows are one company, of all or of one account',
     'command.match review': 'accounts that may be one company, first those where a decision changes most',
     'command.match group': 'the group that an account is a part of, as a tree',
-    'command.match weights': 'what each agreement and each difference weighs, as learned from the rows',
+    'command.match weights': 'what each agreement and each difference weighs, and whose weights these are',
+    'command.match train':
+      'learn the weights anew from rows and verdicts and keep them; --preview says what would change',
+    'command.match weights keep': 'keep the weights that count now, whatever the rows teach later',
+    'command.match weights use':
+      'let the weights of an earlier version count, or with “rows” those that the rows teach',
+    'command.match weights undo': 'take a decision about the weights back',
     'command.match one':
       'which account a company or a person is, with probability and receipt, or that it is new',
     'command.match why': 'why two accounts or rows are one company, or why they are not',
@@ -218,7 +224,11 @@ export const words: Words = {
     'command.match decisions': '人工合并与拆分的记录，全部或某个客户的',
     'command.match review': '可能是同一公司的客户，影响最大的在前',
     'command.match group': '客户所属的集团，树形显示',
-    'command.match weights': '由数据学得的各项依据的权重',
+    'command.match weights': '各项依据的权重，以及它们来自哪一版',
+    'command.match train': '按数据和判定重新学习权重并保留；--preview 说明会有哪些变化',
+    'command.match weights keep': '保留当前权重，不再随数据变化',
+    'command.match weights use': '改用较早版本的权重；写 rows 则由数据学得',
+    'command.match weights undo': '撤回一个关于权重的决定',
     'command.match one': '一家公司或一个人属于哪个客户（附概率与依据），或是新客户',
     'command.match why': '两个客户或两行为什么是（或不是）同一公司',
     'command.match names': '两个公司名称各由什么组成，是否同一家',

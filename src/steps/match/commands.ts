@@ -22,6 +22,7 @@ import { nameCommands } from './names/commands.ts'
 import { oneCommands } from './one/commands.ts'
 import { queueCommands } from './queue/commands.ts'
 import { rateCommands } from './rates/commands.ts'
+import { trainingCommands } from './training/commands.ts'
 import { verdictCommands } from './verdicts/commands.ts'
 import { whyCommands } from './why/commands.ts'
 
@@ -88,6 +89,7 @@ export const matchCommands: readonly Command[] = [
   ...rateCommands,
   ...verdictCommands,
   ...whyCommands,
+  ...trainingCommands,
   ...oneCommands,
   ...queueCommands,
   ...nameCommands,

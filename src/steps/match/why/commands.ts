@@ -1,6 +1,6 @@
 import type { Command, Terminal } from '../../../ground/edge/index.ts'
 import { namesIn } from '../account-fields.ts'
-import { type Reason, type Receipt, type ReceiptLine, Weights, WhyPair, type WhyRow } from './model.ts'
+import { type Reason, type Receipt, type ReceiptLine, WhyPair, type WhyRow } from './model.ts'
 
 /** A reason in words: `same name: acme`. */
 function sayReason(say: Terminal['say'], { kind, value, verdict }: Reason): string {
@@ -11,7 +11,7 @@ function sayReason(say: Terminal['say'], { kind, value, verdict }: Reason): stri
 }
 
 /** Thousandths of a bit as bits. */
-const inBits = (weight: number | null) => ((weight ?? 0) / 1000).toFixed(1)
+export const inBits = (weight: number | null) => ((weight ?? 0) / 1000).toFixed(1)
 
 /** Prints two rows side by side. */
 export function showReceipt(terminal: Terminal, { lines, weight, threshold }: Receipt): void {
@@ -73,32 +73,6 @@ export const whyCommands: readonly Command[] = [
           for (const verdict of why.kept_apart)
             terminal.line(sayReason(say, { kind: 'verdict', value: null, verdict }))
           showReceipt(terminal, why.direct)
-        },
-      }
-    },
-  },
-  {
-    verb: 'match weights',
-    usage: '',
-    example: 'talweg match weights',
-    options: [],
-    least: 0,
-    most: 0,
-    async run(api) {
-      const weights = Weights.parse(await api.get('/match/weights'))
-      return {
-        value: weights,
-        show(terminal) {
-          const { say, number } = terminal
-          terminal.line(
-            say('match.why.learned', { pairs: number(weights.pairs), prior: inBits(weights.prior) }),
-          )
-          terminal.table(weights.levels, [
-            { title: say('match.field'), value: ({ comparison }) => say(`match.column.${comparison}`) },
-            { title: say('match.why.level'), value: ({ level }) => say(`match.level.${level}`) },
-            { title: say('match.why.bits'), value: ({ weight }) => inBits(weight), align: 'right' },
-            { title: say('match.why.pairs'), value: ({ pairs }) => number(pairs), align: 'right' },
-          ])
         },
       }
     },
