@@ -127,3 +127,14 @@ test('a folder comes in as its files, and what fits nothing is said', async () =
   ])
   expect(answer.left_out.map(({ name }: { name: string }) => name)).toEqual(['book.csv › 旧', 'letter.pdf'])
 })
+
+test('a folder goes on behind a file', async () => {
+  const folder = join(homes.folder, 'many')
+  await mkdir(folder)
+  for (const name of ['a.csv', 'b.csv', 'c.csv'])
+    await writeFile(join(folder, name), `Company,Website\nMany ${name},${name}.example\n`)
+  const rest = await talwegJson(home, 'import', folder, '--after', 'b.csv')
+  expect(rest.imports.map(({ file }: { file: string }) => file)).toEqual(['c.csv'])
+  const wrong = await start(home, ['import', join(folder, 'a.csv'), '--after', 'b.csv']).ended
+  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('--after goes on with one folder')])
+})

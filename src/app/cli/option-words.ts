@@ -30,6 +30,7 @@ export const optionWords: Words = {
     'command.option.import.map': 'take the column headed HEADER for FIELD, or for nothing: HEADER=',
     'command.option.import.read': 'how the file is read: delimiter, quote, encoding, header_line, …',
     'command.option.import.name': 'what standard input or the one file is called',
+    'command.option.import.after': 'of a folder: only files whose names come behind this one',
     'command.option.import.singer':
       'the files hold messages of a Singer tap; its last state goes to standard output',
     'command.option.import.out': 'with --dry-run: every row with what would happen to it, as a file',
@@ -106,6 +107,7 @@ export const optionWords: Words = {
     'command.option.import.map': '把表头为 HEADER 的列作为字段 FIELD；写 HEADER= 则不作为任何字段',
     'command.option.import.read': '文件的读取方式：delimiter、quote、encoding、header_line 等',
     'command.option.import.name': '标准输入或单个文件的名称',
+    'command.option.import.after': '只导入文件夹中名称排在此文件之后的文件',
     'command.option.import.singer': '文件是 Singer tap 的消息；最后的状态写到标准输出',
     'command.option.import.out': '与 --dry-run 合用：把每行将发生什么存为文件',
     'command.option.imports rejects.rows': '导出这些行本身，改好后可重新导入，而不是报告',

@@ -11,5 +11,6 @@ export {
   type WorkingTable,
   workingTable,
 } from './table.ts'
+export { ofFewRows } from './temp-tables.ts'
 export { type Cell, type Row, toAmount, toDate, toMoment, toWhole } from './values.ts'
 export { createViews, type PublicView } from './views.ts'

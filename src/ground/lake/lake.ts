@@ -6,6 +6,7 @@ import { type Appender, type Column, openAppender } from './append.ts'
 import { duckdb, translate } from './dialect.ts'
 import { type QueryLimits, type QueryResult, query } from './query.ts'
 import type { Statement } from './statements.ts'
+import { reuseTempTables } from './temp-tables.ts'
 import { type Row, toRow } from './values.ts'
 
 export type LakeOptions = {
@@ -115,13 +116,20 @@ async function transact<T>(
   work: (tx: LakeTransaction) => Promise<T>,
 ): Promise<T> {
   await writer.run('begin transaction')
+  const reused = reuseTempTables({
+    run: async (sql) => {
+      await execute(writer, sql, {}, 'emptied')
+    },
+    count: async (table) =>
+      Number((await select(writer, `select count(*) as rows from ${table}`, {}, 'counted'))[0]?.rows),
+  })
   try {
     const result = await work({
       run: async (statement, params) => {
-        await execute(writer, statement.sql, params, statement.name)
+        await execute(writer, await reused(statement.sql), params, statement.name)
       },
       runText: async (sql) => {
-        await execute(writer, sql, {}, 'composed')
+        await execute(writer, await reused(sql), {}, 'composed')
       },
       read: (statement, params) => select(writer, statement.sql, params, statement.name),
       parts: (statement, params) => parts(writer, statement, params),

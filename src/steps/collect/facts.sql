@@ -140,7 +140,8 @@ where r.collapses
 -- name: count_rejects
 select
   cast(count_if(severity = 'refused') as bigint) as refused,
-  cast(count_if(severity = 'blanked') as bigint) as blanked
+  cast(count_if(severity = 'blanked') as bigint) as blanked,
+  count(*) as rejects
 from staged_rejects
 
 -- name: keep_rejects
@@ -171,6 +172,9 @@ select
   count_if(action = 'unchanged') as unchanged
 from staged_changes
 
+-- name: count_staged
+select count(*) as rows from stage
+
 -- name: staged_parts
 -- How many rows and rejects stand in each stretch of lines, and how long their texts are.
 select t.line - t.line % 512 as first_line, count(*) as rows, cast(sum(t.characters) as bigint) as characters
@@ -189,6 +193,7 @@ select coalesce(max(seq), 0) + 1 as seq from collect.imports
 insert into collect.imports
 select $import_id, $seq, $file, $file_id, $kind, $source, $header, $rows, $created, $updated, $unchanged, $refused, $blanked,
   @moment($at), $by, $fields
+order by 1
 
 -- name: insert_redone
 insert into collect.redone select $import_id, @moment($at), $by

@@ -12,6 +12,7 @@ import {
 import {
   type LakeTransaction,
   loadStatements,
+  ofFewRows,
   type Statement,
   toAmount,
   toDate,
@@ -46,6 +47,7 @@ export const sql = loadStatements(new URL('./facts.sql', import.meta.url), [
   'count_blanked',
   'staged_changes',
   'count_changes',
+  'count_staged',
   'staged_parts',
   'next_seq',
   'insert_import',
@@ -180,7 +182,10 @@ left join repeated r on r.line = s.line
 where r.line is null or not r.collapses`)
 }
 
-/** Keeps the staged rows as facts of an import, and gives back the room that they took. */
+/** Rows that are appended behind others rather than as a part of their own. */
+const fewRows = 2048
+
+/** Keeps the staged rows as facts of an import, and gives back the room that many of them took. */
 export async function keepStaged(
   tx: LakeTransaction,
   kind: Kind,
@@ -189,14 +194,25 @@ export async function keepStaged(
   const names = factColumns(kind)
     .map(({ name }) => name)
     .join(', ')
+  const [staged] = await tx.read(sql.count_staged)
+  const isSmall = Number(staged?.rows) <= fewRows
+  const select = `select record_id, $import_id, $seq, line, row_hash, $source, @moment($at), @moment($observed_at), raw, ${names} from staged`
   await tx.run(
     {
       name: `keep_staged (${kind})`,
       file: 'collect/facts.ts',
       sql: `insert into collect.${kind} (record_id, import_id, seq, line, row_hash, source, recorded_at, observed_at, raw, ${names})
-select record_id, $import_id, $seq, line, row_hash, $source, @moment($at), @moment($observed_at), raw, ${names} from staged`,
+${isSmall ? ofFewRows(select) : select}`,
     },
     fact,
   )
-  await tx.runText('create or replace temp table stage (line bigint not null)')
+  if (!isSmall) await tx.runText('create or replace temp table stage (line bigint not null)')
+}
+
+/** Keeps the rejects of the staged file. */
+export async function keepRejects(tx: LakeTransaction, importId: string): Promise<void> {
+  const [rejected] = await tx.read(sql.count_rejects)
+  const isSmall = Number(rejected?.rejects) <= fewRows
+  const statement = isSmall ? { ...sql.keep_rejects, sql: ofFewRows(sql.keep_rejects.sql) } : sql.keep_rejects
+  await tx.run(statement, { import_id: importId })
 }

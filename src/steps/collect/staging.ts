@@ -2,7 +2,7 @@ import { BIGINT, type DuckDBValue, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
 import type { LakeTransaction } from '../../ground/lake/index.ts'
 import { keepColumnCounts } from './column-counts.ts'
-import { forKind, keepStaged, sql, stage } from './facts.ts'
+import { forKind, keepRejects, keepStaged, sql, stage } from './facts.ts'
 import type { Files } from './files.ts'
 import { keptOfRaw } from './formats/grid.ts'
 import { inspectTable } from './inspect/inspect.ts'
@@ -134,7 +134,7 @@ export async function keepFile(
   const headers = inspection.columns.map(({ header }) => header)
   await keepColumnCounts(tx, plan, headers, importId)
   await keepStaged(tx, plan.kind, { import_id: importId, seq, source, at, observed_at: at })
-  await tx.run(sql.keep_rejects, { import_id: importId })
+  await keepRejects(tx, importId)
   await tx.run(sql.insert_import, {
     import_id: importId,
     seq,

@@ -128,7 +128,13 @@ export const words: Words = {
     'collect.table_fits_nothing': 'Fits no kind of file that Talweg knows. Say what it holds with --kind.',
     'collect.no_folder': 'There is no folder {{folder}}, or it cannot be read.',
     'collect.folder_rest':
-      'holds {{files}} files. The first {{most}} by name were looked at, {{rest}} were not. Import those from a folder of their own.',
+      'The first {{taken}} files by name were taken, up to {{last}}; {{rest}} behind it were not. Go on with: talweg import FOLDER --after "{{last}}"',
+    'collect.folder_folders_one':
+      'One folder in it was not entered. Import it by itself: talweg import "{{folder}}"',
+    'collect.folder_folders_other':
+      '{{count}} folders in it were not entered. Import them by themselves: talweg import "{{folder}}" …',
+    'collect.after_folder':
+      '--after goes on with one folder. Name that folder, and nothing else. Nothing was imported.',
     'collect.standard_input': 'standard input',
     'collect.nothing_named':
       'Name what to import: files, a folder, or - for standard input; with --singer the messages of a tap on standard input.',
@@ -410,7 +416,10 @@ export const words: Words = {
     'collect.table_fits_nothing': '不属于 Talweg 认识的任何类型。请用 --kind 指明其内容。',
     'collect.no_folder': '文件夹 {{folder}} 不存在或无法读取。',
     'collect.folder_rest':
-      '共有 {{files}} 个文件。已按名称查看前 {{most}} 个，其余 {{rest}} 个未查看。请把它们放到单独的文件夹中导入。',
+      '按名称导入了前 {{taken}} 个文件，到 {{last}} 为止；其后的 {{rest}} 个未导入。请用以下命令继续：talweg import 文件夹 --after "{{last}}"',
+    'collect.folder_folders_other':
+      '其中的 {{count}} 个文件夹没有进入。请单独导入：talweg import "{{folder}}" …',
+    'collect.after_folder': '--after 用于继续导入一个文件夹。请只写该文件夹。未导入任何内容。',
     'collect.standard_input': '标准输入',
     'collect.nothing_named':
       '请指明要导入的内容：文件、文件夹，或用 - 表示标准输入；加上 --singer 则从标准输入读取 tap 的消息。',

@@ -41,6 +41,7 @@ export const importCommand = (showBase: ShowBase): Command => ({
     { name: 'table', type: 'string', multiple: true, placeholder: 'NAME' },
     { name: 'read', type: 'string', multiple: true, placeholder: 'delimiter=;' },
     { name: 'name', type: 'string', placeholder: 'NAME' },
+    { name: 'after', type: 'string', placeholder: 'FILE' },
     { name: 'singer', type: 'boolean' },
     { name: 'dry-run', type: 'boolean' },
     ...exportOptions,
@@ -58,6 +59,8 @@ export const importCommand = (showBase: ShowBase): Command => ({
 async function recogniseWords(api: Api, input: Input, say: Say): Promise<RecognisedFiles> {
   if (input.words.length === 0) throw new Fault('invalid', 'collect.nothing_named')
   const wanted = wishOf(input)
+  if (wanted.after !== undefined && (input.words.length > 1 || !(await isFolder(input.words[0] ?? ''))))
+    throw new Fault('invalid', 'collect.after_folder')
   const tables: RecognisedFiles['tables'] = []
   const skipped: Skipped[] = []
   const take = (found: RecognisedFiles) => {

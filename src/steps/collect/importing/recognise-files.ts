@@ -39,9 +39,11 @@ type Wanted = Readonly<{
   chosen?: ChosenReading
   /** Corrections of what columns are taken for, laid over what was recognised. */
   choices?: readonly Choice[]
+  /** Of a folder: only files whose names come behind this one. */
+  after?: string | undefined
 }>
 
-/** Files of one folder that are taken; what is beyond is said. */
+/** Files of one folder that are taken at once; how to go on with what is beyond is said. */
 const mostOfFolder = 500
 
 /** Uploads a file and takes what was recognised in its tables for their plans. */
@@ -104,8 +106,8 @@ export async function recogniseNamed(
 }
 
 /**
- * Every file of a folder in the order of names, each recognised or left out with its reason. Folders within it
- * and names that begin with a dot are passed over.
+ * The files of a folder in the order of names, `most` of them, each recognised or left out with its reason. Folders within
+ * it are not entered, which is said; names that begin with a dot are passed over.
  * @throws Fault `collect.no_folder`
  */
 export async function recogniseFolder(
@@ -113,37 +115,49 @@ export async function recogniseFolder(
   folder: string,
   say: Say,
   wanted: Wanted = {},
+  most = mostOfFolder,
 ): Promise<RecognisedFiles> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw new Fault('missing', 'collect.no_folder', { folder }, { cause })
   })
-  const names = entries
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
+  const shown = entries.filter(({ name }) => !name.startsWith('.'))
+  const names = shown
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map(({ name }) => name)
+    .filter((name) => wanted.after === undefined || name > wanted.after)
     .sort()
   const tables: Recognised[] = []
   const skipped: Skipped[] = []
-  for (const name of names.slice(0, mostOfFolder)) {
+  let taken = 0
+  for (const name of names.slice(0, most)) {
     try {
       const found = await recogniseFile(api, join(folder, name), say, wanted)
+      // A workbook may hold many tables, and one import takes so many.
+      if (taken > 0 && planned(tables) + planned(found.tables) > most) break
       tables.push(...found.tables)
       skipped.push(...found.skipped)
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error
       skipped.push({ name, reason: error.problem.detail })
     }
+    taken += 1
   }
-  if (names.length > mostOfFolder)
+  const inner = shown.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  if (inner.length > 0 && wanted.after === undefined)
     skipped.push({
       name: folder,
-      reason: say('collect.folder_rest', {
-        files: names.length,
-        most: mostOfFolder,
-        rest: names.length - mostOfFolder,
-      }),
+      reason: say('collect.folder_folders', { count: inner.length, folder: join(folder, inner[0] ?? '') }),
+    })
+  const last = names[taken - 1]
+  if (last !== undefined && names.length > taken)
+    skipped.push({
+      name: folder,
+      reason: say('collect.folder_rest', { taken, last, rest: names.length - taken }),
     })
   return { tables, skipped }
 }
+
+const planned = (tables: readonly Recognised[]): number => tables.filter(({ plan }) => plan !== null).length
 
 /** Whether a path leads to a folder. */
 export async function isFolder(path: string): Promise<boolean> {

@@ -14,6 +14,7 @@ export function wishOf(input: Input) {
   return {
     kind: kind.data,
     source: optionText(input, 'source'),
+    after: optionText(input, 'after'),
     tables: optionTexts(input, 'table'),
     choices: optionTexts(input, 'map').map(parseChoice),
     chosen: readingOf(optionTexts(input, 'read')),

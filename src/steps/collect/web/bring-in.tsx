@@ -2,7 +2,8 @@ import { InboxOutlined } from '@ant-design/icons'
 import { Alert, Button, Input, Upload } from 'antd'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { droppedEntries, filesIn, mostDropped } from './dropped.ts'
+import { droppedEntries, filesIn, type Later, mostAtOnce } from './dropped.ts'
+import { useWaiting } from './use-waiting.ts'
 
 type BringInProps = {
   send: (file: File) => void
@@ -13,18 +14,14 @@ type BringInProps = {
 /** Where files and folders are dropped or chosen, and tables pasted. */
 export function BringIn({ send, small }: BringInProps) {
   const { t } = useTranslation()
-  const [rest, setRest] = useState(0)
+  const { count, take, takeNext, forget } = useWaiting(send)
   const [pasting, setPasting] = useState(false)
-  const take = (files: readonly File[], left: number) => {
-    setRest(left)
-    for (const file of files) send(file)
-  }
   const takeFolders = (event: DragEvent) => {
     const entries = droppedEntries(event.dataTransfer.items)
     if (entries.length === 0) return
     event.preventDefault()
     event.stopPropagation()
-    void filesIn(entries).then((dropped) => take(dropped.files, dropped.rest))
+    void filesIn(entries).then(take)
   }
   return (
     <>
@@ -56,12 +53,22 @@ export function BringIn({ send, small }: BringInProps) {
           {t('collect.web.paste')}
         </Button>
       </div>
-      {rest > 0 && (
+      {count > 0 && (
         <Alert
-          type="warning"
+          type="info"
           showIcon
           className="tw-note"
-          title={t('collect.web.folder_rest', { count: rest, most: mostDropped })}
+          title={t('collect.web.folder_waiting', { count })}
+          action={
+            <span className="tw-row">
+              <Button size="small" type="primary" onClick={() => void takeNext()}>
+                {t('collect.web.folder_next', { count: Math.min(count, mostAtOnce) })}
+              </Button>
+              <Button size="small" onClick={() => void forget()}>
+                {t('collect.web.leave_out')}
+              </Button>
+            </span>
+          }
         />
       )}
       {pasting && <PasteBox send={send} done={() => setPasting(false)} />}
@@ -70,13 +77,13 @@ export function BringIn({ send, small }: BringInProps) {
 }
 
 /** Lets a person choose a folder of this machine. */
-function chooseFolder(take: (files: readonly File[], rest: number) => void): void {
+function chooseFolder(take: (files: readonly Later[]) => Promise<void>): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.webkitdirectory = true
   input.addEventListener('change', () => {
     const files = [...(input.files ?? [])].filter(({ name }) => !name.startsWith('.'))
-    take(files.slice(0, mostDropped), Math.max(0, files.length - mostDropped))
+    void take(files.map((file) => async () => file))
   })
   input.click()
 }

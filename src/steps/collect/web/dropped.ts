@@ -1,8 +1,8 @@
-/** Files of a dropped folder that are sent; what is beyond is said. */
-export const mostDropped = 200
+/** Files of a folder that are sent at once; the others wait. */
+export const mostAtOnce = 200
 
-/** The files that were dropped, and how many more there were. */
-export type Dropped = Readonly<{ files: File[]; rest: number }>
+/** A file of a folder that is opened when its turn comes. */
+export type Later = () => Promise<File>
 
 /**
  * The folders among what was dropped; empty when it is files only. To be asked while the event lasts: a browser
@@ -14,19 +14,17 @@ export function droppedEntries(items: DataTransferItemList): FileSystemEntry[] {
 }
 
 /** Every file in folders, theirs included, in the order of names; those that begin with a dot are passed over. */
-export async function filesIn(entries: readonly FileSystemEntry[]): Promise<Dropped> {
-  const files: File[] = []
-  let rest = 0
+export async function filesIn(entries: readonly FileSystemEntry[]): Promise<Later[]> {
+  const files: Later[] = []
   const visit = async (all: readonly FileSystemEntry[]): Promise<void> => {
     for (const entry of [...all].sort((one, other) => (one.name < other.name ? -1 : 1))) {
       if (entry.name.startsWith('.')) continue
       if (isFolder(entry)) await visit(await entriesOf(entry))
-      else if (files.length >= mostDropped) rest += 1
-      else if (isFile(entry)) files.push(await fileOf(entry))
+      else if (isFile(entry)) files.push(() => fileOf(entry))
     }
   }
   await visit(entries)
-  return { files, rest }
+  return files
 }
 
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory

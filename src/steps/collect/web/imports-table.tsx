@@ -58,6 +58,13 @@ export function ImportsTable({ imports, onMore }: ImportsTableProps) {
         count('created'),
         count('updated'),
         count('refused'),
+        {
+          key: 'blanked',
+          title: t('collect.web.count.blanked'),
+          hint: t('collect.web.count.blanked_hint'),
+          numeric: true,
+          cell: ({ blanked }) => format.count(blanked),
+        },
         { key: 'when', title: t('collect.web.when'), cell: (each) => format.dateTime(each.imported_at) },
         { key: 'by', title: t('collect.web.by'), cell: (each) => <ImportedBy by={each.imported_by} /> },
         { key: 'undo', title: t('web.actions'), cell: (each) => <Undo imported={each} small /> },

@@ -29,10 +29,11 @@ export const words: Words = {
     'collect.web.looking': 'Looking into it',
     'collect.web.leave_out': 'Leave out',
     'collect.web.choose_folder': 'Choose a folder',
-    'collect.web.folder_rest_one':
-      'The folder holds more than {{most}} files. One was left out; import it by itself.',
-    'collect.web.folder_rest_other':
-      'The folder holds more than {{most}} files. {{count}} were left out; import them in parts.',
+    'collect.web.folder_waiting_one': 'One more file of the folder is waiting.',
+    'collect.web.folder_waiting_other':
+      '{{count}} more files of the folder are waiting. Import these first, then take the next ones here.',
+    'collect.web.folder_next_one': 'Take it',
+    'collect.web.folder_next_other': 'Take the next {{count}}',
     'collect.web.paste': 'Paste a table',
     'collect.web.paste_here': 'Copy the cells in the spreadsheet, heading included, and paste them here',
     'collect.web.paste_name': 'Name, such as the list it comes from',
@@ -259,7 +260,9 @@ export const words: Words = {
     'collect.web.looking': '正在识别',
     'collect.web.leave_out': '移除',
     'collect.web.choose_folder': '选择文件夹',
-    'collect.web.folder_rest_other': '文件夹中超过 {{most}} 个文件，有 {{count}} 个未处理，请分批导入。',
+    'collect.web.folder_waiting_other':
+      '文件夹中还有 {{count}} 个文件待处理。请先导入这些，再在此处取下一批。',
+    'collect.web.folder_next_other': '取接下来的 {{count}} 个',
     'collect.web.paste': '粘贴表格',
     'collect.web.paste_here': '在电子表格中连同表头一起复制单元格，然后粘贴到这里',
     'collect.web.paste_name': '名称，例如该名单的来源',
