@@ -22,12 +22,14 @@ import { nameWords } from '../names/words.ts'
 import { qualityWords } from '../quality/words.ts'
 import { recordWords } from '../records/words.ts'
 import { reviewWords } from '../review/words.ts'
+import { trainingWords } from '../training/words.ts'
 import { verdictWords } from '../verdicts/words.ts'
 import { words as stepWords } from '../words.ts'
 import { dedupePageWords } from './dedupe/words.ts'
 import { namePageWords } from './names/words.ts'
 import type { Contributions, Tools } from './ports.ts'
 import { qualityPageWords } from './quality/words.ts'
+import { trainingPageWords } from './training/words.ts'
 import { words as valueWords } from './values/words.ts'
 import { verdictPageWords } from './verdicts/words.ts'
 import { words } from './words.ts'
@@ -50,7 +52,7 @@ const EditsPage = lazy(() => import('./values/edits-page.tsx'))
 const QueuePage = lazy(() => import('./queue/queue-page.tsx'))
 const NamesPage = lazy(() => import('./names/names-page.tsx'))
 const DedupePage = lazy(() => import('./dedupe/dedupe-page.tsx'))
-const WeightsPage = lazy(() => import('./verdicts/weights-page.tsx'))
+const WeightsPage = lazy(() => import('./training/weights-page.tsx'))
 const VerdictsPage = lazy(() => import('./verdicts/verdicts-page.tsx'))
 
 /** The account base in figures: a part of the first page, and what an import came to. */
@@ -69,6 +71,8 @@ export function matchRoom(contributions: Contributions, tools: Tools): Room {
       qualityPageWords,
       verdictWords,
       verdictPageWords,
+      trainingWords,
+      trainingPageWords,
       nameWords,
       namePageWords,
       dedupeWords,

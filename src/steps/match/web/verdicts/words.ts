@@ -14,7 +14,7 @@ export const verdictPageWords: Words = {
     'match.web.why.threshold': 'one company from {{threshold}} on',
     'match.web.weights': 'What each agreement weighs',
     'match.web.weights_lead':
-      'Learned from the rows themselves, without anybody saying which are one: above zero speaks for one company, below against it. One bit doubles the odds.',
+      'Above zero speaks for one company, below against it; one bit doubles the odds. Learned from the rows themselves until somebody keeps a version; what people said about pairs improves them when they are trained again.',
     'match.web.weights_empty': 'Nothing was compared yet. Import files with companies first.',
     'match.web.verdict.reason': 'Reason',
     'match.web.verdict.other': 'The other account',
@@ -92,7 +92,7 @@ export const verdictPageWords: Words = {
     'match.web.why.threshold': '达到 {{threshold}} 即为同一公司',
     'match.web.weights': '各项依据的权重',
     'match.web.weights_lead':
-      '由数据自身学得，无需人工标注：大于零支持同一公司，小于零反对。每一比特使可能性加倍。',
+      '大于零支持同一公司，小于零反对，每一比特使可能性加倍。保留某一版之前由数据自身学得；重新训练时，人工判定会改进它们。',
     'match.web.weights_empty': '尚未比较过任何记录，请先导入含公司的文件。',
     'match.web.verdict.reason': '原因',
     'match.web.verdict.other': '另一个客户',
