@@ -72,8 +72,8 @@ export const trainingWords: Words = {
     'match.training.parted': '将离开原公司的行：{{records}}',
     'match.training.no_change': '没有权重会改变。',
     'match.training.rows': '行数',
-    'match.training.before': '现在（比特）',
-    'match.training.after': '采用后（比特）',
+    'match.training.before': '现权重',
+    'match.training.after': '新权重',
     'match.weights_decision_missing':
       '没有编号为 {{id}} 的权重决定。未作任何更改。“talweg match weights --versions”会列出现有决定。',
   },

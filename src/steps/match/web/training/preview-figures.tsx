@@ -91,16 +91,14 @@ function Moved({ title, examples }: { title: string; examples: readonly MovedRow
           },
           {
             key: 'row',
-            title: t('match.web.training.row'),
-            cell: ({ record_a, name_a }) => (
-              <Link to={`/accounts/acc_${record_a}`}>{name_a ?? record_a}</Link>
-            ),
-          },
-          {
-            key: 'other',
-            title: t('match.web.training.other'),
-            cell: ({ record_b, name_b }) => (
-              <Link to={`/accounts/acc_${record_b}`}>{name_b ?? record_b}</Link>
+            title: t('match.web.training.pair'),
+            cell: ({ record_a, name_a, record_b, name_b }) => (
+              <>
+                <div>
+                  <Link to={`/accounts/acc_${record_a}`}>{name_a ?? record_a}</Link>
+                </div>
+                <Link to={`/accounts/acc_${record_b}`}>{name_b ?? record_b}</Link>
+              </>
             ),
           },
           {

@@ -32,25 +32,6 @@ export function Versions({
             title: t('match.training.version'),
             cell: ({ version }) => format.count(version),
           },
-          { key: 'who', title: t('match.web.edit_who'), cell: ({ by }) => by },
-          { key: 'when', title: t('match.web.edit_when'), cell: ({ at }) => format.dateTime(at) },
-          {
-            key: 'from',
-            title: t('match.training.learned_from'),
-            cell: ({ learned_from }) => t(`match.training.from_${learned_from}`),
-          },
-          {
-            key: 'records',
-            numeric: true,
-            title: t('match.training.records'),
-            cell: ({ records }) => format.count(records),
-          },
-          {
-            key: 'verdicts',
-            numeric: true,
-            title: t('match.training.verdicts'),
-            cell: ({ verdicts }) => format.count(verdicts),
-          },
           {
             key: 'use',
             title: '',
@@ -69,6 +50,25 @@ export function Versions({
                   </Button>
                 )
               ),
+          },
+          { key: 'who', title: t('match.web.edit_who'), cell: ({ by }) => by },
+          { key: 'when', title: t('match.web.edit_when'), cell: ({ at }) => format.dateTime(at) },
+          {
+            key: 'from',
+            title: t('match.training.learned_from'),
+            cell: ({ learned_from }) => t(`match.training.from_${learned_from}`),
+          },
+          {
+            key: 'records',
+            numeric: true,
+            title: t('match.training.records'),
+            cell: ({ records }) => format.count(records),
+          },
+          {
+            key: 'verdicts',
+            numeric: true,
+            title: t('match.training.verdicts'),
+            cell: ({ verdicts }) => format.count(verdicts),
           },
         ]}
       />
@@ -102,8 +102,6 @@ export function Decisions({ decision }: { decision: Decision }) {
                 ? t('match.training.none')
                 : t('match.training.version_of', { version: format.count(version) }),
           },
-          { key: 'who', title: t('match.web.edit_who'), cell: ({ by }) => by },
-          { key: 'when', title: t('match.web.edit_when'), cell: ({ at }) => format.dateTime(at) },
           {
             key: 'undo',
             title: '',
@@ -124,6 +122,8 @@ export function Decisions({ decision }: { decision: Decision }) {
                 )
               ),
           },
+          { key: 'who', title: t('match.web.edit_who'), cell: ({ by }) => by },
+          { key: 'when', title: t('match.web.edit_when'), cell: ({ at }) => format.dateTime(at) },
         ]}
       />
       {decisions.hasNextPage && (
