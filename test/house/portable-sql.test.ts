@@ -49,6 +49,8 @@ const params: Params = Object.assign(
       most_lines: 10,
       days: 90,
       last_place: 1000,
+      from: 'acc_00',
+      until: 'acc_g',
       first_line: 1,
       last_line: 100,
       idle_points: -1,

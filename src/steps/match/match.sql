@@ -8,26 +8,31 @@ create or replace table match.account_records as
 with first_seen as (
   select record_id, min(seq) as seq from collect.accounts group by 1
 ),
-placed as (
-  select
-    r.record_id, r.is_row, r.seq as since_seq, r.name, r.domain, r.name_node, r.domain_node,
-    coalesce(f.seq, r.seq) as first_seq, s.component, s.twin_id, s.by_hand
+seen as (
+  select r.record_id, r.is_row, r.seq as since_seq, r.name, r.domain, r.name_node, r.domain_node, coalesce(f.seq, r.seq) as first_seq
   from company_records r
-  join settled s on s.record_id = r.record_id
   left join first_seen f on f.record_id = r.record_id
+),
+tied as (
+  select record_id from settled
+  union
+  select component from settled
 ),
 ranked as (
   select
-    p.*,
-    first_value(p.record_id) over (partition by p.component order by p.first_seq, p.record_id) as founder,
-    row_number() over (partition by p.component, p.is_row order by p.first_seq, p.record_id) as age,
-    count(*) over (partition by p.component, p.name_node) as same_name,
-    count(*) over (partition by p.component, p.domain_node) as same_domain
-  from placed p
+    r.*, s.twin_id, coalesce(s.by_hand, false) as by_hand,
+    first_value(r.record_id) over (partition by coalesce(s.component, r.record_id) order by r.first_seq, r.record_id) as founder,
+    row_number() over (partition by coalesce(s.component, r.record_id), r.is_row order by r.first_seq, r.record_id) as age,
+    count(*) over (partition by coalesce(s.component, r.record_id), r.name_node) as same_name,
+    count(*) over (partition by coalesce(s.component, r.record_id), r.domain_node) as same_domain
+  from seen r
+  left join settled s on s.record_id = r.record_id
+  where r.record_id in (select record_id from tied)
 )
 select
   'acc_' || r.founder as account_id,
-  r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node, r.first_seq, r.since_seq, r.twin_id,
+  r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node, r.first_seq, r.since_seq,
+  coalesce(r.twin_id, r.record_id) as twin_id,
   case
     when r.by_hand then 'by_hand'
     when not r.is_row then 'named_in'
@@ -37,6 +42,12 @@ select
     else 'evidence'
   end as rule
 from ranked r
+union all
+select
+  'acc_' || r.record_id, r.record_id, r.is_row, r.name, r.domain, r.name_node, r.domain_node, r.first_seq, r.since_seq, r.record_id,
+  case when r.is_row then 'founder' else 'named_in' end
+from seen r
+where r.record_id not in (select record_id from tied)
 
 -- name: nodes
 -- Which account answers to a name or a domain: that of whoever is named so, else the only one that has it.
@@ -52,17 +63,17 @@ union all
 select n.node, min(n.account_id)
 from (
   select name_node as node, account_id from match.account_records where name_node is not null
-  union
+  union all
   select domain_node, account_id from match.account_records where domain_node is not null
 ) n
 where n.node not in (select node from named)
 group by 1
-having count(*) = 1
+having min(n.account_id) = max(n.account_id)
 
--- name: named
+-- name: named_accounts
 -- Which account a row means that names a company: of several of that name the only one with a row spelled the same, legal form
 -- included; else the only one that has the domain which stands beside the name.
-create or replace table match.named as
+create or replace temp table named_accounts as
 with shared as (
   select name_node
   from match.account_records
@@ -108,7 +119,7 @@ left join spelled w on w.name_node = s.name_node and w.plain_key = s.plain_key
 where w.account_id is null
 
 -- name: external_ids
--- An id of the source system leads to an account as long as it names only one; rows that somebody took out of it do not
+-- An id of the source system that a row says leads to an account as long as it names only one; rows that somebody took out of it do not
 -- make it doubtful.
 create or replace temp table external_ids as
 select
@@ -117,7 +128,13 @@ select
 from account_rows r
 join match.account_records a on a.record_id = r.record_id
 left join settled s on s.record_id = r.record_id
-where r.external_id is not null
+where r.external_id in (
+  select account_external_id from contact_rows
+  union
+  select account_external_id from opportunity_rows
+  union
+  select account_external_id from purchase_rows
+)
 group by 1
 having min(a.account_id) = max(a.account_id)
   or min(a.account_id) filter (where s.placed is null or not s.placed)
@@ -132,8 +149,8 @@ select
   c.email, c.phone, c.title, c.department, c.external_id, c.record_id, cast(null as varchar) as tags
 from contact_rows c
 left join external_ids e on e.external_id = c.account_external_id
-left join match.named b on b.name = c.account_name and b.beside = c.email_domain
-left join match.named n on n.name = c.account_name and n.beside is null
+left join named_accounts b on b.name = c.account_name and b.beside = c.email_domain
+left join named_accounts n on n.name = c.account_name and n.beside is null
 left join match.nodes d on d.node = 'd:' || c.email_domain
 
 -- name: products
@@ -183,7 +200,7 @@ select
 from opportunity_rows o
 left join decided.answers w on w.type = 'stage' and w.written = lower(o.stage)
 left join external_ids e on e.external_id = o.account_external_id
-left join match.named n on n.name = o.account_name and n.beside is null
+left join named_accounts n on n.name = o.account_name and n.beside is null
 left join match.names pk on pk.name = o.product and pk.version = $version
 left join match.products p on p.plain_key = pk.plain_key
 
@@ -204,8 +221,8 @@ select
   c.contact_id,
   a.type, a.subject, a.occurred_on, a.owner, a.record_id
 from activity_rows a
-left join match.named b on b.name = a.account_name and b.beside = a.contact_email_domain
-left join match.named n on n.name = a.account_name and n.beside is null
+left join named_accounts b on b.name = a.account_name and b.beside = a.contact_email_domain
+left join named_accounts n on n.name = a.account_name and n.beside is null
 left join people c on c.email = a.contact_email
 left join match.nodes d on d.node = 'd:' || a.contact_email_domain
 

@@ -84,8 +84,8 @@ from person_keys k
 left join known on known.person_key = k.person_key
 left join founders f on f.person_key = k.person_key
 left join match.contacts c on c.contact_id = known.contact_id
-left join match.named b on b.name = k.account_name and b.beside = k.email_domain
-left join match.named n on n.name = k.account_name and n.beside is null
+left join named_accounts b on b.name = k.account_name and b.beside = k.email_domain
+left join named_accounts n on n.name = k.account_name and n.beside is null
 left join match.nodes d on d.node = 'd:' || k.email_domain
 
 -- name: new_contacts
@@ -122,7 +122,7 @@ select
   r.status, r.owner, r.external_id, r.record_id
 from purchase_rows r
 left join external_ids e on e.external_id = r.account_external_id
-left join match.named n on n.name = r.account_name and n.beside is null
+left join named_accounts n on n.name = r.account_name and n.beside is null
 left join match.names pk on pk.name = r.product and pk.version = $version
 left join match.products p on p.plain_key = pk.plain_key
 

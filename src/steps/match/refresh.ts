@@ -53,7 +53,7 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   const version = { version: namesVersion }
   await findCompanies(tx)
   await tx.run(sql.nodes)
-  await tx.run(sql.named, version)
+  await tx.run(sql.named_accounts, version)
   await tx.run(sql.external_ids)
   await tx.run(sql.contacts)
   await linkPeople(tx)
@@ -64,18 +64,40 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await gatherPeople(tx, version)
   await tx.run(sql.unconverted)
   await tx.run(sql.as_of, { today: moment.today })
-  const places = { last_place: lastPlace }
-  await tx.run(sql.source_places, places)
-  await tx.run(sql.record_names, version)
-  await tx.run(sql.record_values)
-  await tx.run(sql.account_sizes)
-  await tx.run(sql.golden_of_one)
-  await tx.run(sql.golden_of_many, places)
+  await gatherGolden(tx)
   await tx.run(sql.accounts)
   await findPairs(tx)
   await refreshQuality(tx)
   await putAllEdits(tx)
   await remember(tx, moment)
+}
+
+/** Gathers the golden values, some accounts after the others, so that the memory it takes does not grow with their number. */
+async function gatherGolden(tx: LakeTransaction): Promise<void> {
+  const places = { last_place: lastPlace }
+  await tx.run(sql.source_places, places)
+  await tx.run(sql.no_golden)
+  const [row] = await tx.read(sql.record_count)
+  for (const slice of slicesOf(Number(row?.records))) {
+    await tx.run(sql.record_names, { version: namesVersion, ...slice })
+    await tx.run(sql.record_values)
+    await tx.run(sql.account_sizes)
+    await tx.run(sql.golden_of_one)
+    await tx.run(sql.golden_of_many, places)
+  }
+}
+
+/** So many records are gathered at once. */
+const sliceRecords = 250_000
+
+/** Ids of accounts from `from` to before `until`; all slices together are all accounts, which their ids spread evenly. */
+function slicesOf(records: number): { from: string; until: string }[] {
+  const slices = Math.min(256, Math.max(1, Math.ceil(records / sliceRecords)))
+  const bounds = Array.from({ length: slices + 1 }, (_, slice) => {
+    const first = Math.round((256 * slice) / slices)
+    return first === 256 ? 'acc_g' : `acc_${first.toString(16).padStart(2, '0')}`
+  })
+  return bounds.slice(1).map((until, slice) => ({ from: bounds[slice] ?? '', until }))
 }
 
 /** Notes what the account base is made of now. */

@@ -33,7 +33,7 @@ const matching = loadStatements(
   [
     'account_records',
     'nodes',
-    'named',
+    'named_accounts',
     'external_ids',
     'contacts',
     'products',
@@ -58,6 +58,8 @@ const values = loadStatements(
   new URL('./values.sql', import.meta.url),
   [
     'source_places',
+    'record_count',
+    'no_golden',
     'record_names',
     'record_values',
     'account_sizes',

@@ -11,6 +11,16 @@ from (select distinct source from account_rows) s
 left join decided.priorities p on p.source = s.source
 group by 1
 
+-- name: record_count
+select count(*) as records from match.account_records
+
+-- name: no_golden
+create or replace temp table golden (
+  account_id varchar, records bigint, in_account_file boolean, name varchar,
+  {each field but name: ? ?type},
+  search varchar
+)
+
 -- name: record_names
 -- Each record with the text of its name that a search may find it by. Apart from its values, so that neither statement has to
 -- hold two large tables at once.
@@ -18,6 +28,7 @@ create or replace temp table record_names as
 select m.account_id, m.is_row, m.first_seq, m.record_id, m.name, m.domain, k.search
 from match.account_records m
 left join match.names k on k.name = m.name and k.version = $version
+where m.account_id >= $from and m.account_id < $until
 
 -- name: record_values
 -- What each record says of its account, with the text that a search may find it by.
@@ -36,11 +47,11 @@ left join account_rows r on r.record_id = m.record_id
 
 -- name: account_sizes
 create or replace temp table account_sizes as
-select account_id, count(*) as records from match.account_records group by 1
+select account_id, count(*) as records from record_names group by 1
 
 -- name: golden_of_one
 -- Most accounts are one record, and take its values as they are: what is gathered below stays small.
-create or replace temp table golden as
+insert into golden
 select
   v.account_id, s.records, v.is_row as in_account_file, coalesce(v.name, v.domain) as name,
   {each field but name: v.?},

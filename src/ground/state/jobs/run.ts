@@ -118,7 +118,12 @@ export function createRunner(
 
 function toJobFault(job: Job, thrown: unknown, log: Log): JobFault {
   const error = systemFault(databaseFault(thrown))
-  if (error instanceof Fault) return { kind: error.kind, code: error.code, params: error.params }
+  if (error instanceof Fault) {
+    const { kind, code, params, cause } = error
+    if (kind === 'unavailable' && cause instanceof Error)
+      log.warn('a job failed', { id: job.id, kind: job.kind, code, reason: cause.message })
+    return { kind, code, params }
+  }
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
   log.error('a job failed for a reason that nobody foresaw', { id: job.id, kind: job.kind, reason })
   return { kind: 'unavailable', code: 'state.job_failed', params: { id: job.id } }

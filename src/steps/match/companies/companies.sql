@@ -138,7 +138,7 @@ from (
 order by 1, 2, 3
 
 -- name: no_found
--- Per compared record its company, the first record that says the same, whether a verdict brought it there, and whether somebody
+-- Per compared record that is not alone, or of which somebody said something, its company, the first record that says the same, whether a verdict brought it there, and whether somebody
 -- took it out of another.
 create or replace temp table found (record_id varchar, component varchar, twin_id varchar, by_hand boolean, placed boolean)
 
@@ -183,36 +183,39 @@ select hash, row_number from lookup order by hash, row_number
 create or replace temp table kept_apart (seq bigint, side integer, record_id varchar)
 
 -- name: settled
--- Where every record goes. Of several companies that a name may mean it is the one that nobody parted it from, rather than one
--- whose row somebody took out of another, and the one with the domain of its people; then the one with most of the rows.
+-- Where the records go that do not stay alone. Of several companies that a name may mean it is the one that nobody parted it from,
+-- rather than one whose row somebody took out of another, and the one with the domain of its people; then the one with most
+-- of the rows.
 create or replace temp table settled as
 with barred as (
-  select distinct m.record_id, f.component
+  select distinct m.record_id, coalesce(f.component, o.record_id) as component
   from kept_apart m
   join kept_apart o on o.seq = m.seq and o.side <> m.side
-  join found f on f.record_id = o.record_id
+  left join found f on f.record_id = o.record_id
+),
+meant as (
+  select m.record_id, coalesce(f.component, m.row_id) as component, coalesce(f.placed, false) as placed, o.domain as own_domain, r.domain
+  from match.mentioned m
+  join companies o on o.record_id = m.record_id
+  join companies r on r.record_id = m.row_id
+  left join found f on f.record_id = m.row_id
+  where m.record_id not in (select record_id from found)
 ),
 choices as (
   select
-    m.record_id, f.component,
+    m.record_id, m.component,
     row_number() over (
       partition by m.record_id
       order by
-        min(case when f.placed then 1 else 0 end),
-        max(case when r.domain = o.domain then 1 else 0 end) desc,
-        count(*) desc, f.component
+        min(case when m.placed then 1 else 0 end),
+        max(case when m.domain = m.own_domain then 1 else 0 end) desc,
+        count(*) desc, m.component
     ) as place
-  from match.mentioned m
-  join found f on f.record_id = m.row_id
-  join companies o on o.record_id = m.record_id
-  join companies r on r.record_id = m.row_id
-  left join barred b on b.record_id = m.record_id and b.component = f.component
+  from meant m
+  left join barred b on b.record_id = m.record_id and b.component = m.component
   where b.record_id is null
-  group by m.record_id, f.component
+  group by m.record_id, m.component
 )
 select record_id, component, twin_id, by_hand, placed from found
 union all
-select c.record_id, coalesce(x.component, c.record_id), c.record_id, false, false
-from companies c
-left join choices x on x.record_id = c.record_id and x.place = 1
-where c.record_id not in (select record_id from found)
+select record_id, component, record_id, false, false from choices where place = 1

@@ -54,7 +54,7 @@ export async function matchCompanies(tx: LakeTransaction, { choice, ...work }: F
     const kept = choice === undefined ? await keptWeights(tx) : { version: null, choice }
     const given = { ...knownOf(evidence, said, parents), choice: kept.choice }
     const matching = await matchTableInWorker(evidence.columns, 'company', { ...work, given })
-    await keepFound(tx, evidence.records, matching, said.placed)
+    await keepFound(tx, evidence.records, matching, said)
     await keepPairs(tx, evidence.records, matching)
     await keepWeights(tx, matching, kept.version)
     await keepLearned(tx, matching)

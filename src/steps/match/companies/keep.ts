@@ -11,23 +11,27 @@ import {
   rule,
   type TableMatching,
 } from '../engine/index.ts'
+import type { Said } from '../verdicts/apply.ts'
 
 /** Weight of a probability of a quarter: pairs from here on, but below the threshold, are for a person. */
 const doubtful = -1585
 const inMillionths = 1_000_000
 
-/** Per record its company; the first record of a company stands for it. */
+/** Per record that is not alone its company, and of those that people said something of; the first record of a company stands for it. */
 export async function keepFound(
   tx: LakeTransaction,
   records: readonly string[],
   { group, weighed, node, firstRow }: TableMatching,
-  placed: ReadonlySet<string>,
+  { rows: said, placed }: Pick<Said, 'rows' | 'placed'>,
 ): Promise<void> {
   const recordOf = (row: number | undefined) => records[row ?? 0] ?? ''
+  const rowsOf = new Int32Array(records.length)
+  for (const founder of group) rowsOf[founder] = (rowsOf[founder] ?? 0) + 1
   function* rows(): Generator<DuckDBValue[]> {
     for (let row = 0; row < records.length; row++) {
       const record = recordOf(row)
       const founder = group[row] ?? row
+      if (rowsOf[founder] === 1 && !said.has(record)) continue
       const isByHand = weighed[row] !== weighed[founder]
       yield [record, recordOf(founder), recordOf(firstRow[node[row] ?? 0]), isByHand, placed.has(record)]
     }
