@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { commands } from '../../src/app/cli/main.ts'
@@ -11,6 +12,7 @@ import { WeightsDecision, WeightsPreview, WeightsVersion } from '../../src/steps
 import { Weights, WhyRow } from '../../src/steps/match/why/model.ts'
 import type { Dump } from '../support/dump.ts'
 import { openTestTalweg, type TestTalweg, withTalweg } from '../support/talweg.ts'
+import { sheet, withBase } from './base.ts'
 import { withSample } from './sample.ts'
 
 const Decided = z.object({ decision: WeightsDecision, job: Job })
@@ -201,6 +203,8 @@ test('the same on the command line: what would change, deciding, versions, and t
   const seen = await typed(talweg.api, 'match train --preview')
   expect(seen).toMatch(/Companies: [\d,]+ now, [\d,]+ then/)
   expect(seen).toContain('Bits then')
+  // Of one pair the weight stays above zero; it parts since the other rows of its company turn it.
+  expect(seen).toContain('the mean over all their rows')
   expect(await talweg.dump()).toEqual(said)
   expect(await typed(talweg.api, 'match train')).toContain('Version 3 counts')
   expect(await typed(talweg.api, 'match weights use 1')).toContain('Version 1 counts')
@@ -221,4 +225,56 @@ test('where nothing was compared there is nothing to keep', async () => {
     const { result } = await api.job('/match/weights/preview', { use: 'taught' })
     expect(result).toMatchObject({ companies: { before: 0, after: 0 }, weights: [] })
   })
+})
+
+const Weighed = z.object({ comparison: z.string(), level: z.string(), weight: z.int() })
+
+test('kept weights hold whatever comes in and goes, and leave no trace when they are let go of', {
+  timeout: 10 * minutes,
+}, async () => {
+  const accounts = sheet.filter(({ kind }) => kind === 'accounts')
+  const offset = fc.integer({ min: -2000, max: 2000 })
+  await fc.assert(
+    fc.asyncProperty(sheet, accounts, sheet, offset, async (first, second, third, more) => {
+      await withBase(async (base) => {
+        const weighed = async () =>
+          linesOf(await base.dump(), 'match.weights')
+            .map((line) => Weighed.parse(line))
+            .filter(({ comparison }) => comparison !== 'threshold')
+        const gone = await base.take(first)
+        await base.take(second)
+        const bare = await base.dump()
+        // As if somebody had kept other weights once; those of one comparison stay in their order.
+        const kept = (bare['match.weights'] ? await weighed() : []).map(({ comparison, level, weight }) => ({
+          version: 1,
+          comparison,
+          level,
+          weight: weight + more,
+        }))
+        base.decide('weights', kept)
+        const held = kept.map(({ comparison, level, weight }) => ({ comparison, level, weight }))
+        if (held.length > 0) expect(await weighed()).toEqual(held)
+        base.decide('weights', [])
+        expect(await base.dump()).toEqual(bare)
+
+        base.decide('weights', kept)
+        const late = await base.take(third)
+        if (held.length > 0) expect(await weighed()).toEqual(held)
+        const together = await base.dump()
+        await base.undo(gone)
+        await base.undo(late)
+        base.decide('weights', [])
+        const rest = await base.dump()
+        await withBase(async (other) => {
+          const ids = [await other.take(first), await other.take(second), await other.take(third)]
+          other.decide('weights', kept)
+          expect(await other.dump()).toEqual(together)
+          other.decide('weights', [])
+          for (const id of [ids[0], ids[2]]) await other.undo(id ?? '')
+          expect(await other.dump()).toEqual(rest)
+        })
+      })
+    }),
+    { numRuns: Number(process.env.HISTORIES ?? 2) },
+  )
 })

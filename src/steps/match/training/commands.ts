@@ -13,6 +13,7 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import { inBits } from '../why/commands.ts'
 import { Weights } from '../why/model.ts'
 import {
+  isTurnedByOthers,
   type MovedRows,
   WeightsDecision,
   WeightsPreview,
@@ -150,6 +151,8 @@ function showPreview(
     terminal.line(say(`match.training.${key}`, { records: number(records) }))
     if (examples.length > 0) showMoved(terminal, examples)
   }
+  if ([...joined.examples, ...parted.examples].some(isTurnedByOthers))
+    terminal.line(say('match.training.mean'))
   if (weights.length === 0) terminal.line(say('match.training.no_change'))
   else showWeightChanges(terminal, weights)
 }

@@ -71,6 +71,10 @@ export const MovedRows = z.object({
 })
 export type MovedRows = z.infer<typeof MovedRows>
 
+/** Whether rows move although the pair that is shown stays on its side of zero: other rows of the two companies turn it. */
+export const isTurnedByOthers = ({ before, after }: MovedRows): boolean =>
+  before !== null && after !== null && before >= 0 === after >= 0
+
 const moved = z.object({
   records: z.int(),
   examples: z.array(MovedRows).describe('At most 20, the most rows first'),

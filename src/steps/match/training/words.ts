@@ -34,6 +34,8 @@ export const trainingWords: Words = {
       'Companies: {{before}} now, {{after}} then. Verdicts that teach: {{verdicts}}.',
     'match.training.joined': 'Rows that would come to another company: {{records}}',
     'match.training.parted': 'Rows that would leave theirs: {{records}}',
+    'match.training.mean':
+      'Some pairs stay on their side of zero although their rows move: companies are joined by the mean over all their rows, and other rows turn it.',
     'match.training.no_change': 'No weight would change.',
     'match.training.rows': 'Rows',
     'match.training.before': 'Bits now',
@@ -70,6 +72,8 @@ export const trainingWords: Words = {
     'match.training.companies': '公司数：现在 {{before}}，采用后 {{after}}。参与的判定：{{verdicts}}。',
     'match.training.joined': '将归入另一家公司的行：{{records}}',
     'match.training.parted': '将离开原公司的行：{{records}}',
+    'match.training.mean':
+      '有些行会变动，但这一对的权重并未越过零：公司是否合并取决于所有行的平均值，是其他行改变了结果。',
     'match.training.no_change': '没有权重会改变。',
     'match.training.rows': '行数',
     'match.training.before': '现权重',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { DataTable, Stats, useFormat } from '../../../../web/index.ts'
-import type { MovedRows, WeightsPreview } from '../../training/model.ts'
+import { isTurnedByOthers, type MovedRows, type WeightsPreview } from '../../training/model.ts'
 
 /** What would change: companies, rows that come and go with examples, and the weights themselves. */
 export function PreviewFigures({ preview }: { preview: WeightsPreview }) {
@@ -23,6 +23,9 @@ export function PreviewFigures({ preview }: { preview: WeightsPreview }) {
       {joined.records + parted.records === 0 && <p>{t('match.web.training.nothing_moves')}</p>}
       <Moved title={t('match.web.training.joined')} examples={joined.examples} />
       <Moved title={t('match.web.training.parted')} examples={parted.examples} />
+      {[...joined.examples, ...parted.examples].some(isTurnedByOthers) && (
+        <p className="tw-muted">{t('match.training.mean')}</p>
+      )}
       {weights.length === 0 ? (
         <p>{t('match.training.no_change')}</p>
       ) : (
