@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Job } from '../../src/ground/edge/index.ts'
 import type { MatchAnswer, MatchRequest } from '../../src/steps/match/one/model.ts'
+import type { Queue } from '../../src/steps/match/queue/model.ts'
+import type { Weights } from '../../src/steps/match/why/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 import { openSample, type Sample } from './sample.ts'
 
@@ -33,7 +36,25 @@ const requestOf = ({ name, domain, place, industry }: Compared): MatchRequest =>
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value)) as MatchRequest
 }
 
-test('a row that is asked for is found, and weighed against others as the matching weighed it', async () => {
+test('a row that is asked for is found, and weighed against others as the matching weighed it', () =>
+  expectWeighedAlike())
+
+test('so it is by weights that somebody keeps', { timeout: 120_000 }, async () => {
+  const { prior } = (await talweg.api.get('/match/weights')) as Weights
+  const [pair] = ((await talweg.api.get('/match/pairs')) as Queue).items
+  if (!pair) throw new Error('no pair in doubt')
+  const accounts = [pair.a.account_id, pair.b.account_id]
+  const said = (await talweg.api.post('/verdicts', { verdict: 'apart', accounts })) as { job: Job }
+  await talweg.api.wait(said.job.id)
+  const decided = (await talweg.api.post('/match/weights/decisions', { use: 'taught' })) as { job: Job }
+  await talweg.api.wait(decided.job.id)
+  const after = (await talweg.api.get('/match/weights')) as Weights
+  expect(after.version?.version).toBe(1)
+  expect(after.prior).not.toBe(prior)
+  await expectWeighedAlike()
+})
+
+async function expectWeighedAlike(): Promise<void> {
   const dump = await talweg.dump()
   const table = <T>(name: string) => (dump[name] ?? '').split('\n').map((line): T => JSON.parse(line))
   const rows = table<Compared>('match.evidence')
@@ -64,7 +85,7 @@ test('a row that is asked for is found, and weighed against others as the matchi
     }
   }
   expect(compared).toBeGreaterThan(0)
-})
+}
 
 test('a person is found by the address, a company by its domain, and what nobody is like is new', async () => {
   const [contact] = await talweg.query(

@@ -44,4 +44,5 @@ where m.account_id = $account_id
 order by p.seq, 1, 2
 
 -- name: weights
-select comparison, level, weight from match.weights
+-- From the best level of each comparison to the worst.
+select comparison, level, weight from match.weights order by comparison, place
