@@ -136,6 +136,8 @@ test('the weights that were seen count from then on, as a version with author; i
   await button(en('match.web.verdict.undo')).click()
   await page.getByText(/^Learned from/).waitFor()
   await button(en('match.web.training.use_version', { version: 1 })).waitFor()
+  await page.getByRole('button', { name: en('web.table.detail') }).click()
+  await page.getByRole('table', { name: en('match.training.version_of', { version: 1 }) }).waitFor()
   await look('taken-back')
 })
 

@@ -8,7 +8,12 @@ import { rooms } from '../../src/app/words.ts'
 import { type Api, Job } from '../../src/ground/edge/index.ts'
 import { createSpeaker } from '../../src/ground/kernel/index.ts'
 import { BaseSummary } from '../../src/steps/match/model.ts'
-import { WeightsDecision, WeightsPreview, WeightsVersion } from '../../src/steps/match/training/model.ts'
+import {
+  VersionWeights,
+  WeightsDecision,
+  WeightsPreview,
+  WeightsVersion,
+} from '../../src/steps/match/training/model.ts'
 import { Weights, WhyRow } from '../../src/steps/match/why/model.ts'
 import type { Dump } from '../support/dump.ts'
 import { openTestTalweg, type TestTalweg, withTalweg } from '../support/talweg.ts'
@@ -163,6 +168,9 @@ test('weights that count are kept as they are, and hold when others would be lea
     ['rows', 0],
     ['verdicts', 30],
   ])
+  const { weights: held } = VersionWeights.parse(await talweg.api.get(`/match/weights/versions/${version}`))
+  expect(held).toContainEqual({ comparison: 'prior', level: '', weight: before.prior })
+  expect(held.length).toBe(before.levels.length + 1)
   const missing = await talweg.ask('POST', '/match/weights/preview', { use: 'version', version: 99 })
   expect([missing.status, (await missing.json()).code]).toEqual([404, 'match.weights_version_missing'])
 })
@@ -211,6 +219,7 @@ test('the same on the command line: what would change, deciding, versions, and t
   const versions = await typed(talweg.api, 'match weights --versions')
   for (const part of ['rows and verdicts', 'version 3', 'Which weights counted'])
     expect(versions).toContain(part)
+  expect(await typed(talweg.api, 'match weights --version 1')).toContain('a slip of the pen apart')
   const id = /^ *(\d+) .*version 1/m.exec(versions)?.[1]
   expect(await typed(talweg.api, `match weights undo ${id}`)).toContain('Version 3 counts')
   expect(await typed(talweg.api, 'match weights use rows')).toContain('whenever they change')

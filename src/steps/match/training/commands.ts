@@ -15,6 +15,7 @@ import { Weights } from '../why/model.ts'
 import {
   isTurnedByOthers,
   type MovedRows,
+  VersionWeights,
   WeightsDecision,
   WeightsPreview,
   type WeightsRequest,
@@ -68,6 +69,41 @@ async function showWeights(api: Api): Promise<Output> {
   }
 }
 
+/** What a version keeps. */
+async function showVersion(api: Api, version: string): Promise<Output> {
+  const kept = VersionWeights.parse(await api.get(`/match/weights/versions/${encodeURIComponent(version)}`))
+  return {
+    value: kept,
+    show(terminal) {
+      const { say } = terminal
+      showVersions(terminal, [kept])
+      terminal.table(kept.weights, [
+        { title: say('match.field'), value: ({ comparison }) => say(`match.column.${comparison}`) },
+        {
+          title: say('match.why.level'),
+          value: ({ level }) => (level === '' ? null : say(`match.level.${level}`)),
+        },
+        { title: say('match.why.bits'), value: ({ weight }) => inBits(weight), align: 'right' },
+      ])
+    },
+  }
+}
+
+function showVersions(terminal: Terminal, versions: readonly WeightsVersion[]): void {
+  const { say, number } = terminal
+  terminal.table(versions, [
+    { title: say('match.training.version'), value: ({ version }) => version, align: 'right' },
+    { title: say('match.edit.at'), value: ({ at }) => at.slice(0, 16).replace('T', ' ') },
+    { title: say('match.edit.by'), value: ({ by }) => by },
+    {
+      title: say('match.training.learned_from'),
+      value: ({ learned_from }) => say(`match.training.from_${learned_from}`),
+    },
+    { title: say('match.training.records'), value: ({ records }) => number(records), align: 'right' },
+    { title: say('match.training.verdicts'), value: ({ verdicts }) => number(verdicts), align: 'right' },
+  ])
+}
+
 async function listVersions(api: Api, input: Input): Promise<Output> {
   const query = { limit: optionText(input, 'limit') }
   const [versions, decisions] = [
@@ -77,19 +113,9 @@ async function listVersions(api: Api, input: Input): Promise<Output> {
   return {
     value: { versions, decisions },
     show(terminal) {
-      const { say, number } = terminal
+      const { say } = terminal
       if (decisions.length === 0) return terminal.line(say('match.training.never'))
-      terminal.table(versions, [
-        { title: say('match.training.version'), value: ({ version }) => version, align: 'right' },
-        { title: say('match.edit.at'), value: ({ at }) => at.slice(0, 16).replace('T', ' ') },
-        { title: say('match.edit.by'), value: ({ by }) => by },
-        {
-          title: say('match.training.learned_from'),
-          value: ({ learned_from }) => say(`match.training.from_${learned_from}`),
-        },
-        { title: say('match.training.records'), value: ({ records }) => number(records), align: 'right' },
-        { title: say('match.training.verdicts'), value: ({ verdicts }) => number(verdicts), align: 'right' },
-      ])
+      showVersions(terminal, versions)
       terminal.heading(say('match.training.decisions'))
       showDecisions(terminal, decisions)
     },
@@ -205,11 +231,16 @@ export const trainingCommands: readonly Command[] = [
     example: 'talweg match weights --versions',
     options: [
       { name: 'versions', type: 'boolean' },
+      { name: 'version', type: 'string', placeholder: 'N' },
       { name: 'limit', type: 'string', placeholder: 'N' },
     ],
     least: 0,
     most: 0,
-    run: (api, input) => (input.options.versions === true ? listVersions(api, input) : showWeights(api)),
+    run(api, input) {
+      const version = optionText(input, 'version')
+      if (version !== undefined) return showVersion(api, version)
+      return input.options.versions === true ? listVersions(api, input) : showWeights(api)
+    },
   },
   {
     verb: 'match train',

@@ -13,7 +13,7 @@ import type { Speak } from '../../../ground/kernel/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
 import type { Jobs, State, Job as StateJob } from '../../../ground/state/index.ts'
 import { readLearned, toKeep } from './learned.ts'
-import { WeightsDecision, WeightsRequest, WeightsVersion } from './model.ts'
+import { VersionWeights, WeightsDecision, WeightsRequest, WeightsVersion } from './model.ts'
 import { chooseVersion, keepVersion, listChoices, listVersions, readVersion, undoChoice } from './store.ts'
 
 type TrainingServices = Readonly<{
@@ -51,6 +51,16 @@ export function trainingRoutes({ lake, state, jobs, speak, refresh }: TrainingSe
         const versions = await listVersions(state, before, query.limit + 1)
         return toPage(versions, query.limit, ({ version }) => [version])
       },
+    ),
+    route(
+      {
+        ...reading,
+        path: '/match/weights/versions/{version}',
+        summary: 'A version with the weights that it keeps',
+        params: z.strictObject({ version: z.coerce.number().int().min(1).max(newest) }),
+        response: VersionWeights,
+      },
+      ({ params: { version } }) => readVersion(state, version),
     ),
     route(
       {

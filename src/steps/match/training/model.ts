@@ -45,6 +45,10 @@ export const WeightsVersion = z.object({
 })
 export type WeightsVersion = z.infer<typeof WeightsVersion>
 
+/** A version with all that it keeps, comparison by comparison. */
+export const VersionWeights = WeightsVersion.extend({ weights: z.array(KeptWeight) })
+export type VersionWeights = z.infer<typeof VersionWeights>
+
 /** What somebody decided about which weights count: in force until it is undone. */
 export const WeightsDecision = z.object({
   decision_id: z.int(),

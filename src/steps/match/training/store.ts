@@ -4,7 +4,13 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import type { DecidedTable } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
 import type { Choice } from '../engine/index.ts'
-import { KeptWeight, type WeightsDecision, type WeightsRequest, type WeightsVersion } from './model.ts'
+import {
+  KeptWeight,
+  type VersionWeights,
+  type WeightsDecision,
+  type WeightsRequest,
+  type WeightsVersion,
+} from './model.ts'
 
 type VersionTable = {
   version: Generated<number>
@@ -121,10 +127,7 @@ export async function listVersions(state: State, before: number, limit: number):
  * A version with its weights.
  * @throws Fault `match.weights_version_missing`
  */
-export async function readVersion(
-  state: State,
-  version: number,
-): Promise<WeightsVersion & { weights: KeptWeight[] }> {
+export async function readVersion(state: State, version: number): Promise<VersionWeights> {
   const row = await tables(state.db)
     .selectFrom('match.weight_versions')
     .selectAll()

@@ -1,7 +1,16 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DataTable, ProblemNote, Section, useFormat, usePages, useSession } from '../../../../web/index.ts'
-import { WeightsDecision, type WeightsRequest, WeightsVersion } from '../../training/model.ts'
+import {
+  Answered,
+  DataTable,
+  ProblemNote,
+  Section,
+  useAnswer,
+  useFormat,
+  usePages,
+  useSession,
+} from '../../../../web/index.ts'
+import { VersionWeights, WeightsDecision, type WeightsRequest, WeightsVersion } from '../../training/model.ts'
 import type { Decision } from './use-decision.ts'
 
 /** Weights that were kept; an earlier version can count again. */
@@ -26,6 +35,7 @@ export function Versions({
         label={t('match.web.training.versions')}
         rows={versions.items}
         rowKey={({ version }) => String(version)}
+        detail={({ version }) => <Kept version={version} />}
         columns={[
           {
             key: 'version',
@@ -76,6 +86,42 @@ export function Versions({
         <Button onClick={() => void versions.fetchNextPage()}>{t('match.web.more')}</Button>
       )}
     </Section>
+  )
+}
+
+/** What a version weighs. */
+function Kept({ version }: { version: number }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const kept = useAnswer(VersionWeights, `/match/weights/versions/${version}`)
+  return (
+    <Answered question={kept}>
+      {({ weights }) => (
+        <DataTable
+          label={t('match.training.version_of', { version })}
+          rows={weights}
+          rowKey={({ comparison, level }) => `${comparison} ${level}`}
+          columns={[
+            {
+              key: 'comparison',
+              title: t('match.field'),
+              cell: ({ comparison }) => t(`match.column.${comparison}`),
+            },
+            {
+              key: 'level',
+              title: t('match.why.level'),
+              cell: ({ level }) => (level === '' ? format.nothing : t(`match.level.${level}`)),
+            },
+            {
+              key: 'weight',
+              numeric: true,
+              title: t('match.web.why.weight'),
+              cell: ({ weight }) => format.number(weight / 1000),
+            },
+          ]}
+        />
+      )}
+    </Answered>
   )
 }
 
