@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Api, ApiProblem, Job, Problem } from '../../ground/edge/index.ts'
 import { Fault, type Language } from '../../ground/kernel/index.ts'
@@ -47,17 +48,25 @@ export function createClient({ fetch, url, token, language, onProgress }: Client
     // The first Ctrl-C takes the work back instead of leaving it to be finished later; a second one ends at once.
     const cancel = () => void post(`/jobs/${id}/cancel`, undefined).catch(() => undefined)
     process.once('SIGINT', cancel)
-    try {
+    const follow = async () => {
       for await (const job of jobEvents(await send('GET', `/jobs/${id}/events`), url)) {
         onProgress(job)
         last = job
       }
+    }
+    try {
+      // Events may break off where the server does not: it is asked how the job is, and says what the matter is.
+      for (let again = 0; !last?.finished_at && again <= mostAgain; again++) {
+        if (again > 0) await sleep(again * 500)
+        await follow().catch(unlessLost)
+        if (!last?.finished_at) last = Job.parse(await (await send('GET', `/jobs/${id}`)).json())
+      }
     } finally {
       process.off('SIGINT', cancel)
     }
-    const job = last ?? Job.parse(await (await send('GET', `/jobs/${id}`)).json())
+    const job = last
+    if (!job?.finished_at) throw lost(url)
     if (job.status === 'done') return job
-    if (job.finished_at === null) throw lost(url)
     if (job.fault === null) throw new Fault('conflict', 'app.job_cancelled')
     const { code, detail } = job.fault
     throw new ApiProblem({ type: 'about:blank', title: job.status, status: 409, code, detail, params: {} })
@@ -99,6 +108,13 @@ function search(query: Readonly<Record<string, string | readonly string[] | unde
         : value.map((each) => [name, each]),
   )
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
+}
+
+/** How often the events of a job are asked for again. */
+const mostAgain = 4
+
+function unlessLost(error: unknown): void {
+  if (!(error instanceof Fault) || error.code !== 'app.server_lost') throw error
 }
 
 const lost = (url: string, cause?: unknown) => new Fault('unavailable', 'app.server_lost', { url }, { cause })
