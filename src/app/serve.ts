@@ -20,6 +20,9 @@ export const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url
  */
 const patience = { keepAliveTimeout: 75_000, requestTimeout: 3_600_000 }
 
+/** The address of the import page names every file that is on it, and asked for anew comes as a header: 500 files with long names. */
+const maxHeaderSize = 512 * 1024
+
 /**
  * Serves a home until it is asked to stop. A home that is already served is not an error: its address is
  * said.
@@ -41,7 +44,7 @@ export async function serve(config: Config, terminal: Terminal, log: Log): Promi
     onWait: (pid) => terminal.line(say('app.waiting', { pid })),
     ...(existsSync(webFolder) ? { web: webFolder } : {}),
   })
-  const server = createAdaptorServer({ fetch: talweg.fetch, serverOptions: patience })
+  const server = createAdaptorServer({ fetch: talweg.fetch, serverOptions: { ...patience, maxHeaderSize } })
   const ending = new AbortController()
   let watching: Promise<void> | undefined
   try {

@@ -58,8 +58,21 @@ function hasRow(bytes: Uint8Array): boolean {
 
 /** Without the broken lines at both ends, where a character could be cut in two. */
 function wholeLines(bytes: Uint8Array, isCutBehind: boolean, start = firstLineEnd(bytes)): Uint8Array {
+  if (start === 0 && firstLineEnd(bytes) === 0) return wholeCharacters(bytes)
   const last = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13))
   return isCutBehind && last >= start ? bytes.subarray(start, last + 1) : bytes.subarray(start)
+}
+
+/** Of a piece from within one line: without what would be the rest, or the beginning, of a character of UTF-8. */
+function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  const isRest = (byte = 0) => (byte & 0xc0) === 0x80
+  let start = 0
+  while (start < 3 && isRest(bytes[start])) start += 1
+  let lead = bytes.length - 1
+  while (lead > bytes.length - 4 && isRest(bytes[lead])) lead -= 1
+  const first = bytes[lead] ?? 0
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
+  return bytes.subarray(start, lead + length > bytes.length ? lead : bytes.length)
 }
 
 function firstLineEnd(bytes: Uint8Array): number {

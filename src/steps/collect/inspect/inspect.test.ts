@@ -92,6 +92,13 @@ describe('a file is described', () => {
   })
 })
 
+test('lines longer than what is looked at do not hide UTF-8', async () => {
+  const rows = ['市', '𠮷', 'é', 'x'].flatMap((letter) =>
+    [0, 1, 2].map((shift) => `${'a'.repeat(shift)}${letter.repeat(400_000)},Acme,Berlin\n`),
+  )
+  expect(await inspect(`Note,Company,City\n${rows.join('')}`)).toMatchObject({ text: { encoding: 'utf-8' } })
+})
+
 test('emoji, rare characters and other scripts, four bytes each in GB18030, do not hide it', async () => {
   const hex =
     'b9abcbbec3fbb3c63bb3c7cad00a9439d3398136a4399439d3398136a4399439d337c4b8d3a4d3d0cfdeb9abcbbe3bb9e3d6dd0a8131833981318638813185378131843981318430813187348131843120813186388131863881318432813184348131833981318439813184313bc9cfbaa30ac9cfbaa39534b235ccefa3a8d6d0b9faa3a93bb1b1bea90a'

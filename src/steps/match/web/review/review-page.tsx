@@ -76,8 +76,10 @@ function DoubtfulTable({ items }: { items: readonly Doubtful[] }) {
         </>
       )}
       columns={[
-        { key: 'type', title: t('match.review.type'), cell: (each) => t(`match.review.type.${each.type}`) },
         { key: 'written', title: t('match.review.written'), cell: (each) => each.written },
+        // Beside what is written, so that a narrow window has both.
+        { key: 'answer', title: t('match.review.answer'), cell: (each) => <AnswerField doubtful={each} /> },
+        { key: 'type', title: t('match.review.type'), cell: (each) => t(`match.review.type.${each.type}`) },
         {
           key: 'rows',
           title: t('match.review.rows'),
@@ -90,7 +92,6 @@ function DoubtfulTable({ items }: { items: readonly Doubtful[] }) {
           numeric: true,
           cell: (each) => format.count(each.accounts),
         },
-        { key: 'answer', title: t('match.review.answer'), cell: (each) => <AnswerField doubtful={each} /> },
       ]}
       empty={<EmptyNote title={t('match.review.none')} text={t('match.review.none_text')} />}
     />

@@ -18,11 +18,14 @@ export function BulkActions({ selection, count, clear }: BulkProps) {
   const [doing, setDoing] = useState<Change['action']>()
   const change = useChange()
   const undo = useChange()
-  const send = (wanted: Change) =>
+  const send = (wanted: Change) => {
+    // What was taken back before was another change.
+    undo.reset()
     change.mutate(
       { path: '/accounts/edits', body: { ...wanted, selection, expected: count } },
       { onSuccess: () => setDoing(undefined) },
     )
+  }
   const done = change.data && !undo.data
   return (
     <>

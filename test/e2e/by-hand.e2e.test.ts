@@ -1,0 +1,217 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createSpeaker } from '../../src/ground/kernel/index.ts'
+import { words as collectPages } from '../../src/steps/collect/web/words.ts'
+import { words as collect } from '../../src/steps/collect/words.ts'
+import { reviewWords } from '../../src/steps/match/review/words.ts'
+import { words as valueWords } from '../../src/steps/match/web/values/words.ts'
+import { words as matchPages } from '../../src/steps/match/web/words.ts'
+import { words as match } from '../../src/steps/match/words.ts'
+import { pageWords } from '../../src/web/pages/words.ts'
+import { words as web } from '../../src/web/words.ts'
+import { launch } from './browser.ts'
+import { lookAt } from './look.ts'
+import { becomeOwner, openPage } from './owner.ts'
+import { type Server, startServer } from './server.ts'
+
+const speak = createSpeaker([
+  web,
+  pageWords,
+  collect,
+  collectPages,
+  match,
+  matchPages,
+  reviewWords,
+  valueWords,
+])
+const say = (key: string, params?: Record<string, unknown>) => speak('en', key, params)
+
+let browser: Browser
+let server: Server
+let context: BrowserContext
+let page: Page
+let folder = ''
+const problems: string[] = []
+
+beforeAll(async () => {
+  browser = await launch()
+  server = await startServer()
+  folder = await mkdtemp(join(tmpdir(), 'talweg-by-hand-'))
+  context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } })
+  page = await openPage(context, problems)
+  await becomeOwner(page, server, say)
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+
+async function offer(name: string, text: string): Promise<void> {
+  await page.goto(`${server.url}/data/imports/new`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([{ name, mimeType: 'text/csv', buffer: Buffer.from(text) }])
+  await page.getByRole('heading', { name, exact: true }).waitFor()
+}
+
+async function importAs(source: string, rows: number): Promise<void> {
+  await page.getByLabel(say('collect.web.source'), { exact: true }).fill(source)
+  await page.keyboard.press('Tab')
+  await button(say('collect.web.import_rows', { count: rows, rows: String(rows) })).click()
+  await page.getByRole('link', { name: say('collect.web.see_accounts') }).waitFor({ timeout: 120_000 })
+}
+
+const crm = `Account ID,Account Name,Website,Industry,Employees,City\n${Array.from(
+  { length: 30 },
+  (_, i) =>
+    `a${i},Company ${i} Ltd,c${i}.example,${i % 3 ? 'Retail' : 'Software'},${100 + i},${i === 7 ? 'Xyzzyville' : 'Berlin'}\n`,
+).join('')}`
+
+test('a column among hundreds is found, and taken for a field', async () => {
+  const questions = Array.from({ length: 298 }, (_, i) =>
+    i === 250 ? 'Favourite CRM vendor' : `Question ${i}`,
+  )
+  const rows = Array.from(
+    { length: 5 },
+    (_, row) =>
+      `Wide ${row} Ltd,wide${row}.example,${questions.map((_, i) => `${(row * i) % 7}`).join(',')}\n`,
+  )
+  await offer('survey.csv', `Company,Website,${questions.join(',')}\n${rows.join('')}`)
+  await page.getByLabel(say('collect.web.holds')).click()
+  await page.getByTitle(say('collect.web.kind.accounts'), { exact: true }).click()
+  const table = page.getByRole('table', { name: say('collect.web.columns_of', { name: 'survey.csv' }) })
+  const lines = table.locator('tbody tr')
+  await expect.poll(() => lines.count()).toBe(22)
+  await page.getByLabel(say('collect.web.find_column')).fill('VENDOR')
+  await expect.poll(() => lines.count()).toBe(1)
+  await page.getByLabel(say('collect.web.field_of', { column: 'Favourite CRM vendor' })).fill('description')
+  await page.keyboard.press('Enter')
+  await lines.getByText(say('collect.web.reason.chosen')).waitFor()
+  await page.getByLabel(say('collect.web.find_column')).fill('')
+  await expect.poll(() => lines.nth(2).textContent()).toContain('Favourite CRM vendor')
+  await lookAt(page, 'en-by-hand-wide')
+  await importAs('Survey', 5)
+})
+
+test('what a file says otherwise than another source is shown line by line, and leads to the order of sources', async () => {
+  await offer('crm.csv', crm)
+  await importAs('CRM', 30)
+  const erp = Array.from({ length: 30 }, (_, i) => `E${i},Company ${i} Ltd,c${i}.example,Retail,${500 + i}\n`)
+  await offer('erp.csv', `ERP No,Company,Website,Industry,Employees\n${erp.join('')}`)
+  await page.getByLabel(say('collect.web.source'), { exact: true }).fill('ERP')
+  await page.keyboard.press('Tab')
+  const conflicts = page.getByRole('table', { name: say('collect.web.conflicts') })
+  const employees = conflicts.getByRole('row', { name: new RegExp(`^.*${say('match.column.employees')}`) })
+  await employees.waitFor()
+  expect(await employees.locator('.tw-numeric').allTextContents()).toEqual(['30', '0'])
+  await employees.getByRole('button').click()
+  const line = say('collect.web.conflicts_example', { row: '500', known: '100', source: 'CRM' })
+  const listed = conflicts.locator('.tw-examples-list li')
+  await listed.filter({ hasText: line }).waitFor()
+  expect(await listed.count()).toBe(20)
+  await button(say('collect.web.conflicts_more')).click()
+  await expect.poll(() => listed.count()).toBe(30)
+  await lookAt(page, 'en-by-hand-conflicts')
+  await employees.getByRole('link', { name: say('collect.web.conflicts_order') }).click()
+  await page.getByRole('heading', { level: 1, name: say('match.web.priorities') }).waitFor()
+  expect(new URL(page.url()).searchParams.get('field')).toBe('employees')
+  await page.goBack()
+  await importAs('ERP', 30)
+})
+
+test('accounts are filtered, and those that fit are tagged, filled and taken back as one change', async () => {
+  await page.goto(`${server.url}/accounts`)
+  const rows = page.getByRole('table', { name: say('match.web.accounts') }).locator('tbody tr:not(.tw-gap)')
+  const figure = (count: number) =>
+    page.getByText(say('match.web.total', { count, total: String(count) }), { exact: true })
+  await figure(35).waitFor()
+  const filter = page
+    .locator('.tw-filters')
+    .getByRole('button', { name: new RegExp(say('match.column.city')) })
+  await filter.click()
+  await page.getByLabel(say('web.table.find_value')).fill('berl')
+  await page.getByRole('checkbox', { name: /^Berlin/ }).click()
+  await figure(29).waitFor()
+  expect(new URL(page.url()).searchParams.get('city')).toBe('Berlin')
+  await page.keyboard.press('Escape')
+  await button(say('web.table.select_all', { rows: '29' })).click()
+
+  await button(say('match.web.bulk_tag')).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox').fill('Fair 2026')
+  await dialog.getByRole('button', { name: say('match.web.bulk_do', { count: 29, rows: '29' }) }).click()
+  await page.getByText(say('match.web.bulk_done', { count: 29, rows: '29' })).waitFor()
+  expect(await count('where=tags=Fair+2026')).toBe(29)
+  await lookAt(page, 'en-by-hand-tagged')
+
+  await button(say('match.web.bulk_fill')).click()
+  await dialog.getByLabel(say('match.web.bulk_field'), { exact: true }).click()
+  await page.getByTitle(say('match.column.country'), { exact: true }).click()
+  await dialog.getByLabel(say('match.web.bulk_value')).fill('法国')
+  await dialog.getByRole('button', { name: say('match.web.bulk_do', { count: 29, rows: '29' }) }).click()
+  await rows.filter({ hasText: 'France' }).first().waitFor()
+  expect(await count('where=country=FR')).toBe(29)
+  await button(say('match.web.undo')).click()
+  await expect.poll(() => count('where=country=FR'), { timeout: 30_000 }).toBe(0)
+  expect(await count('where=tags=Fair+2026')).toBe(29)
+
+  // What is done after something was taken back can be taken back too.
+  await button(say('match.web.bulk_untag')).click()
+  await dialog.getByRole('combobox').fill('Fair 2026')
+  await dialog.getByRole('button', { name: say('match.web.bulk_do', { count: 29, rows: '29' }) }).click()
+  await expect.poll(() => count('where=tags=Fair+2026'), { timeout: 30_000 }).toBe(0)
+  await button(say('match.web.undo')).click()
+  await expect.poll(() => count('where=tags=Fair+2026'), { timeout: 30_000 }).toBe(29)
+
+  await button(say('web.table.clear')).click()
+  await figure(35).waitFor()
+})
+
+test('a folder of hundreds of files comes in by parts', async () => {
+  const path = join(folder, 'exports')
+  await mkdir(path)
+  for (let i = 0; i < 203; i++)
+    await writeFile(
+      join(path, `list-${String(i).padStart(3, '0')}.csv`),
+      `Company,Website\nList ${i},l${i}.example\n`,
+    )
+  await page.goto(`${server.url}/data/imports/new`)
+  const chooser = page.waitForEvent('filechooser')
+  await button(say('collect.web.choose_folder')).click()
+  await (await chooser).setFiles(path)
+  await page.getByText(say('collect.web.folder_waiting', { count: 3 })).waitFor()
+  await button(say('collect.web.folder_next', { count: 3 })).click()
+  await expect.poll(() => page.getByText(say('collect.web.folder_waiting', { count: 3 })).count()).toBe(0)
+  // The address of such a page is long, and opens again.
+  const files = 'file='.padEnd(1000, 'x')
+  const answer = await page.request.get(`${server.url}/data/imports/new?${Array(300).fill(files).join('&')}`)
+  expect(answer.status()).toBe(200)
+})
+
+test('in a narrow window an unknown value and its answer stand side by side', async () => {
+  await page.setViewportSize({ width: 400, height: 800 })
+  await page.goto(`${server.url}/data/review`)
+  const answer = page.getByLabel(say('match.review.answer_of', { written: 'Xyzzyville' }), { exact: true })
+  await answer.waitFor()
+  const box = await answer.boundingBox()
+  expect(box && box.x + box.width).toBeLessThanOrEqual(400)
+  const save = await button(say('match.review.save_of', { written: 'Xyzzyville' })).boundingBox()
+  expect(save && save.x + save.width).toBeLessThanOrEqual(400)
+  await lookAt(page, 'en-by-hand-review-narrow')
+})
+
+test('nothing went wrong in the browser', () => {
+  expect(problems).toEqual([])
+})
+
+/** How many accounts a filter leaves. */
+async function count(query: string): Promise<number> {
+  const answer = await page.request.get(`${server.url}/api/v1/accounts?${query}`)
+  return (await answer.json()).total
+}
