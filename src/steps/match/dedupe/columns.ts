@@ -6,7 +6,7 @@ type FieldType = NonNullable<ReturnType<typeof dictionary.fieldOf>>['type']
 /** How values of a recognised field are compared; the others are judged by their values. */
 const kinds: Partial<Record<FieldType, ColumnKind>> = {
   domain: 'domain',
-  phone: 'code',
+  phone: 'phone',
   email: 'code',
   country: 'category',
   region: 'category',
@@ -116,8 +116,9 @@ class FieldReader {
     if (known !== undefined) return known
     const context = { today: this.#today, region: 'CN' } as const
     const read = text.trim() === '' ? undefined : readByHand(this.#kind, this.#field, text, context)
-    const value = read && 'value' in read ? read.value : null
-    const form = value === null ? text.trim() || null : String(value)
+    // A value of nothing tells nothing: the website of a mailbox that anybody can have.
+    const form =
+      read && 'value' in read ? (read.value === null ? null : String(read.value)) : text.trim() || null
     this.#known.set(text, form)
     this.bytes += 2 * text.length + bytesPerText
     return form

@@ -10,13 +10,14 @@ import { GrowingInts } from './growing.ts'
 import { nameComparison, namedPlaceComparison, readingComparison } from './name.ts'
 import { companyNames, personNames, type Vocabulary } from './names.ts'
 import { hashOf } from './numbering.ts'
+import { isPhone, phoneColumn, phoneComparison } from './phone.ts'
 import { placeComparison } from './place.ts'
 import { textComparison } from './text.ts'
 
 export type Noun = 'company' | 'person'
 
 /** How the values of a column are compared. */
-export type ColumnKind = 'name' | 'domain' | 'code' | 'date' | 'category' | 'place' | 'text'
+export type ColumnKind = 'name' | 'domain' | 'code' | 'phone' | 'date' | 'category' | 'place' | 'text'
 
 /** A column of a table to match; one without a kind that was recognised is judged by its values. */
 export type TableColumn = Column & { kind?: ColumnKind }
@@ -55,7 +56,8 @@ export function compareTable(
   const judged = mostTelling(
     columns.flatMap((column) => {
       const kind = column.kind ?? kindOf(column)
-      return kind === null ? [] : [{ column, kind, isKnown: column.kind !== undefined }]
+      const isKnown = column.kind !== undefined
+      return kind === null ? [] : [{ column: kind === 'phone' ? phoneColumn(column) : column, kind, isKnown }]
     }),
   )
   const hasName = noun === 'company' && judged.some(({ kind }) => kind === 'name')
@@ -73,7 +75,16 @@ export function compareTable(
   return { comparisons, node, nodes: first.length, twins }
 }
 
-const kindsByWorth: readonly ColumnKind[] = ['name', 'domain', 'code', 'date', 'text', 'place', 'category']
+const kindsByWorth: readonly ColumnKind[] = [
+  'name',
+  'domain',
+  'code',
+  'phone',
+  'date',
+  'text',
+  'place',
+  'category',
+]
 
 /** Of many columns those that tell the most, in the order of the table. */
 function mostTelling(judged: readonly Judged[]): readonly Judged[] {
@@ -106,6 +117,8 @@ export function comparisonsOf(
       return [domainComparison(column)]
     case 'code':
       return [codeComparison(column)]
+    case 'phone':
+      return [phoneComparison(column)]
     case 'date':
       return [dateComparison(column)]
     case 'category':
@@ -221,6 +234,7 @@ function kindOf({ values, code, count }: Column): ColumnKind | null {
   const some = values.slice(1, sampled)
   const share = (test: (value: string) => boolean) => some.filter(test).length / some.length
   if (share((value) => /^(1[89]|20)\d\d[-/.]?\d\d[-/.]?\d\d$/.test(value)) > mostlyCodes) return 'date'
+  if (share(isPhone) > mostlyCodes) return 'phone'
   const length = some.reduce((sum, value) => sum + value.length, 0) / some.length
   if (different < filled * fewDifferent && length < 40) return 'category'
   return length < 25 && share((value) => /\d/.test(value) && !/\s/.test(value)) > mostlyCodes

@@ -1,0 +1,52 @@
+import { type Column, ColumnBuilder } from './column.ts'
+import type { Comparison, Level } from './comparison.ts'
+import { editsWithin } from './edits.ts'
+
+const levels: readonly Level[] = [
+  { name: 'same', m: 0.5, u: 0.0005 },
+  { name: 'same_common', m: 0.02, u: 0.0005 },
+  { name: 'slip', m: 0.06, u: 0.0005 },
+  { name: 'different', m: 0.42, u: 0.9985 },
+]
+
+/** A number that more records have is that of an agency, a call centre, a form that wanted one. */
+const fewRecords = 10
+
+/** The subscriber's part of most numbers: what stands before it, a country, a trunk 0, is written or not. */
+const telling = 8
+
+/** Telephone numbers, by their last digits: the same, one with a slip, or another. The same area says no more than a city does. */
+export function phoneComparison(column: Column): Comparison {
+  const { values, count } = column
+  return {
+    column,
+    aspect: 'value',
+    levels,
+    level: (a, b) => {
+      if (a === b) return (count[a] ?? 0) > fewRecords ? 2 : 1
+      return editsWithin(values[a] ?? '', values[b] ?? '', 1) <= 1 ? 3 : 4
+    },
+    keys: (value) => [values[value] ?? ''],
+  }
+}
+
+/** Numbers by what tells one from another, however they are written. */
+export function phoneColumn({ name, values, code }: Column): Column {
+  const digits = values.map(lastDigits)
+  const builder = new ColumnBuilder(name)
+  for (const value of code) builder.push(digits[value] ?? null)
+  return builder.column()
+}
+
+/** `+86 (20) 8755-1234 ext. 12` → `87551234`; nothing for what has too few digits to be a number. */
+function lastDigits(text: string): string {
+  const digits = text
+    .normalize('NFKC')
+    .replace(/(?:ext|x|转|分机)\D*\d+\s*$/iu, '')
+    .replace(/\D/g, '')
+  return digits.length < 6 ? '' : digits.slice(-telling)
+}
+
+/** Whether a text looks like a telephone number that somebody wrote for people to read. */
+export const isPhone = (text: string): boolean =>
+  /^[+(]?\d(?:[\d\s()./-]*\d){5,16}$/.test(text) && /\d[\s()./-]+\d|^\+/.test(text)
