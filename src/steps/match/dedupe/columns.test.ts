@@ -12,7 +12,7 @@ test('recognised values are taken in their one form, and what the reader needs i
   const columns = gathering.columns()
   expect(columns.map(({ name, kind }) => [name, kind])).toEqual([
     ['Name', 'name'],
-    ['Phone', 'code'],
+    ['Phone', 'phone'],
     ['Note', undefined],
     ['Remark', undefined],
   ])

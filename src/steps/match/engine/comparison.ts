@@ -6,6 +6,8 @@ export interface Level {
   name: string
   m: number
   u: number
+  /** What agrees is so frequent that it may well agree by chance. */
+  isCommon?: true
 }
 
 /** What of a column is compared: its values as they are, or what is read out of them. */

@@ -7,13 +7,13 @@ import type { Words } from './words.ts'
 
 const nameLevels: readonly Level[] = [
   { name: 'same_rare', m: 0.52, u: 0.001 },
-  { name: 'same_common', m: 0.06, u: 0.004 },
+  { name: 'same_common', m: 0.06, u: 0.004, isCommon: true },
   { name: 'slip', m: 0.08, u: 0.002 },
   { name: 'most_words', m: 0.12, u: 0.004 },
   { name: 'contained', m: 0.08, u: 0.012 },
   { name: 'half_rare', m: 0.06, u: 0.02 },
-  { name: 'contained_common', m: 0.02, u: 0.03 },
-  { name: 'half_common', m: 0.02, u: 0.07 },
+  { name: 'contained_common', m: 0.02, u: 0.03, isCommon: true },
+  { name: 'half_common', m: 0.02, u: 0.07, isCommon: true },
   { name: 'some_words', m: 0.02, u: 0.3 },
   { name: 'different', m: 0.02, u: 0.557 },
 ]

@@ -25,6 +25,7 @@ export function weightsFrom(
       return [
         0,
         ...fallen(
+          levels,
           levels.map((level, l) => known.get(`${name} ${level.name}`) ?? learned.level[c]?.[l + 1] ?? 0),
         ),
       ]

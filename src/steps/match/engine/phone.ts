@@ -4,7 +4,7 @@ import { editsWithin } from './edits.ts'
 
 const levels: readonly Level[] = [
   { name: 'same', m: 0.5, u: 0.0005 },
-  { name: 'same_common', m: 0.02, u: 0.0005 },
+  { name: 'same_common', m: 0.02, u: 0.0005, isCommon: true },
   { name: 'slip', m: 0.06, u: 0.0005 },
   { name: 'different', m: 0.42, u: 0.9985 },
 ]

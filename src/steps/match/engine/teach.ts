@@ -46,7 +46,7 @@ export function teach(
     prior: Math.round(weights.prior + 1000 * (moved[0] ?? 0)),
     level: weights.level.map((own, c) => {
       const all = own.map((weight, level) => weight + 1000 * (moved[places.get(`${c} ${level}`) ?? -1] ?? 0))
-      const falling = fallen(all.slice(1))
+      const falling = fallen(comparisons[c]?.levels ?? [], all.slice(1))
       return [0, ...(comparisons[c]?.isLoose ? falling.map((weight) => Math.max(0, weight)) : falling)]
     }),
   }

@@ -1,4 +1,4 @@
-import type { Comparison } from './comparison.ts'
+import type { Comparison, Level } from './comparison.ts'
 import type { Model } from './train.ts'
 
 /** Weights in thousandths of a bit; a level that is not known weighs 0. */
@@ -14,10 +14,35 @@ export function weightsOf({ prior, m, u }: Model, comparisons: readonly Comparis
   return {
     prior: bits(prior / (1 - prior)),
     level: m.map((shares, c) => {
-      const fallen = falling(shares.slice(1), (u[c] ?? []).slice(1))
+      const sharesOf = (of: readonly number[] | undefined, level: number) => of?.[level + 1] ?? 0
+      const fallen = byOrder(comparisons[c]?.levels ?? [], (places) =>
+        falling(
+          places.map((level) => sharesOf(shares, level)),
+          places.map((level) => sharesOf(u[c], level)),
+        ),
+      )
       return [0, ...(comparisons[c]?.isLoose ? fallen.map((weight) => Math.max(0, weight)) : fallen)]
     }),
   }
+}
+
+/**
+ * Weights of levels from the best to the worst. What may agree by chance is an order of its own: that `Hill Solutions` is the same
+ * may weigh less than that a rare name has a slip, but never more than that a rare one is the same.
+ * @param fit gives the weights of some levels, by their places, none more than the one before
+ */
+function byOrder(levels: readonly Level[], fit: (places: readonly number[]) => number[]): number[] {
+  const weights = new Array<number>(levels.length).fill(0)
+  let most = Number.POSITIVE_INFINITY
+  for (const isCommon of [false, true]) {
+    const places = [...levels.keys()].filter((level) => (levels[level]?.isCommon ?? false) === isCommon)
+    const fitted = fit(places)
+    places.forEach((level, k) => {
+      weights[level] = Math.min(most, fitted[k] ?? 0)
+    })
+    most = weights[0] ?? most
+  }
+  return weights
 }
 
 /** Weights that do not rise from one level to the next: levels that would are taken as one (pool adjacent violators). */
@@ -34,8 +59,11 @@ function falling(m: readonly number[], u: readonly number[]): number[] {
   return pools.flatMap((pool) => new Array<number>(pool.size).fill(bits(pool.m / pool.u)))
 }
 
-/** The nearest weights that do not rise from one level to the next, by least squares; thousandths of a bit, rounded. */
-export function fallen(weights: readonly number[]): number[] {
+/** The nearest weights in the order of their levels, by least squares; thousandths of a bit, rounded. */
+export const fallen = (levels: readonly Level[], weights: readonly number[]): number[] =>
+  byOrder(levels, (places) => nearest(places.map((level) => weights[level] ?? 0)))
+
+function nearest(weights: readonly number[]): number[] {
   const pools: { sum: number; size: number }[] = []
   for (const weight of weights) {
     pools.push({ sum: weight, size: 1 })
