@@ -1,6 +1,12 @@
 import type { LakeTransaction } from '../../../ground/lake/index.ts'
 import type { Sides } from '../clusters.ts'
-import { type Choice, type Given, matchTableInWorker, type Report } from '../engine/index.ts'
+import {
+  type Choice,
+  type Given,
+  matchTableInWorker,
+  type Report,
+  type TableColumn,
+} from '../engine/index.ts'
 import { namesVersion } from '../names/index.ts'
 import { type Said, whatPeopleSaid } from '../verdicts/apply.ts'
 import { learnAliases } from './aliases.ts'
@@ -82,7 +88,7 @@ async function keptWeights(tx: LakeTransaction): Promise<{ version: number | nul
 type Parted = Readonly<{ record: string; side: number }>
 
 /** What is known beforehand: verdicts, parents that are not their parts, and registration numbers. */
-function knownOf({ records, codes, silent }: Evidence, said: Said, parents: readonly Parted[]): Given {
+function knownOf({ records, columns, silent }: Evidence, said: Said, parents: readonly Parted[]): Given {
   // Of rows that people said something of, what they said counts.
   const parted = parents.filter(({ record }) => !said.rows.has(record))
   const wanted = new Set([...said.rows, ...parted.map(({ record }) => record)])
@@ -98,7 +104,7 @@ function knownOf({ records, codes, silent }: Evidence, said: Said, parents: read
     alone,
     same,
     apart: withParted(apart, parted, place),
-    code: codesOf(codes),
+    code: codesOf(columns.find(({ name }) => name === 'credit_code')),
     late,
     judged: said.judged(place),
     learn: true,
@@ -116,13 +122,15 @@ function withParted(said: Sides, parted: readonly Parted[], place: ReadonlyMap<s
 }
 
 /** Per record a number for its credit code; 0 where it has none that is valid. */
-function codesOf(codes: readonly (string | null)[]): Int32Array {
+function codesOf(column: TableColumn | undefined): Int32Array {
   const numbers = new Map<string, number>()
-  return Int32Array.from(codes, (text) => {
+  const numberOf = (text: string) => {
     const code = creditCode(text)
     if (code === null) return 0
     const number = numbers.get(code) ?? numbers.size + 1
     numbers.set(code, number)
     return number
-  })
+  }
+  const ofValues = column?.values.map(numberOf) ?? []
+  return column?.code.map((value) => ofValues[value] ?? 0) ?? new Int32Array(0)
 }

@@ -1,5 +1,5 @@
 import type { LakeTransaction } from '../../../ground/lake/index.ts'
-import { type ColumnKind, columnOf, type TableColumn } from '../engine/index.ts'
+import { ColumnBuilder, type ColumnKind, type TableColumn } from '../engine/index.ts'
 import { sql } from './statements.ts'
 
 /** What is compared of companies, in the order of a receipt. */
@@ -14,8 +14,6 @@ export const compared = {
 export type Evidence = Readonly<{
   records: readonly string[]
   columns: TableColumn[]
-  /** Registration numbers, per record. */
-  codes: readonly (string | null)[]
   /** 1 for a record that says nothing. */
   silent: Uint8Array
 }>
@@ -24,22 +22,23 @@ export type Evidence = Readonly<{
 export async function readEvidence(tx: LakeTransaction): Promise<Evidence> {
   await tx.run(sql.evidence)
   const records: string[] = []
-  const names = Object.keys(compared)
-  const cells = names.map(() => [] as (string | null)[])
+  const cells = Object.entries(compared).map(([name, kind]) => ({
+    name,
+    kind,
+    column: new ColumnBuilder(name),
+  }))
   for await (const rows of tx.parts(sql.compared))
     for (const row of rows) {
       records.push(String(row.record_id))
-      names.forEach((name, c) => {
+      for (const { name, column } of cells) {
         const value = row[name]
-        cells[c]?.push(typeof value === 'string' ? value : null)
-      })
+        column.push(typeof value === 'string' ? value : null)
+      }
     }
+  const columns = cells.map(({ kind, column }) => ({ ...column.column(), kind }))
   return {
     records,
-    columns: Object.entries(compared).map(([name, kind], c) => ({ ...columnOf(name, cells[c] ?? []), kind })),
-    codes: cells[names.indexOf('credit_code')] ?? [],
-    silent: Uint8Array.from(records, (_, row) =>
-      Number(cells.every((column) => (column[row] ?? null) === null)),
-    ),
+    columns,
+    silent: Uint8Array.from(records, (_, row) => Number(columns.every(({ code }) => code[row] === 0))),
   }
 }
