@@ -7,6 +7,7 @@ import { createSpeaker } from '../../src/ground/kernel/index.ts'
 import { words as collectPages } from '../../src/steps/collect/web/words.ts'
 import { words as collect } from '../../src/steps/collect/words.ts'
 import { reviewWords } from '../../src/steps/match/review/words.ts'
+import { qualityPageWords } from '../../src/steps/match/web/quality/words.ts'
 import { words as valueWords } from '../../src/steps/match/web/values/words.ts'
 import { words as matchPages } from '../../src/steps/match/web/words.ts'
 import { words as match } from '../../src/steps/match/words.ts'
@@ -24,6 +25,7 @@ const speak = createSpeaker([
   collectPages,
   match,
   matchPages,
+  qualityPageWords,
   reviewWords,
   valueWords,
 ])
@@ -192,6 +194,28 @@ test('a folder of hundreds of files comes in by parts', async () => {
   const files = 'file='.padEnd(1000, 'x')
   const answer = await page.request.get(`${server.url}/data/imports/new?${Array(300).fill(files).join('&')}`)
   expect(answer.status()).toBe(200)
+})
+
+test('the trend of the data health is drawn', async () => {
+  await page.goto(`${server.url}/data/quality`)
+  const picture = page.locator('figure').filter({ hasText: say('match.web.trend_chart') })
+  await picture.locator('canvas').waitFor()
+  // The axes are grey; what is drawn of the imports has colours.
+  const coloured = () =>
+    picture.locator('canvas').evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return 0
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+        data: [],
+      }
+      let count = 0
+      for (let at = 0; at < data.length; at += 4) {
+        const [red = 0, green = 0, blue = 0] = data.slice(at, at + 3)
+        if (Math.max(red, green, blue) - Math.min(red, green, blue) > 80) count += 1
+      }
+      return count
+    })
+  await expect.poll(coloured, { timeout: 10_000 }).toBeGreaterThan(50)
+  await lookAt(page, 'en-by-hand-health')
 })
 
 test('in a narrow window an unknown value and its answer stand side by side', async () => {

@@ -1,17 +1,17 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Segmented, theme } from 'antd'
-import type { EChartsOption } from 'echarts'
 import type { EChartsType } from 'echarts/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { palette } from '../../shell/palette.ts'
+import type { ChartOption } from './engine.ts'
 import './chart.css'
 
 export type ChartProps = {
   title: string
   /** What is to be seen, in a sentence. */
   lead?: ReactNode
-  option: EChartsOption
+  option: ChartOption
   height?: number
   /** The same figures as a table. */
   table: ReactNode
@@ -64,7 +64,7 @@ export function Chart({ title, lead, option, height = 240, table, onPick }: Char
 
 type PictureProps = {
   label: string
-  option: EChartsOption
+  option: ChartOption
   height: number
   drawn: { current: EChartsType | null }
   onPick?: ChartProps['onPick']
@@ -109,7 +109,7 @@ function Picture({ label, option, height, drawn, onPick }: PictureProps) {
 type Token = ReturnType<typeof theme.useToken>['token']
 
 /** The look that all charts share. Tooltips are drawn on the canvas: HTML ones need inline styles, which the page forbids. */
-function framed(option: EChartsOption, token: Token): EChartsOption {
+function framed(option: ChartOption, token: Token): ChartOption {
   return {
     color: [...palette],
     backgroundColor: 'transparent',

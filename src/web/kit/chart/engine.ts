@@ -1,7 +1,28 @@
-import { BarChart, ScatterChart } from 'echarts/charts'
+import type {
+  AriaComponentOption,
+  BarSeriesOption,
+  ComposeOption,
+  GridComponentOption,
+  LegendComponentOption,
+  LineSeriesOption,
+  ScatterSeriesOption,
+  TooltipComponentOption,
+} from 'echarts'
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
+
+/** What can be drawn: a type that is not registered below would leave an empty picture without a word. */
+export type ChartOption = ComposeOption<
+  | BarSeriesOption
+  | LineSeriesOption
+  | ScatterSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TooltipComponentOption
+  | AriaComponentOption
+>
 
 export type ChartColours = { text: string; quiet: string; line: string; font: string }
 
@@ -9,6 +30,7 @@ export type ChartColours = { text: string; quiet: string; line: string; font: st
 export function createChart(element: HTMLElement, { text, quiet, line, font }: ChartColours) {
   use([
     BarChart,
+    LineChart,
     ScatterChart,
     GridComponent,
     LegendComponent,
@@ -27,6 +49,7 @@ export function createChart(element: HTMLElement, { text, quiet, line, font }: C
     legend: { textStyle: { color: text } },
     categoryAxis: { ...axis, axisLabel: { color: text } },
     valueAxis: axis,
+    timeAxis: axis,
     bar: { label: { color: text } },
   })
 }
