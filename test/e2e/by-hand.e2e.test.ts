@@ -65,8 +65,11 @@ async function offer(name: string, text: string): Promise<void> {
 async function importAs(source: string, rows: number): Promise<void> {
   await page.getByLabel(say('collect.web.source'), { exact: true }).fill(source)
   await page.keyboard.press('Tab')
+  // The preview is made anew for the source; a click while the button changes under it would be none.
+  await page.waitForLoadState('networkidle')
   await button(say('collect.web.import_rows', { count: rows, rows: String(rows) })).click()
-  await page.getByRole('link', { name: say('collect.web.see_accounts') }).waitFor({ timeout: 120_000 })
+  await page.waitForURL('**/data/imports/jobs/*')
+  await page.getByRole('link', { name: say('collect.web.see_accounts') }).waitFor({ timeout: 60_000 })
 }
 
 const crm = `Account ID,Account Name,Website,Industry,Employees,City\n${Array.from(
