@@ -192,7 +192,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           askUses: () => fieldsInUse(lake),
           now,
         }),
-        ...identifyRoutes({ lake, jobs, table, speak }),
+        ...identifyRoutes({ lake, state, jobs, table, speak }),
         ...queryRoutes(lake, config.query),
         ...checklistRoutes(lake),
       ],

@@ -199,3 +199,45 @@ test('a field whose headers mean another one is refused, and so is a name that i
     expect(await add({ name: '1; drop', label_en: 'X' })).toMatchObject({ status: 400 })
     expect((await talweg.ask('DELETE', '/own-fields/own_none')).status).toBe(404)
   }))
+
+test('evidence and reasons call an own field by its name', () =>
+  withTalweg(async (talweg) => {
+    const folder = await mkdtemp(join(tmpdir(), 'talweg-own-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const accounts = join(folder, 'crm.csv')
+    const deals = join(folder, 'deals.csv')
+    const isGold = (i: number) => i % 2 === 0
+    const rows = Array.from(
+      { length: 120 },
+      (_, i) => `Firm ${i},firm${i}.example,${isGold(i) ? 'Gold' : 'Blei'}`,
+    )
+    await writeFile(accounts, ['Account Name,Website,Stufe', ...rows].join('\n'))
+    const stage = (i: number) => (isGold(i) === i % 10 < 9 ? 'Closed Won' : 'Closed Lost')
+    const lines = rows.map((_, i) => `d${i},Firm ${i},${stage(i)},1000,2026-05-0${(i % 9) + 1}`)
+    await writeFile(deals, ['Opportunity ID,Account Name,Stage,Amount,Close Date', ...lines].join('\n'))
+    await talweg.importFiles([accounts, deals])
+    await talweg.api.post('/own-fields', level)
+    await settle(talweg)
+    await talweg.learn({ columns: ['own_customer_level'] })
+
+    const output = await commands
+      .find(({ verb }) => verb === 'icp show')
+      ?.run(talweg.api, { words: [], options: {}, standardInput: () => process.stdin }, (key) => key)
+    const said: string[] = []
+    output?.show(
+      createTerminal(
+        { write: (text) => said.push(text), columns: 200, color: false, isTerminal: false },
+        'en',
+        createSpeaker(rooms),
+      ),
+    )
+    expect(said.join('')).toMatch(/^Customer level +Gold /m)
+    expect(said.join('')).not.toContain('own_')
+
+    const list = await talweg.build()
+    const texts = (await talweg.targets(list.list_id)).flatMap(({ reasons }) =>
+      reasons.map(({ text }) => text),
+    )
+    expect(texts.some((text) => text.startsWith('Customer level Gold'))).toBe(true)
+    expect(texts.join(' ')).not.toContain('own_')
+  }))

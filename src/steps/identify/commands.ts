@@ -21,6 +21,7 @@ import {
   TargetAccount,
   TargetList,
 } from './model.ts'
+import { ownNames } from './own-names.ts'
 
 const operators = { '>=': 'at_least', '<=': 'at_most', '!=': 'none_of', '=': 'one_of' } as const
 
@@ -76,7 +77,8 @@ export const identifyCommands: readonly Command[] = [
         columns: optionTexts(input, 'trait'),
       }
       const profile = Profile.parse((await api.job('/profiles/learn', request)).result)
-      return { value: profile, show: (terminal) => showProfile(terminal, profile) }
+      const own = await readOwnFields(api)
+      return { value: profile, show: (terminal) => showProfile(terminal, profile, own) }
     },
   },
   {
@@ -90,7 +92,8 @@ export const identifyCommands: readonly Command[] = [
       const path = `/profiles/${encodeURIComponent(input.words[0] ?? 'current')}`
       if (wantsExport(input)) return saveExport(api, `${path}/evidence/export`, {}, input)
       const profile = Profile.parse(await api.get(path))
-      return { value: profile, show: (terminal) => showProfile(terminal, profile) }
+      const own = await readOwnFields(api)
+      return { value: profile, show: (terminal) => showProfile(terminal, profile, own) }
     },
   },
   {
@@ -177,8 +180,19 @@ async function findList(api: Parameters<Command['run']>[0], input: Input): Promi
   return newest
 }
 
-/** A profile with its evidence, what makes a difference first. */
-export function showProfile(terminal: Terminal, profile: Profile): void {
+const OwnFields = z.object({
+  items: z.array(z.object({ field: z.string(), label_en: z.string(), label_zh: z.string() })),
+})
+type OwnFields = z.infer<typeof OwnFields>['items']
+
+const readOwnFields = async (api: Parameters<Command['run']>[0]): Promise<OwnFields> =>
+  OwnFields.parse(await api.get('/own-fields')).items
+
+/**
+ * A profile with its evidence, what makes a difference first.
+ * @param own the fields that people added, which are called as they called them
+ */
+export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields = []): void {
   const { say, share } = terminal
   const plain = (value: number | null, digits = 2) => (value === null ? null : value.toFixed(digits))
   terminal.heading(`${profile.name} · ${say('identify.version', { version: profile.version })}`)
@@ -203,7 +217,10 @@ export function showProfile(terminal: Terminal, profile: Profile): void {
   if (telling.length > 0) {
     terminal.line()
     terminal.table(telling, [
-      { title: say('identify.column.trait'), value: ({ trait }) => sayTrait(trait, say) },
+      {
+        title: say('identify.column.trait'),
+        value: ({ trait }) => sayTrait(trait, say, ownNames(own, terminal.language)),
+      },
       {
         title: say('identify.column.bin'),
         value: ({ trait, bin }) => sayBin(trait, bin, { ...terminal, name: namesIn(terminal.language) }),

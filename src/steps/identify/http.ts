@@ -15,13 +15,15 @@ import {
 } from '../../ground/edge/index.ts'
 import { formatAmount, formatNumber, type Language, type Speak } from '../../ground/kernel/index.ts'
 import type { Lake, Row, WorkingTable } from '../../ground/lake/index.ts'
-import type { Jobs } from '../../ground/state/index.ts'
+import type { Jobs, State } from '../../ground/state/index.ts'
+import { ownFields } from '../collect/index.ts'
 import { accountOf, livingId, namesIn } from '../match/index.ts'
 import { Readiness, readinessOf } from '../signals/index.ts'
 import { evidenceColumns, exportColumns, exportFormats, exportRow } from './exports.ts'
 import { receiptOf } from './fit.ts'
 import {
   BuildRequest,
+  type Called,
   LearnRequest,
   Profile,
   Receipt,
@@ -30,10 +32,17 @@ import {
   TargetList,
   tiers,
 } from './model.ts'
+import { ownNames } from './own-names.ts'
 import { getProfile, listProfiles } from './profiles.ts'
 import { getTargets, listsOf, listTargets, listVersions, targetAccounts } from './targets.ts'
 
-export type IdentifyHttp = Readonly<{ lake: Lake; jobs: Jobs; table: WorkingTable; speak: Speak }>
+export type IdentifyHttp = Readonly<{
+  lake: Lake
+  state: State
+  jobs: Jobs
+  table: WorkingTable
+  speak: Speak
+}>
 
 const Version = z.object({
   version: z.int(),
@@ -53,7 +62,7 @@ const params = z.strictObject({ id: z.string().max(100) })
 const version = z.coerce.number().int().min(1).optional().describe('The newest one when left out')
 
 /** Routes of profiles, receipts and target lists. */
-export function identifyRoutes({ lake, jobs, table, speak }: IdentifyHttp): Route[] {
+export function identifyRoutes({ lake, state, jobs, table, speak }: IdentifyHttp): Route[] {
   const started = async (
     kind: string,
     input: unknown,
@@ -223,7 +232,8 @@ export function identifyRoutes({ lake, jobs, table, speak }: IdentifyHttp): Rout
           tier: query.tier ?? null,
         })
         const { items, next } = toPage(rows, query.limit, (row) => [Number(row.rank)])
-        return { items: items.map((row) => toTargetAccount(row, speak, language)), next }
+        const called = ownNames(await ownFields(state), language)
+        return { items: items.map((row) => toTargetAccount(row, { speak, language, called })), next }
       },
     ),
     route(
@@ -239,8 +249,9 @@ export function identifyRoutes({ lake, jobs, table, speak }: IdentifyHttp): Rout
       async ({ params: { id }, query }, { language, say }) => {
         const list = await getTargets(lake, id, query.version ?? null)
         const rows = await targetAccounts(lake, list, { after: 0, limit: list.accounts, tier: null })
+        const called = ownNames(await ownFields(state), language)
         const lines = rows.map((row) =>
-          exportRow(query.for, { row, reasons: toTargetAccount(row, speak, language).reasons }),
+          exportRow(query.for, { row, reasons: toTargetAccount(row, { speak, language, called }).reasons }),
         )
         return exportResponse(
           { name: 'target-accounts', columns: exportColumns(query.for), rows: lines },
@@ -257,7 +268,10 @@ const PlainReasons = z.array(
 )
 
 /** A row of a list as the API shows it: its reasons are said in the language of the reader. */
-function toTargetAccount(row: Row, speak: Speak, language: Language): TargetAccount {
+function toTargetAccount(
+  row: Row,
+  { speak, language, called }: Readonly<{ speak: Speak; language: Language; called: Called }>,
+): TargetAccount {
   const reasons = PlainReasons.parse(JSON.parse(String(row.reasons))).map((reason) => ({
     ...reason,
     text: sayReason(reason, {
@@ -265,6 +279,7 @@ function toTargetAccount(row: Row, speak: Speak, language: Language): TargetAcco
       number: (value) => formatNumber(value, language),
       amount: (value) => formatAmount(value, language),
       name: namesIn(language),
+      called,
     }),
   }))
   return TargetAccount.parse({ ...row, reasons })

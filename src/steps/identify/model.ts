@@ -46,8 +46,13 @@ export const columnTrait = 'column:'
 export const Trait = z.string().min(1).max(2100)
 export type Trait = z.infer<typeof Trait>
 
+/** What people called a trait; undefined for those that they did not name. */
+export type Called = (trait: string) => string | undefined
+
 /** A trait in words; that of a column is called like its header, that of a list by its item too. */
-export function sayTrait(trait: string, say: (key: string) => string): string {
+export function sayTrait(trait: string, say: (key: string) => string, called?: Called): string {
+  const own = called?.(trait)
+  if (own !== undefined) return own
   if (trait.startsWith(columnTrait)) return trait.slice(columnTrait.length)
   const list = listOf(trait)
   return list === undefined
@@ -261,6 +266,7 @@ export type Pen = Readonly<{
   number: (value: number) => string
   amount: (value: number) => string
   name: (type: string, value: string) => string
+  called?: Called
 }>
 
 /** A bin in words: `[200, 2000)` becomes "200 to under 2,000", `(missing)` "not known"; amounts in their short form. */
@@ -285,7 +291,7 @@ export function sayReason(reason: Omit<Reason, 'text'>, pen: Pen): string {
   if (trait !== undefined && bin !== undefined)
     return pen.say(reason.code, {
       ...params,
-      trait: sayTrait(String(trait), pen.say),
+      trait: sayTrait(String(trait), pen.say, pen.called),
       bin: sayBin(String(trait), String(bin), pen),
     })
   return pen.say(

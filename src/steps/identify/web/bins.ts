@@ -7,7 +7,11 @@ export function useBinWords() {
   const { t } = useTranslation()
   const format = useFormat()
   const columns = useColumns('/accounts')
+  const called = (trait: string) =>
+    columns.data?.items.find(({ column }) => trait === `${columnTrait}${column}` && column.startsWith('own_'))
+      ?.label
   const pen = {
+    called,
     say: (key: string, params: Record<string, unknown> = {}) => t(key, params),
     number: format.count,
     amount: format.money,
@@ -15,10 +19,7 @@ export function useBinWords() {
   }
   return {
     /** An own field is called as on every page, and the column of a file like its header. */
-    trait: (trait: string) =>
-      columns.data?.items.find(
-        ({ column }) => trait === `${columnTrait}${column}` && column.startsWith('own_'),
-      )?.label ?? sayTrait(trait, t),
+    trait: (trait: string) => sayTrait(trait, t, called),
     bin: (trait: string, bin: string) => sayBin(trait, bin, { ...pen, number: format.money }),
     /** A value of a field as the account has it. */
     value: (field: string, value: string) => {
