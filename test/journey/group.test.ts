@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Group } from '../../src/steps/match/hierarchy/model.ts'
+import type { Queue } from '../../src/steps/match/queue/model.ts'
 import type { Verdict } from '../../src/steps/match/verdicts/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 
@@ -13,13 +14,20 @@ beforeAll(async () => {
   await writeFile(
     join(folder, 'accounts.csv'),
     [
-      'company name,parent company,采购模式',
-      '恒岳集团有限公司,,集采',
-      '恒岳物流有限公司,恒岳集团有限公司,分采',
-      '恒岳冷链有限公司,恒岳物流,',
-      'Loop A,Loop B,',
-      'Loop B,Loop A,',
-      'Alone Ltd,Nobody Inc,',
+      'company name,parent company,采购模式,city',
+      '恒岳集团有限公司,,集采,',
+      '恒岳物流有限公司,恒岳集团有限公司,分采,',
+      '恒岳冷链有限公司,恒岳物流,,',
+      'Loop A,Loop B,,',
+      'Loop B,Loop A,,',
+      'Alone Ltd,Nobody Inc,,',
+      '恒岳物流有限公司北京分公司,,,北京',
+      '恒岳物流有限公司广州分公司,,,广州',
+      '恒岳物流广州办事处,,,',
+      '孤舟科技有限公司西安分公司,,,',
+      'Quill Paper Limited,,,',
+      'Quill Paper Ltd Oslo Branch,,,Oslo',
+      'Quill Paper Ltd Bergen Branch,Loop A,,',
     ].join('\n'),
   )
   talweg = await openTestTalweg()
@@ -48,11 +56,56 @@ test('the group of an account, from any of its members: head, parts of parts, wh
     ['恒岳集团有限公司', null, null],
     ['恒岳物流有限公司', '恒岳集团有限公司', 'part'],
     ['恒岳冷链有限公司', '恒岳物流有限公司', 'part'],
+    ['恒岳物流广州办事处', '恒岳物流有限公司', 'branch'],
+    ['恒岳物流有限公司北京分公司', '恒岳物流有限公司', 'branch'],
+    ['恒岳物流有限公司广州分公司', '恒岳物流有限公司', 'branch'],
   ])
-  expect(group.members.map(({ purchasing }) => purchasing)).toEqual(['集采', '分采', null])
+  expect(group.members.map(({ purchasing }) => purchasing)).toEqual(['集采', '分采', null, null, null, null])
+  expect(group.members.map(({ origin }) => origin)).toEqual([
+    null,
+    'column',
+    'column',
+    'name',
+    'name',
+    'name',
+  ])
   expect(await groupOf('恒岳集团')).toEqual(group)
   expect(lines(await groupOf('Alone'))).toEqual([['Alone Ltd', null, null]])
-  expect((await groupOf('Loop A')).members).toHaveLength(2)
+  expect((await groupOf('Loop A')).members.map(({ name }) => name)).toEqual([
+    'Loop B',
+    'Loop A',
+    'Quill Paper Ltd Bergen Branch',
+  ])
+})
+
+test('a branch belongs to the company whose name it bears, where there is one and no column says otherwise', async () => {
+  expect(lines(await groupOf('Oslo Branch'))).toEqual([
+    ['Quill Paper Limited', null, null],
+    ['Quill Paper Ltd Oslo Branch', 'Quill Paper Limited', 'branch'],
+  ])
+  expect((await groupOf('孤舟科技')).members).toHaveLength(1)
+})
+
+test('nobody is asked whether branches of one company are one', async () => {
+  const { items } = (await talweg.api.get('/match/pairs')) as Queue
+  const names = items.map(({ a, b }) => `${a.name} ${b.name}`)
+  expect(names.filter((pair) => pair.includes('分公司') || pair.includes('Branch'))).toEqual([])
+})
+
+test('a branch by name stands alone once somebody says so, until it is taken back', async () => {
+  const before = await talweg.dump()
+  const { verdict, job } = (await talweg.api.post('/verdicts', {
+    verdict: 'related',
+    accounts: [await idOf('Oslo Branch'), await idOf('Quill Paper Limited')],
+    relation: 'none',
+  })) as { verdict: Verdict; job: { id: string } }
+  await talweg.api.wait(job.id)
+  expect((await groupOf('Oslo Branch')).members).toHaveLength(1)
+  const undone = (await talweg.api.post(`/verdicts/${verdict.verdict_id}/undo`, undefined)) as {
+    job: { id: string }
+  }
+  await talweg.api.wait(undone.job.id)
+  expect(await talweg.dump()).toEqual(before)
 })
 
 test('what somebody says goes before the column, keeps the two apart, and is taken back', async () => {

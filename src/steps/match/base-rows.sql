@@ -12,8 +12,17 @@ create table if not exists match.names (
   version integer not null,
   name_key varchar,
   plain_key varchar,
-  search varchar not null
+  search varchar not null,
+  head_key varchar,
+  kind varchar
 )
+
+-- name: extend_names
+-- Homes from before names told what they are a part of.
+alter table match.names add column if not exists head_key varchar
+
+-- name: extend_names_kind
+alter table match.names add column if not exists kind varchar
 
 -- name: reporting
 -- The reporting currency: one row, null while nobody decided one; amounts then count as they are written.

@@ -8,6 +8,8 @@ const columns = [
   ['name_key', VARCHAR],
   ['plain_key', VARCHAR],
   ['search', VARCHAR],
+  ['head_key', VARCHAR],
+  ['kind', VARCHAR],
 ] as const
 
 /** Takes apart the names of a statement, those that were not seen before. */
@@ -19,6 +21,7 @@ async function* takenApart(parts: AsyncIterable<readonly Row[]>): AsyncGenerator
   for await (const rows of parts)
     yield rows.map((row) => {
       const name = String(row.name)
-      return [name, namesVersion, nameKeys(name).core_key, plainKey(name), searchText(name)]
+      const { core_key, head_key, kind } = nameKeys(name)
+      return [name, namesVersion, core_key, plainKey(name), searchText(name), head_key, kind]
     })
 }

@@ -21,6 +21,8 @@ type Moment = Readonly<{ at: string; today: string; basis: string }>
 export async function findCompanies(tx: LakeTransaction, finding: Finding = {}): Promise<void> {
   await tx.run(sql.create_schema)
   await tx.run(sql.create_names)
+  await tx.run(sql.extend_names)
+  await tx.run(sql.extend_names_kind)
   await createOthers(tx)
   for (const rows of [
     sql.reporting,

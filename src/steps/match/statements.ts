@@ -10,6 +10,8 @@ const baseRows = loadStatements(
   [
     'create_schema',
     'create_names',
+    'extend_names',
+    'extend_names_kind',
     'reporting',
     'rates_in_force',
     'account_rows',

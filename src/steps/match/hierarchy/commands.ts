@@ -19,6 +19,7 @@ export const hierarchyCommands: readonly Command[] = [
           const show = (member: GroupMember, depth: number) => {
             const notes = [
               ...(member.relation ? [say(`match.verdict.${member.relation}`)] : []),
+              ...(member.origin === 'name' ? [say('match.group.by_name')] : []),
               ...(member.purchasing ? [member.purchasing] : []),
               ...(member.won_revenue > 0 ? [amount(member.won_revenue)] : []),
             ]

@@ -16,7 +16,10 @@ export async function groupOf(lake: Lake, accountId: string): Promise<Group> {
   const [head] = await lake.read(sql.node_of, { account_id: await headOf(lake, accountId) })
   if (!head) return { members: [], complete: true }
   const members = new Map([
-    [String(head.account_id), toMember({ ...head, parent_id: null, relation: null, seq: null })],
+    [
+      String(head.account_id),
+      toMember({ ...head, parent_id: null, relation: null, origin: null, seq: null }),
+    ],
   ])
   for (const account_id of members.keys()) {
     const parts = await lake.read(sql.parts_of, { account_id, limit: mostMembers + 1 })

@@ -7,7 +7,11 @@ export const GroupMember = z.object({
   name: z.string(),
   parent_id: z.string().nullable().describe('null for the head of the group'),
   relation: Relation.nullable().describe('What it is of its parent'),
-  verdict_id: z.int().nullable().describe('The verdict that says so; null where a column does'),
+  origin: z
+    .enum(['verdict', 'column', 'name'])
+    .nullable()
+    .describe('Who says so: somebody, the column of parents, or the name, as that of a branch'),
+  verdict_id: z.int().nullable().describe('The verdict that says so; null where a column or the name does'),
   purchasing: z.string().nullable().describe('Who buys for it, as a column or somebody says'),
   won_revenue: z.number(),
   open_amount: z.number(),

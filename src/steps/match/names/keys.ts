@@ -2,7 +2,7 @@ import { anatomy } from './anatomy.ts'
 import { singular } from './latin.ts'
 import type { CompanyName, NameKeys, Piece } from './model.ts'
 import { readingOf } from './pinyin.ts'
-import { withoutKinds } from './places.ts'
+import { placeOf, withoutKinds } from './places.ts'
 import { scriptsOf } from './runs.ts'
 import { tables } from './tables.ts'
 
@@ -15,8 +15,12 @@ export function nameKeys(name: string | CompanyName): NameKeys {
   const brand = compact(texts(named.length > 0 ? named : branch))
   const stem = compact(region.map(bareRegion)) + compact(texts(core)) + compact(texts(trade))
   const words = script === 'latin' ? latinTokens(pieces) : hanTokens(brand, trade)
+  const kind = kindOf(branch[0]?.code)
+  const isNamed = core.length > 0 ? placeOf(compact(texts(core))) === null : trade.length > 0
+  const isPart = kind !== 'company' && isNamed
   return {
     core_key: (stem || compact(texts(form))) + branchText || null,
+    head_key: isPart ? stem || null : null,
     brand_key: brand || null,
     tokens: words,
     romanised: romanised(brand) || null,
@@ -24,7 +28,7 @@ export function nameKeys(name: string | CompanyName): NameKeys {
     region: region[0]?.code ?? null,
     form: form.at(-1)?.code ?? null,
     branch: branchText || null,
-    kind: kindOf(branch[0]?.code),
+    kind,
     script,
   }
 }

@@ -33,6 +33,8 @@ export type CompanyName = Readonly<{
 export type NameKeys = Readonly<{
   /** Names with the same key are one name: region, core, trade words and branch, without legal form. */
   core_key: string | null
+  /** Of the name of a branch, an office or a division: the `core_key` of the company that it is a part of. */
+  head_key: string | null
   /** The brand alone: `字节跳动`. Where region and trade words are all there is, those. */
   brand_key: string | null
   /** Words, without legal form: of Latin names each, in the singular; of Chinese ones the brand as a whole, then trade words. */

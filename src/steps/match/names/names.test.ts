@@ -170,6 +170,12 @@ describe('keys', () => {
       initials: 'dfti',
       form: 'stock',
     })
+    const headOf = (name: string) => nameKeys(name).head_key
+    expect(headOf('杭州澄湖科技有限公司西安分公司')).toBe(key('杭州澄湖科技'))
+    expect(headOf('澄湖银行宁波分行')).toBe(key('澄湖银行股份有限公司'))
+    expect(headOf('Quill Paper Ltd. Bergen Branch')).toBe(key('Quill Paper'))
+    expect(headOf('杭州澄湖科技有限公司')).toBeNull()
+    expect(headOf('宁波分公司')).toBeNull()
     expect(nameKeys('海尔电器上海分公司')).toMatchObject({ kind: 'branch', branch: '上海分公司' })
   })
 })

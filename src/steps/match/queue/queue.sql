@@ -95,7 +95,18 @@ where not exists (
 
 -- name: queue
 -- The pairs to look at with what is known of both accounts, first those where most would change: what was sold to and offered
--- to the smaller of the two, then to both.
+-- to the smaller of the two, then to both. A branch is not its head office, nor (where
+-- nothing was weighed) another branch of it: of these nobody is asked.
+with known_apart as (
+  select account_id as one, parent_id as other, true as whatever from match.hierarchy where origin = 'name'
+  union all
+  select parent_id, account_id, true from match.hierarchy where origin = 'name'
+  union all
+  select a.account_id, b.account_id, false
+  from match.hierarchy a
+  join match.hierarchy b on b.parent_id = a.parent_id and b.origin = 'name' and b.account_id <> a.account_id
+  where a.origin = 'name'
+)
 select
   q.record_a, q.record_b, q.pattern, q.levels, q.weight, q.probability_ppm,
   {each field: a.? as a_?, b.? as b_?},
@@ -117,6 +128,11 @@ from (
   join match.account_records l on l.record_id = p.record_a
   join match.account_records r on r.record_id = p.record_b
   where l.account_id <> r.account_id
+    and not exists (
+      select 1
+      from known_apart k
+      where k.one = l.account_id and k.other = r.account_id and (k.whatever or p.weight is null)
+    )
 ) q
 join match.accounts a on a.account_id = q.one
 join match.accounts b on b.account_id = q.other
@@ -131,6 +147,16 @@ order by
 limit $limit
 
 -- name: queue_length
+with known_apart as (
+  select account_id as one, parent_id as other, true as whatever from match.hierarchy where origin = 'name'
+  union all
+  select parent_id, account_id, true from match.hierarchy where origin = 'name'
+  union all
+  select a.account_id, b.account_id, false
+  from match.hierarchy a
+  join match.hierarchy b on b.parent_id = a.parent_id and b.origin = 'name' and b.account_id <> a.account_id
+  where a.origin = 'name'
+)
 select count(*) as pairs
 from (
   select distinct
@@ -140,4 +166,9 @@ from (
   join match.account_records l on l.record_id = p.record_a
   join match.account_records r on r.record_id = p.record_b
   where l.account_id <> r.account_id
+    and not exists (
+      select 1
+      from known_apart k
+      where k.one = l.account_id and k.other = r.account_id and (k.whatever or p.weight is null)
+    )
 ) q

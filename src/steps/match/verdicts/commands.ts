@@ -154,7 +154,7 @@ export const verdictCommands: readonly Command[] = [
       return {
         value: answer,
         show(terminal) {
-          if (answer.items.length === 0) terminal.line(terminal.say('match.verdict.none'))
+          if (answer.items.length === 0) terminal.line(terminal.say('match.verdicts_none'))
           else showVerdicts(terminal, answer.items)
           if ('next' in answer && typeof answer.next === 'string')
             terminal.line(terminal.say('command.next_page', { next: answer.next }))

@@ -4,7 +4,7 @@ export const verdictKinds = ['merge', 'split', 'move', 'apart', 'related'] as co
 export const VerdictKind = z.enum(verdictKinds)
 export type VerdictKind = z.infer<typeof VerdictKind>
 
-export const relations = ['branch', 'subsidiary', 'part'] as const
+export const relations = ['branch', 'subsidiary', 'part', 'none'] as const
 export const Relation = z.enum(relations)
 export type Relation = z.infer<typeof Relation>
 
@@ -36,7 +36,9 @@ export const VerdictRequest = z.discriminatedUnion('verdict', [
       relation: Relation,
       reason,
     })
-    .describe('The first account is a branch, a subsidiary or another part of the second; the two stay two'),
+    .describe(
+      'The first account is a branch, a subsidiary, another part or (none) no part of the second; the two stay two',
+    ),
 ])
 export type VerdictRequest = z.infer<typeof VerdictRequest>
 

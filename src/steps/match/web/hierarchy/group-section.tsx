@@ -48,7 +48,7 @@ function Member({ member, isHere }: { member: GroupMember; isHere: boolean }) {
   const format = useFormat()
   const { can } = useSession()
   const { say, error, isWorking } = useVerdict()
-  const { account_id, name, relation, verdict_id, purchasing, won_revenue } = member
+  const { account_id, name, parent_id, relation, origin, verdict_id, purchasing, won_revenue } = member
   return (
     <span className="tw-row">
       {isHere ? (
@@ -56,7 +56,12 @@ function Member({ member, isHere }: { member: GroupMember; isHere: boolean }) {
       ) : (
         <Link to={`/accounts/${account_id}`}>{name}</Link>
       )}
-      {relation && <span className="tw-muted">{t(`match.verdict.${relation}`)}</span>}
+      {relation && (
+        <span className="tw-muted">
+          {t(`match.verdict.${relation}`)}
+          {origin === 'name' && ` · ${t('match.group.by_name')}`}
+        </span>
+      )}
       {purchasing && <Tag>{purchasing}</Tag>}
       {won_revenue > 0 && (
         <span className="tw-muted" title={t('match.column.won_revenue')}>
@@ -72,6 +77,19 @@ function Member({ member, isHere }: { member: GroupMember; isHere: boolean }) {
           onClick={() => say(`/verdicts/${verdict_id}/undo`)}
         >
           {t('match.web.verdict.undo')}
+        </Button>
+      )}
+      {parent_id !== null && verdict_id === null && can('data:edit') && (
+        <Button
+          size="small"
+          type="link"
+          loading={isWorking}
+          aria-label={t('match.web.group.no_part', { name })}
+          onClick={() =>
+            say('/verdicts', { verdict: 'related', accounts: [account_id, parent_id], relation: 'none' })
+          }
+        >
+          {t('match.web.group.no_part_button')}
         </Button>
       )}
       {error && <ProblemNote error={error} />}

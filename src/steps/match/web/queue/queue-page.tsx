@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { Answered, EmptyNote, Page, ProblemNote, useFormat, useSession } from '../../../../web/index.ts'
 import type { Candidate, UncertainPair } from '../../queue/model.ts'
 import { SideBySide } from '../verdicts/side-by-side.tsx'
-import { useQueue } from './use-queue.ts'
+import { type Said, sidesOf, useQueue } from './use-queue.ts'
 
 /** Pairs of accounts that may be one company, decided by keyboard. */
 export default function QueuePage() {
@@ -48,8 +48,7 @@ export default function QueuePage() {
                 decided: format.count(review.decided),
                 left: format.count(review.left),
               })}
-              {told &&
-                ` · ${t(`match.web.queue.said.${taken ? 'undone' : told.choice}`, { a: told.pair.a.name, b: told.pair.b.name })}`}
+              {told && ` · ${t(`match.web.queue.said.${taken ? 'undone' : told.choice}`, namesOf(told))}`}
             </p>
             {pair ? (
               <Doubt pair={pair} />
@@ -84,6 +83,11 @@ export default function QueuePage() {
       </Answered>
     </Page>
   )
+}
+
+function namesOf({ pair, choice }: Said): { a: string; b: string } {
+  const [a, b] = sidesOf(pair, choice)
+  return { a: a.name, b: b.name }
 }
 
 type ChoiceProps = { letter: string; label: string; disabled: boolean; press: () => void; primary?: boolean }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { z } from 'zod'
 import { ask, useAnswer } from '../../../../web/index.ts'
-import { Queue, type UncertainPair } from '../../queue/model.ts'
+import { type Candidate, Queue, type UncertainPair } from '../../queue/model.ts'
 import { Verdict } from '../../verdicts/model.ts'
 
 const Decided = z.object({ verdict: Verdict })
@@ -47,7 +47,7 @@ export function useQueue() {
     withChoice(pair, choice)
     later(async () => {
       const relation = choice === 'related' ? { relation: 'part' } : {}
-      const accounts = [pair.a.account_id, pair.b.account_id]
+      const accounts = sidesOf(pair, choice).map(({ account_id }) => account_id)
       try {
         const body = { verdict: choice, accounts, ...relation }
         const { verdict } = await ask(Decided, '/verdicts', { method: 'POST', body })
@@ -91,3 +91,13 @@ export function useQueue() {
 }
 
 const keyOf = ({ a, b }: UncertainPair) => `${a.account_id} ${b.account_id}`
+
+/** The two accounts of a pair; of related ones first the part, which is the one with less to its name. */
+export function sidesOf({ a, b }: UncertainPair, choice: Choice): [Candidate, Candidate] {
+  if (choice !== 'related') return [a, b]
+  const less =
+    worth(a) - worth(b) || a.records - b.records || a.contacts - b.contacts || b.name.length - a.name.length
+  return less <= 0 ? [a, b] : [b, a]
+}
+
+const worth = ({ won_revenue, open_amount }: Candidate) => won_revenue + open_amount

@@ -60,7 +60,9 @@ export function VerdictDialog({ kind, account, records, founder, close, say }: P
             aria-label={t('match.web.verdict.relation')}
             value={relation}
             onChange={setRelation}
-            options={relations.map((each) => ({ value: each, label: t(`match.verdict.${each}`) }))}
+            options={relations
+              .filter((each) => each !== 'none')
+              .map((each) => ({ value: each, label: t(`match.verdict.${each}`) }))}
           />
         )}
         <Input
