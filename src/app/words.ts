@@ -6,6 +6,7 @@ import { words as collect, mappingWords, ownFieldWords, sourceWords } from '../s
 import { words as identify } from '../steps/identify/index.ts'
 import {
   dedupeWords,
+  levelWords,
   words as match,
   nameWords,
   qualityWords,
@@ -35,6 +36,7 @@ export const rooms: readonly Words[] = [
   nameWords,
   reviewWords,
   qualityWords,
+  levelWords,
   verdictWords,
   trainingWords,
   signals,

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Job } from '../../src/ground/edge/index.ts'
 import type { MatchAnswer, MatchRequest } from '../../src/steps/match/one/model.ts'
@@ -105,4 +107,28 @@ test('a person is found by the address, a company by its domain, and what nobody
   })
   expect((await talweg.ask('POST', '/match', {})).status).toBe(400)
   expect((await talweg.ask('POST', '/match', { country: 'Germany' })).status).toBe(400)
+})
+
+test('between accounts that are as likely as each other somebody has to look', async () => {
+  const lines = [
+    'company name,website',
+    'Tarnbrook Foods Ltd,tbfoods.example',
+    'Tarnbrook Paper Ltd,tbpaper.example',
+  ]
+  const file = join(sample.folder, 'tarnbrook.csv')
+  await writeFile(file, lines.join('\n'))
+  await talweg.importFiles([file])
+  const answer = await ask({ name: 'Tarnbrook' })
+  expect(answer).toMatchObject({ verdict: 'unsure', account: null })
+  expect(answer.alternatives.map(({ name }) => name).sort()).toEqual([
+    'Tarnbrook Foods Ltd',
+    'Tarnbrook Paper Ltd',
+  ])
+  const [one, other] = answer.alternatives
+  expect(one?.probability).toBeGreaterThanOrEqual(0.5)
+  expect(one?.probability).toBe(other?.probability)
+  expect(await ask({ name: 'Tarnbrook', website: 'tbpaper.example' })).toMatchObject({
+    verdict: 'known',
+    account: { name: 'Tarnbrook Paper Ltd' },
+  })
 })

@@ -21,7 +21,7 @@ export const words: Words = {
     'app.already_running': 'Talweg is already running for this home at {{url}} (pid {{pid}}).',
     'app.server_answer':
       'The server at {{url}} gave an answer ({{status}}) that this version does not understand. Restart it.',
-    'app.file_missing': 'There is no file {{file}}, or it cannot be read. Nothing was imported.',
+    'app.file_missing': 'There is no file {{file}}, or it cannot be read. Nothing was changed.',
     'app.not_a_file': '{{file}} is not a file. To take in a whole folder use “talweg run FOLDER --out OUT”.',
     'app.file_unwritable': 'The file {{file}} cannot be written. Choose another place.',
     'app.folder_empty':
@@ -177,7 +177,7 @@ export const words: Words = {
     'app.port_refused': '无法监听 {{host}}:{{port}}（{{reason}}）。请选择其他地址或端口。',
     'app.already_running': '此数据目录的 Talweg 已在运行：{{url}}（进程号 {{pid}}）。',
     'app.server_answer': '{{url}} 的服务器返回了此版本无法理解的应答（{{status}}）。请重启服务器。',
-    'app.file_missing': '文件 {{file}} 不存在或无法读取。未导入任何内容。',
+    'app.file_missing': '文件 {{file}} 不存在或无法读取。未作任何更改。',
     'app.not_a_file': '{{file}} 不是文件。要处理整个文件夹，请使用 “talweg run FOLDER --out OUT”。',
     'app.file_unwritable': '无法写入文件 {{file}}。请选择其他位置。',
     'app.folder_empty': '{{folder}} 中没有可用的文件。请放入客户、联系人或商机的 CSV 文件。',

@@ -1,6 +1,6 @@
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { z } from 'zod'
-import type { Api } from '../../ground/edge/index.ts'
+import { type Api, type Input, optionText } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
 
 const Uploaded = z.object({
@@ -25,4 +25,15 @@ export async function uploadTable(
   const found = tables.find(({ table, hidden }) => (wanted === undefined ? !hidden : table === wanted))
   if (found === undefined) throw new Fault('missing', 'collect.table_missing', { name, table: wanted ?? '' })
   return { file: found.file_id, name: found.name, table: found.table ?? undefined }
+}
+
+/**
+ * Sees to it that what a tool writes does not take the place of the sheet that it reads.
+ * @throws Fault `match.sheet_itself`
+ */
+export function keepSheet(input: Input): void {
+  const [file = ''] = input.words
+  const out = optionText(input, 'out')
+  if (out !== undefined && resolve(out) === resolve(file))
+    throw new Fault('invalid', 'match.sheet_itself', { file })
 }

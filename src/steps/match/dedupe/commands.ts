@@ -9,8 +9,9 @@ import {
   saveExport,
   type Terminal,
 } from '../../../ground/edge/index.ts'
-import { uploadTable } from '../upload-table.ts'
-import { DedupeSummary } from './model.ts'
+import { Fault } from '../../../ground/kernel/index.ts'
+import { keepSheet, uploadTable } from '../upload-table.ts'
+import { DedupeAs, DedupeSummary } from './model.ts'
 import { reasonOf } from './reason.ts'
 
 /** The verb that names the duplicates of a sheet. */
@@ -31,8 +32,12 @@ export const dedupeCommands: readonly Command[] = [
 ]
 
 async function dedupe(api: Api, input: Input): Promise<Output> {
+  keepSheet(input)
+  const as = optionText(input, 'as')
+  if (as !== undefined && !DedupeAs.safeParse(as).success)
+    throw new Fault('invalid', 'match.dedupe.as_unknown', { as, known: DedupeAs.options.join(', ') })
   const file = await uploadTable(api, input.words[0] ?? '', optionText(input, 'table'))
-  const { result } = await api.job('/match/dedupe', { ...file, as: optionText(input, 'as') })
+  const { result } = await api.job('/match/dedupe', { ...file, as })
   const summary = DedupeSummary.parse(result)
   const saved = await saveExport(api, `/match/dedupe/${summary.dedupe_id}/export`, {}, input)
   const value = z.record(z.string(), z.unknown()).parse(saved.value)

@@ -10,7 +10,7 @@ export function reasonOf(
     .map(({ column, aspect, level, weight }) =>
       say('match.names.line', {
         what: aspect === 'value' ? (column ?? '') : say(`match.dedupe.aspect.${aspect}`),
-        level: say(`match.dedupe.level.${level}`),
+        level: say(`match.level.${level}`),
         bits: `${weight < 0 ? '−' : '+'}${(Math.abs(weight) / 1000).toFixed(1)}`,
       }),
     )

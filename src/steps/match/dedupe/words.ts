@@ -3,6 +3,9 @@ import type { Words } from '../../../ground/kernel/index.ts'
 export const dedupeWords: Words = {
   en: {
     'match.dedupe.deduped': 'deduplicated',
+    'match.dedupe.as_unknown': 'A row is one of: {{known}}; “{{as}}” is none of them. Nothing was written.',
+    'match.sheet_itself':
+      'What is found would take the place of {{file}} itself. Give --out another name. Nothing was written.',
     'match.dedupe.too_long':
       'The sheet has more than {{rows}} rows. Split it, or import it: an import has no such limit. Nothing was written.',
     'match.dedupe.gone':
@@ -26,27 +29,11 @@ export const dedupeWords: Words = {
     'match.dedupe.aspect.place': 'place in the name',
     'match.dedupe.aspect.prior': 'before looking',
     'match.dedupe.aspect.against': 'one of these speaks against it',
-    'match.dedupe.level.prior': 'any pair that was compared',
-    'match.dedupe.level.against': 'whatever else agrees, somebody has to look',
-    'match.dedupe.level.same': 'the same',
-    'match.dedupe.level.same_rare': 'the same, and rare',
-    'match.dedupe.level.same_common': 'the same, but common',
-    'match.dedupe.level.same_name': 'the same under another ending',
-    'match.dedupe.level.slip': 'a slip of the pen apart',
-    'match.dedupe.level.two_slips': 'two slips of the pen apart',
-    'match.dedupe.level.most_words': 'most words shared',
-    'match.dedupe.level.contained': 'one stands in the other',
-    'match.dedupe.level.contained_common': 'one stands in the other, but it is common',
-    'match.dedupe.level.half_of_words': 'half of the words shared',
-    'match.dedupe.level.half_rare': 'half of the words shared, and they are rare',
-    'match.dedupe.level.half_common': 'half of the words shared, but they are common',
-    'match.dedupe.level.some_words': 'some words shared',
-    'match.dedupe.level.within': 'one lies in the other',
-    'match.dedupe.level.within_a_year': 'within a year',
-    'match.dedupe.level.different': 'different',
   },
   zh: {
     'match.dedupe.deduped': '已去重',
+    'match.dedupe.as_unknown': '一行只能是：{{known}}，不能是“{{as}}”。未写入任何内容。',
+    'match.sheet_itself': '结果会覆盖 {{file}} 本身。请用 --out 指定另一个文件名。未写入任何内容。',
     'match.dedupe.too_long':
       '表格超过 {{rows}} 行。请拆分后再试，或直接导入（导入没有此限制）。未写入任何内容。',
     'match.dedupe.gone':
@@ -69,23 +56,5 @@ export const dedupeWords: Words = {
     'match.dedupe.aspect.place': '名称中的地名',
     'match.dedupe.aspect.prior': '比较之前',
     'match.dedupe.aspect.against': '其中一项不支持',
-    'match.dedupe.level.prior': '任意一对',
-    'match.dedupe.level.against': '其他项再一致，也须人工判断',
-    'match.dedupe.level.same': '相同',
-    'match.dedupe.level.same_rare': '相同且少见',
-    'match.dedupe.level.same_common': '相同但常见',
-    'match.dedupe.level.same_name': '主体相同，后缀不同',
-    'match.dedupe.level.slip': '相差一处笔误',
-    'match.dedupe.level.two_slips': '相差两处笔误',
-    'match.dedupe.level.most_words': '大部分词相同',
-    'match.dedupe.level.contained': '一个包含另一个',
-    'match.dedupe.level.contained_common': '一个包含另一个，但较常见',
-    'match.dedupe.level.half_of_words': '一半的词相同',
-    'match.dedupe.level.half_rare': '一半的词相同且少见',
-    'match.dedupe.level.half_common': '一半的词相同但常见',
-    'match.dedupe.level.some_words': '部分词相同',
-    'match.dedupe.level.within': '一处在另一处之内',
-    'match.dedupe.level.within_a_year': '相差不到一年',
-    'match.dedupe.level.different': '不同',
   },
 }

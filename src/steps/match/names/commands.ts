@@ -9,7 +9,7 @@ import {
   type Terminal,
 } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
-import { uploadTable } from '../upload-table.ts'
+import { keepSheet, uploadTable } from '../upload-table.ts'
 import { NamePair } from './model.ts'
 
 /** Verbs of names: two of them, or a sheet of pairs. */
@@ -47,13 +47,19 @@ export const nameCommands: readonly Command[] = [
 async function judgeSheet(api: Api, input: Input): Promise<Output> {
   const [a, b] = [optionText(input, 'a'), optionText(input, 'b')]
   if (a === undefined || b === undefined) throw new Fault('invalid', 'match.names.which_columns')
+  keepSheet(input)
   const file = await uploadTable(api, input.words[0] ?? '', optionText(input, 'table'))
   return saveExport(api, '/match/names/export', { ...file, a, b }, input)
 }
 
 function showPair(terminal: Terminal, { a, b, verdict, probability, lines }: NamePair): void {
   const { say } = terminal
-  terminal.heading(`${say(`match.names.verdict.${verdict}`)} · ${terminal.share(probability)}`)
+  terminal.heading(
+    say('match.names.judgement', {
+      verdict: say(`match.names.verdict.${verdict}`),
+      share: terminal.share(probability),
+    }),
+  )
   for (const { original, pieces, also } of [a, b])
     terminal.table(
       [...pieces, ...also],

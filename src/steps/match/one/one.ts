@@ -22,6 +22,8 @@ import { sql } from './statements.ts'
 /** From this weight on, a quarter, somebody has to look. */
 const doubtful = -1585
 const mostAlternatives = 5
+/** An account has to be twice as likely as the next one, a bit, or somebody has to look. */
+const leastLead = 1000
 
 type Services = Readonly<{ lake: Lake; context: ReadContext }>
 type Said = Partial<Record<keyof typeof compared, string>>
@@ -45,7 +47,8 @@ export async function matchOne({ lake, context }: Services, request: MatchReques
     return account ? [{ ...account, probability: probabilityOf(weight), receipt: row(weighed) }] : []
   }
   const known = person && accounts.get(String(person.account_id))
-  const isKnown = first !== undefined && first.weight >= rule.threshold
+  const lead = (first?.weight ?? 0) - (others[0]?.weight ?? Number.NEGATIVE_INFINITY)
+  const isKnown = first !== undefined && first.weight >= rule.threshold && lead >= leastLead
   const account = known
     ? { ...known, probability: 1, receipt: null }
     : isKnown

@@ -26,8 +26,11 @@ export const queueCommands: readonly Command[] = [
             {
               title: say('match.queue.why'),
               value: ({ pattern, probability }) =>
-                probability === null ? say(`match.queue.${pattern}`) : terminal.share(probability),
-              width: 40,
+                [
+                  say(`match.queue.${pattern}`),
+                  ...(probability === null ? [] : [terminal.share(probability)]),
+                ].join(' · '),
+              width: 60,
             },
             { title: say('match.column.account_id'), value: ({ a, b }) => `${a.account_id} ${b.account_id}` },
           ])

@@ -41,6 +41,7 @@ function showAbout(terminal: Terminal, { version, drift, verdicts, pairs, prior 
   )
   if (drift > 0)
     terminal.line(say('match.training.drift', { drift: inBits(drift), verdicts: number(verdicts) }))
+  if (drift > 0 || version !== null) terminal.line(say('match.training.teaches'))
 }
 
 async function showWeights(api: Api): Promise<Output> {
@@ -173,6 +174,7 @@ function showPreview(
       verdicts: number(verdicts),
     }),
   )
+  terminal.line(say('match.training.teaches'))
   for (const [key, { records, examples }] of Object.entries({ joined, parted })) {
     terminal.line(say(`match.training.${key}`, { records: number(records) }))
     if (examples.length > 0) showMoved(terminal, examples)

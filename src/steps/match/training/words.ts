@@ -32,6 +32,8 @@ export const trainingWords: Words = {
     'match.training.how_to_undo': 'To take it back: talweg match weights undo {{id}}',
     'match.training.companies':
       'Companies: {{before}} now, {{after}} then. Verdicts that teach: {{verdicts}}.',
+    'match.training.teaches':
+      'A verdict teaches where the names leave it open. Where they speak of two companies it holds, but teaches nothing and is not counted: such pairs are for a person, whatever is learned.',
     'match.training.joined': 'Rows that would come to another company: {{records}}',
     'match.training.parted': 'Rows that would leave theirs: {{records}}',
     'match.training.mean':
@@ -70,6 +72,8 @@ export const trainingWords: Words = {
     'match.training.which': '权重',
     'match.training.how_to_undo': '撤回：talweg match weights undo {{id}}',
     'match.training.companies': '公司数：现在 {{before}}，采用后 {{after}}。参与的判定：{{verdicts}}。',
+    'match.training.teaches':
+      '只有名称本身留有余地的判定才参与训练。名称指向两家公司时，判定照样有效，但不参与训练，也不计入：无论如何训练，这样的一对都由人工判断。',
     'match.training.joined': '将归入另一家公司的行：{{records}}',
     'match.training.parted': '将离开原公司的行：{{records}}',
     'match.training.mean':

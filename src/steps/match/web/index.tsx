@@ -24,6 +24,7 @@ import { recordWords } from '../records/words.ts'
 import { reviewWords } from '../review/words.ts'
 import { trainingWords } from '../training/words.ts'
 import { verdictWords } from '../verdicts/words.ts'
+import { levelWords } from '../why/words.ts'
 import { words as stepWords } from '../words.ts'
 import { dedupePageWords } from './dedupe/words.ts'
 import { namePageWords } from './names/words.ts'
@@ -70,6 +71,7 @@ export function matchRoom(contributions: Contributions, tools: Tools): Room {
       qualityWords,
       qualityPageWords,
       verdictWords,
+      levelWords,
       verdictPageWords,
       trainingWords,
       trainingPageWords,

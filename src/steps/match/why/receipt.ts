@@ -66,9 +66,9 @@ export function receiptOf(
 
 /** What no single comparison weighs. */
 function restOf(lines: readonly ReceiptLine[], weights: LevelWeights, total: number): ReceiptLine[] {
-  const line = (comparison: string, weight: number) => ({
+  const line = (comparison: 'prior' | 'against', weight: number) => ({
     comparison,
-    level: 'rule',
+    level: comparison,
     a: null,
     b: null,
     weight,

@@ -18,7 +18,7 @@ export function Receipt({ lines, label }: { lines: readonly DedupeLine[]; label:
           title: t('match.names.compared'),
           cell: ({ column, aspect }) => (aspect === 'value' ? column : t(`match.dedupe.aspect.${aspect}`)),
         },
-        { key: 'level', title: t('match.why.level'), cell: ({ level }) => t(`match.dedupe.level.${level}`) },
+        { key: 'level', title: t('match.why.level'), cell: ({ level }) => t(`match.level.${level}`) },
         { key: 'weight', title: t('match.names.bits'), cell: ({ weight }) => bits(weight), numeric: true },
       ]}
       foot={[t('match.web.names.sum'), '', bits(lines.reduce((sum, { weight }) => sum + weight, 0))]}

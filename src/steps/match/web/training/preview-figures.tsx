@@ -20,6 +20,7 @@ export function PreviewFigures({ preview }: { preview: WeightsPreview }) {
           { label: t('match.web.training.verdicts'), value: format.count(verdicts) },
         ]}
       />
+      <p className="tw-muted">{t('match.training.teaches')}</p>
       {joined.records + parted.records === 0 && <p>{t('match.web.training.nothing_moves')}</p>}
       <Moved title={t('match.web.training.joined')} examples={joined.examples} />
       <Moved title={t('match.web.training.parted')} examples={parted.examples} />

@@ -112,6 +112,7 @@ function About({ weights: { version, pairs, prior, records, verdicts, drift } }:
           })}
         </p>
       )}
+      {(drift > 0 || version !== null) && <p className="tw-muted">{t('match.training.teaches')}</p>}
     </div>
   )
 }
