@@ -38,6 +38,8 @@ export const accountFields: readonly AccountField[] = [
   declare('country', 'text', 'Country, ISO 3166 alpha-2 where recognised', { filterable: true, shown: true }),
   declare('region', 'text', 'Province, state or region', { filterable: true }),
   declare('city', 'text', 'City', { filterable: true, shown: true }),
+  declare('address', 'text', 'Street address as written'),
+  declare('phone', 'text', 'Telephone number of the company, E.164 where recognised'),
   declare('parent', 'text', 'Parent company as written', { filterable: true }),
   declare('purchasing', 'text', 'Who buys for it: itself or the group', { filterable: true }),
   declare('owner', 'text', 'Who looks after it', { filterable: true }),

@@ -83,6 +83,20 @@ export const accountsFields: readonly Field[] = [
       'credit code, unified social credit code, uscc, tax id, vat id, vat number, registration number, 统一社会信用代码, 信用代码, 社会信用代码, 税号, 纳税人识别号, 注册号, 工商注册号',
     weight: 2.5,
   }),
+  declare(['accounts'], 'phone', 'phone', {
+    en: 'Telephone',
+    zh: '电话',
+    words:
+      'phone, phone number, company phone, main phone, business phone, office phone, switchboard, telephone, telephone number, tel, 电话, 电话号码, 公司电话, 企业电话, 客户电话, 单位电话, 联系电话, 办公电话, 固定电话, 座机, 固话, 总机',
+    weight: 0.5,
+  }),
+  declare(['accounts'], 'address', 'text', {
+    en: 'Address',
+    zh: '地址',
+    words:
+      'address, street, street address, address line 1, billing street, billing address, shipping street, mailing address, postal address, office address, registered address, company address, headquarters address, 地址, 公司地址, 企业地址, 客户地址, 单位地址, 办公地址, 注册地址, 经营地址, 通讯地址, 通信地址, 联系地址, 详细地址, 街道地址',
+    weight: 0.5,
+  }),
   declare(['accounts'], 'description', 'text', {
     en: 'Description',
     zh: '备注',

@@ -54,7 +54,7 @@ describe('files of well-known systems', () => {
       'Id,Name,Type,BillingStreet,BillingCity,BillingState,BillingCountry,Website,Industry,AnnualRevenue,NumberOfEmployees,CreatedDate',
       '001A,Acme,Customer,1 Main,Boston,MA,USA,www.acme.com,Tech,1000000,50,2020-01-01T00:00:00Z',
       'accounts',
-      'external_id name   city region country domain industry revenue employees created_on',
+      'external_id name  address city region country domain industry revenue employees created_on',
     ],
     [
       'Salesforce opportunities',

@@ -76,7 +76,7 @@ create or replace temp table companies as
 select
   c.record_id, c.is_row, k.root_key, coalesce(k.name, c.name, r.short_name, r.english_name) as name,
   case when c.domain is null then p.domain when t.domain is not null or not c.is_row then c.domain end as domain,
-  r.credit_code, r.industry,
+  r.credit_code, r.phone, r.address, r.industry,
   case
     when r.country is not null or r.region is not null or r.city is not null
       then coalesce(r.country, '') || '/' || coalesce(r.region, '') || '/' || coalesce(r.city, '')
@@ -106,14 +106,14 @@ where not m.is_row and (m.root_key is null or m.root_key not in (select root_key
 create or replace table match.evidence as
 select
   cast(row_number() over (order by c.record_id) - 1 as integer) as row_number,
-  c.record_id, c.name, c.domain, c.credit_code, c.place, c.industry
+  c.record_id, c.name, c.domain, c.credit_code, c.phone, c.place, c.address, c.industry
 from companies c
 where c.is_row or c.record_id not in (select record_id from match.mentioned)
   or c.record_id in (select record_a from match.decided_pairs union select record_b from match.decided_pairs)
 order by c.record_id
 
 -- name: compared
-select record_id, name, domain, credit_code, place, industry from match.evidence order by row_number
+select record_id, name, domain, credit_code, phone, place, address, industry from match.evidence order by row_number
 
 -- name: parted
 -- A row that states another company as its parent is not that company: the rows of both, by the parent's name.

@@ -7,7 +7,9 @@ export const compared = {
   name: 'name',
   domain: 'domain',
   credit_code: 'code',
+  phone: 'phone',
   place: 'place',
+  address: 'text',
   industry: 'category',
 } as const satisfies Record<string, ColumnKind>
 

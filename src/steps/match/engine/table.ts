@@ -118,7 +118,7 @@ export function comparisonsOf(
     case 'code':
       return [codeComparison(column)]
     case 'phone':
-      return [phoneComparison(column)]
+      return [phoneComparison(phoneColumn(column))]
     case 'date':
       return [dateComparison(column)]
     case 'category':

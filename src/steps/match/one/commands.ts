@@ -2,7 +2,17 @@ import { type Command, optionText } from '../../../ground/edge/index.ts'
 import { showReceipt } from '../why/commands.ts'
 import { MatchAnswer, type MatchCandidate } from './model.ts'
 
-const fields = ['website', 'email', 'credit-code', 'country', 'region', 'city', 'industry'] as const
+const fields = [
+  'website',
+  'email',
+  'credit-code',
+  'phone',
+  'address',
+  'country',
+  'region',
+  'city',
+  'industry',
+] as const
 
 /** The verb that says which account a company or a person is. */
 export const oneCommands: readonly Command[] = [

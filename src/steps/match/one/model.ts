@@ -10,6 +10,8 @@ export const MatchRequest = z
     website: text.optional().describe('Its website or domain'),
     email: text.optional().describe('Address of a person: who it is, else the company by its domain'),
     credit_code: text.optional().describe('Registration number of the company'),
+    phone: text.optional().describe('Telephone number of the company'),
+    address: text.optional().describe('Street address of the company'),
     country: text.optional(),
     region: text.optional().describe('Province or state'),
     city: text.optional(),

@@ -11,7 +11,7 @@ join match.vocabulary v on v.word = asked.word
 
 -- name: found
 -- Rows under any of these keys, those with most of them first; the account that each is part of.
-select e.row_number, e.record_id, e.name, e.domain, e.credit_code, e.place, e.industry, m.account_id
+select e.row_number, e.record_id, e.name, e.domain, e.credit_code, e.phone, e.place, e.address, e.industry, m.account_id
 from (
   select f.row_number, count(*) as keys
   from (

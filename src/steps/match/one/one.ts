@@ -91,6 +91,8 @@ async function understood(lake: Lake, request: MatchRequest, context: ReadContex
       (email === null ? null : asText(read('accounts', 'domain', email.split('@')[1]))),
   )
   put('credit_code', request.credit_code?.trim() ?? null)
+  put('phone', asText(read('accounts', 'phone', request.phone)))
+  put('address', request.address?.trim() || null)
   put('place', place.some(Boolean) ? place.join('/') : null)
   put('industry', asText(read('accounts', 'industry', request.industry)))
   return { said, email }
