@@ -31,7 +31,8 @@ left join match.names k on k.name = m.name and k.version = $version
 where m.account_id >= $from and m.account_id < $until
 
 -- name: record_values
--- What each record says of its account, with the text that a search may find it by.
+-- What each record says of its account, with the text that a search may find it by. Only rows of these records are gathered: all
+-- of them may be more than memory holds.
 create or replace temp table record_values as
 select
   m.account_id, m.is_row, m.first_seq, m.record_id, r.seq, r.source,
@@ -42,7 +43,9 @@ select
   coalesce(m.search, '') || ' ' || coalesce(lower(coalesce(r.domain, m.domain)), '') || ' ' || coalesce(lower(r.short_name), '') || ' '
     || coalesce(lower(r.english_name), '') as search
 from record_names m
-left join account_rows r on r.record_id = m.record_id
+left join (
+  select * from account_rows where record_id in (select record_id from record_names)
+) r on r.record_id = m.record_id
 {for each known field: left join decided.answers ?_answer on ?_answer.type = '?' and ?_answer.written = lower(r.?)}
 
 -- name: account_sizes
