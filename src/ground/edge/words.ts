@@ -29,7 +29,7 @@ export const words: Words = {
     'edge.timeout':
       'No answer within {{seconds}} seconds. Nothing was changed. Ask for less, or try again later.',
     'edge.timeout_unsure':
-      'No answer within {{seconds}} seconds. What you asked for may have been done all the same, or a job may be at work on it; nothing stays half done. Look at the page or the list of jobs before you try again.',
+      'No answer within {{seconds}} seconds. What you asked for may have been done all the same, or still be at work; nothing stays half done. Look whether it was done before you try again.',
     'edge.no_such_route':
       'There is nothing at {{method}} {{path}}. See /api/v1/openapi.json for all there is.',
     'edge.host_not_allowed':
@@ -119,7 +119,7 @@ export const words: Words = {
     'edge.body_too_large': '发送的内容超过此处允许的 {{limit}} 字节。未作任何更改。',
     'edge.timeout': '{{seconds}} 秒内没有得到结果，没有做任何更改。请缩小范围，或稍后重试。',
     'edge.timeout_unsure':
-      '{{seconds}} 秒内没有得到结果。您要求的操作可能仍已完成，或已有任务正在执行；不会只做一半。请先查看页面或任务列表，再决定是否重试。',
+      '{{seconds}} 秒内没有得到结果。您要求的操作可能已经完成或仍在执行；不会只做一半。请先查看是否已完成，再决定是否重试。',
     'edge.no_such_route': '{{method}} {{path}} 处没有内容。全部接口见 /api/v1/openapi.json。',
     'edge.host_not_allowed':
       '本服务器不以“{{host}}”为名提供服务。请用它自己的地址打开，或把该名称加入允许的主机名。',
