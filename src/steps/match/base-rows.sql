@@ -180,6 +180,8 @@ from (
   union
   select english_name from account_rows
   union
+  select alias from decided.taught_names
+  union
   select parent from account_rows
   union
   select account_name from collect.contacts

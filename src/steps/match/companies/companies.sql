@@ -1,7 +1,7 @@
 -- Which records are one company: what the matcher gets to see, and what becomes of it.
 
 -- name: alias_pairs
--- A short or English name in a row leads to the row's name when no other name claims it.
+-- A short or English name in a row, or one that somebody gave its account, leads to the row's name when no other name claims it.
 select min(a.name_key) as name_key, a.alias_key
 from (
   select n.name_key, k.name_key as alias_key
@@ -9,6 +9,8 @@ from (
     select name, short_name as alias from account_rows
     union
     select name, english_name from account_rows
+    union
+    select c.name, t.alias from decided.taught_names t join company_records c on c.record_id = t.record_id
   ) r
   join match.names n on n.name = r.name and n.version = $version
   join match.names k on k.name = r.alias and k.version = $version
@@ -33,6 +35,8 @@ with said as (
     select short_name from account_rows
     union
     select english_name from account_rows
+    union
+    select alias from decided.taught_names
   ) c
   join match.names n on n.name = c.name and n.version = $version
   where n.name_key is not null

@@ -158,6 +158,26 @@ export async function editsInForce(state: State) {
     .execute()
 }
 
+/** What people said that accounts are also called, by their founders: the short and English names by hand that count now. */
+export async function taughtNames(state: State) {
+  const rows = await tables(state.db)
+    .selectFrom('match.edited as d')
+    .innerJoin('match.edits as e', 'e.seq', 'd.seq')
+    .distinctOn(['d.record_id', 'e.field'])
+    .select(['d.record_id', 'e.value as alias', 'e.field'])
+    .where('e.undone_at', 'is', null)
+    .where('e.subject', '=', 'account')
+    .where('e.action', '=', 'set')
+    .where('e.field', 'in', ['short_name', 'english_name'])
+    .orderBy('d.record_id')
+    .orderBy('e.field')
+    .orderBy('e.seq', 'desc')
+    .execute()
+  return rows
+    .flatMap(({ record_id, alias }) => (alias === null ? [] : [{ record_id, alias }]))
+    .sort((a, b) => (`${a.record_id} ${a.alias}` < `${b.record_id} ${b.alias}` ? -1 : 1))
+}
+
 const toEdit = (row: Selectable<EditTable>): Edit => ({
   edit_id: row.seq,
   subject: row.subject,

@@ -5,7 +5,7 @@ import { decidedRates } from '../rates/store.ts'
 import { decidedAnswers } from '../review/store.ts'
 import { decidedWeights } from '../training/store.ts'
 import { decidedVerdicts } from '../verdicts/store.ts'
-import { editsInForce } from './edits.ts'
+import { editsInForce, taughtNames } from './edits.ts'
 import { placesInForce } from './priorities.ts'
 
 type Shape = Pick<DecidedTable, 'table' | 'columns'>
@@ -29,11 +29,18 @@ export const edits: Shape = {
   },
 }
 
+/** What the company of a record is also called: beside the edits that say so, since names decide which rows are one company. */
+const taught: Shape = {
+  table: 'taught_names',
+  columns: { record_id: 'varchar', alias: 'varchar' },
+}
+
 /** Decisions that the account base depends on. */
 export function matchDecisions(state: State): DecidedTable[] {
   return [
     { ...priorities, rows: async () => placesInForce(state) },
     { ...edits, rows: async () => editsInForce(state) },
+    { ...taught, rows: async () => taughtNames(state) },
     decidedVerdicts(state),
     decidedWeights(state),
     decidedAnswers(state),

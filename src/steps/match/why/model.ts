@@ -41,7 +41,7 @@ export const Reason = z.object({
   kind: z
     .enum(['evidence', 'same_row', 'same_name', 'same_domain', 'people', 'also_called', 'verdict'])
     .describe(
-      'evidence: what they say weighs enough, see the receipt; same_row: they say the same; same_name, same_domain: it is named so; people: everybody who names it has addresses of the domain; also_called: a row names both; verdict: somebody said so',
+      'evidence: what they say weighs enough, see the receipt; same_row: they say the same; same_name, same_domain: it is named so; people: everybody who names it has addresses of the domain; also_called: a row, or somebody by hand, gives it both names; verdict: somebody said so',
     ),
   value: z.string().nullable().describe('The name, the two names, or the domain'),
   verdict: Verdict.nullable(),
