@@ -42,6 +42,8 @@ export const kindRules: Readonly<Record<Kind, KindRules>> = {
         'region',
         'city',
         'english_name',
+        'phone',
+        'address',
       ],
     ],
     completes: ['region', 'country'],
