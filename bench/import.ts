@@ -13,21 +13,24 @@ export async function measureImport(folder: string, rows: number, aim: string): 
   await writeAccounts(file, rows)
   const home = join(folder, `home-${rows}`)
   const server = await start(home)
-  const parts = await runJob(server, '/imports', await planOf(server, file))
+  let failure = ''
+  const parts = await runJob(server, '/imports', await planOf(server, file), (why, stage) => {
+    failure = `failed in ${stage}: ${why}`
+  })
   addPart(`${count} accounts: read, standardise, keep`, parts.get('collect.stage.reading'), aim)
-  addPart(`${count} accounts: refresh of the account base`, parts.get('match.stage.refreshing'), '')
+  addPart(`${count} accounts: refresh of the account base`, parts.get('match.stage.refreshing'), '', failure)
   await server.stop()
   add('the same file read by DuckDB alone', await bareRead(file), 's', 'reference')
-  await measureLists(home, count)
+  if (failure === '') await measureLists(home, count)
   rmSync(home, { recursive: true })
   rmSync(file)
 }
 
-function addPart(line: string, part: Part | undefined, aim: string): void {
-  if (part === undefined) throw new Error(`${line}: the job had no such stage`)
+function addPart(line: string, part: Part | undefined, aim: string, failure = ''): void {
+  if (part === undefined) throw new Error(failure || `${line}: the job had no such stage`)
   const { seconds, used } = part
   const note = `${used.cpu.toFixed(1)} s of processors, peak ${Math.round(used.peak)} MB so far`
-  add(line, seconds, 's', aim ? `${note}; aim ${aim}` : note)
+  add(line, seconds, 's', [note, aim && `aim ${aim}`, failure].filter(Boolean).join('; '))
 }
 
 async function measureLists(home: string, count: string): Promise<void> {

@@ -86,8 +86,16 @@ export async function planOf(server: Server, path: string): Promise<{ files: unk
 
 export type Part = Readonly<{ seconds: number; used: Usage }>
 
-/** Starts a job and tells what each of its stages took; the last of them ends with the job. */
-export async function runJob(server: Server, path: string, body: unknown): Promise<Map<string, Part>> {
+/**
+ * Starts a job and tells what each of its stages took; the last of them ends with the job.
+ * @param failed is told why the job failed, and in which stage; without it that is thrown
+ */
+export async function runJob(
+  server: Server,
+  path: string,
+  body: unknown,
+  failed?: (why: string, stage: string) => void,
+): Promise<Map<string, Part>> {
   const { id } = Job.parse(await call(server, path, { method: 'POST', body: JSON.stringify(body) }))
   const parts = new Map<string, Part>()
   let [stage, since, before] = ['', performance.now(), usageOf(server.pid)]
@@ -101,7 +109,10 @@ export async function runJob(server: Server, path: string, body: unknown): Promi
     const job = Job.parse(await call(server, `/jobs/${id}`))
     if (job.finished_at !== null) {
       close()
-      if (job.status !== 'done') throw new Error(`${path}: ${JSON.stringify(job.fault)}`)
+      if (job.status === 'done') return parts
+      const why = JSON.stringify(job.fault)
+      if (!failed) throw new Error(`${path}: ${why}`)
+      failed(why, stage)
       return parts
     }
     if (job.stage !== null && job.stage !== stage) {
