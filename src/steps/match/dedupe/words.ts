@@ -11,15 +11,15 @@ export const dedupeWords: Words = {
     'match.dedupe.gone':
       'What was found in this sheet is not kept any more: only the last five are, and none after a restart. Look for duplicates again; the sheet itself is untouched.',
     'match.dedupe.summary.accounts':
-      '{{rows}} rows are {{found}} companies; {{joined}} rows belong to {{groups}} companies with several rows.',
+      'Rows: {{rows}}. Companies: {{found}}. Of these with several rows: {{groups}}, to which belong rows: {{joined}}.',
     'match.dedupe.summary.contacts':
-      '{{rows}} rows are {{found}} persons; {{joined}} rows belong to {{groups}} persons with several rows.',
+      'Rows: {{rows}}. Persons: {{found}}. Of these with several rows: {{groups}}, to which belong rows: {{joined}}.',
     'match.dedupe.refused': 'Rows that could not be read and do not come back: {{rows}}.',
     'match.dedupe.no_name': 'No column of names was recognised; rows were compared by the other columns.',
     'match.dedupe.without_name': 'Rows without a usable name: {{rows}}.',
     'match.dedupe.unsure':
       'Pairs that may be one and were not joined: {{pairs}}. What most of them have in common:',
-    'match.dedupe.unsure_reason': '{{pairs}} pairs ({{share}}), such as rows {{a}} and {{b}}: {{reason}}',
+    'match.dedupe.unsure_reason': 'Pairs: {{pairs}} ({{share}}), such as rows {{a}} and {{b}}: {{reason}}',
     'match.dedupe.capped':
       'Values that too many rows share to compare each with each; {{pairs}} pairs were not looked at, unless something rarer brings them together:',
     'match.dedupe.capped_value': '{{column}} “{{value}}”: {{rows}} rows',

@@ -1,3 +1,4 @@
+import { singular } from './latin.ts'
 import { readingOf } from './pinyin.ts'
 import { isCommon, type Read } from './read.ts'
 import { rarity, weights } from './weights.ts'
@@ -22,7 +23,11 @@ export function compareCore(a: Read, b: Read): Finding {
   if (a.core === '' || b.core === '') return withoutBrand(a, b)
   if (a.core === b.core) return { level: 'equal', weight: worth(a) }
   const [short, long] = inOrder(a, b, (one) => one.core)
-  if (!han.test(a.core)) return latinBrands(short, long, worth)
+  if (!han.test(a.core)) {
+    if (isWrittenTogether(a, b) || isWrittenTogether(b, a))
+      return { level: 'equal', weight: Math.max(worth(a), worth(b)) }
+    return latinBrands(short, long, worth)
+  }
   if (a.keys.romanised === b.keys.romanised)
     return short.core.length >= 3
       ? { level: 'sound', weight: weights.core.sound_long }
@@ -32,6 +37,18 @@ export function compareCore(a: Read, b: Read): Finding {
   if (short.core.length >= 2 && (long.core.startsWith(short.core) || long.core.endsWith(short.core)))
     return { level: 'part', weight: worth(short) + weights.core.part }
   return shortForm(...inOrder(a, b, stem)) ?? { level: 'different', weight: weights.core.different }
+}
+
+/** `Quill Toledo` with a place at its end, `Quill Companies` with a form: the other says all of it as its brand. */
+function isWrittenTogether({ name }: Read, { core }: Read): boolean {
+  let joined = ''
+  for (const [i, { part, text }] of name.pieces.entries()) {
+    if (part !== 'other') joined += text.split(' ').map(singular).join('')
+    if (joined === core.replaceAll(' ', ''))
+      return name.pieces.slice(i + 1).every((rest) => rest.part === 'form')
+    if (joined.length > core.length) return false
+  }
+  return false
 }
 
 /** The shorter one first; of two of one length the one that comes first, so that it does not matter which was given first. */

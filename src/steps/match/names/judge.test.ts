@@ -16,6 +16,8 @@ describe('judgeNames', () => {
     ['Chief Halberd Limited', 'Halberd Chief Ltd'],
     ['鸿图科技有限公司 (Halberd Technologies)', 'Halberd Technologies Co., Ltd.'],
     ['甘肃金塔县恒盛远农业有限公司', '甘肃金塔恒盛远农业有限责任公司'],
+    ['The Halberd Companies, Inc.', 'HalberdCompanies'],
+    ['Halberd-Toledo International, Inc.', 'Halberd Toledo'],
   ])('%s and %s are the same', (a, b) => {
     expect(judge(a, b).verdict).toBe('same')
   })

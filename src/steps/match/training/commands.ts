@@ -11,6 +11,7 @@ import {
 } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
 import { inBits } from '../why/commands.ts'
+import { comparisonWord } from '../why/comparison-word.ts'
 import { Weights } from '../why/model.ts'
 import {
   isTurnedByOthers,
@@ -52,7 +53,7 @@ async function showWeights(api: Api): Promise<Output> {
       const { say, number } = terminal
       showAbout(terminal, weights)
       terminal.table(weights.levels, [
-        { title: say('match.field'), value: ({ comparison }) => say(`match.column.${comparison}`) },
+        { title: say('match.field'), value: ({ comparison }) => say(comparisonWord(comparison)) },
         { title: say('match.why.level'), value: ({ level }) => say(`match.level.${level}`) },
         { title: say('match.why.bits'), value: ({ weight }) => inBits(weight), align: 'right' },
         ...(weights.drift === 0
@@ -79,7 +80,7 @@ async function showVersion(api: Api, version: string): Promise<Output> {
       const { say } = terminal
       showVersions(terminal, [kept])
       terminal.table(kept.weights, [
-        { title: say('match.field'), value: ({ comparison }) => say(`match.column.${comparison}`) },
+        { title: say('match.field'), value: ({ comparison }) => say(comparisonWord(comparison)) },
         {
           title: say('match.why.level'),
           value: ({ level }) => (level === '' ? null : say(`match.level.${level}`)),
@@ -188,7 +189,7 @@ function showPreview(
 function showWeightChanges(terminal: Terminal, weights: WeightsPreview['weights']): void {
   const { say, number } = terminal
   terminal.table(weights, [
-    { title: say('match.field'), value: ({ comparison }) => say(`match.column.${comparison}`) },
+    { title: say('match.field'), value: ({ comparison }) => say(comparisonWord(comparison)) },
     {
       title: say('match.why.level'),
       value: ({ level }) => (level === '' ? null : say(`match.level.${level}`)),

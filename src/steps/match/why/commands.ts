@@ -1,5 +1,6 @@
 import type { Command, Terminal } from '../../../ground/edge/index.ts'
 import { namesIn } from '../account-fields.ts'
+import { comparisonWord } from './comparison-word.ts'
 import { type Reason, type Receipt, type ReceiptLine, WhyPair, type WhyRow } from './model.ts'
 
 /** A reason in words: `same name: acme`. */
@@ -18,7 +19,7 @@ export function showReceipt(terminal: Terminal, { lines, weight, threshold }: Re
   const { say } = terminal
   const named = namesIn(terminal.language)
   terminal.table(lines, [
-    { title: say('match.field'), value: ({ comparison }) => say(`match.column.${comparison}`) },
+    { title: say('match.field'), value: ({ comparison }) => say(comparisonWord(comparison)) },
     { title: 'A', value: ({ comparison, a }) => a && named(comparison, a), width: 34 },
     { title: 'B', value: ({ comparison, b }) => b && named(comparison, b), width: 34 },
     { title: say('match.why.level'), value: ({ level }) => say(`match.level.${level}`) },

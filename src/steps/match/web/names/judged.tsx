@@ -11,8 +11,12 @@ export function Judged({ pair }: { pair: NamePair }) {
   return (
     <div className="tw-judged">
       <p role="status">
-        <strong>{t(`match.names.verdict.${pair.verdict}`)}</strong> · {t('match.names.probability')}{' '}
-        {format.percent(pair.probability)}
+        <strong>
+          {t('match.names.judgement', {
+            verdict: t(`match.names.verdict.${pair.verdict}`),
+            share: format.percent(pair.probability),
+          })}
+        </strong>
       </p>
       <h3>{t('match.web.names.parts')}</h3>
       <Parts name={pair.a} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { DataTable, Stats, useFormat } from '../../../../web/index.ts'
 import { isTurnedByOthers, type MovedRows, type WeightsPreview } from '../../training/model.ts'
+import { comparisonWord } from '../../why/comparison-word.ts'
 
 /** What would change: companies, rows that come and go with examples, and the weights themselves. */
 export function PreviewFigures({ preview }: { preview: WeightsPreview }) {
@@ -40,7 +41,7 @@ export function PreviewFigures({ preview }: { preview: WeightsPreview }) {
               {
                 key: 'comparison',
                 title: t('match.field'),
-                cell: ({ comparison }) => t(`match.column.${comparison}`),
+                cell: ({ comparison }) => t(comparisonWord(comparison)),
               },
               {
                 key: 'level',

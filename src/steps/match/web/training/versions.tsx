@@ -11,6 +11,7 @@ import {
   useSession,
 } from '../../../../web/index.ts'
 import { VersionWeights, WeightsDecision, type WeightsRequest, WeightsVersion } from '../../training/model.ts'
+import { comparisonWord } from '../../why/comparison-word.ts'
 import type { Decision } from './use-decision.ts'
 
 /** Weights that were kept; an earlier version can count again. */
@@ -105,7 +106,7 @@ function Kept({ version }: { version: number }) {
             {
               key: 'comparison',
               title: t('match.field'),
-              cell: ({ comparison }) => t(`match.column.${comparison}`),
+              cell: ({ comparison }) => t(comparisonWord(comparison)),
             },
             {
               key: 'level',

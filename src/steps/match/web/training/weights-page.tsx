@@ -15,6 +15,7 @@ import {
   useSession,
 } from '../../../../web/index.ts'
 import type { WeightsRequest } from '../../training/model.ts'
+import { comparisonWord } from '../../why/comparison-word.ts'
 import { Weights } from '../../why/model.ts'
 import { PreviewDialog } from './preview-dialog.tsx'
 import { type Decision, useDecision } from './use-decision.ts'
@@ -130,7 +131,7 @@ function Levels({ weights: { levels, drift } }: { weights: Weights }) {
         {
           key: 'comparison',
           title: t('match.field'),
-          cell: ({ comparison }) => t(`match.column.${comparison}`),
+          cell: ({ comparison }) => t(comparisonWord(comparison)),
         },
         { key: 'level', title: t('match.why.level'), cell: ({ level }) => t(`match.level.${level}`) },
         {

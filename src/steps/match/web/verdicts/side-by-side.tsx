@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { sayValue, useColumns, useFormat } from '../../../../web/index.ts'
+import { comparisonWord } from '../../why/comparison-word.ts'
 import type { Receipt, ReceiptLine } from '../../why/model.ts'
 
 /** Two rows side by side: each comparison, how alike the two are in it, and its weight where there are weights. */
@@ -21,7 +22,7 @@ export function SideBySide({ receipt, a, b }: { receipt: Receipt; a: string; b: 
       <tbody>
         {receipt.lines.map((line) => (
           <tr key={line.comparison} className={`tw-level-${line.level}`}>
-            <th scope="row">{t(`match.column.${line.comparison}`)}</th>
+            <th scope="row">{t(comparisonWord(line.comparison))}</th>
             <Compared line={line} />
             <td>{t(`match.level.${line.level}`)}</td>
             {isWeighed && (
