@@ -35,6 +35,8 @@ const accounts = `company name,short name,website,city,parent company,采购模�
 Quill Systems,Quill,quill.example,Oslo,,
 Quill Foods,Quill,quillfoods.example,Rome,,
 Quill Paper,Quill,quillpaper.example,Bonn,,
+Marrow Mills Ltd,,marrow.example,Cork,,
+Marrow Mills Ltd Galway Branch,,,Galway,,
 `
 
 let browser: Browser
@@ -155,4 +157,23 @@ test('a group is a tree on the page of each of its accounts, and a part is put u
     .getByRole('button', { name: en('match.web.group.part_with', { name: '北京云帆科技有限公司' }) })
     .click()
   await group.getByRole('link', { name: 'Quill Foods' }).waitFor({ state: 'detached', timeout: 30_000 })
+})
+
+test('a branch stands under the company whose name it bears, until somebody says that it is no part of it', async () => {
+  await page.goto(`${server.url}/accounts?q=marrow`)
+  await page.getByRole('link', { name: 'Marrow Mills Ltd', exact: true }).click()
+  const group = page.getByRole('region', { name: en('match.web.group') })
+  await group.getByText(en('match.group.by_name')).waitFor()
+  await look('branch')
+  await group
+    .getByRole('button', { name: en('match.web.group.no_part', { name: 'Marrow Mills Ltd Galway Branch' }) })
+    .click()
+  await group.waitFor({ state: 'detached', timeout: 30_000 })
+  await page.goto(`${server.url}/data/verdicts`)
+  const said = page.getByRole('row').filter({ hasText: en('match.verdict.none') })
+  await said.getByRole('button', { name: en('match.web.verdict.undo') }).click()
+  await said.getByRole('button', { name: en('match.web.verdict.undo') }).waitFor({ state: 'detached' })
+  await page.goto(`${server.url}/accounts?q=marrow`)
+  await page.getByRole('link', { name: 'Marrow Mills Ltd', exact: true }).click()
+  await group.getByRole('link', { name: 'Marrow Mills Ltd Galway Branch' }).waitFor()
 })
