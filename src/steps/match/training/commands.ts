@@ -11,8 +11,7 @@ import {
 } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
 import { inBits } from '../why/commands.ts'
-import { comparisonWord } from '../why/comparison-word.ts'
-import { Weights } from '../why/model.ts'
+import { comparisonWord, Weights } from '../why/model.ts'
 import {
   isTurnedByOthers,
   type MovedRows,

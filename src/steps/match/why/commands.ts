@@ -1,7 +1,6 @@
 import type { Command, Terminal } from '../../../ground/edge/index.ts'
 import { namesIn } from '../account-fields.ts'
-import { comparisonWord } from './comparison-word.ts'
-import { type Reason, type Receipt, type ReceiptLine, WhyPair, type WhyRow } from './model.ts'
+import { comparisonWord, type Reason, type Receipt, type ReceiptLine, WhyPair, type WhyRow } from './model.ts'
 
 /** A reason in words: `same name: acme`. */
 function sayReason(say: Terminal['say'], { kind, value, verdict }: Reason): string {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { DataTable, Stats, useFormat } from '../../../../web/index.ts'
 import { isTurnedByOthers, type MovedRows, type WeightsPreview } from '../../training/model.ts'
-import { comparisonWord } from '../../why/comparison-word.ts'
+import { comparisonWord } from '../../why/model.ts'
 
 /** What would change: companies, rows that come and go with examples, and the weights themselves. */
 export function PreviewFigures({ preview }: { preview: WeightsPreview }) {

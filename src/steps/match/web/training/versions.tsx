@@ -11,7 +11,7 @@ import {
   useSession,
 } from '../../../../web/index.ts'
 import { VersionWeights, WeightsDecision, type WeightsRequest, WeightsVersion } from '../../training/model.ts'
-import { comparisonWord } from '../../why/comparison-word.ts'
+import { comparisonWord } from '../../why/model.ts'
 import type { Decision } from './use-decision.ts'
 
 /** Weights that were kept; an earlier version can count again. */

@@ -15,8 +15,7 @@ import {
   useSession,
 } from '../../../../web/index.ts'
 import type { WeightsRequest } from '../../training/model.ts'
-import { comparisonWord } from '../../why/comparison-word.ts'
-import { Weights } from '../../why/model.ts'
+import { comparisonWord, Weights } from '../../why/model.ts'
 import { PreviewDialog } from './preview-dialog.tsx'
 import { type Decision, useDecision } from './use-decision.ts'
 import { Decisions, Versions } from './versions.tsx'

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { sayValue, useColumns, useFormat } from '../../../../web/index.ts'
-import { comparisonWord } from '../../why/comparison-word.ts'
-import type { Receipt, ReceiptLine } from '../../why/model.ts'
+import { comparisonWord, type Receipt, type ReceiptLine } from '../../why/model.ts'
 
 /** Two rows side by side: each comparison, how alike the two are in it, and its weight where there are weights. */
 export function SideBySide({ receipt, a, b }: { receipt: Receipt; a: string; b: string }) {
