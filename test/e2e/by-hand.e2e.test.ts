@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSpeaker } from '../../src/ground/kernel/index.ts'
+import { ownFieldWords } from '../../src/steps/collect/own/words.ts'
 import { words as collectPages } from '../../src/steps/collect/web/words.ts'
 import { words as collect } from '../../src/steps/collect/words.ts'
+import { recordWords } from '../../src/steps/match/records/words.ts'
 import { reviewWords } from '../../src/steps/match/review/words.ts'
 import { qualityPageWords } from '../../src/steps/match/web/quality/words.ts'
 import { words as valueWords } from '../../src/steps/match/web/values/words.ts'
@@ -23,6 +25,8 @@ const speak = createSpeaker([
   pageWords,
   collect,
   collectPages,
+  ownFieldWords,
+  recordWords,
   match,
   matchPages,
   qualityPageWords,
@@ -176,6 +180,44 @@ test('accounts are filtered, and those that fit are tagged, filled and taken bac
 
   await button(say('web.table.clear')).click()
   await figure(35).waitFor()
+})
+
+test('an own field is filled in and taken back by keyboard, and is called what people call it', async () => {
+  await page.goto(`${server.url}/data/fields`)
+  await page.getByLabel(say('collect.own.name')).fill('customer_level')
+  await page.getByLabel(say('collect.own.label_en')).fill('Customer level')
+  await page.getByLabel(say('collect.own.label_zh')).fill('客户等级')
+  await button(say('collect.own.add')).click()
+  await page.getByRole('cell', { name: 'own_customer_level', exact: true }).waitFor()
+  const answer = await page.request.get(`${server.url}/api/v1/accounts?q=Company+7`)
+  const [account] = (await answer.json()).items
+  // The account base follows the new field in a job.
+  const values = async () =>
+    (await page.request.get(`${server.url}/api/v1/accounts/${account.account_id}/values`)).text()
+  await expect.poll(values, { timeout: 30_000 }).toContain('own_customer_level')
+  await page.goto(`${server.url}/accounts/${account.account_id}`)
+  const own = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: say('match.web.own') }) })
+  await own.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  const origin = own.getByRole('button', { name: say('match.web.origin_of', { field: 'Customer level' }) })
+  await origin.focus()
+  await page.keyboard.press('Enter')
+  await button(say('match.web.change')).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Customer level', exact: true }).waitFor()
+  await page.keyboard.type('Gold')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => count('where=own_customer_level=Gold'), { timeout: 30_000 }).toBe(1)
+  await own.getByText('Gold', { exact: true }).waitFor()
+  await lookAt(page, 'en-by-hand-own')
+
+  await page.goto(`${server.url}/data/edits`)
+  await page.getByText('Customer level: ').first().waitFor()
+  await page.getByRole('row').filter({ hasText: 'Customer level' }).getByRole('button').focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => count('where=own_customer_level=Gold'), { timeout: 30_000 }).toBe(0)
 })
 
 test('a folder of hundreds of files comes in by parts', async () => {

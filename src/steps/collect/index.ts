@@ -23,7 +23,7 @@ export {
   kinds,
   tableLabel,
 } from './model.ts'
-export { isOwnField, type OwnField } from './own/model.ts'
+export { isOwnField, type OwnField, ownKinds, ownTypes } from './own/model.ts'
 export { readOwn } from './own/read.ts'
 export { decidedOwnFields, fullDictionary, ownFields } from './own/store.ts'
 export { ownFieldWords } from './own/words.ts'

@@ -1,5 +1,5 @@
 import { type Lake, type LakeTransaction, loadStatements, type Row } from '../../ground/lake/index.ts'
-import { gatherOthers } from '../match/index.ts'
+import { followOwnTraits, gatherOthers } from '../match/index.ts'
 import { gateSql, judge } from './gate.ts'
 import { Profile, Receipt } from './model.ts'
 import { forTraits } from './traits.ts'
@@ -89,6 +89,7 @@ export const columnsOf = (profiles: readonly Pick<Profile, 'columns'>[]): string
 /** {@link refreshFit} where only the values of the accounts in `changed_accounts` are other than before. */
 export async function refreshChangedFit(tx: LakeTransaction): Promise<void> {
   const profiles = await newestProfiles(tx)
+  await followOwnTraits(tx, columnsOf(profiles))
   await tx.run(sql.forget_changed_fit)
   for (const profile of profiles) {
     const { sql: part, params } = partFor(profile, 0, 'changed')

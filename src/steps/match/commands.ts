@@ -201,11 +201,11 @@ async function valuesOf(api: Api, id: string): Promise<ShownValue[]> {
 function showValues(terminal: Terminal, values: readonly ShownValue[]): void {
   const { say } = terminal
   terminal.heading(say('match.origins'))
-  const lines = values.flatMap(({ label_key, value, why, edit, said, others }) => [
+  const lines = values.flatMap(({ label, value, why, edit, said, others }) => [
     ...(edit
       ? [
           {
-            field: say(label_key),
+            field: label,
             value,
             why: say('match.why.by_hand'),
             from: edit.by,
@@ -215,7 +215,7 @@ function showValues(terminal: Terminal, values: readonly ShownValue[]): void {
         ]
       : []),
     ...[...(said ? [said] : []), ...others].map((each, i) => ({
-      field: edit || i > 0 ? '' : say(label_key),
+      field: edit || i > 0 ? '' : label,
       value: each.value,
       why: edit || i > 0 ? '' : say(`match.why.${why}`),
       from: each.file === null ? say('match.rule.named_in') : `${each.source}: ${each.file}:${each.line}`,

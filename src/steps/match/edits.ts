@@ -4,6 +4,7 @@ import { titleParts } from '../collect/index.ts'
 import { refreshHierarchy } from './hierarchy/group.ts'
 import { learnNames } from './learn-names.ts'
 import { namesVersion } from './names/index.ts'
+import { coverOwn } from './own/own.ts'
 import { sql } from './statements.ts'
 
 /** Puts what people said by hand on accounts and contacts that are as the sources make them, and keeps the originals. */
@@ -37,6 +38,7 @@ async function putEdits(tx: LakeTransaction): Promise<void> {
   ])
     await tx.run(statement)
   await tx.run(sql.cover_accounts, { version: namesVersion })
+  await coverOwn(tx)
   await refreshHierarchy(tx)
 }
 

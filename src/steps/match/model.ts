@@ -205,7 +205,8 @@ export type Said = z.infer<typeof Said>
 export const ShownValue = z.object({
   field: z.string(),
   type: z.string(),
-  label_key: z.string(),
+  label: z.string().describe('In the language of the request; of an own field what people called it'),
+  label_key: z.string().nullable().describe('Key of its name in the words; null for an own field'),
   value: Value,
   why: z
     .enum(['by_hand', 'priority', 'newest', 'oldest', 'only', 'nothing'])

@@ -1,9 +1,11 @@
+import type { Language } from '../../ground/kernel/index.ts'
 import type { Lake, Row } from '../../ground/lake/index.ts'
 import type { State } from '../../ground/state/index.ts'
 import { type AccountField, accountFields, namedTypeOf } from './account-fields.ts'
 import { editsOf } from './decisions/edits.ts'
 import { listFor, readPriorities } from './decisions/priorities.ts'
 import { type Edit, Said, ShownValue, Value } from './model.ts'
+import { ownShownOf } from './own/own.ts'
 import { ranked } from './ranking.ts'
 import { sql } from './statements.ts'
 
@@ -11,14 +13,20 @@ import { sql } from './statements.ts'
 const mostEdits = 1000
 
 /**
- * Every golden value of a living account: what is shown, where it came from and when, why it is this one and not another,
- * and what the other records say.
+ * Every golden value of a living account, and every own field: what is shown, where it came from and when, why it is this one
+ * and not another, and what the other records say.
  */
-export async function valuesOf(lake: Lake, state: State, accountId: string): Promise<ShownValue[]> {
-  const [records, [shown], priorities] = await Promise.all([
+export async function valuesOf(
+  lake: Lake,
+  state: State,
+  accountId: string,
+  { say, language }: Readonly<{ say: (key: string) => string; language: Language }>,
+): Promise<ShownValue[]> {
+  const [records, [shown], priorities, own] = await Promise.all([
     lake.read(sql.said_of, { account_id: accountId }),
     lake.read(sql.shown_of, { account_id: accountId }),
     readPriorities(state),
+    ownShownOf(lake, accountId, language),
   ])
   const edits = (
     await editsOf(
@@ -28,20 +36,32 @@ export async function valuesOf(lake: Lake, state: State, accountId: string): Pro
       mostEdits,
     )
   ).filter(({ action, undone_at }) => action === 'set' && undone_at === null)
-  return accountFields.map((field) => {
-    const edit = edits.find((each) => each.field === field.field) ?? null
+  const editOf = (field: string) => edits.find((each) => each.field === field) ?? null
+  const golden = accountFields.map((field) => {
+    const label_key = `match.column.${field.field}`
     const order = ranked(records, field.field, listFor(priorities, field.field))
     // What counts for nothing, as its currency has no rate, is said last.
     const mute = records.filter((row) => row[field.field] === null && madeFrom(row, field.field) !== null)
     const value = Value.parse(shown?.[field.field] ?? null)
     return toShown(
-      field,
-      value,
-      edit,
+      { ...field, label_key, label: say(label_key), value },
+      editOf(field.field),
       order.map(({ row, place }) => ({ said: toSaid(row, field.field), place })),
       mute.map((row) => toSaid(row, field.field)),
     )
   })
+  return [
+    ...golden,
+    // The order of sources does not reach them: the newest row counts.
+    ...own.map(({ said, ...field }) =>
+      toShown(
+        { ...field, label_key: null },
+        editOf(field.field),
+        said.map((each) => ({ said: each, place: 0 })),
+        [],
+      ),
+    ),
+  ]
 }
 
 function toSaid(row: Row, field: string): Said {
@@ -80,9 +100,10 @@ function writtenIn({ raw, fields }: Row, field: string): string | null {
   return cell ?? null
 }
 
+type Naming = Pick<ShownValue, 'label' | 'label_key'> & Pick<AccountField, 'field' | 'type'>
+
 function toShown(
-  { field, type }: AccountField,
-  value: Value,
+  { field, type, label, label_key, value }: Naming & Pick<ShownValue, 'value'>,
   edit: Edit | null,
   [first, ...others]: readonly Readonly<{ said: Said; place: number }>[],
   mute: readonly Said[],
@@ -98,7 +119,8 @@ function toShown(
   return ShownValue.parse({
     field,
     type,
-    label_key: `match.column.${field}`,
+    label,
+    label_key,
     value,
     why: why(),
     edit,

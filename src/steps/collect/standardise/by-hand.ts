@@ -1,4 +1,4 @@
-import { dictionary } from '../fields/index.ts'
+import { type Dictionary, dictionary } from '../fields/index.ts'
 import type { Kind } from '../model.ts'
 import { standardiserOf } from './index.ts'
 import { plainReading, type RefusedCode, type Value } from './standard.ts'
@@ -16,7 +16,8 @@ export function readByHand(
   name: string,
   text: string,
   context: Readonly<{ today: string; region: string }>,
+  { fieldOf }: Pick<Dictionary, 'fieldOf'> = dictionary,
 ): { value: Value | null } | { refused: RefusedCode } | undefined {
-  const field = dictionary.fieldOf(kind, name)
+  const field = fieldOf(kind, name)
   return field && standardiserOf(field)(text, { ...context, reading })
 }

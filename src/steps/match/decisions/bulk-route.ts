@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Route, route } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
+import { fullDictionary } from '../../collect/index.ts'
 import { EditAction } from '../model.ts'
 import { decideEdit, spellingOf } from './edits.ts'
 import { Selection, selected } from './selection.ts'
@@ -52,7 +53,11 @@ export function bulkRoute({ lake, state, tableNow, follow, readContext }: Decisi
       const field = action === 'set' ? (body.field ?? '') : 'tags'
       const value =
         action === 'set'
-          ? typedValue('account', field, body.value, { context: readContext(), say })
+          ? typedValue('account', field, body.value, {
+              context: readContext(),
+              say,
+              dictionary: await fullDictionary(state),
+            })
           : await spellingOf(state, typedTag(body.value ?? ''))
       const edit = await decideEdit(
         state,

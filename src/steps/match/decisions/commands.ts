@@ -6,6 +6,7 @@ import {
   type Output,
   optionText,
   optionTexts,
+  TableColumns,
   type Terminal,
   tableFilters,
   tableOptions,
@@ -39,7 +40,9 @@ async function changeMany(api: Api, input: Input, change: object): Promise<Done>
   const q = optionText(input, 'q')
   if (q === undefined && Object.keys(filters).length === 0 && input.options.all !== true)
     throw new Fault('invalid', 'match.selection_unsaid')
-  const { total } = Total.parse(await api.get('/accounts', { q, ...filters, limit: '1' }))
+  const { total } = Total.parse(
+    await api.get('/accounts', { q, where: optionTexts(input, 'where'), limit: '1' }),
+  )
   return Done.parse(
     await api.post('/accounts/edits', {
       ...change,
@@ -50,30 +53,39 @@ async function changeMany(api: Api, input: Input, change: object): Promise<Done>
   )
 }
 
-function showDone(terminal: Terminal, { edit, visible }: Done): void {
+function showDone(terminal: Terminal, names: Names, { edit, visible }: Done): void {
   const { say, number } = terminal
   terminal.line(
     say('match.changed_accounts', {
       count: edit.records,
       accounts: number(edit.records),
-      change: sayChange(say, edit),
+      change: sayChange(say, names, edit),
     }),
   )
   terminal.line(say('match.how_to_undo', { id: edit.edit_id }))
   if (!visible) terminal.line(say('match.visible_later'))
 }
 
-/** An edit in words: `Industry = Software`, `+ VIP`. */
-function sayChange(say: Terminal['say'], { subject, action, field, value }: Edit): string {
+/** What the fields of accounts are called, own fields too. */
+type Names = ReadonlyMap<string, string>
+
+async function namesOf(api: Api): Promise<Names> {
+  const { items } = TableColumns.parse(await api.get('/accounts/columns'))
+  return new Map(items.map(({ column, label }) => [column, label]))
+}
+
+/** An edit in words: `Industry = Software`, `+ VIP`. An own field that was removed since is called by its key. */
+function sayChange(say: Terminal['say'], names: Names, { subject, action, field, value }: Edit): string {
   if (action !== 'set') return `${action === 'tag' ? '+' : '−'} ${value}`
-  const name = say(`match.${subject === 'account' ? 'column' : 'contact'}.${field}`)
+  const name = subject === 'account' ? (names.get(field) ?? field) : say(`match.contact.${field}`)
   return `${name} = ${value ?? '–'}`
 }
 
 async function setValues(api: Api, input: Input): Promise<Output> {
   const change = { action: 'set', ...assignment(input.words[0] ?? '') }
   const done = await changeMany(api, input, change)
-  return { value: done, show: (terminal) => showDone(terminal, done) }
+  const names = await namesOf(api)
+  return { value: done, show: (terminal) => showDone(terminal, names, done) }
 }
 
 async function tagAccounts(api: Api, input: Input): Promise<Output> {
@@ -84,10 +96,11 @@ async function tagAccounts(api: Api, input: Input): Promise<Output> {
   if (tags.length === 0) throw new Fault('invalid', 'match.tag_unsaid')
   const done: Done[] = []
   for (const tag of tags) done.push(await changeMany(api, input, tag))
+  const names = await namesOf(api)
   return {
     value: { items: done },
     show: (terminal) => {
-      for (const each of done) showDone(terminal, each)
+      for (const each of done) showDone(terminal, names, each)
     },
   }
 }
@@ -98,6 +111,7 @@ async function listEdits(api: Api, input: Input): Promise<Output> {
     .parse(
       await api.get('/edits', { limit: optionText(input, 'limit'), cursor: optionText(input, 'cursor') }),
     )
+  const names = await namesOf(api)
   return {
     value: answer,
     show(terminal) {
@@ -106,7 +120,7 @@ async function listEdits(api: Api, input: Input): Promise<Output> {
         { title: say('match.edit.id'), value: ({ edit_id }) => edit_id, align: 'right' },
         { title: say('match.edit.at'), value: ({ at }) => at.slice(0, 16).replace('T', ' ') },
         { title: say('match.edit.by'), value: ({ by }) => by },
-        { title: say('match.edit.change'), value: (edit) => sayChange(say, edit), width: 40 },
+        { title: say('match.edit.change'), value: (edit) => sayChange(say, names, edit), width: 40 },
         {
           title: say('match.edit.about'),
           value: ({ about }) => about.map(({ id, name }) => name ?? id).join('; '),
@@ -128,11 +142,12 @@ async function undoEdit(api: Api, input: Input): Promise<Output> {
   const done = Done.parse(
     await api.post(`/edits/${encodeURIComponent(input.words[0] ?? '')}/undo`, undefined),
   )
+  const names = await namesOf(api)
   return {
     value: done,
     show(terminal) {
       const { say, number } = terminal
-      const change = sayChange(say, done.edit)
+      const change = sayChange(say, names, done.edit)
       terminal.line(say('match.undone_change', { accounts: number(done.edit.records), change }))
       if (!done.visible) terminal.line(say('match.visible_later'))
     },

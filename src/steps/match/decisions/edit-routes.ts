@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Route, route } from '../../../ground/edge/index.ts'
+import { fullDictionary } from '../../collect/index.ts'
 import { livingId } from '../accounts.ts'
 import { Edit, EditSubject, ShownValue, Value } from '../model.ts'
 import { valuesOf } from '../provenance.ts'
@@ -43,11 +44,13 @@ export function editRoutes({ lake, state, follow, readContext }: DecisionService
         permission: 'data:read',
         tag: 'accounts',
         summary:
-          'Each golden value of an account: where it came from and when, why it won, and what else is said',
+          'Each golden value of an account, own fields too: where it came from and when, why it won, and what else is said',
         params,
         response: z.object({ items: z.array(ShownValue) }),
       },
-      async ({ params: { id } }) => ({ items: await valuesOf(lake, state, await livingId(lake, id)) }),
+      async ({ params: { id } }, { say, language }) => ({
+        items: await valuesOf(lake, state, await livingId(lake, id), { say, language }),
+      }),
     ),
     ...EditSubject.options.flatMap((subject) => [
       route(
@@ -60,7 +63,11 @@ export function editRoutes({ lake, state, follow, readContext }: DecisionService
         },
         async ({ params: { id }, body }, { user, say }) => {
           const record = await recordOf(lake, subject, id)
-          const value = typedValue(subject, body.field, body.value, { context: readContext(), say })
+          const value = typedValue(subject, body.field, body.value, {
+            context: readContext(),
+            say,
+            dictionary: await fullDictionary(state),
+          })
           const shown = asText(record.shown[body.field])
           const edit = await decideEdit(
             state,

@@ -2,6 +2,7 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import type { Lake, Row } from '../../../ground/lake/index.ts'
 import { livingId } from '../accounts.ts'
 import type { EditSubject } from '../model.ts'
+import { ownTextsOf } from '../own/own.ts'
 import { sql } from '../statements.ts'
 
 /**
@@ -19,13 +20,14 @@ export async function recordOf(lake: Lake, subject: EditSubject, id: string): Pr
     return { founder, records: [founder], shown }
   }
   const account_id = await livingId(lake, id)
-  const [records, [shown = {}]] = await Promise.all([
+  const [records, [shown = {}], own] = await Promise.all([
     lake.read(sql.record_ids, { account_id }),
     lake.read(sql.shown_of, { account_id }),
+    ownTextsOf(lake, account_id),
   ])
   return {
     founder: account_id.slice('acc_'.length),
     records: records.map(({ record_id }) => String(record_id)),
-    shown,
+    shown: { ...shown, ...own },
   }
 }

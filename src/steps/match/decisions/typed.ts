@@ -1,5 +1,5 @@
 import { Fault } from '../../../ground/kernel/index.ts'
-import { type ReadContext, readByHand } from '../../collect/index.ts'
+import { type Dictionary, isOwnField, ownKinds, type ReadContext, readByHand } from '../../collect/index.ts'
 import { accountFields, contactFields } from '../account-fields.ts'
 import type { EditSubject } from '../model.ts'
 
@@ -13,6 +13,22 @@ const fieldsOf: Record<EditSubject, ReadonlyMap<string, string>> = {
 
 const kindOf = { account: 'accounts', contact: 'contacts' } as const
 
+/** What is needed to read what somebody typed: the dictionary with the fields that people added. */
+export type Reading = Readonly<{ context: ReadContext; say: Say; dictionary: Dictionary }>
+
+/** An own field is one of the account, whichever kind of file it is read from. */
+const ownOf = (subject: EditSubject, { fields }: Dictionary): string[] =>
+  subject === 'account' ? fields.map(({ field }) => field).filter(isOwnField) : []
+
+function readTyped(subject: EditSubject, field: string, text: string, { context, dictionary }: Reading) {
+  const name = fieldsOf[subject].get(field)
+  if (name !== undefined) return readByHand(kindOf[subject], name, text, context)
+  const kind = ownOf(subject, dictionary).includes(field)
+    ? ownKinds.find((each) => dictionary.fieldOf(each, field))
+    : undefined
+  return kind && readByHand(kind, field, text, context, dictionary)
+}
+
 /** A value as people see it and compare it: as a text. */
 export const asText = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value)
@@ -25,19 +41,18 @@ export function typedValue(
   subject: EditSubject,
   field: string,
   text: string | null,
-  { context, say }: Readonly<{ context: ReadContext; say: Say }>,
+  reading: Reading,
 ): string | null {
-  const name = fieldsOf[subject].get(field)
-  const read = name === undefined ? undefined : readByHand(kindOf[subject], name, text ?? '', context)
+  const read = readTyped(subject, field, text ?? '', reading)
   if (read === undefined)
     throw new Fault('invalid', 'match.field_unknown', {
       field,
-      known: [...fieldsOf[subject].keys()].join(', '),
+      known: [...fieldsOf[subject].keys(), ...ownOf(subject, reading.dictionary)].join(', '),
     })
   if ('refused' in read)
     throw new Fault('invalid', 'match.value_unreadable', {
       value: text ?? '',
-      reason: say(`collect.reject.${read.refused}`),
+      reason: reading.say(`collect.reject.${read.refused}`),
     })
   if (subject === 'account' && field === 'name' && read.value === null)
     throw new Fault('invalid', 'match.name_needed')

@@ -104,3 +104,15 @@ order by 1
 -- name: add_own_trait
 -- An own field looked at as a trait, beside the columns that nobody mapped.
 insert into match.other_values select account_id, field, value, number from match.own_values where field = $field
+
+-- name: forget_own_trait
+delete from match.other_values
+where trait = $field
+  and trait in (select field from decided.own_fields)
+  and account_id in (select account_id from changed_accounts)
+
+-- name: follow_own_trait
+insert into match.other_values
+select account_id, field, value, number
+from match.own_values
+where field = $field and account_id in (select account_id from changed_accounts)

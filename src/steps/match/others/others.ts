@@ -17,6 +17,8 @@ const sql = loadStatements(new URL('./others.sql', import.meta.url), [
   'create_own_values',
   'describe_own',
   'add_own_trait',
+  'forget_own_trait',
+  'follow_own_trait',
 ])
 
 /** Lines per file by which a column is judged before anybody asks for it. */
@@ -66,6 +68,14 @@ export async function gatherOthers(tx: LakeTransaction, headers: readonly string
   await readColumns(tx, wanted, null)
   await tx.run(sql.other_values)
   for (const field of headers.filter(isOwnField)) await addOwnTrait(tx, field)
+}
+
+/** What {@link gatherOthers} read of own fields, made anew for the accounts in `changed_accounts`. */
+export async function followOwnTraits(tx: LakeTransaction, headers: readonly string[]): Promise<void> {
+  for (const field of headers.filter(isOwnField)) {
+    await tx.run(sql.forget_own_trait, { field })
+    await tx.run(sql.follow_own_trait, { field })
+  }
 }
 
 const keyOf = (header: string) =>

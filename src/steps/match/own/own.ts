@@ -1,5 +1,6 @@
 import { DOUBLE, VARCHAR } from '@duckdb/node-api'
 import { z } from 'zod'
+import type { Language } from '../../../ground/kernel/index.ts'
 import {
   type ColumnType,
   type Lake,
@@ -8,10 +9,11 @@ import {
   type Row,
   type TableColumn,
 } from '../../../ground/lake/index.ts'
-import { type OwnField, readOwn } from '../../collect/index.ts'
+import { type OwnField, ownTypes, readOwn } from '../../collect/index.ts'
+import { Said, type Value } from '../model.ts'
 import { columnsOf, type OtherColumn } from '../others/columns.ts'
 import { readColumns, readOtherImports } from '../others/others.ts'
-import { OwnValue } from './model.ts'
+import { type OwnShown, OwnValue } from './model.ts'
 
 const sql = loadStatements(new URL('./own.sql', import.meta.url), [
   'read_own_fields',
@@ -19,9 +21,15 @@ const sql = loadStatements(new URL('./own.sql', import.meta.url), [
   'create_own_readings',
   'own_columns',
   'own_records',
+  'own_said',
   'own_values',
   'own_blanked',
   'own_values_of',
+  'own_fields_of',
+  'own_said_of',
+  'own_edits',
+  'uncover_own',
+  'cover_own',
 ])
 
 const Keys = z.array(z.string())
@@ -57,7 +65,15 @@ export async function gatherOwn(tx: LakeTransaction, today: string): Promise<voi
     ],
     [readings],
   )
-  for (const table of [sql.own_columns, sql.own_records, sql.own_values]) await tx.run(table)
+  for (const table of [sql.own_columns, sql.own_records, sql.own_said, sql.own_values]) await tx.run(table)
+}
+
+/**
+ * Makes the own values of the accounts in `changed_accounts` anew: what people said by hand where they did, else what the rows
+ * say.
+ */
+export async function coverOwn(tx: LakeTransaction): Promise<void> {
+  for (const statement of [sql.own_edits, sql.uncover_own, sql.cover_own]) await tx.run(statement)
 }
 
 function taken(column: OtherColumn & { field: string | null }, kind: string, fields: readonly Row[]) {
@@ -93,6 +109,7 @@ export const ownColumns = (fields: readonly OwnField[]): TableColumn[] =>
       value: value(field),
       from: `left join match.own_values ${field} on ${field}.account_id = a.account_id and ${field}.field = '${field}'`,
       filterable: grouping.includes(type),
+      golden: true,
     }
   })
 
@@ -106,7 +123,40 @@ export const ownInRows = (field: string) => ({
 export const ownBlanked = (lake: Lake): Promise<Row[]> => lake.read(sql.own_blanked)
 
 /** What is known of an account in own fields. */
-export async function ownValuesOf(lake: Lake, accountId: string, language: 'en' | 'zh'): Promise<OwnValue[]> {
+export async function ownValuesOf(lake: Lake, accountId: string, language: Language): Promise<OwnValue[]> {
   const rows = await lake.read(sql.own_values_of, { account_id: accountId })
   return rows.map((row) => OwnValue.parse({ ...row, label: row[`label_${language}`] }))
+}
+
+const numeric: readonly OwnField['type'][] = ['count', 'money', 'year']
+
+/** Every own field of the dictionary as it is for an account: what is shown, and what each of its rows says, the newest first. */
+export async function ownShownOf(lake: Lake, accountId: string, language: Language): Promise<OwnShown[]> {
+  const params = { account_id: accountId }
+  const [fields, said] = await Promise.all([
+    lake.read(sql.own_fields_of, params),
+    lake.read(sql.own_said_of, params),
+  ])
+  return fields.map((row) => {
+    const { field, type } = OwnValue.pick({ field: true })
+      .extend({ type: z.enum(ownTypes) })
+      .parse(row)
+    const read = (value: unknown): Value =>
+      value === null || value === undefined ? null : numeric.includes(type) ? Number(value) : String(value)
+    return {
+      field,
+      type: columnsOfType[type][0],
+      label: String(row[`label_${language}`]),
+      value: read(row.value),
+      said: said
+        .filter((each) => each.field === field)
+        .map((each) => Said.parse({ ...each, value: read(each.value), made_from: null })),
+    }
+  })
+}
+
+/** What is shown of an account in own fields, each as the text that it is kept as; null where nothing is. */
+export async function ownTextsOf(lake: Lake, accountId: string): Promise<Row> {
+  const rows = await lake.read(sql.own_fields_of, { account_id: accountId })
+  return Object.fromEntries(rows.map(({ field, value }) => [String(field), value ?? null]))
 }

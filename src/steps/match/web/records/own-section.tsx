@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
-import { Facts, Section, useAnswer } from '../../../../web/index.ts'
+import { Section, useSession } from '../../../../web/index.ts'
 import type { Account } from '../../model.ts'
-import { OwnValue } from '../../own/model.ts'
+import { GoldenFacts, isKnown } from '../values/golden-facts.tsx'
+import { isOwn, useValues } from '../values/use-values.ts'
 
-const Values = z.object({ items: z.array(OwnValue) })
-
-/** What is known of an account in own fields, left out where nothing is. */
+/** The own fields of an account, left out where there is nothing to see and nothing to fill in. */
 export function OwnSection({ account }: { account: Account }) {
   const { t } = useTranslation()
-  const values = useAnswer(Values, `/accounts/${account.account_id}/own-values`)
-  if (values.data === undefined || values.data.items.length === 0) return null
+  const { can } = useSession()
+  const values = useValues(account.account_id)
+  const own = values.data?.items.filter(isOwn) ?? []
+  if (!own.some((shown) => isKnown(shown) || can('data:edit'))) return null
   return (
     <Section title={t('match.web.own')}>
-      <Facts items={values.data.items.map(({ label, value }) => ({ label, value }))} />
+      <GoldenFacts path={`/accounts/${account.account_id}`} items={own} />
     </Section>
   )
 }

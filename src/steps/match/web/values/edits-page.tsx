@@ -12,7 +12,7 @@ import {
   Waiting,
 } from '../../../../web/index.ts'
 import { type Edit, ListedEdit } from '../../model.ts'
-import { useChange } from './use-values.ts'
+import { useChange, useFieldName } from './use-values.ts'
 
 /** What people changed by hand, and taking it back. */
 export default function EditsPage() {
@@ -71,13 +71,13 @@ function About({ edit: { subject, about, records } }: { edit: ListedEdit }) {
   )
 }
 
-function What({ edit: { subject, action, field, value, before } }: { edit: Edit }) {
-  const { t } = useTranslation()
+function What({ edit }: { edit: Edit }) {
+  const nameOf = useFieldName()
+  const { action, value, before } = edit
   if (action !== 'set') return `${action === 'tag' ? '+' : '−'} ${value}`
-  const name = t(subject === 'account' ? `match.column.${field}` : `match.contact.${field}`)
   return (
     <>
-      {name}: {before !== null && <s className="tw-muted">{before}</s>} {value ?? '–'}
+      {nameOf(edit)}: {before !== null && <s className="tw-muted">{before}</s>} {value ?? '–'}
     </>
   )
 }

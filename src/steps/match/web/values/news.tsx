@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Pen, useSession } from '../../../../web/index.ts'
 import type { Edit } from '../../model.ts'
-import { useEdits } from './use-values.ts'
+import { useEdits, useFieldName } from './use-values.ts'
 
 /** What an edit says that was not so before: a new one, or one that was taken back. */
 const stateOf = ({ edit_id, undone_at }: Edit) => `${edit_id} ${undone_at ?? ''}`
@@ -15,6 +15,7 @@ export function News({ path }: { path: string }) {
   const cache = useQueryClient()
   const { me } = useSession()
   const edits = useEdits(path, { watch: true })
+  const nameOf = useFieldName()
   const known = useRef<Set<string> | undefined>(undefined)
   const [news, setNews] = useState<readonly Edit[]>([])
   useEffect(() => {
@@ -37,15 +38,14 @@ export function News({ path }: { path: string }) {
           showIcon
           closable={{ onClose: () => setNews((shown) => shown.filter((each) => each !== edit)) }}
           className="tw-note"
-          title={sayNews(edit, t)}
+          title={sayNews(edit, nameOf(edit), t)}
         />
       ))}
     </div>
   )
 }
 
-function sayNews(edit: Edit, t: Pen['t']): string {
-  const field = t(edit.subject === 'account' ? `match.column.${edit.field}` : `match.contact.${edit.field}`)
+function sayNews(edit: Edit, field: string, t: Pen['t']): string {
   const value = edit.value ?? '–'
   if (edit.undone_at !== null) return t('match.web.news_undone', { who: edit.undone_by, field, value })
   if (edit.action === 'set') return t('match.web.news_set', { who: edit.by, field, value })

@@ -14,7 +14,7 @@ export function Origin({ path, shown, say }: OriginProps) {
   const { t } = useTranslation()
   const { can } = useSession()
   const [editing, setEditing] = useState(false)
-  const { field, type, label_key, value, why, edit, said, others } = shown
+  const { field, type, label, label_key, value, why, edit, said, others } = shown
   const rest = edit && said ? [said, ...others] : others
   return (
     <div className="tw-origin">
@@ -32,7 +32,7 @@ export function Origin({ path, shown, say }: OriginProps) {
               </li>
             ))}
           </ul>
-          {can('data:import') && !edit && (
+          {can('data:import') && !edit && label_key !== null && (
             <Link to={`/data/priorities?field=${field}`}>{t('match.web.priorities')}</Link>
           )}
         </>
@@ -42,7 +42,7 @@ export function Origin({ path, shown, say }: OriginProps) {
           <ValueEditor
             path={path}
             field={field}
-            label={t(label_key)}
+            label={label}
             type={type}
             value={value}
             editId={edit?.edit_id ?? null}
