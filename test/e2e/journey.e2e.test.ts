@@ -121,8 +121,11 @@ describe.each([
     await page.getByRole('button', { name: say('web.export'), exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: say('web.export.csv_excel') }).waitFor()
-    const chosen = page.locator(':focus', { hasText: say('web.export.csv_excel') })
-    while ((await chosen.count()) === 0) await page.keyboard.press('ArrowDown')
+    const focused = async () => (await page.locator(':focus').textContent()) ?? ''
+    for (let at = await focused(); !at.includes(say('web.export.csv_excel')); at = await focused()) {
+      await page.keyboard.press('ArrowDown')
+      await page.waitForFunction((before) => document.activeElement?.textContent !== before, at)
+    }
     await page.keyboard.press('Enter')
     const rows: string[][] = parse(await readFile(await (await download).path(), 'utf8'), { bom: true })
     const answer = await page.request.get(`${server.url}/api/v1/accounts?q=guangzhou&country=CN`)

@@ -219,7 +219,7 @@ test('the same on the command line: what would change, deciding, versions, and t
   const versions = await typed(talweg.api, 'match weights --versions')
   for (const part of ['rows and verdicts', 'version 3', 'Which weights counted'])
     expect(versions).toContain(part)
-  expect(await typed(talweg.api, 'match weights --version 1')).toContain('a slip of the pen apart')
+  expect(await typed(talweg.api, 'match weights --version 1')).toContain('one typing error apart')
   const id = /^ *(\d+) .*version 1/m.exec(versions)?.[1]
   expect(await typed(talweg.api, `match weights undo ${id}`)).toContain('Version 3 counts')
   expect(await typed(talweg.api, 'match weights use rows')).toContain('whenever they change')

@@ -26,7 +26,7 @@ test('a quiet stream beats, and ends when the reader leaves', async () => {
     }
   }
   const response = eventStream(source(), leaving.signal, { heartbeatMs: 5 })
-  setTimeout(() => leaving.abort(), 40)
+  setTimeout(() => leaving.abort(), 400)
   expect(await response.text()).toMatch(/^event: first\ndata: 1\n\n(:\n\n){2,}$/)
   await sleep(5)
   expect(released).toBe(true)
