@@ -8,7 +8,8 @@ export default defineConfig({
     globalSetup: 'test/support/postgres-global.ts',
     // Processes, not threads: DuckDB and signals belong to a process.
     pool: 'forks',
-    maxWorkers: 2,
+    // Two cores: a third waits less for pages and processes than it takes from the others.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

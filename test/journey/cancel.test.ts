@@ -9,7 +9,7 @@ import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 import { openSample, type Sample } from './sample.ts'
 
 /** Cancelled jobs in all. */
-const numRuns = Number(process.env.CANCEL_RUNS ?? 5)
+const numRuns = Number(process.env.CANCEL_RUNS ?? 3)
 
 let sample: Sample
 let talweg: TestTalweg

@@ -4,7 +4,7 @@ import { forKind, sql } from '../../src/steps/collect/facts.ts'
 import type { KeptRow } from '../../src/steps/collect/preview/model.ts'
 import { type Base, type Sheet, sheet, withBase } from './base.ts'
 
-const numRuns = Number(process.env.PREVIEW_RUNS ?? 12)
+const numRuns = Number(process.env.PREVIEW_RUNS ?? 8)
 
 /** A sheet with rows that cannot be read, and values that make no sense. */
 const damaged: fc.Arbitrary<Sheet> = fc

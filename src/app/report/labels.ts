@@ -1,4 +1,4 @@
-/** A mark that may get a name; null marks have none but must not be covered either. */
+/** A mark that may get a name; those without one must not be covered either. */
 export type Mark = Readonly<{ x: number; y: number; radius: number; name: string | null }>
 export type Label = Readonly<{ text: string; x: number; y: number; side: 'left' | 'right' }>
 type Box = Readonly<{ left: number; right: number; top: number; bottom: number }>
@@ -16,7 +16,7 @@ export function labelsFor(marks: readonly Mark[], field: Box, most: number): Lab
   const taken = marks.map(boxOfMark)
   for (const mark of marks) {
     if (labels.length === most) break
-    if (mark.name === null) continue
+    if (!mark.name?.trim()) continue
     const text = shorten(mark.name)
     const found = (['right', 'left'] as const)
       .map((side) => ({ side, box: boxOfLabel(mark, widthOf(text), side) }))
