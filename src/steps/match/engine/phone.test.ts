@@ -42,6 +42,19 @@ describe('telephone numbers', () => {
     expect(between('01234567', '60000000')).toBe('different')
   })
 
+  // A pattern that tries one part after the other would outlast the time that a test has.
+  test('long texts are none, and come to an end', () => {
+    for (const text of [
+      `${'1'.repeat(59)}a`,
+      '1'.repeat(100_000),
+      'x'.repeat(100_000),
+      `+${'1 '.repeat(50_000)}`,
+    ]) {
+      expect(isPhone(text)).toBe(false)
+      expect(numberOf(text.slice(0, 100_000))).toSatisfy((found) => found === null || text.length <= 60)
+    }
+  })
+
   test('are told from codes and dates by their look', () => {
     for (const text of ['+49 30 1234567', '020-8755 1234', '(212) 555-0100', '+8613800138000'])
       expect(isPhone(text), text).toBe(true)

@@ -38,8 +38,12 @@ export function phoneColumn({ name, values, code }: Column): Column {
   return builder.column()
 }
 
+/** Longer than any number with its extension; so no text takes more time than this allows. */
+const longest = 60
+
 /** `+86 (20) 8755-1234 ext. 12` → `87551234`; nothing for what has too few digits to be a number. */
 function lastDigits(text: string): string {
+  if (text.length > longest) return ''
   const digits = text
     .normalize('NFKC')
     .replace(/(?:ext|x|转|分机)\D*\d+\s*$/iu, '')
@@ -47,6 +51,9 @@ function lastDigits(text: string): string {
   return digits.length < 6 ? '' : digits.slice(-telling)
 }
 
-/** Whether a text looks like a telephone number that somebody wrote for people to read. */
-export const isPhone = (text: string): boolean =>
-  /^[+(]?\d(?:[\d\s()./-]*\d){5,16}$/.test(text) && /\d[\s()./-]+\d|^\+/.test(text)
+/** Whether a text looks like a telephone number that somebody wrote for people to read: with a plus, or with its parts set apart. */
+export function isPhone(text: string): boolean {
+  if (text.length > longest || !/^[+(]?\d[\d\s()./-]*\d$/.test(text)) return false
+  const digits = text.replace(/\D/g, '').length
+  return digits >= 6 && digits <= 17 && (text.startsWith('+') || /\d[\s()./-]+\d/.test(text))
+}
