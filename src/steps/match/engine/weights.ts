@@ -14,66 +14,49 @@ export function weightsOf({ prior, m, u }: Model, comparisons: readonly Comparis
   return {
     prior: bits(prior / (1 - prior)),
     level: m.map((shares, c) => {
-      const sharesOf = (of: readonly number[] | undefined, level: number) => of?.[level + 1] ?? 0
-      const fallen = byOrder(comparisons[c]?.levels ?? [], (places) =>
-        falling(
-          places.map((level) => sharesOf(shares, level)),
-          places.map((level) => sharesOf(u[c], level)),
-        ),
-      )
-      return [0, ...(comparisons[c]?.isLoose ? fallen.map((weight) => Math.max(0, weight)) : fallen)]
+      const { levels = [], isLoose } = comparisons[c] ?? {}
+      const weights = falling(levels, shares.slice(1), (u[c] ?? []).slice(1)).map(bits)
+      return [0, ...(isLoose ? weights.map((weight) => Math.max(0, weight)) : weights)]
     }),
   }
 }
 
-/**
- * Weights of levels from the best to the worst. What may agree by chance is an order of its own: that `Hill Solutions` is the same
- * may weigh less than that a rare name has a slip, but never more than that a rare one is the same.
- * @param fit gives the weights of some levels, by their places, none more than the one before
- */
-function byOrder(levels: readonly Level[], fit: (places: readonly number[]) => number[]): number[] {
-  const weights = new Array<number>(levels.length).fill(0)
-  let most = Number.POSITIVE_INFINITY
-  for (const isCommon of [false, true]) {
-    const places = [...levels.keys()].filter((level) => (levels[level]?.isCommon ?? false) === isCommon)
-    const fitted = fit(places)
-    places.forEach((level, k) => {
-      weights[level] = Math.min(most, fitted[k] ?? 0)
-    })
-    most = weights[0] ?? most
-  }
-  return weights
-}
-
-/** Weights that do not rise from one level to the next: levels that would are taken as one (pool adjacent violators). */
-function falling(m: readonly number[], u: readonly number[]): number[] {
-  const pools: { m: number; u: number; size: number }[] = []
-  m.forEach((share, at) => {
-    pools.push({ m: share, u: u[at] ?? 0, size: 1 })
-    for (;;) {
-      const [last, before] = [pools.at(-1), pools.at(-2)]
-      if (!last || !before || before.m * last.u >= last.m * before.u) break
-      pools.splice(-2, 2, { m: before.m + last.m, u: before.u + last.u, size: before.size + last.size })
-    }
-  })
-  return pools.flatMap((pool) => new Array<number>(pool.size).fill(bits(pool.m / pool.u)))
-}
-
 /** The nearest weights in the order of their levels, by least squares; thousandths of a bit, rounded. */
 export const fallen = (levels: readonly Level[], weights: readonly number[]): number[] =>
-  byOrder(levels, (places) => nearest(places.map((level) => weights[level] ?? 0)))
+  falling(
+    levels,
+    weights,
+    weights.map(() => 1),
+  ).map(Math.round)
 
-function nearest(weights: readonly number[]): number[] {
-  const pools: { sum: number; size: number }[] = []
-  for (const weight of weights) {
-    pools.push({ sum: weight, size: 1 })
-    for (;;) {
-      const [last, before] = [pools.at(-1), pools.at(-2)]
-      if (!last || !before || before.sum * last.size >= last.sum * before.size) break
-      pools.splice(-2, 2, { sum: before.sum + last.sum, size: before.size + last.size })
-    }
+/**
+ * The ratio of two numbers per level, never rising from a better level to a worse one: levels that would are taken as one (pool adjacent
+ * violators). What may agree by chance is an order of its own: that `Hill Solutions` is the same may weigh less than that a rare
+ * name has a slip, but never more than that a rare one is the same.
+ */
+function falling(levels: readonly Level[], over: readonly number[], under: readonly number[]): number[] {
+  const ratios = new Array<number>(levels.length).fill(0)
+  let most = Number.POSITIVE_INFINITY
+  for (const isCommon of [false, true]) {
+    const pools: { over: number; under: number; levels: number[] }[] = []
+    levels.forEach((level, at) => {
+      if ((level.isCommon ?? false) !== isCommon) return
+      pools.push({ over: over[at] ?? 0, under: under[at] ?? 0, levels: [at] })
+      for (;;) {
+        const [last, before] = [pools.at(-1), pools.at(-2)]
+        if (!last || !before || before.over * last.under >= last.over * before.under) break
+        pools.splice(-2, 2, {
+          over: before.over + last.over,
+          under: before.under + last.under,
+          levels: [...before.levels, ...last.levels],
+        })
+      }
+    })
+    for (const pool of pools)
+      for (const at of pool.levels) ratios[at] = Math.min(most, pool.over / pool.under)
+    most = ratios[0] ?? most
   }
-  return pools.flatMap(({ sum, size }) => new Array<number>(size).fill(Math.round(sum / size)))
+  return ratios
 }
 
 /**
