@@ -68,9 +68,9 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.as_of, { today: moment.today })
   await gatherGolden(tx)
   await tx.run(sql.accounts)
-  await findPairs(tx)
   await refreshQuality(tx)
   await putAllEdits(tx)
+  await findPairs(tx)
   await remember(tx, moment)
 }
 

@@ -93,10 +93,10 @@ where not exists (
   where x.record_id = d.record_a and y.record_id = d.record_b
 )
 
--- name: queue
--- The pairs to look at with what is known of both accounts, first those where most would change: what was sold to and offered
--- to the smaller of the two, then to both. A branch is not its head office, nor (where
--- nothing was weighed) another branch of it: of these nobody is asked.
+-- name: asked
+-- Pairs of accounts that somebody is asked about. A branch is not its head office, nor (where nothing was weighed) another branch of
+-- it: of these nobody is asked.
+create or replace view match.asked as
 with known_apart as (
   select account_id as one, parent_id as other, true as whatever from match.hierarchy where origin = 'name'
   union all
@@ -107,6 +107,20 @@ with known_apart as (
   join match.hierarchy b on b.parent_id = a.parent_id and b.origin = 'name' and b.account_id <> a.account_id
   where a.origin = 'name'
 )
+select p.*, l.account_id as one, r.account_id as other
+from match.doubts p
+join match.account_records l on l.record_id = p.record_a
+join match.account_records r on r.record_id = p.record_b
+where l.account_id <> r.account_id
+  and not exists (
+    select 1
+    from known_apart k
+    where k.one = l.account_id and k.other = r.account_id and (k.whatever or p.weight is null)
+  )
+
+-- name: queue
+-- The pairs to look at with what is known of both accounts, first those where most would change: what was sold to and offered
+-- to the smaller of the two, then to both.
 select
   q.record_a, q.record_b, q.pattern, q.levels, q.weight, q.probability_ppm,
   {each field: a.? as a_?, b.? as b_?},
@@ -117,22 +131,14 @@ select
   a.open_opportunities as a_open_opportunities, b.open_opportunities as b_open_opportunities
 from (
   select
-    p.*, l.account_id as one, r.account_id as other,
+    p.*,
     row_number() over (
       partition by
-        case when l.account_id < r.account_id then l.account_id else r.account_id end,
-        case when l.account_id < r.account_id then r.account_id else l.account_id end
+        case when p.one < p.other then p.one else p.other end,
+        case when p.one < p.other then p.other else p.one end
       order by p.weight desc, p.record_a, p.record_b
     ) as place
-  from match.doubts p
-  join match.account_records l on l.record_id = p.record_a
-  join match.account_records r on r.record_id = p.record_b
-  where l.account_id <> r.account_id
-    and not exists (
-      select 1
-      from known_apart k
-      where k.one = l.account_id and k.other = r.account_id and (k.whatever or p.weight is null)
-    )
+  from match.asked p
 ) q
 join match.accounts a on a.account_id = q.one
 join match.accounts b on b.account_id = q.other
@@ -147,28 +153,10 @@ order by
 limit $limit
 
 -- name: queue_length
-with known_apart as (
-  select account_id as one, parent_id as other, true as whatever from match.hierarchy where origin = 'name'
-  union all
-  select parent_id, account_id, true from match.hierarchy where origin = 'name'
-  union all
-  select a.account_id, b.account_id, false
-  from match.hierarchy a
-  join match.hierarchy b on b.parent_id = a.parent_id and b.origin = 'name' and b.account_id <> a.account_id
-  where a.origin = 'name'
-)
 select count(*) as pairs
 from (
   select distinct
-    case when l.account_id < r.account_id then l.account_id else r.account_id end as one,
-    case when l.account_id < r.account_id then r.account_id else l.account_id end as other
-  from match.doubts p
-  join match.account_records l on l.record_id = p.record_a
-  join match.account_records r on r.record_id = p.record_b
-  where l.account_id <> r.account_id
-    and not exists (
-      select 1
-      from known_apart k
-      where k.one = l.account_id and k.other = r.account_id and (k.whatever or p.weight is null)
-    )
+    case when p.one < p.other then p.one else p.other end as one,
+    case when p.one < p.other then p.other else p.one end as other
+  from match.asked p
 ) q

@@ -13,9 +13,10 @@ const limits = { most_alike: 10, most_of_domain: 200, most_claims: 5 } as const
 /** Pairs that are ranked with what lies outside the lake's account base: lists, and what was decided a moment ago. */
 const mostRanked = 1000
 
-/** Finds the pairs of accounts that may be one company. Needs the temporary tables of the refresh. */
+/** Finds the pairs of accounts that may be one company. Needs the temporary tables of the refresh, and the hierarchy. */
 export async function findPairs(tx: LakeTransaction): Promise<void> {
   await tx.run(sql.doubts, { ...limits, version: namesVersion })
+  await tx.run(sql.asked)
 }
 
 export type QueueServices = Readonly<{

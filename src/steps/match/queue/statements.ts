@@ -3,6 +3,6 @@ import { writtenOut } from '../statements.ts'
 
 export const sql = loadStatements(
   new URL('./queue.sql', import.meta.url),
-  ['doubts', 'queue', 'queue_length'],
+  ['doubts', 'asked', 'queue', 'queue_length'],
   writtenOut,
 )
