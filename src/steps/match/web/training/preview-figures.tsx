@@ -2,14 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { DataTable, Stats, useFormat } from '../../../../web/index.ts'
 import { isTurnedByOthers, type MovedRows, type WeightsPreview } from '../../training/model.ts'
-import { comparisonWord } from '../../why/model.ts'
+import { LevelTable } from './level-table.tsx'
 
 /** What would change: companies, rows that come and go with examples, and the weights themselves. */
 export function PreviewFigures({ preview }: { preview: WeightsPreview }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { companies, joined, parted, verdicts, weights } = preview
-  const bits = (weight: number) => format.number(weight / 1000)
   return (
     <>
       <Stats
@@ -33,40 +32,14 @@ export function PreviewFigures({ preview }: { preview: WeightsPreview }) {
       ) : (
         <>
           <h3 className="tw-training-head">{t('match.web.training.weights')}</h3>
-          <DataTable
+          <LevelTable
             label={t('match.web.training.weights')}
             rows={weights}
-            rowKey={({ comparison, level }) => `${comparison} ${level}`}
-            columns={[
-              {
-                key: 'comparison',
-                title: t('match.field'),
-                cell: ({ comparison }) => t(comparisonWord(comparison)),
-              },
-              {
-                key: 'level',
-                title: t('match.why.level'),
-                cell: ({ level }) => (level === '' ? format.nothing : t(`match.level.${level}`)),
-              },
-              {
-                key: 'before',
-                numeric: true,
-                title: t('match.training.before'),
-                cell: ({ before }) => bits(before),
-              },
-              {
-                key: 'after',
-                numeric: true,
-                title: t('match.training.after'),
-                cell: ({ after }) => bits(after),
-              },
-              {
-                key: 'pairs',
-                numeric: true,
-                title: t('match.why.pairs'),
-                cell: ({ pairs }) => format.count(pairs),
-              },
+            bits={[
+              { key: 'before', title: t('match.training.before'), value: ({ before }) => before },
+              { key: 'after', title: t('match.training.after'), value: ({ after }) => after },
             ]}
+            counts={[{ key: 'pairs', title: t('match.why.pairs'), value: ({ pairs }) => pairs }]}
           />
         </>
       )}

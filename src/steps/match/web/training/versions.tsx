@@ -11,7 +11,7 @@ import {
   useSession,
 } from '../../../../web/index.ts'
 import { VersionWeights, WeightsDecision, type WeightsRequest, WeightsVersion } from '../../training/model.ts'
-import { comparisonWord } from '../../why/model.ts'
+import { LevelTable } from './level-table.tsx'
 import type { Decision } from './use-decision.ts'
 
 /** Weights that were kept; an earlier version can count again. */
@@ -93,33 +93,14 @@ export function Versions({
 /** What a version weighs. */
 function Kept({ version }: { version: number }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const kept = useAnswer(VersionWeights, `/match/weights/versions/${version}`)
   return (
     <Answered question={kept}>
       {({ weights }) => (
-        <DataTable
+        <LevelTable
           label={t('match.training.version_of', { version })}
           rows={weights}
-          rowKey={({ comparison, level }) => `${comparison} ${level}`}
-          columns={[
-            {
-              key: 'comparison',
-              title: t('match.field'),
-              cell: ({ comparison }) => t(comparisonWord(comparison)),
-            },
-            {
-              key: 'level',
-              title: t('match.why.level'),
-              cell: ({ level }) => (level === '' ? format.nothing : t(`match.level.${level}`)),
-            },
-            {
-              key: 'weight',
-              numeric: true,
-              title: t('match.web.why.weight'),
-              cell: ({ weight }) => format.number(weight / 1000),
-            },
-          ]}
+          bits={[{ key: 'weight', title: t('match.web.why.weight'), value: ({ weight }) => weight }]}
         />
       )}
     </Answered>

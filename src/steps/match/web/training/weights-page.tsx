@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   Answered,
-  DataTable,
   EmptyNote,
   isFinished,
   JobFailure,
@@ -15,7 +14,8 @@ import {
   useSession,
 } from '../../../../web/index.ts'
 import type { WeightsRequest } from '../../training/model.ts'
-import { comparisonWord, Weights } from '../../why/model.ts'
+import { Weights } from '../../why/model.ts'
+import { LevelTable } from './level-table.tsx'
 import { PreviewDialog } from './preview-dialog.tsx'
 import { type Decision, useDecision } from './use-decision.ts'
 import { Decisions, Versions } from './versions.tsx'
@@ -119,43 +119,24 @@ function About({ weights: { version, pairs, prior, records, verdicts, drift } }:
 
 function Levels({ weights: { levels, drift } }: { weights: Weights }) {
   const { t } = useTranslation()
-  const format = useFormat()
   return (
-    <DataTable
+    <LevelTable
       label={t('match.web.weights')}
       rows={levels}
-      rowKey={({ comparison, level }) => `${comparison} ${level}`}
       empty={<EmptyNote title={t('match.web.weights_empty')} />}
-      columns={[
-        {
-          key: 'comparison',
-          title: t('match.field'),
-          cell: ({ comparison }) => t(comparisonWord(comparison)),
-        },
-        { key: 'level', title: t('match.why.level'), cell: ({ level }) => t(`match.level.${level}`) },
-        {
-          key: 'weight',
-          numeric: true,
-          title: t('match.web.why.weight'),
-          cell: ({ weight }) => format.number(weight / 1000),
-        },
+      bits={[
+        { key: 'weight', title: t('match.web.why.weight'), value: ({ weight }) => weight },
         ...(drift === 0
           ? []
           : [
               {
                 key: 'taught',
-                numeric: true,
                 title: t('match.training.taught'),
-                cell: ({ taught }: Weights['levels'][number]) => format.number(taught / 1000),
+                value: ({ taught }: Weights['levels'][number]) => taught,
               },
             ]),
-        {
-          key: 'pairs',
-          numeric: true,
-          title: t('match.why.pairs'),
-          cell: (line) => format.count(line.pairs),
-        },
       ]}
+      counts={[{ key: 'pairs', title: t('match.why.pairs'), value: ({ pairs }) => pairs }]}
     />
   )
 }
