@@ -142,8 +142,8 @@ from (
 order by 1, 2, 3
 
 -- name: no_found
--- Per compared record that is not alone, or of which somebody said something, its company, the first record that says the same, whether a verdict brought it there, and whether somebody
--- took it out of another.
+-- Per compared record that is not alone, or of which somebody said something: its company, the first record that says the same,
+-- whether a verdict brought it there, and whether somebody took it out of another.
 create or replace temp table found (record_id varchar, component varchar, twin_id varchar, by_hand boolean, placed boolean)
 
 -- name: no_pairs

@@ -17,7 +17,7 @@ import type { Said } from '../verdicts/apply.ts'
 const doubtful = -1585
 const inMillionths = 1_000_000
 
-/** Per record that is not alone its company, and of those that people said something of; the first record of a company stands for it. */
+/** The company of each record that is not alone, or that people said something of; its first record stands for it. */
 export async function keepFound(
   tx: LakeTransaction,
   records: readonly string[],
@@ -102,7 +102,8 @@ function levelsOf({ comparisons, pairs }: TableMatching, pattern: number): strin
 
 /**
  * What every level weighs and what is known before anything is compared, beside what rows and verdicts teach; and what they were
- * learned from. @param version of the weights that somebody keeps, null for none
+ * learned from.
+ * @param version of the weights that somebody keeps, null for none
  */
 export async function keepWeights(
   tx: LakeTransaction,
