@@ -95,4 +95,9 @@ limit 20
 select version, records, pairs, verdicts from match.training
 
 -- name: weights_now
-select comparison, level, weight, taught, pairs from match.weights where comparison <> 'threshold' order by comparison, place
+-- First of what was seen most: a field that no row fills has the weights to start from.
+select w.comparison, w.level, w.weight, w.taught, w.pairs
+from (
+  select m.*, sum(m.pairs) over (partition by m.comparison) as seen from match.weights m where m.comparison <> 'threshold'
+) w
+order by w.seen desc, w.comparison, w.place
