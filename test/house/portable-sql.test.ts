@@ -69,6 +69,7 @@ const params: Params = Object.assign(
       'header',
       'profile_id',
       'account_id',
+      'other_id',
       'record_id',
       'list_id',
       'build_id',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Queue } from '../../src/steps/match/queue/model.ts'
 import type { Verdict, VerdictRequest } from '../../src/steps/match/verdicts/model.ts'
+import type { WhyPair } from '../../src/steps/match/why/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 
 let talweg: TestTalweg
@@ -35,6 +36,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+const absent = (): never => {
+  throw new Error('no pair in doubt')
+}
 const queue = async () => (await talweg.api.get('/match/pairs')) as Queue
 const names = ({ items }: Queue) => items.map(({ a, b }) => [a.name, b.name].sort().join(' | '))
 const say = async (body: VerdictRequest) =>
@@ -51,6 +55,22 @@ test('pairs that may be one company come in the order of the money that a decisi
   expect(found.total).toBe(3)
   const shared = found.items.find(({ pattern }) => pattern === 'shared_domain')
   expect(shared?.receipt.lines.find(({ comparison }) => comparison === 'domain')?.level).toBe('shared')
+})
+
+test('of a pair in doubt it is said that somebody has to decide, until somebody does', async () => {
+  const [{ a, b, pattern, probability } = absent()] = (await queue()).items
+  const why = async () =>
+    (await talweg.api.get('/match/why', { a: a.account_id, b: b.account_id })) as WhyPair
+  expect(await why()).toMatchObject({ one: false, kept_apart: [], doubt: { pattern, probability } })
+  const ofOne = (await talweg.api.get('/match/pairs', { account: a.account_id })) as Queue
+  expect([names(ofOne), ofOne.total]).toEqual([[names(await queue())[0]], 1])
+  const { verdict, job } = await say({ verdict: 'apart', accounts: [a.account_id, b.account_id] })
+  expect(await why()).toMatchObject({ one: false, kept_apart: [verdict], doubt: null })
+  await talweg.api.wait(job.id)
+  const undone = (await talweg.api.post(`/verdicts/${verdict.verdict_id}/undo`, undefined)) as {
+    job: { id: string }
+  }
+  await talweg.api.wait(undone.job.id)
 })
 
 test('a pair is gone as soon as somebody said something, and comes back when that is taken back', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Job } from '../../src/ground/edge/index.ts'
 import type { MatchAnswer, MatchRequest } from '../../src/steps/match/one/model.ts'
 import type { Queue } from '../../src/steps/match/queue/model.ts'
-import type { Weights } from '../../src/steps/match/why/model.ts'
+import type { Weights, WhyPair } from '../../src/steps/match/why/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 import { openSample, type Sample } from './sample.ts'
 
@@ -40,6 +40,18 @@ const requestOf = ({ name, domain, place, industry }: Compared): MatchRequest =>
 
 test('a row that is asked for is found, and weighed against others as the matching weighed it', () =>
   expectWeighedAlike())
+
+test('a pair in doubt says how likely it is one, by the rows that raise the doubt', async () => {
+  const { items } = (await talweg.api.get('/match/pairs', { limit: '200' })) as Queue
+  const weighed = items.filter(({ probability }) => probability !== null)
+  expect(weighed.length).toBeGreaterThan(0)
+  for (const { a, b, pattern, probability, receipt } of weighed) {
+    const why = (await talweg.api.get('/match/why', { a: a.account_id, b: b.account_id })) as WhyPair
+    expect([why.one, why.doubt, why.direct.weight]).toEqual([false, { pattern, probability }, receipt.weight])
+    const sum = why.direct.lines.reduce((total, { weight }) => total + (weight ?? 0), 0)
+    expect(sum).toBe(receipt.weight)
+  }
+})
 
 test('so it is by weights that somebody keeps', { timeout: 120_000 }, async () => {
   const { prior } = (await talweg.api.get('/match/weights')) as Weights

@@ -1,4 +1,5 @@
 import { type Command, optionText } from '../../../ground/edge/index.ts'
+import { sayDoubt } from '../why/commands.ts'
 import { type Candidate, Queue } from './model.ts'
 
 /** The verb of pairs that may be one company. */
@@ -7,11 +8,19 @@ export const queueCommands: readonly Command[] = [
     verb: 'match review',
     usage: '',
     example: 'talweg match review --limit 20',
-    options: [{ name: 'limit', type: 'string', placeholder: 'N' }],
+    options: [
+      { name: 'limit', type: 'string', placeholder: 'N' },
+      { name: 'account', type: 'string', placeholder: 'ACCOUNT' },
+    ],
     least: 0,
     most: 0,
     async run(api, input) {
-      const queue = Queue.parse(await api.get('/match/pairs', { limit: optionText(input, 'limit') }))
+      const queue = Queue.parse(
+        await api.get('/match/pairs', {
+          limit: optionText(input, 'limit'),
+          account: optionText(input, 'account'),
+        }),
+      )
       return {
         value: queue,
         show(terminal) {
@@ -25,11 +34,7 @@ export const queueCommands: readonly Command[] = [
             { title: say('match.queue.value'), value: ({ b }) => value(b), align: 'right' },
             {
               title: say('match.queue.why'),
-              value: ({ pattern, probability }) =>
-                [
-                  say(`match.queue.${pattern}`),
-                  ...(probability === null ? [] : [terminal.share(probability)]),
-                ].join(' · '),
+              value: (pair) => sayDoubt(terminal, pair),
               width: 60,
             },
             { title: say('match.column.account_id'), value: ({ a, b }) => `${a.account_id} ${b.account_id}` },

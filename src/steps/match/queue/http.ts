@@ -13,10 +13,13 @@ export function queueRoutes(services: QueueServices): Route[] {
         permission: 'data:read',
         tag: 'verdicts',
         summary: 'Accounts that may be one company, two by two, first those where a decision changes most',
-        query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+        query: z.strictObject({
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+          account: z.string().min(1).max(100).optional().describe('Pairs of this account only'),
+        }),
         response: Queue,
       },
-      ({ query }) => uncertainPairs(services, query.limit),
+      ({ query }) => uncertainPairs(services, query),
     ),
   ]
 }

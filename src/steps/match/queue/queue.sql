@@ -139,6 +139,7 @@ from (
       order by p.weight desc, p.record_a, p.record_b
     ) as place
   from match.asked p
+  where $account_id = '' or p.one = $account_id or p.other = $account_id
 ) q
 join match.accounts a on a.account_id = q.one
 join match.accounts b on b.account_id = q.other
@@ -159,4 +160,5 @@ from (
     case when p.one < p.other then p.one else p.other end as one,
     case when p.one < p.other then p.other else p.one end as other
   from match.asked p
+  where $account_id = '' or p.one = $account_id or p.other = $account_id
 ) q

@@ -1,5 +1,6 @@
 import type { Lake, LakeTransaction, Row } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
+import { livingId } from '../accounts.ts'
 import { namesVersion } from '../names/index.ts'
 import { namedOpposite } from '../verdicts/store.ts'
 import { type LevelWeights, receiptOf, weightsFrom } from '../why/receipt.ts'
@@ -26,14 +27,22 @@ export type QueueServices = Readonly<{
   listed: () => Promise<ReadonlySet<string>>
 }>
 
+/** How many pairs; those of one account only, where it is given. */
+type Asked = Readonly<{ limit: number; account?: string | undefined }>
+
 /**
  * The pairs that nobody decided about, first those where a decision changes most: money won and open, open deals, then whether
  * one of the two stands on a list. Verdicts count at once, also before the account base follows them.
+ * @throws Fault `match.account_missing`
  */
-export async function uncertainPairs({ lake, state, listed }: QueueServices, limit: number): Promise<Queue> {
+export async function uncertainPairs(
+  { lake, state, listed }: QueueServices,
+  { limit, account }: Asked,
+): Promise<Queue> {
+  const account_id = account === undefined ? '' : await livingId(lake, account)
   const [rows, [length], weights, lists] = await Promise.all([
-    lake.read(sql.queue, { limit: mostRanked }),
-    lake.read(sql.queue_length),
+    lake.read(sql.queue, { account_id, limit: mostRanked }),
+    lake.read(sql.queue_length, { account_id }),
     lake.read(why.weights),
     listed(),
   ])

@@ -32,6 +32,9 @@ export const verdictWords: Words = {
     'match.rule.by_hand': 'Put there by hand',
     'match.why.one': 'One company',
     'match.why.differ': 'Not one company',
+    'match.why.doubt': 'In doubt: two accounts until somebody decides',
+    'match.why.decide':
+      'To decide it: talweg match merge {{a}} {{b}} if they are one company, talweg match apart {{a}} {{b}} if not; or on the page “One company or two?”.',
     'match.why.level': 'How alike',
     'match.why.same_name': 'same name',
     'match.why.same_domain': 'same domain',
@@ -96,6 +99,9 @@ export const verdictWords: Words = {
     'match.rule.by_hand': '人工归入',
     'match.why.one': '是同一公司',
     'match.why.differ': '不是同一公司',
+    'match.why.doubt': '存疑：判定之前是两个客户',
+    'match.why.decide':
+      '判定方法：同一公司用 talweg match merge {{a}} {{b}}，不是则用 talweg match apart {{a}} {{b}}；也可在“同一公司还是两家？”页面判定。',
     'match.why.level': '相似程度',
     'match.why.same_name': '名称相同',
     'match.why.same_domain': '域名相同',

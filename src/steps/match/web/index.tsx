@@ -1,6 +1,7 @@
 import {
   BankOutlined,
   ContactsOutlined,
+  ControlOutlined,
   CopyOutlined,
   DiffOutlined,
   DollarOutlined,
@@ -198,6 +199,14 @@ export function matchRoom(contributions: Contributions, tools: Tools): Room {
         order: 245,
         permission: 'data:read',
         letter: 'm',
+      },
+      {
+        to: '/data/weights',
+        label: 'match.web.weights_menu',
+        icon: <ControlOutlined />,
+        group: 'collect.web.data',
+        order: 277,
+        permission: 'data:read',
       },
       {
         to: '/data/verdicts',

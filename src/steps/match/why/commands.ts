@@ -1,6 +1,14 @@
 import type { Command, Terminal } from '../../../ground/edge/index.ts'
 import { namesIn } from '../account-fields.ts'
-import { comparisonWord, type Reason, type Receipt, type ReceiptLine, WhyPair, type WhyRow } from './model.ts'
+import {
+  comparisonWord,
+  type Doubt,
+  type Reason,
+  type Receipt,
+  type ReceiptLine,
+  WhyPair,
+  type WhyRow,
+} from './model.ts'
 
 /** A reason in words: `same name: acme`. */
 function sayReason(say: Terminal['say'], { kind, value, verdict }: Reason): string {
@@ -12,6 +20,13 @@ function sayReason(say: Terminal['say'], { kind, value, verdict }: Reason): stri
 
 /** Thousandths of a bit as bits. */
 export const inBits = (weight: number | null) => ((weight ?? 0) / 1000).toFixed(1)
+
+/** Why somebody should look, and how likely the two are one: `what they say leaves it open · 62 %`. */
+export const sayDoubt = (
+  { say, share }: Pick<Terminal, 'say' | 'share'>,
+  { pattern, probability }: Doubt,
+): string =>
+  [say(`match.queue.${pattern}`), ...(probability === null ? [] : [share(probability)])].join(' · ')
 
 /** Prints two rows side by side. */
 export function showReceipt(terminal: Terminal, { lines, weight, threshold }: Receipt): void {
@@ -62,17 +77,21 @@ export const whyCommands: readonly Command[] = [
     least: 2,
     most: 2,
     async run(api, input) {
-      const [a, b] = input.words
+      const [a = '', b = ''] = input.words
       const why = WhyPair.parse(await api.get('/match/why', { a, b }))
       return {
         value: why,
         show(terminal) {
           const { say } = terminal
-          terminal.heading(say(why.one ? 'match.why.one' : 'match.why.differ'))
+          terminal.heading(
+            say(why.one ? 'match.why.one' : why.doubt ? 'match.why.doubt' : 'match.why.differ'),
+          )
           if (why.one) showPath(terminal, why.path)
           for (const verdict of why.kept_apart)
             terminal.line(sayReason(say, { kind: 'verdict', value: null, verdict }))
+          if (why.doubt) terminal.line(sayDoubt(terminal, why.doubt))
           showReceipt(terminal, why.direct)
+          if (why.doubt) terminal.line(say('match.why.decide', { a, b }))
         },
       }
     },

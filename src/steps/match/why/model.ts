@@ -63,6 +63,17 @@ export const WhyRow = z.object({
 })
 export type WhyRow = z.infer<typeof WhyRow>
 
+/** That somebody has to look at two accounts, and why. */
+export const Doubt = z.object({
+  pattern: z.string().describe('Why somebody should look, as in GET /match/pairs'),
+  probability: z
+    .number()
+    .nullable()
+    .describe('That they are one company, 0 to 1; null where rules tell without one'),
+})
+
+export type Doubt = z.infer<typeof Doubt>
+
 /** Why two accounts or rows are one company, or why they are not. */
 export const WhyPair = z.object({
   one: z.boolean().describe('Whether they are one company now'),
@@ -71,6 +82,7 @@ export const WhyPair = z.object({
     .describe('From the first row to the second, each joined to the one before; empty when they are not one'),
   direct: Receipt.describe('The two rows side by side, whether or not one joined the other'),
   kept_apart: z.array(Verdict).describe('Verdicts in force that they are not the same'),
+  doubt: Doubt.nullable().describe('Set where somebody has to decide whether they are one company'),
 })
 export type WhyPair = z.infer<typeof WhyPair>
 

@@ -4,6 +4,7 @@ export const sql = loadStatements(new URL('./why.sql', import.meta.url), [
   'tied_rows',
   'pairs_of',
   'pair_of',
+  'doubt_of',
   'mentioned_of',
   'decided_of',
   'weights',

@@ -28,6 +28,14 @@ order by p.weight desc, 1, 2
 -- name: pair_of
 select record_a, record_b, levels, weight from match.pairs where record_a = $record_a and record_b = $record_b
 
+-- name: doubt_of
+-- Whether somebody is asked about two accounts, and what the two rows that are most alike weigh together.
+select p.record_a, p.record_b, p.pattern, p.levels, p.weight, p.probability_ppm
+from match.asked p
+where (p.one = $account_id and p.other = $other_id) or (p.one = $other_id and p.other = $account_id)
+order by p.weight desc nulls last, p.record_a, p.record_b
+limit 1
+
 -- name: mentioned_of
 select p.record_id, p.row_id, p.kind
 from match.mentioned p

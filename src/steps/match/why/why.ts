@@ -43,23 +43,49 @@ export async function whyPair(stores: Stores, a: string, b: string): Promise<Why
   const company = await gather(stores, one)
   const opposite = one === other ? company : await gather(stores, other)
   const [left, right] = [company.rows.get(first), opposite.rows.get(second)]
-  const direct = receiptOf(
-    left ?? { record_id: first },
-    right ?? { record_id: second },
-    mostNamesOfDomain,
-    company.weights,
-    await weighedPair(stores.lake, twinOf(left, first), twinOf(right, second)),
-  )
+  const receipt = (a: Row | undefined, b: Row | undefined, weighed: Weighed | null) =>
+    receiptOf(
+      a ?? { record_id: first },
+      b ?? { record_id: second },
+      mostNamesOfDomain,
+      company.weights,
+      weighed,
+    )
+  const weighed = await weighedPair(stores.lake, twinOf(left, first), twinOf(right, second))
+  const direct = receipt(left, right, weighed)
   if (one !== other) {
     const apart = await keptApart(stores.state, [...company.rows.keys()], [...opposite.rows.keys()])
-    return { one: false, path: [], direct, kept_apart: apart }
+    const [asked] =
+      apart.length > 0 ? [] : await stores.lake.read(sql.doubt_of, { account_id: one, other_id: other })
+    const doubt = asked ? doubtOf(asked) : null
+    // Of two accounts the rows that raise the doubt say more than those that gave them their ids.
+    if (asked && typeof asked.weight === 'number' && weighed === null && [a, b].every(isAccount)) {
+      const rowOf = (id: Row[string] | undefined) =>
+        company.rows.get(String(id)) ?? opposite.rows.get(String(id))
+      const [from, to] = company.rows.has(String(asked.record_a))
+        ? [asked.record_a, asked.record_b]
+        : [asked.record_b, asked.record_a]
+      return {
+        one: false,
+        path: [],
+        direct: receipt(rowOf(from), rowOf(to), weighedOf(asked)),
+        kept_apart: [],
+        doubt,
+      }
+    }
+    return { one: false, path: [], direct, kept_apart: apart, doubt }
   }
   const steps = pathsFrom(first, company.ties)
   const path: string[] = []
   for (let at: string | null = second; at !== null; at = steps.get(at)?.from ?? null) path.unshift(at)
-  return { one: true, path: await tell(stores, company, steps, path), direct, kept_apart: [] }
+  return { one: true, path: await tell(stores, company, steps, path), direct, kept_apart: [], doubt: null }
 }
 
+const isAccount = (id: string) => id.startsWith('acc_')
+const doubtOf = ({ pattern, probability_ppm }: Row): WhyPair['doubt'] => ({
+  pattern: String(pattern),
+  probability: typeof probability_ppm === 'number' ? probability_ppm / 1_000_000 : null,
+})
 const recordOf = (id: string) => id.replace(/^acc_/, '')
 const twinOf = (row: Row | undefined, id: string) => String(row?.twin_id ?? id)
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { Answered, EmptyNote, Page, ProblemNote, useFormat, useSession } from '../../../../web/index.ts'
 import type { Candidate, UncertainPair } from '../../queue/model.ts'
 import { SideBySide } from '../verdicts/side-by-side.tsx'
@@ -12,7 +12,9 @@ export default function QueuePage() {
   const { t } = useTranslation()
   const { can } = useSession()
   const format = useFormat()
-  const review = useQueue()
+  const [parameters] = useSearchParams()
+  const account = parameters.get('account') ?? undefined
+  const review = useQueue(account)
   const may = can('data:edit')
   const { queue, pair, last, taken, problem } = review
   useKeys({
@@ -34,6 +36,7 @@ export default function QueuePage() {
       lead={t('match.web.queue_lead')}
       actions={
         <>
+          {account !== undefined && <Link to="/data/doubts">{t('match.web.queue.all')}</Link>}
           <Link to="/data/weights">{t('match.web.weights')}</Link>
           <Link to="/data/verdicts">{t('match.web.verdicts')}</Link>
         </>

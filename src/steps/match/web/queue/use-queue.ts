@@ -14,9 +14,10 @@ const atOnce = 100
 /**
  * The pairs to look at, one after the other. A choice is shown at once and sent behind it, one at a time and in order, so that
  * nobody waits; when the server refuses one, its pair comes back.
+ * @param account the pairs of which account; all of them when left out
  */
-export function useQueue() {
-  const queue = useAnswer(Queue, '/match/pairs', { query: { limit: atOnce } })
+export function useQueue(account?: string) {
+  const queue = useAnswer(Queue, '/match/pairs', { query: { limit: atOnce, account } })
   const [place, setPlace] = useState(0)
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
   const [said, setSaid] = useState<readonly Said[]>([])

@@ -16,6 +16,7 @@ import {
 import type { Account } from '../../model.ts'
 import type { VerdictKind } from '../../verdicts/model.ts'
 import { type Reason, WhyRow } from '../../why/model.ts'
+import { DoubtsOf } from '../queue/doubts-of.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import { useVerdict } from './use-verdict.ts'
 import { VerdictDialog } from './verdict-dialog.tsx'
@@ -68,6 +69,7 @@ export function WhySection({ account }: { account: Account }) {
           say={(body) => say('/verdicts', body, () => setChosen([]))}
         />
       )}
+      <DoubtsOf accountId={account.account_id} />
       <Answered question={why}>
         {({ items }) => (
           <WhyTable items={items} chosen={may && account.records > 1 ? records : null} choose={setChosen} />

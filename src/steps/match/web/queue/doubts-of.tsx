@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useAnswer, useFormat } from '../../../../web/index.ts'
+import { Queue } from '../../queue/model.ts'
+
+/** The accounts that one may be the same company as, while nobody has decided about them. */
+export function DoubtsOf({ accountId }: { accountId: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { data } = useAnswer(Queue, '/match/pairs', { query: { account: accountId, limit: 10 } })
+  if (data === undefined || data.items.length === 0) return null
+  return (
+    <p className="tw-row" role="note">
+      {t('match.web.queue.of_account')}
+      {data.items.map(({ a, b, probability }) => {
+        const other = a.account_id === accountId ? b : a
+        return (
+          <span key={other.account_id}>
+            <Link to={`/accounts/${other.account_id}`}>{other.name}</Link>
+            {probability !== null && ` (${format.percent(probability)})`}
+          </span>
+        )
+      })}
+      <Link to={`/data/doubts?account=${accountId}`}>{t('match.web.queue.decide')}</Link>
+    </p>
+  )
+}
