@@ -24,7 +24,7 @@ export const Settings = z.object({
   TALWEG_LAKE_MEMORY: z
     .string()
     .regex(/^\d+(MB|GB)$/i)
-    .default('1GB')
+    .default('512MB')
     .describe('Most memory of the analytical engine, such as 512MB or 4GB; work beyond it goes to disk'),
   TALWEG_LAKE_THREADS: whole(1, 256)
     .optional()

@@ -46,15 +46,28 @@ from (
   from decided.rates
 ) r
 
--- name: account_rows
+-- name: row_count
+select count(*) as records from collect.accounts
+
+-- name: no_account_rows
 -- The rows in force, read once and without their text, for everything below. `seq` is the import since which a
 -- row says what it says: one that comes again unchanged is no news, and takes nothing from other files.
-create or replace temp table account_rows as
-with older as (
+create or replace temp table account_rows (
+  record_id varchar, seq bigint, source varchar, external_id varchar, credit_code varchar,
+  {each field but revenue, budget: ? ?type},
+  revenue decimal(18, 2), budget decimal(18, 2)
+)
+
+-- name: account_rows
+insert into account_rows
+with current_rows as (
+  select * from collect.current_accounts where record_id >= $from and record_id < $until
+),
+older as (
   select v.record_id, v.seq, v.row_hash = c.row_hash as is_same
   from collect.accounts v
   join collect.in_force i on i.import_id = v.import_id
-  join collect.current_accounts c on c.record_id = v.record_id and v.seq < c.seq
+  join current_rows c on c.record_id = v.record_id and v.seq < c.seq
 ),
 changed as (
   select record_id, max(seq) as seq from older where not is_same group by 1
@@ -71,7 +84,7 @@ select
   {each field but revenue, budget: c.?},
   {reported: c.revenue} as revenue,
   {reported: c.budget} as budget
-from collect.current_accounts c
+from current_rows c
 cross join reporting
 left join since s on s.record_id = c.record_id
 {rates: c.revenue on date '9999-12-30'}

@@ -10,6 +10,7 @@ import { gatherOwn } from './own/own.ts'
 import { gatherPeople, linkPeople } from './people.ts'
 import { refreshQuality } from './quality/flags.ts'
 import { findPairs } from './queue/queue.ts'
+import { slicesOf } from './slices.ts'
 import { sql } from './statements.ts'
 
 type Moment = Readonly<{ at: string; today: string; basis: string }>
@@ -24,10 +25,11 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
   await tx.run(sql.extend_names)
   await tx.run(sql.extend_names_kind)
   await createOthers(tx)
+  await tx.run(sql.reporting)
+  await tx.run(sql.rates_in_force)
+  await tx.run(sql.no_account_rows)
+  for (const slice of await slicesOf(tx, sql.row_count)) await tx.run(sql.account_rows, slice)
   for (const rows of [
-    sql.reporting,
-    sql.rates_in_force,
-    sql.account_rows,
     sql.contact_rows,
     sql.opportunity_rows,
     sql.activity_rows,
@@ -79,27 +81,13 @@ async function gatherGolden(tx: LakeTransaction): Promise<void> {
   const places = { last_place: lastPlace }
   await tx.run(sql.source_places, places)
   await tx.run(sql.no_golden)
-  const [row] = await tx.read(sql.record_count)
-  for (const slice of slicesOf(Number(row?.records))) {
+  for (const slice of await slicesOf(tx, sql.record_count, 'acc_')) {
     await tx.run(sql.record_names, { version: namesVersion, ...slice })
     await tx.run(sql.record_values)
     await tx.run(sql.account_sizes)
     await tx.run(sql.golden_of_one)
     await tx.run(sql.golden_of_many, places)
   }
-}
-
-/** So many records are gathered at once. */
-const sliceRecords = 250_000
-
-/** Ids of accounts from `from` to before `until`; all slices together are all accounts, which their ids spread evenly. */
-function slicesOf(records: number): { from: string; until: string }[] {
-  const slices = Math.min(256, Math.max(1, Math.ceil(records / sliceRecords)))
-  const bounds = Array.from({ length: slices + 1 }, (_, slice) => {
-    const first = Math.round((256 * slice) / slices)
-    return first === 256 ? 'acc_g' : `acc_${first.toString(16).padStart(2, '0')}`
-  })
-  return bounds.slice(1).map((until, slice) => ({ from: bounds[slice] ?? '', until }))
 }
 
 /** Notes what the account base is made of now. */

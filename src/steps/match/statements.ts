@@ -14,6 +14,8 @@ const baseRows = loadStatements(
     'extend_names_kind',
     'reporting',
     'rates_in_force',
+    'row_count',
+    'no_account_rows',
     'account_rows',
     'contact_rows',
     'opportunity_rows',

@@ -74,9 +74,19 @@ having count(distinct p.email_domain) = 1
     select domain from company_records where is_row and domain is not null and domain not in (select domain from telling_domains)
   )
 
+-- name: company_count
+select count(*) as records from company_records
+
+-- name: no_companies
+create or replace temp table companies (
+  record_id varchar, is_row boolean, root_key varchar, name varchar, domain varchar, credit_code varchar, phone varchar,
+  address varchar, industry varchar, place varchar
+)
+
 -- name: companies
--- Records by the name that stands for all names of theirs, and by a domain that tells.
-create or replace temp table companies as
+-- Records by the name that stands for all names of theirs, and by a domain that tells. All of them together may be more than
+-- memory holds.
+insert into companies
 select
   c.record_id, c.is_row, k.root_key, coalesce(k.name, c.name, r.short_name, r.english_name) as name,
   case when c.domain is null then p.domain when t.domain is not null or not c.is_row then c.domain end as domain,
@@ -85,8 +95,14 @@ select
     when r.country is not null or r.region is not null or r.city is not null
       then coalesce(r.country, '') || '/' || coalesce(r.region, '') || '/' || coalesce(r.city, '')
   end as place
-from company_records c
-left join account_rows r on r.record_id = c.record_id
+from (
+  select * from company_records where record_id >= $from and record_id < $until
+) c
+left join (
+  select record_id, short_name, english_name, credit_code, phone, address, industry, country, region, city
+  from account_rows
+  where record_id >= $from and record_id < $until
+) r on r.record_id = c.record_id
 left join match.called k on k.name_key = substr(c.name_node, 3)
 left join people_domains p on p.root_key = k.root_key
 left join telling_domains t on t.domain = c.domain

@@ -8,6 +8,7 @@ import {
   type TableColumn,
 } from '../engine/index.ts'
 import { namesVersion } from '../names/index.ts'
+import { slicesOf } from '../slices.ts'
 import { type Said, whatPeopleSaid } from '../verdicts/apply.ts'
 import { learnAliases } from './aliases.ts'
 import { creditCode } from './credit-code.ts'
@@ -36,7 +37,8 @@ export async function matchCompanies(tx: LakeTransaction, { choice, ...work }: F
   await tx.run(sql.called, names)
   await tx.run(sql.telling_domains, { most_names: mostNamesOfDomain })
   await tx.run(sql.people_domains, names)
-  await tx.run(sql.companies)
+  await tx.run(sql.no_companies)
+  for (const slice of await slicesOf(tx, sql.company_count)) await tx.run(sql.companies, slice)
   await tx.run(sql.mentioned)
   for (const empty of [
     sql.no_found,

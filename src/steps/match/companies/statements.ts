@@ -6,6 +6,8 @@ export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
   'called',
   'telling_domains',
   'people_domains',
+  'company_count',
+  'no_companies',
   'companies',
   'mentioned',
   'evidence',
