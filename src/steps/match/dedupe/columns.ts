@@ -1,5 +1,12 @@
 import { dictionary, type Kind, readByHand } from '../../collect/index.ts'
-import { ColumnBuilder, type ColumnKind, type Noun, type TableColumn } from '../engine/index.ts'
+import {
+  ColumnBuilder,
+  type ColumnKind,
+  isCodedPhone,
+  type Noun,
+  type TableColumn,
+  tellingDigits,
+} from '../engine/index.ts'
 
 type FieldType = NonNullable<ReturnType<typeof dictionary.fieldOf>>['type']
 
@@ -58,7 +65,7 @@ export function gatherColumns(
     const field = fields[place]
     const type = field ? dictionary.fieldOf(kind, field)?.type : undefined
     const own = field && codes.has(field) ? 'code' : type && kinds[type]
-    const reader = field && own ? new FieldReader(kind, field, today) : null
+    const reader = field && own ? new FieldReader(kind, field, own === 'phone', today) : null
     return [{ column: new ColumnBuilder(title), place, kind: own, reader }]
   })
   const bytes = () =>
@@ -97,32 +104,42 @@ export function gatherColumns(
   }
 }
 
-/** Reads texts in the form of a field, each different one once; as they are written where they cannot be read. */
+/**
+ * Reads texts in the form of a field, as they are written where they cannot be read. A text that is met again is not read again, unless
+ * a column has so many different ones that remembering takes longer than reading.
+ */
 class FieldReader {
   bytes = 0
   readonly #kind: Kind
   readonly #field: string
+  /** Telephone numbers are read as the digits that are compared. */
+  readonly #isPhone: boolean
   readonly #today: string
   readonly #known = new Map<string, string | null>()
 
-  constructor(kind: Kind, field: string, today: string) {
+  constructor(kind: Kind, field: string, isPhone: boolean, today: string) {
     this.#kind = kind
     this.#field = field
+    this.#isPhone = isPhone
     this.#today = today
   }
 
   read(text: string): string | null {
+    if (this.#isPhone && isCodedPhone(text)) return tellingDigits(text)
     const known = this.#known.get(text)
     if (known !== undefined) return known
     const context = { today: this.#today, region: 'CN' } as const
     const read = text.trim() === '' ? undefined : readByHand(this.#kind, this.#field, text, context)
     // A value of nothing tells nothing: the website of a mailbox that anybody can have.
-    const form =
+    const plain =
       read && 'value' in read ? (read.value === null ? null : String(read.value)) : text.trim() || null
+    const form = this.#isPhone ? tellingDigits(plain ?? '') : plain
+    if (this.#known.size === mostKnown) return form
     this.#known.set(text, form)
     this.bytes += 2 * text.length + bytesPerText
     return form
   }
 }
 
+const mostKnown = 20_000
 const bytesPerText = 80

@@ -1,8 +1,9 @@
 import type { Comparison } from './comparison.ts'
 import { GrowingInts } from './growing.ts'
 import { hashOf, Numbering } from './numbering.ts'
+import { sharedInts } from './shared.ts'
 
-/** Which records stand under which key. Keys that would make too many pairs are left out. */
+/** Which records stand under which key, in shared memory. Keys that would make too many pairs are left out. */
 export interface Blocks {
   /** Records of key k, ascending: `record[from[k]] … record[from[k + 1] - 1]`. */
   from: Int32Array
@@ -124,19 +125,22 @@ function keysOf({ column, keys }: Comparison, seed: number) {
   const [key, hash] = [new GrowingInts(column.values.length), new GrowingInts(column.values.length)]
   const from = new Int32Array(column.values.length + 1)
   const count = new GrowingInts(column.values.length)
+  let [start, records] = [0, 0]
+  const put = (text: string, more = '') => {
+    if (text === '' && more === '') return
+    const own = hashOf(text, seed, more)
+    const number = numbers.of(own)
+    if (number === hash.length) {
+      hash.push(own)
+      count.push(0)
+    } else if (key.has(number, start)) return
+    key.push(number)
+    count.add(number, records)
+  }
   for (let value = 1; value < column.values.length; value++) {
-    const start = key.length
-    for (const text of keys(value)) {
-      if (text === '') continue
-      const own = hashOf(text, seed)
-      const number = numbers.of(own)
-      if (number === hash.length) {
-        hash.push(own)
-        count.push(0)
-      } else if (key.has(number, start)) continue
-      key.push(number)
-      count.add(number, column.count[value] ?? 0)
-    }
+    start = key.length
+    records = column.count[value] ?? 0
+    keys(value, put)
     from[value + 1] = key.length
   }
   return { from, key: key.items, hash: hash.items, count: count.items, keys: numbers.size }
@@ -162,14 +166,14 @@ function largestAffordable(sizes: Int32Array, pairs: number): number {
 }
 
 function index(records: number, sizes: Int32Array, most: number, owners: Int32Array, entries: Int32Array) {
-  const from = new Int32Array(sizes.length + 1)
+  const from = sharedInts(sizes.length + 1)
   sizes.forEach((size, key) => {
     from[key + 1] = (from[key] ?? 0) + (size > most || size < 2 ? 0 : size)
   })
-  const record = new Int32Array(from[sizes.length] ?? 0)
-  const key = new Int32Array(from[sizes.length] ?? 0)
-  const keysFrom = new Int32Array(records + 1)
-  const next = from.slice()
+  const record = sharedInts(from[sizes.length] ?? 0)
+  const key = sharedInts(from[sizes.length] ?? 0)
+  const keysFrom = sharedInts(records + 1)
+  const next = Int32Array.from(from)
   let kept = 0
   // Entries come record by record, so that both lists are in order as they are filled.
   for (let k = 0; k < entries.length; k++) {

@@ -14,7 +14,7 @@ export function categoryComparison(column: Column): Comparison {
     aspect: 'value',
     levels,
     level: (a, b) => (plain[a] === plain[b] ? 1 : 2),
-    keys: (value) => [plain[value] ?? ''],
+    keys: (value, put) => put(plain[value] ?? ''),
     isCategory: true,
   }
 }

@@ -22,10 +22,13 @@ export function codeComparison(column: Column): Comparison {
       const edits = editsWithin(one, other, most)
       return edits > most ? 4 : edits + 1
     },
-    keys: (value) => {
+    keys: (value, put) => {
       const text = plain[value] ?? ''
       const half = text.length >> 1
-      return half < 3 ? [text] : [text, `${text.slice(0, half)}<`, `>${text.slice(half)}`]
+      put(text)
+      if (half < 3) return
+      put(text.slice(0, half), '<')
+      put('>', text.slice(half))
     },
   }
 }

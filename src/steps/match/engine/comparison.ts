@@ -23,8 +23,8 @@ export interface Comparison {
   levels: readonly Level[]
   /** The level of two known values, by their places. */
   level(a: number, b: number): number
-  /** Texts under which records with this value may find each other. */
-  keys(value: number): readonly string[]
+  /** Puts the texts under which records with this value may find each other; a text may come in two parts. */
+  keys(value: number, put: (text: string, more?: string) => void): void
   /** How much the starting shares of pairs that are one count, in parts of the pairs that are one. */
   trust?: number
   /** From this level on nothing else makes a pair one: it is for a person to decide. */

@@ -22,9 +22,11 @@ export function dateComparison(column: Column): Comparison {
       if (edits <= 1) return edits + 1
       return Math.abs((year[a] ?? 0) - (year[b] ?? 0)) <= 1 ? 3 : 4
     },
-    keys: (value) => {
+    keys: (value, put) => {
       const text = plain[value] ?? ''
-      return [text, `${text.slice(0, 6)}<`, `>${text.slice(4)}`]
+      put(text)
+      put(text.slice(0, 6), '<')
+      put('>', text.slice(4))
     },
   }
 }

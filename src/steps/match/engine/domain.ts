@@ -16,6 +16,9 @@ export function domainComparison(column: Column): Comparison {
     levels,
     trust: 0.5,
     level: (a, b) => (a === b ? 1 : owner[a] === owner[b] ? 2 : 3),
-    keys: (value) => [column.values[value] ?? '', `${owner[value]}.`],
+    keys: (value, put) => {
+      put(column.values[value] ?? '')
+      put(owner[value] ?? '', '.')
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts'
-import { leveller } from './pairs.ts'
+import { leveller, saidBy } from './leveller.ts'
 import type { Weights } from './weights.ts'
 
 /** Pairs of records of which people said what they are, side by side: plain data. */
@@ -30,7 +30,7 @@ export function judgedPatterns(
   { a, b, isOne, verdict }: Judged,
 ): Readonly<{ patterns: readonly JudgedPattern[]; verdicts: number }> {
   if (a.length === 0) return { patterns: [], verdicts: 0 }
-  const levelOf = leveller(records, comparisons)
+  const levelOf = leveller(saidBy(records, comparisons), comparisons)
   const isAgainst = comparisons.map(({ against = Number.POSITIVE_INFINITY }, c) =>
     (weights.level[c] ?? []).map((weight, level) => level >= against && weight < 0),
   )

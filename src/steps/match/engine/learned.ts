@@ -1,8 +1,8 @@
 import { lookupKeys } from './blocks.ts'
 import { type Column, columnFor } from './column.ts'
 import type { Comparison } from './comparison.ts'
+import { leveller, saidBy } from './leveller.ts'
 import type { Vocabulary } from './names.ts'
-import { leveller } from './pairs.ts'
 import { comparisonsOf, type TableColumn } from './table.ts'
 import { type Weights, weighPatterns } from './weights.ts'
 
@@ -75,7 +75,7 @@ export function weighFirst(
     if (comparison && before) comparison.behind = [...(comparison.behind ?? []), before.column]
   }
   const rows = columns[0]?.code.length ?? 0
-  const levelOf = leveller(rows, comparisons)
+  const levelOf = leveller(saidBy(rows, comparisons), comparisons)
   const patterns = Array.from({ length: Math.max(0, rows - 1) }, (_, row) =>
     Int8Array.from(comparisons, (_, c) => levelOf(c, 0, row + 1)),
   )
@@ -90,5 +90,5 @@ export function weighFirst(
 
 const comparisonsFor = (columns: readonly TableColumn[], vocabulary?: Vocabulary) =>
   columns.flatMap((column: Column & Pick<TableColumn, 'kind'>) =>
-    comparisonsOf(column.kind ?? 'text', column, 'company', vocabulary),
+    comparisonsOf(column.kind ?? 'text', column, 'company', { known: vocabulary }),
   )

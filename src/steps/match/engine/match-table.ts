@@ -1,5 +1,6 @@
 import { type Constraints, clusters, type Pairs, type Sides } from '../clusters.ts'
 import type { Aspect } from './comparison.ts'
+import type { Crew } from './crew.ts'
 import type { Judged } from './judged.ts'
 import { type Learned, learnedOf } from './learned.ts'
 import { type Matching, matchRecords, rule } from './matcher.ts'
@@ -67,15 +68,20 @@ export const certain = 100_000
 /**
  * Groups the rows of a table that are one company, or one person.
  * @param report is told how far it is
+ * @param crew threads that help; the result is the same without
  */
 export function matchTable(
   columns: readonly TableColumn[],
   noun: Noun,
   report: Report = () => undefined,
   given?: Given,
+  crew?: Crew,
 ): TableMatching {
   report('values')
-  const { comparisons, node, nodes, twins } = compareTable(columns, noun, (row) => given?.alone[row] === 1)
+  const isAlone = (row: number) => given?.alone[row] === 1
+  const partsOf = crew && ((values: readonly string[]) => crew.partsOf(values))
+  const { comparisons, node, nodes, twins, ...table } = compareTable(columns, noun, isAlone, partsOf)
+  crew?.prepare(table.columns, comparisons, noun)
   const constraints = given ? constraintsOf(given, node, nodes) : {}
   const known = { ...twins, weight: new Int32Array(twins.a.length).fill(certain) }
   const rows = rowsOf(node, nodes)
@@ -84,6 +90,7 @@ export function matchTable(
     known,
     judged: given?.judged && judgedNodes(given.judged, node),
     choice: given?.choice,
+    help: crew && ((task) => crew.compare(task)),
   })
   const unsaid = given?.same.a.length
     ? clusters(nodes, edges, { ...constraints, same: undefined, rows }, rule).label

@@ -5,7 +5,7 @@ import { withDecided } from './decided.ts'
 import { type Judged, judgedPatterns } from './judged.ts'
 import { withKnown } from './known.ts'
 import { type Choice, weightsFrom } from './named.ts'
-import { type CandidatePairs, comparePairs } from './pairs.ts'
+import { type CandidatePairs, comparePairs, type Help } from './pairs.ts'
 import type { Report, Stage } from './progress.ts'
 import { teach } from './teach.ts'
 import { type Model, train } from './train.ts'
@@ -47,6 +47,7 @@ type GivenOfRecords = Readonly<{
   known?: Edges
   judged?: Judged | undefined
   choice?: Choice | undefined
+  help?: Help | undefined
 }>
 
 /**
@@ -55,13 +56,13 @@ type GivenOfRecords = Readonly<{
  * theory for record linkage", 1969). The result depends on nothing but what the records say.
  * @param rows how many rows each record stands for: clusters are judged by the mean over rows
  * @param given what may or must be one whatever the weights say, edges that do not come from comparing, what people said of pairs,
- * and which weights count
+ * which weights count, and who helps to compare
  */
 export function matchRecords(
   rows: Int32Array,
   comparisons: readonly Comparison[],
   report: Report = () => undefined,
-  { constraints = {}, known, judged, choice = 'rows' }: GivenOfRecords = {},
+  { constraints = {}, known, judged, choice = 'rows', help }: GivenOfRecords = {},
 ): Matching {
   const records = rows.length
   const times: Record<string, number> = {}
@@ -73,7 +74,7 @@ export function matchRecords(
     return result
   }
   const blocks = timed('blocks', () => makeBlocks(records, comparisons))
-  const pairs = timed('compare', () => comparePairs(records, blocks, comparisons, report))
+  const pairs = timed('compare', () => comparePairs(records, blocks, comparisons, report, help))
   const model = timed('train', () => train(records, comparisons, pairs))
   const learned = weightsOf(model, comparisons)
   const said = judged ? judgedPatterns(records, comparisons, learned, judged) : { patterns: [], verdicts: 0 }

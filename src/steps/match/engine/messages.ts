@@ -1,12 +1,14 @@
+import type { Helper } from './crew.ts'
 import type { Given, TableMatching } from './match-table.ts'
+import type { Packed } from './packed.ts'
 import type { Stage } from './progress.ts'
 import type { Noun, TableColumn } from './table.ts'
 
 /** What a thread is given: columns one after the other, the values of each in parts, and then the word to begin. */
 export type ToThread =
   | Readonly<{ type: 'column'; column: Omit<TableColumn, 'values'> }>
-  | Readonly<{ type: 'values'; values: readonly string[] }>
-  | Readonly<{ type: 'match'; noun: Noun; given: Given | undefined }>
+  | Readonly<{ type: 'values'; values: Packed }>
+  | Readonly<{ type: 'match'; noun: Noun; given: Given | undefined; helpers: readonly Helper[] }>
 
 /** What it answers: how far it is, and then what was found. */
 export type FromThread =

@@ -51,13 +51,12 @@ export function nameComparison(column: Column, names: Names, options: { isCompan
       if (shared >= 0.9 * Math.min(all, others)) return shared >= rare ? 5 : 7
       return part < 0.5 ? 9 : shared >= rare ? 6 : 8
     },
-    keys: (value) => {
-      const keys = [`=${plain[value] ?? ''}`]
+    keys: (value, put) => {
+      put('=', plain[value])
       for (let k = words.from[value] ?? 0; k < (words.from[value + 1] ?? 0); k++)
-        keys.push(words.text[words.word[k] ?? 0] ?? '')
+        put(words.text[words.word[k] ?? 0] ?? '')
       const first = firstWord[value] ?? ''
-      if (first.length > 4) keys.push(`${first.slice(0, 4)}*`)
-      return keys
+      if (first.length > 4) put(first.slice(0, 4), '*')
     },
   }
   return options.isCompany ? { ...comparison, against, trust: 0.5 } : comparison
@@ -127,7 +126,7 @@ export function namedPlaceComparison(column: Column, { region }: Names): Compari
       if (one === other) return 1
       return one.startsWith(`${other}/`) || other.startsWith(`${one}/`) ? 2 : 3
     },
-    keys: () => [],
+    keys: () => undefined,
   }
 }
 
@@ -154,9 +153,9 @@ export function readingComparison(column: Column, { reading, isHan }: Names): Co
       if (shorter >= 5 && (one.startsWith(other) || other.startsWith(one))) return 2
       return shorter >= 6 && editsWithin(one, other, 1) <= 1 ? 3 : 4
     },
-    keys: (value) => {
+    keys: (value, put) => {
       const own = reading[value] ?? ''
-      return own.length >= 4 ? [own] : []
+      if (own.length >= 4) put(own)
     },
   }
 }

@@ -1,5 +1,6 @@
-import { anatomy, nameKeys, numbersWithin } from '../names/index.ts'
-import { type Words, wordsIn, wordsOf } from './words.ts'
+import { type NameParts, partsOfNames } from './name-parts.ts'
+import { type Packed, packed, unpacked } from './packed.ts'
+import { type WordList, WordLister, type Words, wordsIn, wordsOf } from './words.ts'
 
 /** What is compared of the names of a column; lists are by the place of the value. */
 export interface Names {
@@ -35,85 +36,77 @@ export type Vocabulary = Readonly<{
   words: ReadonlyMap<string, Readonly<{ names: number; isTrade: boolean; isShortName: boolean }>>
 }>
 
-type Part = Readonly<{
-  words: readonly string[]
-  brand: string
-  reading: string
-  isHan: boolean
-  region: string
-  branch: string
-  numbers: string
-}>
-
 /** Share of company names in the world that have a given word of a trade, roughly. */
 const shareOfTradeWord = 0.005
 
 /**
  * Company names, without legal forms and places; words of trades tell little.
  * @param known what is known of the words where these are a few names of many
+ * @param partsOf takes names apart
  */
-export function companyNames(values: readonly string[], known?: Vocabulary): Names {
-  const trades = new Set<string>()
-  const parts = values.map((value): Part => {
-    const name = anatomy(value)
-    const numbered: string[] = []
-    for (const { part, text } of name.pieces) {
-      if (part !== 'form' && part !== 'share') numbered.push(text)
-      if (part === 'industry' || part === 'group') for (const word of text.split(' ')) trades.add(word)
-    }
-    const { tokens, brand_key, romanised, script, region, branch } = nameKeys(name)
-    return {
-      words: tokens,
-      brand: brand_key ?? '',
-      reading: romanised ?? '',
-      isHan: script === 'han' || script === 'mixed',
-      region: region ?? '',
-      branch: branch ?? '',
-      numbers: numbersWithin(numbered.join(' ')),
-    }
-  })
-  const isTrade = (word: string) => trades.has(word) || known?.words.get(word)?.isTrade === true
+export function companyNames(
+  values: readonly string[],
+  known?: Vocabulary,
+  partsOf: (values: readonly string[]) => NameParts = partsOfNames,
+): Names {
+  const parts = partsOf(values)
+  const isTrade = (word: string) => parts.trades.has(word) || known?.words.get(word)?.isTrade === true
   return namesOf(parts, known?.isSorted ?? areSorted(values), isTrade, known)
 }
 
 /** Names of people: all words count, in any order. */
 export function personNames(values: readonly string[]): Names {
-  const parts = values.map((value): Part => {
-    const words = wordsIn(value)
-    const isHan = /\p{Script=Han}/u.test(value)
-    return { words, brand: words[0] ?? '', reading: '', isHan, region: '', branch: '', numbers: '' }
-  })
+  const words = values.map(wordsIn)
+  const lister = new WordLister()
+  for (const own of words) lister.push(own)
+  const none = values.map(() => '')
+  const parts = {
+    words: lister.list(),
+    brand: words.map(([first = '']) => first),
+    reading: none,
+    region: none,
+    branch: none,
+    numbers: none,
+    isHan: Uint8Array.from(values, (value) => Number(/\p{Script=Han}/u.test(value))),
+    trades: new Set<string>(),
+  }
   return namesOf(parts, false, () => false)
 }
 
 function namesOf(
-  parts: readonly Part[],
+  { words: list, trades: _, ...parts }: NameParts,
   isSorted: boolean,
   isTrade: (word: string) => boolean,
   known?: Vocabulary,
 ): Names {
   const words = wordsOf(
-    parts.map((part) => part.words),
+    list,
     (word) => (isTrade(word) ? shareOfTradeWord : 0),
     known && { values: known.names, count: (word) => known.words.get(word)?.names ?? 0 },
   )
   return {
+    ...parts,
     words,
-    plain: parts.map((part) => part.words.join('')),
-    brand: parts.map(({ brand }) => brand),
-    firstWord: parts.map((part) => part.words[0] ?? ''),
-    reading: parts.map(({ reading }) => reading),
-    isHan: Uint8Array.from(parts, ({ isHan }) => Number(isHan)),
-    region: parts.map(({ region }) => region),
-    branch: parts.map(({ branch }) => branch),
-    numbers: parts.map(({ numbers }) => numbers),
+    plain: parts.brand.map((_, name) => joinedWords(list, name)),
+    firstWord: parts.brand.map((_, name) => firstWordOf(list, name)),
     isSorted,
     isShortName: known
       ? Uint8Array.from(words.text, (word) => Number(known.words.get(word)?.isShortName ?? false))
       : shortNames(words),
     isTrade: Uint8Array.from(words.text, (word) => Number(isTrade(word))),
-    different: known?.names ?? parts.length,
+    different: known?.names ?? parts.brand.length,
   }
+}
+
+function joinedWords({ from, word, text }: WordList, name: number): string {
+  let joined = ''
+  for (let k = from[name] ?? 0; k < (from[name + 1] ?? 0); k++) joined += text[word[k] ?? 0] ?? ''
+  return joined
+}
+
+function firstWordOf({ from, word, text }: WordList, name: number): string {
+  const first = from[name] ?? 0
+  return first < (from[name + 1] ?? 0) ? (text[word[first] ?? 0] ?? '') : ''
 }
 
 /** Names of so many words or more are hardly sorted by chance: one of six with three. */
@@ -141,3 +134,33 @@ function shortNames({ from, word, text }: Words): Uint8Array {
   }
   return short
 }
+
+/** Names as they cross from thread to thread. */
+export type PackedNames = Readonly<
+  Omit<Names, TextOfNames | 'words'> &
+    Record<TextOfNames, Packed> & { words: Omit<Words, 'text'> & { text: Packed } }
+>
+
+type TextOfNames = 'plain' | 'brand' | 'firstWord' | 'reading' | 'region' | 'branch' | 'numbers'
+
+const perText = <T>(of: (part: TextOfNames) => T): Record<TextOfNames, T> => ({
+  plain: of('plain'),
+  brand: of('brand'),
+  firstWord: of('firstWord'),
+  reading: of('reading'),
+  region: of('region'),
+  branch: of('branch'),
+  numbers: of('numbers'),
+})
+
+export const packedNames = (names: Names): PackedNames => ({
+  ...names,
+  ...perText((part) => packed(names[part])),
+  words: { ...names.words, text: packed(names.words.text) },
+})
+
+export const unpackedNames = (names: PackedNames): Names => ({
+  ...names,
+  ...perText((part) => unpacked(names[part])),
+  words: { ...names.words, text: unpacked(names.words.text) },
+})

@@ -26,23 +26,27 @@ export function phoneComparison(column: Column): Comparison {
       if (a === b) return (count[a] ?? 0) > fewRecords ? 2 : 1
       return editsWithin(values[a] ?? '', values[b] ?? '', 1) <= 1 ? 3 : 4
     },
-    keys: (value) => [values[value] ?? ''],
+    keys: (value, put) => put(values[value] ?? ''),
   }
 }
 
 /** Numbers by what tells one from another, however they are written. */
-export function phoneColumn({ name, values, code }: Column): Column {
-  const digits = values.map(lastDigits)
-  const builder = new ColumnBuilder(name)
-  for (const value of code) builder.push(digits[value] ?? null)
+export function phoneColumn(column: Column): Column {
+  const digits = column.values.map(tellingDigits)
+  if (digits.every((own, value) => own === column.values[value])) return column
+  const builder = new ColumnBuilder(column.name)
+  for (const value of column.code) builder.push(digits[value] ?? null)
   return builder.column()
 }
+
+/** A number with the code of its country and nothing else, of which nothing has to be known to take its last digits. */
+export const isCodedPhone = (text: string): boolean => /^\+[1-9](?:[\s()./-]*\d){9,14}$/.test(text)
 
 /** Longer than any number with its extension; so no text takes more time than this allows. */
 const longest = 60
 
 /** `+86 (20) 8755-1234 ext. 12` → `87551234`; nothing for what has too few digits to be a number. */
-function lastDigits(text: string): string {
+export function tellingDigits(text: string): string {
   if (text.length > longest) return ''
   const digits = text
     .normalize('NFKC')

@@ -24,7 +24,7 @@ export function placeComparison(column: Column): Comparison {
       if (isKnown(0)) return agrees(0) ? 3 : 4
       return isKnown(1) || isKnown(2) ? 4 : 0
     },
-    keys: (value) => [parts[value]?.findLast(Boolean) ?? ''],
+    keys: (value, put) => put(parts[value]?.findLast(Boolean) ?? ''),
     isCategory: true,
   }
 }

@@ -8,7 +8,8 @@ import { dateComparison } from './date.ts'
 import { domainComparison } from './domain.ts'
 import { GrowingInts } from './growing.ts'
 import { nameComparison, namedPlaceComparison, readingComparison } from './name.ts'
-import { companyNames, personNames, type Vocabulary } from './names.ts'
+import type { NameParts } from './name-parts.ts'
+import { companyNames, type Names, personNames, type Vocabulary } from './names.ts'
 import { hashOf } from './numbering.ts'
 import { isPhone, phoneColumn, phoneComparison } from './phone.ts'
 import { placeComparison } from './place.ts'
@@ -22,8 +23,13 @@ export type ColumnKind = 'name' | 'domain' | 'code' | 'phone' | 'date' | 'catego
 /** A column of a table to match; one without a kind that was recognised is judged by its values. */
 export type TableColumn = Column & { kind?: ColumnKind }
 
+/** A column as it is compared. */
+export type ComparedColumn = Readonly<{ kind: ColumnKind; column: Column }>
+
 /** The ways in which the records of a table are compared, and which records are one by all that identifies them. */
 export interface TableComparisons {
+  /** The columns that are compared, by node; the comparisons of each follow those of the one before. */
+  columns: readonly ComparedColumn[]
   comparisons: Comparison[]
   /** Per row its node: rows that say the same are one node. Nodes are numbered by what they say, not by where they stand. */
   node: Int32Array
@@ -46,11 +52,13 @@ const mostCompared = 12
  * Chooses the comparisons of a table. Columns of a row number, of one value, and of hardly any are left out. Of companies
  * with a name the columns that nobody recognised do not keep rows apart that agree in all others.
  * @param isAlone rows that are a node each, whatever others say
+ * @param partsOf takes company names apart
  */
 export function compareTable(
   columns: readonly TableColumn[],
   noun: Noun,
   isAlone: (row: number) => boolean = () => false,
+  partsOf?: PartsOf,
 ): TableComparisons {
   const rows = columns[0]?.code.length ?? 0
   const judged = mostTelling(
@@ -63,16 +71,18 @@ export function compareTable(
   const hasName = noun === 'company' && judged.some(({ kind }) => kind === 'name')
   const keeps = judged.filter(({ isKnown }) => isKnown || !hasName)
   const { node, first, twins } = collapse(rows, keeps, isAlone)
+  const compared: ComparedColumn[] = []
   const comparisons = judged.flatMap((each) => {
     const { column, kind } = each
     const isKept = keeps.includes(each)
     const own = isKept ? columnFor(column, first) : gathered(column, node, first.length, kind)
-    const made = comparisonsOf(kind, own, noun)
+    const made = comparisonsOf(kind, own, noun, { partsOf })
+    compared.push({ kind, column: own })
     const isLoose = !isKept && varies(column, node, first.length)
     return isLoose ? made.map((comparison) => ({ ...comparison, isLoose })) : made
   })
   putBehind(comparisons)
-  return { comparisons, node, nodes: first.length, twins }
+  return { columns: compared, comparisons, node, nodes: first.length, twins }
 }
 
 const kindsByWorth: readonly ColumnKind[] = [
@@ -96,17 +106,29 @@ function mostTelling(judged: readonly Judged[]): readonly Judged[] {
   return judged.filter((each) => kept.has(each))
 }
 
-/** The ways in which a column is compared. @param known what is known of words where these are a few rows of many */
+type Help = Readonly<{
+  /** What is known of words where these are a few rows of many. */
+  known?: Vocabulary | undefined
+  /** The names, where they were read before. */
+  names?: Names | undefined
+  /** What takes company names apart. */
+  partsOf?: PartsOf | undefined
+}>
+
+type PartsOf = (values: readonly string[]) => NameParts
+
+/** The ways in which a column is compared. */
 export function comparisonsOf(
   kind: ColumnKind,
   column: Column,
   noun: Noun,
-  known?: Vocabulary,
+  { known, names: read, partsOf }: Help = {},
 ): Comparison[] {
   switch (kind) {
     case 'name': {
-      if (noun === 'person') return [nameComparison(column, personNames(column.values), { isCompany: false })]
-      const names = companyNames(column.values, known)
+      if (noun === 'person')
+        return [nameComparison(column, read ?? personNames(column.values), { isCompany: false })]
+      const names = read ?? companyNames(column.values, known, partsOf)
       return [
         nameComparison(column, names, { isCompany: true }),
         readingComparison(column, names),

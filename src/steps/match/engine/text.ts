@@ -2,7 +2,7 @@ import type { Column } from './column.ts'
 import type { Comparison, Level } from './comparison.ts'
 import { editsWithin } from './edits.ts'
 import { overlapOf } from './overlap.ts'
-import { type Words, wordsIn, wordsOf } from './words.ts'
+import { WordLister, type Words, wordsIn, wordsOf } from './words.ts'
 
 const levels: readonly Level[] = [
   { name: 'same', m: 0.6, u: 0.01 },
@@ -17,7 +17,9 @@ const levels: readonly Level[] = [
 /** Free text, addresses, lists: by how much of what the words tell is shared, or by a slip of the pen. */
 export function textComparison(column: Column): Comparison {
   const parts = column.values.map(wordsIn)
-  const words = wordsOf(parts)
+  const lister = new WordLister()
+  for (const part of parts) lister.push(part)
+  const words = wordsOf(lister.list())
   const plain = parts.map((part) => part.join(' '))
   return {
     column,
@@ -36,17 +38,18 @@ export function textComparison(column: Column): Comparison {
       if (part >= 0.6 || shared >= 0.95 * Math.min(all, others)) return 4
       return part >= 0.35 ? 5 : 6
     },
-    keys: (value) => [plain[value] ?? '', ...wordKeys(words, value)],
+    keys: (value, put) => {
+      put(plain[value] ?? '')
+      putWords(words, value, put)
+    },
   }
 }
 
 /** The words of a value, and the beginnings of long ones, for those that are cut short or have a slip. */
-export function wordKeys(words: Words, value: number): string[] {
-  const keys: string[] = []
+function putWords(words: Words, value: number, put: (text: string, more?: string) => void): void {
   for (let k = words.from[value] ?? 0; k < (words.from[value + 1] ?? 0); k++) {
     const text = words.text[words.word[k] ?? 0] ?? ''
-    keys.push(text)
-    if (text.length > 4) keys.push(`${text.slice(0, 4)}*`)
+    put(text)
+    if (text.length > 4) put(text.slice(0, 4), '*')
   }
-  return keys
 }

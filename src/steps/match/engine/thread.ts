@@ -1,9 +1,11 @@
 // What runs in the thread that `matchTableInWorker` starts.
 import { parentPort } from 'node:worker_threads'
-import { type Given, matchTable, type TableMatching } from './match-table.ts'
+import { Crew } from './crew.ts'
+import { matchTable, type TableMatching } from './match-table.ts'
 import type { FromThread, ToThread } from './messages.ts'
+import { unpacked } from './packed.ts'
 import type { Report } from './progress.ts'
-import type { Noun, TableColumn } from './table.ts'
+import type { TableColumn } from './table.ts'
 
 const columns: (TableColumn & { values: string[] })[] = []
 const answer = (message: FromThread, lists: ArrayBufferLike[] = []) =>
@@ -14,13 +16,15 @@ const answer = (message: FromThread, lists: ArrayBufferLike[] = []) =>
 
 parentPort?.on('message', (message: ToThread) => {
   if (message.type === 'column') columns.push({ ...message.column, values: [] })
-  else if (message.type === 'values') for (const value of message.values) columns.at(-1)?.values.push(value)
-  else match(message.noun, message.given)
+  else if (message.type === 'values')
+    for (const value of unpacked(message.values)) columns.at(-1)?.values.push(value)
+  else match(message)
 })
 
-function match(noun: Noun, given: Given | undefined): void {
+function match({ noun, given, helpers }: Extract<ToThread, { type: 'match' }>): void {
   const report: Report = (stage, done, total) => answer({ type: 'stage', stage, done, total })
-  const matching = matchTable(columns, noun, report, given)
+  const crew = helpers.length > 0 ? new Crew(helpers) : undefined
+  const matching = matchTable(columns, noun, report, given, crew)
   answer({ type: 'found', matching }, listsOf(matching))
 }
 

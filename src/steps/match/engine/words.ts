@@ -1,3 +1,5 @@
+import { GrowingInts } from './growing.ts'
+
 /** The words of each value of a column, as numbers into one list of words, with how much each word tells. */
 export interface Words {
   /** Words of value v: `word[from[v]] … word[from[v + 1] - 1]`, ascending without repetition. */
@@ -17,52 +19,93 @@ const leastBits = 0.25
 /** Numbers among words are sizes, dates and counts more often than names. */
 const mostBitsOfNumber = 2
 
+/** Words of each value as they stand there, as numbers into one list in which each word stands once, in the order in which it was met. */
+export interface WordList {
+  /** Words of value v: `word[from[v]] … word[from[v + 1] - 1]`. */
+  from: Int32Array
+  word: Int32Array
+  text: readonly string[]
+}
+
+/** Lists the words of values that come one after the other. */
+export class WordLister {
+  readonly #text: string[] = []
+  readonly #places = new Map<string, number>()
+  readonly #word = new GrowingInts()
+  readonly #from = new GrowingInts()
+
+  push(words: readonly string[]): void {
+    this.#from.push(this.#word.length)
+    for (const word of words) this.#word.push(this.#placeOf(word))
+  }
+
+  /** Takes values that were listed elsewhere. */
+  take({ from, word, text }: WordList): void {
+    const places = Int32Array.from(text, (own) => this.#placeOf(own))
+    for (let value = 0; value + 1 < from.length; value++) {
+      this.#from.push(this.#word.length)
+      for (let k = from[value] ?? 0; k < (from[value + 1] ?? 0); k++)
+        this.#word.push(places[word[k] ?? 0] ?? 0)
+    }
+  }
+
+  list(): WordList {
+    this.#from.push(this.#word.length)
+    return { from: this.#from.items, word: this.#word.items, text: this.#text }
+  }
+
+  #placeOf(word: string): number {
+    let place = this.#places.get(word)
+    if (place === undefined) {
+      place = this.#text.length
+      this.#places.set(word, place)
+      this.#text.push(word)
+    }
+    return place
+  }
+}
+
 /**
- * Numbers the words of each value; place 0, the value that is not known, has none.
+ * What the words of each value tell; place 0, the value that is not known, has none.
  * @param usual the share of values in the world that have a word, for words known to be common; it weighs like `imagined`
  * values more, so that in a small file a word of the trade tells less than a name that happens to come as often
  * @param known how many values there are and have a word, where these are a few of many
  */
 export function wordsOf(
-  values: readonly (readonly string[])[],
+  { from: listed, word: list, text }: WordList,
   usual: (word: string) => number = () => 0,
   known?: Readonly<{ values: number; count(word: string): number }>,
 ): Words {
-  const places = new Map<string, number>()
-  const text: string[] = []
-  const frequency: number[] = []
-  const from = new Int32Array(values.length + 1)
-  const word: number[] = []
-  values.forEach((parts, at) => {
-    const own: number[] = []
-    for (const part of parts) {
-      let place = places.get(part)
-      if (place === undefined) {
-        place = text.length
-        places.set(part, place)
-        text.push(part)
-        frequency.push(0)
-      }
-      if (!own.includes(place)) own.push(place)
+  const values = listed.length - 1
+  const frequency = new Int32Array(text.length)
+  const from = new Int32Array(listed.length)
+  const word = new Int32Array(list.length)
+  let end = 0
+  for (let value = 0; value < values; value++) {
+    const start = end
+    for (let k = listed[value] ?? 0; k < (listed[value + 1] ?? 0); k++) {
+      const own = list[k] ?? 0
+      let at = end
+      while (at > start && (word[at - 1] ?? 0) > own) at--
+      if (at > start && word[at - 1] === own) continue
+      word.copyWithin(at + 1, at, end++)
+      word[at] = own
+      frequency[own] = (frequency[own] ?? 0) + 1
     }
-    for (const place of own.sort((a, b) => a - b)) {
-      word.push(place)
-      frequency[place] = (frequency[place] ?? 0) + 1
-    }
-    from[at + 1] = word.length
-  })
-  const all = known?.values ?? values.length - 1
+    from[value + 1] = end
+  }
+  const all = known?.values ?? values - 1
   const counts = known ? text.map((own) => Math.max(1, known.count(own))) : frequency
   const bits = Float64Array.from(counts, (count, place) => {
     const own = text[place] ?? ''
     const told = Math.log2((all + imagined) / (count + imagined * usual(own)))
     return Math.min(/^\d+$/.test(own) ? mostBitsOfNumber : told, Math.max(leastBits, told))
   })
-  const total = new Float64Array(values.length)
-  for (let at = 0; at < values.length; at++)
+  const total = new Float64Array(values)
+  for (let at = 0; at < values; at++)
     for (let k = from[at] ?? 0; k < (from[at + 1] ?? 0); k++)
       total[at] = (total[at] ?? 0) + (bits[word[k] ?? 0] ?? 0)
-  return { from, word: Int32Array.from(word), text, count: Int32Array.from(counts), bits, total }
+  return { from, word: word.slice(0, end), text, count: Int32Array.from(counts), bits, total }
 }
 
 const imagined = 1000

@@ -6,6 +6,7 @@ import type { TableColumn } from './table.ts'
 import { matchTableInWorker } from './worker.ts'
 
 const brands = ['Torva', 'Mirran', 'Draxel', 'Fjellmo', 'Halvik', 'Jorvane', 'Nystra', 'Oxbury']
+const trades = ['Foods', 'Foods Ltd', 'Holdings', 'Hldgs', 'Foods GmbH']
 const table = (rows: number): TableColumn[] => {
   const cells = Array.from({ length: rows }, (_, row) => `${brands[row % 8]}${row % (rows / 2)} Foods`)
   return [
@@ -17,6 +18,54 @@ const table = (rows: number): TableColumn[] => {
   ]
 }
 
+/** Names in two scripts with slips, places and numbers, and what else is compared by words, digits or letters. */
+const mixed = (rows: number): TableColumn[] => {
+  const cells = (of: (row: number) => string) => Array.from({ length: rows }, (_, row) => of(row))
+  const of = (list: readonly string[], row: number) => list[row % list.length] ?? ''
+  const chinese = ['北京信光科技有限公司', '深圳市华腾贸易有限公司', '信光', 'Xinguang Technology Co., Ltd.']
+  return [
+    {
+      ...columnOf(
+        'name',
+        cells((row) =>
+          row % 5 === 0
+            ? `${of(chinese, row / 5)}${row % 700}`
+            : `${of(brands, row * 7)} ${row % 900} ${of(trades, row)}`,
+        ),
+      ),
+      kind: 'name',
+    },
+    {
+      ...columnOf(
+        'domain',
+        cells((row) => (row % 3 === 0 ? `site${row % 5000}.com` : '')),
+      ),
+      kind: 'domain',
+    },
+    {
+      ...columnOf(
+        'phone',
+        cells((row) => (row % 4 === 0 ? `+44 113 ${1_000_000 + (row % 6000)}` : '')),
+      ),
+      kind: 'phone',
+    },
+    {
+      ...columnOf(
+        'city',
+        cells((row) => of(['Leeds', 'York', '深圳', ''], row)),
+      ),
+      kind: 'category',
+    },
+    {
+      ...columnOf(
+        'address',
+        cells((row) => (row % 2 ? `${row % 300} ${of(brands, row)} Street` : '')),
+      ),
+      kind: 'text',
+    },
+  ]
+}
+
 test('a thread finds what this one would find, and says how far it is', async () => {
   const stages = new Set<string>()
   const found = await matchTableInWorker(table(4000), 'company', { report: (stage) => stages.add(stage) })
@@ -24,6 +73,17 @@ test('a thread finds what this one would find, and says how far it is', async ()
   expect(found).toMatchObject(expected)
   expect(closestRow(found, 0)).toEqual(closestRow({ ...expected, times: {} }, 0))
   expect([...stages]).toEqual(['values', 'blocks', 'compare', 'train', 'clusters'])
+})
+
+test('the same is found by any number of threads, to the last bit', async () => {
+  const { times, ...alone } = matchTable(mixed(25_000), 'company')
+  for (const threads of [1, 2, 8])
+    expect(await matchTableInWorker(mixed(25_000), 'company', { threads }), `${threads} threads`).toEqual({
+      ...alone,
+      times: expect.objectContaining({ compare: expect.any(Number) }),
+    })
+  expect(alone.pairs.a.length).toBeGreaterThan(25_000)
+  expect(Object.keys(times)).toContain('compare')
 })
 
 test('this thread stays free meanwhile, and a signal ends the other at once', async () => {

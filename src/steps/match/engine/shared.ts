@@ -1,0 +1,3 @@
+/** A list of numbers in memory that all threads see. */
+export const sharedInts = (length: number): Int32Array =>
+  new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
