@@ -1,6 +1,6 @@
-import { comparedRows, evidenceOf, type matchTable } from '../src/steps/match/index.ts'
+import { comparedRows, evidenceOf, type TableMatching } from '../src/steps/match/index.ts'
 
-type Matching = ReturnType<typeof matchTable>
+type Matching = TableMatching
 type Cause = { pairs: number; examples: string[] }
 
 /** So many causes are told, each with so many pairs. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { comparedRows, gatherColumns, matchTable } from '../src/steps/match/index.ts'
+import { comparedRows, gatherColumns, matchTableInWorker } from '../src/steps/match/index.ts'
 import { addCalibration } from './calibration.ts'
 import { add } from './figures.ts'
 import { tellFailures } from './match-failures.ts'
@@ -27,7 +27,7 @@ export async function measureMatch(folder: string, records: number): Promise<voi
   const known = existsSync(data) ? sets : []
   for (const set of [...known, mixedSet(records, path, truth)]) {
     const sheet = await sheetOf(set)
-    report(set, sheet)
+    await report(set, sheet)
     await addPeer(folder, set, sheet)
   }
 }
@@ -46,12 +46,12 @@ async function sheetOf(set: TruthSet): Promise<Sheet> {
   }
 }
 
-function report(set: TruthSet, { titles, rows, truth }: Sheet): void {
+async function report(set: TruthSet, { titles, rows, truth }: Sheet): Promise<void> {
   const [start, before] = [performance.now(), process.cpuUsage()]
   const fields = titles.map((title) => set.fields[title] ?? null)
   const gathering = gatherColumns(titles, fields, set.noun, '2026-01-01')
   for (const cells of rows) gathering.push(cells)
-  const matching = matchTable(gathering.columns(), set.noun)
+  const matching = await matchTableInWorker(gathering.columns(), set.noun)
   const seconds = (performance.now() - start) / 1000
   const cpu = process.cpuUsage(before).user / 1e6
   const { group, different, pairs, times } = matching

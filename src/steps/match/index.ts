@@ -17,7 +17,9 @@ export {
   comparedRows,
   evidenceOf,
   matchTable,
+  matchTableInWorker,
   type Noun,
+  type TableMatching,
 } from './engine/index.ts'
 export { hierarchyRoutes } from './hierarchy/http.ts'
 export { matchRoutes } from './http.ts'

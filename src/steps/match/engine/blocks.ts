@@ -37,8 +37,12 @@ const pairsPerRecord = 4
  * Records that share a key are candidates. Keys that too many share are combined with one another across comparisons. The
  * rarest keys come first, until the pairs would be too many: the cost is known before it is paid.
  */
-export function makeBlocks(records: number, comparisons: readonly Comparison[]): Blocks {
-  const singles = comparisons.map((comparison, c) => keysOf(comparison, c))
+export function makeBlocks(
+  records: number,
+  comparisons: readonly Comparison[],
+  keysOfAll: KeysOfAll = (all) => all.map(keysOf),
+): Blocks {
+  const singles = keysOfAll(comparisons)
   // Keys of one comparison are numbered behind those of the ones before, and combined ones behind all.
   let firstCombined = 0
   const offsets = singles.map(({ keys }) => {
@@ -119,12 +123,25 @@ export function lookupKeys(records: number, comparisons: readonly Comparison[]) 
   return { hash: hash.items, record: record.items }
 }
 
-/** Per value of a comparison its keys, by number; per key its hash and the number of records that have it. */
-function keysOf({ column, keys }: Comparison, seed: number) {
-  const numbers = new Numbering(column.values.length)
-  const [key, hash] = [new GrowingInts(column.values.length), new GrowingInts(column.values.length)]
-  const from = new Int32Array(column.values.length + 1)
-  const count = new GrowingInts(column.values.length)
+/** Per value of a comparison its keys, by number: `key[from[v]] … key[from[v + 1] - 1]`; per key its hash and the number of records that have it. */
+export type KeysOfValues = Readonly<{
+  from: Int32Array
+  key: Int32Array
+  hash: Int32Array
+  count: Int32Array
+  keys: number
+}>
+
+/** Gives the keys of each comparison. */
+export type KeysOfAll = (comparisons: readonly Comparison[]) => readonly KeysOfValues[]
+
+/** @param seed the place of the comparison, so that what two of them say is not the same key */
+export function keysOf({ column, keys }: Comparison, seed: number): KeysOfValues {
+  const values = column.count.length
+  const numbers = new Numbering(values)
+  const [key, hash] = [new GrowingInts(values), new GrowingInts(values)]
+  const from = new Int32Array(values + 1)
+  const count = new GrowingInts(values)
   let [start, records] = [0, 0]
   const put = (text: string, more = '') => {
     if (text === '' && more === '') return
@@ -137,7 +154,7 @@ function keysOf({ column, keys }: Comparison, seed: number) {
     key.push(number)
     count.add(number, records)
   }
-  for (let value = 1; value < column.values.length; value++) {
+  for (let value = 1; value < values; value++) {
     start = key.length
     records = column.count[value] ?? 0
     keys(value, put)

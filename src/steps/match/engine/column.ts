@@ -1,4 +1,5 @@
 import { GrowingInts } from './growing.ts'
+import { TextNumbering } from './numbering.ts'
 
 /**
  * One column of the records to match: each different value once, and per record the number of its value. What is expensive
@@ -17,9 +18,9 @@ export interface Column {
 /** Takes the cells of a column one after the other; blank and missing ones are not known. */
 export class ColumnBuilder {
   readonly #name: string
-  #values = ['']
-  #places = new Map<string, number>([['', 0]])
+  #values = numbering()
   #code = new GrowingInts()
+  #different = 1
   #characters = 0
 
   constructor(name: string) {
@@ -28,16 +29,14 @@ export class ColumnBuilder {
 
   /** About the bytes that this takes. */
   get bytes(): number {
-    return 2 * this.#characters + bytesPerValue * this.#values.length + 4 * this.#code.length
+    return 2 * this.#characters + bytesPerValue * this.#values.texts.length + 4 * this.#code.length
   }
 
   push(cell: string | null): void {
     const value = cell?.trim() ?? ''
-    let place = this.#places.get(value)
-    if (place === undefined) {
-      place = this.#values.length
-      this.#places.set(value, place)
-      this.#values.push(value)
+    const place = this.#values.of(value)
+    if (place === this.#different) {
+      this.#different++
       this.#characters += value.length
     }
     this.#code.push(place)
@@ -45,13 +44,19 @@ export class ColumnBuilder {
 
   /** The column of all cells, which is let go of: the builder is as new. */
   column(): Column {
-    const column = counted(this.#name, this.#values, this.#code.items)
-    this.#values = ['']
-    this.#places = new Map([['', 0]])
+    const column = counted(this.#name, this.#values.texts, this.#code.items)
+    this.#values = numbering()
+    this.#different = 1
     this.#code = new GrowingInts()
     this.#characters = 0
     return column
   }
+}
+
+function numbering(): TextNumbering {
+  const values = new TextNumbering()
+  values.of('')
+  return values
 }
 
 /** What a different value takes beside its letters: the text, its place, and the way from one to the other. */

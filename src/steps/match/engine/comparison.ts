@@ -55,16 +55,18 @@ const usual = 8
 /** Whether one column, of more values, decides the other. */
 function decides(one: Column, other: Column): boolean {
   if (one.values.length <= other.values.length) return false
-  const seen = new Map<number, Map<number, number>>()
+  const isUsual = (r: number) =>
+    one.code[r] !== 0 && other.code[r] !== 0 && (one.count[one.code[r] ?? 0] ?? 0) >= usual
   let records = 0
+  for (let r = 0; r < one.code.length; r++) if (isUsual(r)) records++
+  if (records < one.code.length / 5) return false
+  const seen = new Map<number, Map<number, number>>()
   for (let r = 0; r < one.code.length; r++) {
+    if (!isUsual(r)) continue
     const [value = 0, also = 0] = [one.code[r], other.code[r]]
-    if (value === 0 || also === 0 || (one.count[value] ?? 0) < usual) continue
-    records++
     const counts = seen.get(value) ?? new Map<number, number>()
     seen.set(value, counts.set(also, (counts.get(also) ?? 0) + 1))
   }
-  if (records < one.code.length / 5) return false
   let most = 0
   for (const counts of seen.values()) most += Math.max(...counts.values())
   return most >= nearlyAll * records

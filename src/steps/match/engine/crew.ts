@@ -1,4 +1,5 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import { type KeysOfValues, keysOf } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
 import { joinedParts, type NameParts, type PackedParts, partsOfNames, unpackedParts } from './name-parts.ts'
 import { type PackedNames, packedNames } from './names.ts'
@@ -9,10 +10,11 @@ import type { ColumnKind, ComparedColumn, Noun } from './table.ts'
 /** A thread that helps: where its answers come, and in shared memory how many it has given. */
 export type Helper = Readonly<{ port: MessagePort; answered: Int32Array }>
 
-/** What a helper is told: names to take apart, what will be compared, and to compare. */
+/** What a helper is told: names to take apart, what will be compared, of which comparisons to make keys, and to compare. */
 export type ToHelper =
   | Readonly<{ type: 'names'; values: Packed }>
   | Readonly<{ type: 'prepare'; columns: readonly PackedColumn[]; noun: Noun }>
+  | Readonly<{ type: 'keys'; comparisons: readonly number[] }>
   | Readonly<{ type: 'compare'; task: CompareTask }>
 
 /** A column whose values a helper will compare; of names what was read out of them. */
@@ -27,6 +29,7 @@ export type PackedColumn = Readonly<{
 /** What it answers; nothing to what is only told. */
 export type FromHelper =
   | Readonly<{ type: 'names'; parts: PackedParts }>
+  | Readonly<{ type: 'keys'; keys: readonly KeysOfValues[] }>
   | Readonly<{ type: 'compared'; stretches: ComparedStretches }>
 
 /**
@@ -62,6 +65,27 @@ export class Crew {
       return { kind, name, values: packed(names ? [] : values), count, names: names && packedNames(names) }
     })
     this.#tell(() => ({ type: 'prepare', columns: told, noun }))
+  }
+
+  /** Makes the keys of all comparisons: those of names, of which each has many, here, the others there. */
+  keysOf(comparisons: readonly Comparison[]): KeysOfValues[] {
+    const places = [...comparisons.keys()]
+    const others = places.filter((c) => comparisons[c]?.names === undefined)
+    const shares = this.#helpers.map((_, helper) =>
+      others.filter((_, at) => at % this.#helpers.length === helper),
+    )
+    this.#tell((helper) => ({ type: 'keys', comparisons: shares[helper] ?? [] }))
+    const made = new Map<number, KeysOfValues>()
+    comparisons.forEach((comparison, c) => {
+      if (comparison.names) made.set(c, keysOf(comparison, c))
+    })
+    this.#answers().forEach((answer, helper) => {
+      if (answer.type === 'keys')
+        answer.keys.forEach((keys, at) => {
+          made.set(shares[helper]?.[at] ?? 0, keys)
+        })
+    })
+    return comparisons.map((comparison, c) => made.get(c) ?? keysOf(comparison, c))
   }
 
   /** Lets the others compare. @returns what gives their pairs when they are done */

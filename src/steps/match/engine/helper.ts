@@ -1,5 +1,6 @@
 // What runs in a thread that helps another one to match.
 import { type MessagePort, workerData } from 'node:worker_threads'
+import { keysOf } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
 import type { FromHelper, ToHelper } from './crew.ts'
 import { packedParts, partsOfNames } from './name-parts.ts'
@@ -10,6 +11,11 @@ import { comparisonsOf } from './table.ts'
 
 const { port, answered }: { port: MessagePort; answered: Int32Array } = workerData
 let comparisons: readonly Comparison[] = []
+
+const keysOfPlace = (c: number) => {
+  const comparison = comparisons[c]
+  return comparison ? [keysOf(comparison, c)] : []
+}
 
 const answer = (message: FromHelper) => {
   port.postMessage(message)
@@ -26,5 +32,7 @@ port.on('message', (task: ToHelper) => {
         names: names && unpackedNames(names),
       }),
     )
+  else if (task.type === 'keys')
+    answer({ type: 'keys', keys: task.comparisons.flatMap((c) => keysOfPlace(c)) })
   else answer({ type: 'compared', stretches: compareStretches(task.task, comparisons) })
 })

@@ -91,6 +91,7 @@ export function matchTable(
     judged: given?.judged && judgedNodes(given.judged, node),
     choice: given?.choice,
     help: crew && ((task) => crew.compare(task)),
+    keysOfAll: crew && ((all) => crew.keysOf(all)),
   })
   const unsaid = given?.same.a.length
     ? clusters(nodes, edges, { ...constraints, same: undefined, rows }, rule).label

@@ -1,5 +1,5 @@
 import { type Clusters, type Constraints, clusters, type Edges } from '../clusters.ts'
-import { type CappedBlock, makeBlocks } from './blocks.ts'
+import { type CappedBlock, type KeysOfAll, makeBlocks } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
 import { withDecided } from './decided.ts'
 import { type Judged, judgedPatterns } from './judged.ts'
@@ -48,6 +48,7 @@ type GivenOfRecords = Readonly<{
   judged?: Judged | undefined
   choice?: Choice | undefined
   help?: Help | undefined
+  keysOfAll?: KeysOfAll | undefined
 }>
 
 /**
@@ -56,13 +57,13 @@ type GivenOfRecords = Readonly<{
  * theory for record linkage", 1969). The result depends on nothing but what the records say.
  * @param rows how many rows each record stands for: clusters are judged by the mean over rows
  * @param given what may or must be one whatever the weights say, edges that do not come from comparing, what people said of pairs,
- * which weights count, and who helps to compare
+ * which weights count, and who helps to make keys and to compare
  */
 export function matchRecords(
   rows: Int32Array,
   comparisons: readonly Comparison[],
   report: Report = () => undefined,
-  { constraints = {}, known, judged, choice = 'rows', help }: GivenOfRecords = {},
+  { constraints = {}, known, judged, choice = 'rows', help, keysOfAll }: GivenOfRecords = {},
 ): Matching {
   const records = rows.length
   const times: Record<string, number> = {}
@@ -73,7 +74,7 @@ export function matchRecords(
     times[stage] = Math.round(performance.now() - start)
     return result
   }
-  const blocks = timed('blocks', () => makeBlocks(records, comparisons))
+  const blocks = timed('blocks', () => makeBlocks(records, comparisons, keysOfAll))
   const pairs = timed('compare', () => comparePairs(records, blocks, comparisons, report, help))
   const model = timed('train', () => train(records, comparisons, pairs))
   const learned = weightsOf(model, comparisons)

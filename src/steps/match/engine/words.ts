@@ -1,4 +1,5 @@
 import { GrowingInts } from './growing.ts'
+import { TextNumbering } from './numbering.ts'
 
 /** The words of each value of a column, as numbers into one list of words, with how much each word tells. */
 export interface Words {
@@ -29,19 +30,18 @@ export interface WordList {
 
 /** Lists the words of values that come one after the other. */
 export class WordLister {
-  readonly #text: string[] = []
-  readonly #places = new Map<string, number>()
+  readonly #words = new TextNumbering()
   readonly #word = new GrowingInts()
   readonly #from = new GrowingInts()
 
   push(words: readonly string[]): void {
     this.#from.push(this.#word.length)
-    for (const word of words) this.#word.push(this.#placeOf(word))
+    for (const word of words) this.#word.push(this.#words.of(word))
   }
 
   /** Takes values that were listed elsewhere. */
   take({ from, word, text }: WordList): void {
-    const places = Int32Array.from(text, (own) => this.#placeOf(own))
+    const places = Int32Array.from(text, (own) => this.#words.of(own))
     for (let value = 0; value + 1 < from.length; value++) {
       this.#from.push(this.#word.length)
       for (let k = from[value] ?? 0; k < (from[value + 1] ?? 0); k++)
@@ -51,17 +51,7 @@ export class WordLister {
 
   list(): WordList {
     this.#from.push(this.#word.length)
-    return { from: this.#from.items, word: this.#word.items, text: this.#text }
-  }
-
-  #placeOf(word: string): number {
-    let place = this.#places.get(word)
-    if (place === undefined) {
-      place = this.#text.length
-      this.#places.set(word, place)
-      this.#text.push(word)
-    }
-    return place
+    return { from: this.#from.items, word: this.#word.items, text: this.#words.texts }
   }
 }
 
