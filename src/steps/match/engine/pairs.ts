@@ -43,7 +43,8 @@ export type ComparedStretches = Readonly<{
 export type Help = (task: CompareTask) => () => readonly ComparedStretches[]
 
 /** So many records are a stretch, whose pairs one thread compares. */
-const stretchRecords = 10_000
+const stretchRecords = 1_000
+const reportedEvery = 10_000
 
 /** Compares every pair of records that share a key, each once. Threads take stretches as they come; pairs stand in the order of records. */
 export function comparePairs(
@@ -80,7 +81,7 @@ export function compareStretches(
     const stretch = Atomics.add(next, 0, 1)
     const first = stretch * stretchRecords
     if (first >= records) break
-    report(first)
+    if (first % reportedEvery === 0) report(first)
     const last = Math.min(records, first + stretchRecords)
     for (let one = first; one < last; one++) {
       const end = blocks.keysFrom[one + 1] ?? 0
