@@ -41,6 +41,8 @@ import {
   listedAccounts,
   refreshChangedFit,
   refreshFit,
+  studyJobs,
+  studyRoutes,
 } from '../steps/identify/index.ts'
 import {
   accountTable,
@@ -74,6 +76,7 @@ import type { Config } from './config.ts'
 import { type Home, openHome } from './home.ts'
 import { importJobs } from './jobs.ts'
 import { queryRoutes, views } from './query.ts'
+import { studyReportRoutes } from './study-report.ts'
 import { version } from './version.ts'
 import { rooms } from './words.ts'
 
@@ -141,6 +144,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
       handlers: {
         ...importJobs({ lake, state, files, previews, readContext, refresh, decided, now }),
         ...identifyJobs({ lake, state, now }),
+        ...studyJobs({ files, now }),
         ...dedupeJobs({ files, dedupes, now }),
       },
     })
@@ -193,6 +197,8 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           now,
         }),
         ...identifyRoutes({ lake, state, jobs, table, speak }),
+        ...studyRoutes({ files, jobs, speak }),
+        ...studyReportRoutes({ jobs, speak }),
         ...queryRoutes(lake, config.query),
         ...checklistRoutes(lake),
       ],

@@ -3,7 +3,7 @@ import { words as kernel, type Words } from '../ground/kernel/index.ts'
 import { words as lake } from '../ground/lake/words.ts'
 import { words as state } from '../ground/state/words.ts'
 import { words as collect, mappingWords, ownFieldWords, sourceWords } from '../steps/collect/index.ts'
-import { words as identify } from '../steps/identify/index.ts'
+import { words as identify, studyWords } from '../steps/identify/index.ts'
 import {
   dedupeWords,
   levelWords,
@@ -18,6 +18,7 @@ import {
 import { words as signals } from '../steps/signals/index.ts'
 import { optionWords } from './cli/option-words.ts'
 import { words as commands } from './cli/words.ts'
+import { studyReportWords } from './report/study/words.ts'
 import { words as report } from './report/words.ts'
 
 /** The words of every room, in every language. */
@@ -41,7 +42,9 @@ export const rooms: readonly Words[] = [
   trainingWords,
   signals,
   identify,
+  studyWords,
   commands,
   optionWords,
   report,
+  studyReportWords,
 ]

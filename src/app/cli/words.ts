@@ -122,6 +122,8 @@ export const words: Words = {
     'command.of_rows': '{{shown}} of {{total}} rows',
     'command.icp learn': 'learn who the best customers are (ideal customer profile)',
     'command.icp show': 'a profile with its evidence',
+    'command.icp study':
+      'study a table with an outcome: what tells successes apart, leaks, quality, a scorecard; nothing is imported',
     'command.targets build': 'build a target account list',
     'command.targets show': 'a target account list with reasons',
     'command.targets export': 'a target account list as CSV, for HubSpot and Salesforce too',
@@ -268,6 +270,8 @@ export const words: Words = {
     'command.of_rows': '显示 {{shown}} / {{total}} 行',
     'command.icp learn': '学习谁是最佳客户（理想客户画像）',
     'command.icp show': '画像及其依据',
+    'command.icp study':
+      '分析带结果的表格：哪些特征区分成功、哪些列泄露结果、模型质量与评分卡；不导入任何内容',
     'command.targets build': '生成目标客户名单',
     'command.targets show': '目标客户名单及理由',
     'command.targets export': '导出目标客户名单 CSV，也可供 HubSpot、Salesforce 导入',

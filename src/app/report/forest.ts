@@ -1,6 +1,13 @@
 import { percent } from './bar.ts'
 import { html, type Markup } from './html.ts'
-import type { Evidence } from './model.ts'
+
+/** A lift with its interval; `verdict` gives it a colour. */
+export type LiftLine = Readonly<{
+  lift: number | null
+  lift_low: number | null
+  lift_high: number | null
+  verdict: string
+}>
 
 /** Lifts that fill the width of the plot; a logarithmic scale, since half as often is as far from 1 as twice as often. */
 export type Span = Readonly<{ low: number; high: number }>
@@ -14,7 +21,7 @@ const usualTicks = [1, 0.5, 2, 0.1, 10, 0.2, 5, 1.5, 0.75]
 const leastDistance = 0.13
 
 /** The span that all of these lines need. */
-export function spanOf(lines: readonly Evidence[]): Span {
+export function spanOf(lines: readonly LiftLine[]): Span {
   const lows = lines.map(({ lift_low }) => lift_low ?? 1)
   const highs = lines.map(({ lift_high }) => lift_high ?? 1)
   return {
@@ -50,7 +57,7 @@ export function forestAxis(span: Span): Markup {
  * One line of the plot: the lift as a dot, its interval as a bar, and the line at 1, which is no difference.
  * Positions are shares of the cell, so that the lines of all rows meet, however high a row is.
  */
-export function forestRow(line: Evidence, span: Span): Markup | null {
+export function forestRow(line: LiftLine, span: Span): Markup | null {
   if (line.lift === null || line.lift_low === null || line.lift_high === null) return null
   const [low, high] = [percent(place(line.lift_low, span)), percent(place(line.lift_high, span))]
   const grid = ticksOf(span).map(({ lift, at }) => {

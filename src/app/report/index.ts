@@ -1,6 +1,6 @@
 import type { Language } from '../../ground/kernel/index.ts'
 import { guide } from './guide.ts'
-import { toText } from './html.ts'
+import { html, toText } from './html.ts'
 import { incoming } from './incoming.ts'
 import type { ReportData } from './model.ts'
 import { page } from './page.ts'
@@ -11,6 +11,7 @@ import { targetList } from './targets.ts'
 import { createWriter, type Say } from './writer.ts'
 
 export { ReportData } from './model.ts'
+export { writeStudyReport } from './study/index.ts'
 
 const sections = [
   ['short', summary],
@@ -29,6 +30,15 @@ const sections = [
  */
 export function writeReport(data: ReportData, language: Language, say: Say): string {
   const writer = createWriter(language, say)
-  const bodies = sections.map(([name, write]) => ({ name, body: write(data, writer) }))
-  return toText(page(data, bodies, writer))
+  const bodies = sections.map(([name, write]) => ({
+    name,
+    title: say(`report.${name}`),
+    body: write(data, writer),
+  }))
+  const { as_of } = data.base
+  const made = html`${say('report.made', { moment: writer.moment(data.generated_at) })}${
+    as_of === null ? null : html` · ${say('report.as_of', { day: writer.day(as_of) })}`
+  }`
+  const head = { kicker: say('report.kicker'), title: data.title, made, footer: say('report.footer') }
+  return toText(page(head, bodies, writer))
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { html, type Markup, verbatim } from './html.ts'
-import type { ReportData } from './model.ts'
 import type { Writer } from './writer.ts'
 
-export type Section = Readonly<{ name: string; body: Markup }>
+/** A part of a document: where a link leads, what it is called, and what it says. */
+export type Section = Readonly<{ name: string; title: string; body: Markup }>
+
+/** What stands at the head of a document: what kind it is, what it is about, and how it was made. */
+export type Head = Readonly<{ kicker: string; title: string; made: Markup; footer: string }>
 
 /** Git may have written the file with other line ends; a browser hashes what it reads, which has plain ones. */
 const css = readFileSync(new URL('./report.css', import.meta.url), 'utf8').replaceAll('\r\n', '\n')
@@ -17,36 +20,32 @@ const logo = verbatim(
 )
 
 /** The whole document around its sections. */
-export function page(data: ReportData, sections: readonly Section[], writer: Writer): Markup {
-  const { say } = writer
-  const title = (name: string) => say(`report.${name}`)
+export function page(head: Head, sections: readonly Section[], { language, say }: Writer): Markup {
   return html`<!doctype html>
-<html lang="${writer.language === 'zh' ? 'zh-Hans' : 'en'}">
+<html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${data.title} · Talweg</title>
+<title>${head.title} · Talweg</title>
 <style>${verbatim(css)}</style>
 </head>
 <body>
 <header>
-<p class="kicker">${logo}<span>Talweg</span> ${say('report.kicker')}</p>
-<h1>${data.title}</h1>
-<p class="made">${say('report.made', { moment: writer.moment(data.generated_at) })}${
-    data.base.as_of === null ? null : html` · ${say('report.as_of', { day: writer.day(data.base.as_of) })}`
-  }</p>
-<nav aria-label="${say('report.sections')}"><ol>${sections.map(({ name }) => html`<li><a href="#${name}">${title(name)}</a></li>`)}</ol></nav>
+<p class="kicker">${logo}<span>Talweg</span> ${head.kicker}</p>
+<h1>${head.title}</h1>
+<p class="made">${head.made}</p>
+<nav aria-label="${say('report.sections')}"><ol>${sections.map(({ name, title }) => html`<li><a href="#${name}">${title}</a></li>`)}</ol></nav>
 </header>
 <main>
 ${sections.map(
-  ({ name, body }) => html`<section id="${name}"><h2>${title(name)}</h2>
+  ({ name, title, body }) => html`<section id="${name}"><h2>${title}</h2>
 ${body}
 </section>
 `,
 )}</main>
-<footer>${say('report.footer')}</footer>
+<footer>${head.footer}</footer>
 </body>
 </html>
 `

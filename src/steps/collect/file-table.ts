@@ -23,7 +23,7 @@ export type FileTable = Readonly<{
  * @throws Fault `collect.file_missing`, `collect.table_missing`, and those of a file that cannot be read
  */
 export async function openTable(
-  files: Files,
+  files: Pick<Files, 'path'>,
   fileId: string,
   name: string,
   table: string | null,

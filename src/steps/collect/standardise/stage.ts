@@ -18,7 +18,7 @@ export const standardiseStage: Standardiser<string> = (text) => {
 }
 
 /** What a stage means for an opportunity. */
-function statusOf(plain: string): 'won' | 'lost' | 'open' {
+export function statusOf(plain: string): 'won' | 'lost' | 'open' {
   if (lost.test(plain)) return 'lost'
   if (won.test(plain) && !notYet.test(plain)) return 'won'
   const words = plain

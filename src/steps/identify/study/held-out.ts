@@ -1,0 +1,80 @@
+import type { Trait } from './bins.ts'
+import { fit, type Part, scoresOf } from './fit.ts'
+import { type Area, areaOf } from './judge.ts'
+import { type Ground, learn } from './learn.ts'
+import { cardOf, pointsOf } from './points.ts'
+import { folds } from './rows.ts'
+
+/** Per row what the rows of the other folds teach of it: log-odds, and whole points. */
+export type HeldOut = Readonly<{ score: Float64Array; points: Float64Array }>
+
+/** Rows of all folds but one. */
+export function othersThan(fold: Uint8Array, own: number): Int32Array {
+  const rows: number[] = []
+  for (const [row, each] of fold.entries()) if (each !== own) rows.push(row)
+  return Int32Array.from(rows)
+}
+
+/** Foretells every row by a model that has not seen its fold; the whole way is gone again for each. */
+export function heldOut(ground: Ground, fold: Uint8Array, least: number, report: () => void): HeldOut {
+  const rows = ground.outcome.length
+  const score = new Float64Array(rows)
+  const points = new Float64Array(rows)
+  for (let own = 0; own < folds; own++) {
+    const known = othersThan(fold, own)
+    const learned = learn(ground, known)
+    const odds = scoresOf(learned.additive, learned.parts, rows)
+    const card = cardOf(ground, learned, known, least)
+    const sums = pointsOf(card, learned, rows)
+    for (const [row, each] of fold.entries())
+      if (each === own) {
+        score[row] = odds[row] ?? 0
+        points[row] = sums[row] ?? 0
+      }
+    report()
+  }
+  return { score, points }
+}
+
+/** How well some traits, one by one, tell the outcomes apart, out of fold. */
+export function areaOfParts(
+  parts: readonly Part[],
+  outcome: Uint8Array,
+  unit: Int32Array,
+  fold: Uint8Array,
+): Area | null {
+  const score = new Float64Array(outcome.length)
+  for (let own = 0; own < folds; own++) {
+    const odds = scoresOf(fit(parts, outcome, othersThan(fold, own)), parts, outcome.length)
+    for (const [row, each] of fold.entries()) if (each === own) score[row] = odds[row] ?? 0
+  }
+  return areaOf(score, outcome, unit, fold)
+}
+
+/** Rows that say nothing, which each bin of a trait alone is taken to have beside its own. */
+const silentRows = 4
+
+/** Log-odds per row by one trait alone, each bin as the other folds have it. */
+export function scoreAlone({ codes, bins }: Trait, outcome: Uint8Array, fold: Uint8Array): Float64Array {
+  const rows = new Float64Array(folds * bins.length)
+  const positives = new Float64Array(folds * bins.length)
+  for (const [row, code] of codes.entries()) {
+    const at = (fold[row] ?? 0) * bins.length + code
+    rows[at] = (rows[at] ?? 0) + 1
+    positives[at] = (positives[at] ?? 0) + (outcome[row] ?? 0)
+  }
+  const all = outcome.reduce((sum, one) => sum + one, 0) / outcome.length
+  const odds = new Float64Array(folds * bins.length)
+  for (let own = 0; own < folds; own++)
+    for (let bin = 0; bin < bins.length; bin++) {
+      let [many, won] = [silentRows, silentRows * all]
+      for (let other = 0; other < folds; other++)
+        if (other !== own) {
+          many += rows[other * bins.length + bin] ?? 0
+          won += positives[other * bins.length + bin] ?? 0
+        }
+      const rate = Math.min(1 - 1e-9, Math.max(1e-9, won / many))
+      odds[own * bins.length + bin] = Math.log(rate / (1 - rate))
+    }
+  return Float64Array.from(codes, (code, row) => odds[(fold[row] ?? 0) * bins.length + code] ?? 0)
+}
