@@ -33,4 +33,13 @@ export class Fault extends Error {
     this.code = code
     this.params = params
   }
+
+  /** The same fault as another thread told it; its code and words stand where that one made it. */
+  static told({
+    kind,
+    code,
+    params,
+  }: Readonly<{ kind: FaultKind; code: string; params: FaultParams }>): Fault {
+    return new this(kind, code, params)
+  }
 }

@@ -2,7 +2,9 @@ import {
   clusteredRate,
   falseDiscoveryRates,
   likeness,
+  type Rate,
   rateOfRest,
+  type Tally,
   twoSidedP,
   wilson,
 } from '../learn/statistics.ts'
@@ -19,11 +21,14 @@ export type BinEvidence = Readonly<{
 
 /** Up to so many rows the interval of a bin is exact. */
 const exactRows = 200
-/** Expected rows of either outcome below which two rates are compared exactly. */
-const fewExpected = 5
+/** Expected rows of either outcome below which two rates are compared exactly: far out the normal curve is too thin. */
+const fewExpected = 100
 
 /** A trait or pair in the bins that are shown: per row its bin, and how many ranges those of it were chosen from. */
 export type Shown = Readonly<{ codes: Uint8Array; bins: number; chosenFrom: number }>
+
+/** Rows that belong together, such as those of one account; null where each stands alone. */
+export type Units = Readonly<{ unit: Int32Array; units: number }> | null
 
 /**
  * Evidence per bin: rows, positives, lift (rate ÷ rate of all) with its 95 % interval, and the false discovery rate at which the
@@ -34,12 +39,11 @@ export type Shown = Readonly<{ codes: Uint8Array; bins: number; chosenFrom: numb
 export function gatherEvidence(
   shown: readonly Shown[],
   outcome: Uint8Array,
-  unit: Int32Array,
-  units: number,
+  together: Units,
   least: number,
 ): BinEvidence[][] {
-  const all = talliesOf(null, outcome, unit, units)
-  const alike = units === outcome.length ? 0 : likeness(all)
+  const all = talliesOf(null, outcome, together)
+  const alike = together === null ? 0 : likeness(all)
   const whole = clusteredRate(all, alike)
   const found = shown.map(({ codes, bins, chosenFrom }) => {
     const [rows, positives] = countsOf(codes, outcome, bins)
@@ -51,23 +55,11 @@ export function gatherEvidence(
       const own =
         alike === 0
           ? { rate: k / n, won: k, closed: n, effective: n }
-          : clusteredRate(talliesOf({ codes, bin }, outcome, unit, units), alike)
-      const isExact = alike === 0 && n <= exactRows
-      const { low, high } = isExact ? exactInterval(k, n) : wilson(own.rate, Math.max(1, own.effective))
-      const expected = n * Math.min(whole.rate, 1 - whole.rate)
-      const rest = rateOfRest(whole, own)
-      const variance = whole.rate * (1 - whole.rate) * (1 / own.effective + 1 / rest.effective)
-      const p =
-        alike === 0 && expected < fewExpected
-          ? fisherP(k, n, whole.won, outcome.length)
-          : twoSidedP((own.rate - rest.rate) / Math.sqrt(variance))
-      return {
-        n,
-        positives: k,
-        lift: own.rate / whole.rate,
-        interval: [low / whole.rate, high / whole.rate] satisfies [number, number],
-        p: Math.min(1, p * chosenFrom),
-      }
+          : clusteredRate(talliesOf({ codes, bin }, outcome, together), alike)
+      const { low, high } = limitsOf(own)
+      const interval: [number, number] = [low / whole.rate, high / whole.rate]
+      const p = Math.min(1, compare(own, whole) * chosenFrom)
+      return { n, positives: k, lift: own.rate / whole.rate, interval, p }
     })
   })
   const judged = found.flat().flatMap(({ p }) => (p === null ? [] : [p]))
@@ -76,6 +68,26 @@ export function gatherEvidence(
   return found.map((lines) =>
     lines.map(({ p, ...line }) => ({ ...line, q: p === null ? null : (rates[next++] ?? 1) })),
   )
+}
+
+/** 95 % limits of a rate, exact for few rows. */
+function limitsOf({ rate, effective }: Rate): { low: number; high: number } {
+  const rows = Math.max(1, Math.round(effective))
+  return rows <= exactRows ? exactInterval(Math.round(rate * rows), rows) : wilson(rate, effective)
+}
+
+/** Two-sided p-value of a bin against all other rows: exact for few rows, else by the score test. */
+function compare(own: Rate, whole: Rate): number {
+  const expected = own.effective * Math.min(whole.rate, 1 - whole.rate)
+  if (expected < fewExpected) {
+    const [n, rows] = [Math.round(own.effective), Math.round(whole.effective)]
+    const positives = Math.round(whole.rate * whole.effective)
+    const k = Math.round(own.rate * own.effective)
+    return fisherP(Math.max(Math.min(k, positives), n + positives - rows), n, positives, rows)
+  }
+  const rest = rateOfRest(whole, own)
+  const variance = whole.rate * (1 - whole.rate) * (1 / own.effective + 1 / rest.effective)
+  return twoSidedP((own.rate - rest.rate) / Math.sqrt(variance))
 }
 
 function countsOf(codes: Uint8Array, outcome: Uint8Array, bins: number): [Int32Array, Int32Array] {
@@ -92,17 +104,15 @@ function countsOf(codes: Uint8Array, outcome: Uint8Array, bins: number): [Int32A
 function talliesOf(
   of: Readonly<{ codes: Uint8Array; bin: number }> | null,
   outcome: Uint8Array,
-  unit: Int32Array,
-  units: number,
-): { won: number; closed: number }[] {
-  const closed = new Int32Array(units)
-  const won = new Int32Array(units)
-  for (const [row, own] of unit.entries()) {
+  together: Units,
+): Tally[] {
+  if (together === null) return [...outcome].map((won) => ({ won, closed: 1 }))
+  const closed = new Int32Array(together.units)
+  const won = new Int32Array(together.units)
+  for (const [row, own] of together.unit.entries()) {
     if (of && of.codes[row] !== of.bin) continue
     closed[own] = (closed[own] ?? 0) + 1
     won[own] = (won[own] ?? 0) + (outcome[row] ?? 0)
   }
-  const tallies: { won: number; closed: number }[] = []
-  for (const [own, many] of closed.entries()) if (many > 0) tallies.push({ won: won[own] ?? 0, closed: many })
-  return tallies
+  return [...closed].flatMap((many, own) => (many > 0 ? [{ won: won[own] ?? 0, closed: many }] : []))
 }

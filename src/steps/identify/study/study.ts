@@ -1,21 +1,31 @@
 import { Fault } from '../../../ground/kernel/index.ts'
 import { backTest } from './back-test.ts'
 import { binText, type Trait } from './bins.ts'
-import { type BinEvidence, gatherEvidence, type Shown } from './evidence.ts'
+import { type BinEvidence, gatherEvidence, type Shown, type Units } from './evidence.ts'
 import { heldOut } from './held-out.ts'
-import { areaOf, calibrationError, gainOfBestFifth, intervalOf, lossOf, tenthsOf } from './judge.ts'
+import {
+  areaOf,
+  calibrationError,
+  gainOfBestFifth,
+  intervalOf,
+  lossGained,
+  lossOf,
+  tenthsOf,
+} from './judge.ts'
 import { findLeaks } from './leaks.ts'
 import { type Ground, groundOf, type Learned, learn } from './learn.ts'
 import type { LeftOut, Study, StudyBin, StudyRequest } from './model.ts'
 import { columnAt, outcomeOf } from './outcome.ts'
 import type { Coarse } from './pairs.ts'
 import { type Card, cardOf } from './points.ts'
-import { arrange, folds, type StudyRows } from './rows.ts'
+import { arrange, folds } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 import { judgeColumn, leastRows } from './traits.ts'
 
 /** Positives, and other rows, below which nothing is said. */
 export const leastOfEach = 20
+/** Standard errors by which less must be lost than without any column: 1 of 20 tables without a signal does so by chance. */
+const leastGain = 1.645
 /** Ranges in which a number is shown that the scorecard says nothing of. */
 const plainRanges = 5
 
@@ -85,7 +95,8 @@ export function study(sheet: Sheet, settings: Settings, report: Report = () => u
   const loss = lossOf(score, outcome)
   const lossOfRate = lossOf(new Float64Array(outcome.length).fill(oddsOf(positives, outcome.length)), outcome)
   const interval = area && intervalOf(area)
-  const signal = interval !== null && interval[0] > 0.5 && loss < lossOfRate
+  const gained = lossGained(score, oddsOf(positives, outcome.length), outcome, rows.unit, rows.units)
+  const signal = interval !== null && interval[0] > 0.5 && gained > leastGain
 
   report('evidence')
   const learned = learn(ground, Int32Array.from(outcome.keys()))
@@ -124,7 +135,7 @@ export function study(sheet: Sheet, settings: Settings, report: Report = () => u
     most: signal ? card.most : 0,
     base: signal ? card.base : oddsOf(positives, outcome.length),
     unit: signal ? card.unit : 0,
-    traits: linesOf(ground, learned, card, rows, signal, least),
+    traits: linesOf(ground, learned, card, group === null ? null : rows, signal, least),
   }
 }
 
@@ -150,7 +161,7 @@ function linesOf(
   ground: Ground,
   learned: Learned,
   card: Card,
-  rows: StudyRows,
+  together: Units,
   signal: boolean,
   least: number,
 ): StudyBin[] {
@@ -159,14 +170,13 @@ function linesOf(
     ...learned.pairs.map(({ across, down, part }) => ({
       column: `${ground.traits[down.trait]?.column} × ${ground.traits[across.trait]?.column}`,
       labels: pairLabels(ground.traits, down, across),
-      shown: { codes: part.codes, bins: part.prior.bins, chosenFrom: 1 },
+      shown: { codes: part.codes, bins: part.prior.bins, chosenFrom: pairsAmong(ground.traits.length) },
     })),
   ]
   const evidence = gatherEvidence(
     titled.map(({ shown }) => shown),
     ground.outcome,
-    rows.unit,
-    rows.units,
+    together,
     least,
   )
   return titled.flatMap(({ column, labels }, at) =>
@@ -177,6 +187,8 @@ function linesOf(
     ),
   )
 }
+
+const pairsAmong = (traits: number) => (traits * (traits - 1)) / 2
 
 function lineOf(column: string, bin: string, evidence: BinEvidence, points: number): StudyBin {
   const { n, positives, lift, interval, q } = evidence

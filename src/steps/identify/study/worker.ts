@@ -34,7 +34,7 @@ function answerOf(worker: Worker, report: Report): Promise<Study> {
     worker.on('message', (message: FromThread) => {
       if (message.type === 'stage') report(message.stage, message.done, message.total)
       else if (message.type === 'study') resolve(message.study)
-      else reject(new Fault(message.kind, message.code, message.params))
+      else reject(Fault.told(message))
     })
     worker.on('error', reject)
     worker.on('exit', () => reject(new Error('the thread of a study ended without an answer')))
