@@ -7,6 +7,7 @@ import { print } from './figures.ts'
 import { measureImport } from './import.ts'
 import { measureMatch } from './match.ts'
 import { measureNames } from './match-names.ts'
+import { measurePeople } from './people.ts'
 import { measurePreview } from './preview.ts'
 import { measureStart } from './start.ts'
 import { measureWay } from './way.ts'
@@ -24,6 +25,8 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
   dedupe: (folder) => measureDedupe(folder, 1_000_000),
   dedupe200k: (folder) => measureDedupe(folder, 200_000),
   'match-names': measureNames,
+  people: () => measurePeople(1_000_000),
+  people100k: () => measurePeople(100_000),
   match200k: (folder) => measureMatch(folder, 200_000),
   import5m: (folder) => measureImport(folder, 5_000_000, '1000 MB'),
 }
@@ -37,7 +40,7 @@ try {
   for (const [name, measure] of Object.entries(parts))
     if (
       named.length === 0
-        ? !['import5m', 'match200k', 'dedupe', 'dedupe200k'].includes(name)
+        ? !['import5m', 'match200k', 'dedupe', 'dedupe200k', 'people100k'].includes(name)
         : named.includes(name)
     )
       await measure(folder)

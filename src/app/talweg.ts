@@ -60,6 +60,7 @@ import {
   oneRoutes,
   openDedupes,
   ownColumns,
+  peopleRoutes,
   qualityRoutes,
   queueRoutes,
   refreshedBasis,
@@ -184,6 +185,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
         ...trainingRoutes({ lake, state, jobs, speak, refresh: (by) => startRefresh(running, by) }),
         ...whyRoutes({ lake, state }),
+        ...peopleRoutes({ lake, state }),
         ...oneRoutes({ lake, readContext }),
         ...nameRoutes({ files }),
         ...dedupeRoutes({ files, dedupes, jobs, speak }),
@@ -268,7 +270,7 @@ async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 21
+const derivedVersion = 22
 
 /** What people decided and derived tables depend on, of all steps. */
 const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]

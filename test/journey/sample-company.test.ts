@@ -104,6 +104,24 @@ describe('the sample company, judged by the truth that its files hide', () => {
     expect(right / pairs.length).toBeGreaterThan(0.98)
   })
 
+  test('makes one contact of the rows of a person, and of hardly any two people', async () => {
+    const rows = await talweg.query('select contact_id, file, line from contact_records')
+    const contacts = new Map(rows.map(({ contact_id, file, line }) => [`${file}:${line}`, contact_id]))
+    type Row = (typeof sample.truth.contacts)[number]
+    const contactOf = (row: Row) => contacts.get(`${row.file}:${row.line}`)
+    const people = sample.truth.contacts.filter((row) => row.person !== null && contactOf(row) !== undefined)
+    const pairsOf = (groups: Iterable<readonly Row[]>) =>
+      [...groups].flatMap((group) =>
+        group.flatMap((one, i) => group.slice(i + 1).map((other) => [one, other] as const)),
+      )
+    const ones = pairsOf(Map.groupBy(people, ({ person }) => person).values())
+    const found = pairsOf(Map.groupBy(people, contactOf).values())
+    const right = found.filter(([one, other]) => one.person === other.person).length
+    print(`people: recall ${right} of ${ones.length} pairs, precision ${right} of ${found.length}`)
+    expect(right / ones.length).toBeGreaterThan(0.95)
+    expect(right / found.length).toBeGreaterThan(0.98)
+  })
+
   test('gives every opportunity to the company it is about', async () => {
     const companies = new Map(sample.truth.accounts.map((row) => [placeKey(row), row.company]))
     // An account in which two companies were taken for one is an account of both.

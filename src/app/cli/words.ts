@@ -65,10 +65,12 @@ export const words: Words = {
     'command.review answer': 'say what a value means; without VALUE it stays as written',
     'command.review answers': 'what was answered',
     'command.review undo': 'take an answer back',
-    'command.match merge': 'two accounts are one company; it survives every import',
-    'command.match split': 'rows of an account are a company of their own',
-    'command.match move': 'rows of an account belong to another',
-    'command.match apart': 'two accounts are not the same company, whatever speaks for it',
+    'command.match merge':
+      'two accounts are one company, or two contacts one person; it survives every import',
+    'command.match split': 'rows of an account are a company of their own, or those of a contact a person',
+    'command.match move': 'rows of an account belong to another, or those of a contact',
+    'command.match apart':
+      'two accounts are not the same company, or two contacts not one person, whatever speaks for it',
     'command.match related': 'an account is a branch, a subsidiary or another part of another',
     'command.match decisions': 'what people said about which rows are one company, of all or of one account',
     'command.match review': 'accounts that may be one company, first those where a decision changes most',
@@ -82,7 +84,8 @@ export const words: Words = {
     'command.match weights undo': 'take a decision about the weights back',
     'command.match one':
       'which account a company or a person is, with probability and receipt, or that it is new',
-    'command.match why': 'why two accounts or rows are one company, or why they are not',
+    'command.match why':
+      'why two accounts are one company or two contacts one person, or why not; of one id, why its rows are one',
     'command.match names': 'two company names: the parts of each, and whether they are one company',
     'command.dedupe':
       'Give a sheet back with its duplicates named: an id per company or person, probability and reason',
@@ -218,10 +221,10 @@ export const words: Words = {
     'command.review answer': '确认一个值的含义；不写 VALUE 则保持原样',
     'command.review answers': '已确认的值',
     'command.review undo': '撤回一个确认',
-    'command.match merge': '两个客户是同一公司，以后导入也按此处理',
-    'command.match split': '将客户的若干行拆为一家独立公司',
-    'command.match move': '将客户的若干行归入另一客户',
-    'command.match apart': '两个客户不是同一公司，无论有多少相似之处',
+    'command.match merge': '两个客户是同一公司，或两个联系人是同一个人，以后导入也按此处理',
+    'command.match split': '将客户的若干行拆为一家独立公司，或将联系人的若干行拆为另一个人',
+    'command.match move': '将客户的若干行归入另一客户，或将联系人的行归入另一联系人',
+    'command.match apart': '两个客户不是同一公司，或两个联系人不是同一个人，无论有多少相似之处',
     'command.match related': '一个客户是另一客户的分公司、子公司或集团成员',
     'command.match decisions': '人工合并与拆分的记录，全部或某个客户的',
     'command.match review': '可能是同一公司的客户，影响最大的在前',
@@ -232,7 +235,8 @@ export const words: Words = {
     'command.match weights use': '改用较早版本的权重；写 rows 则由数据学得',
     'command.match weights undo': '撤回一个关于权重的决定',
     'command.match one': '一家公司或一个人属于哪个客户（附概率与依据），或是新客户',
-    'command.match why': '两个客户或两行为什么是（或不是）同一公司',
+    'command.match why':
+      '两个客户为什么是（或不是）同一公司，两个联系人为什么是（或不是）同一个人；只写一个编号则说明其各行为何归为一个',
     'command.match names': '两个公司名称各由什么组成，是否同一家',
     'command.dedupe': '表格原样返回并标出重复：每家公司或每个人的编号、匹配概率与理由',
     'command.match pairs': '表中每行两个名称：同一家、有关联、不同或无法确定，附概率与理由',

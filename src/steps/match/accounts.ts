@@ -80,6 +80,16 @@ export async function livingId(lake: Lake, id: string): Promise<string> {
   return String(row.account_id)
 }
 
+/**
+ * The contact that answers to an id now: itself, or the one whose person it turned out to be.
+ * @throws Fault `match.contact_missing`
+ */
+export async function livingContact(lake: Lake, id: string): Promise<string> {
+  const [row] = await lake.read(sql.living_contact, { id })
+  if (!row) throw new Fault('missing', 'match.contact_missing', { id })
+  return String(row.contact_id)
+}
+
 /** The source rows of an account, each as it stands in its file. */
 export async function recordsOf(lake: Lake, accountId: string): Promise<AccountRecord[]> {
   const rows = await lake.read(sql.records_of, { account_id: accountId })

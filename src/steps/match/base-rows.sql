@@ -92,8 +92,8 @@ left join since s on s.record_id = c.record_id
 
 -- name: contact_rows
 create or replace temp table contact_rows as
-select record_id, seq, external_id, full_name, first_name, last_name, account_name, account_external_id, email, email_domain, phone,
-  title, title_level, title_department, department
+select record_id, seq, external_id, full_name, first_name, last_name, account_name, account_external_id, email, email_domain, email_role,
+  phone, title, title_level, title_department, department
 from collect.current_contacts
 
 -- name: opportunity_rows
@@ -132,30 +132,30 @@ cross join reporting
 {rates: o.amount on coalesce(o.purchased_on, o.starts_on, date '9999-12-30')}
 
 -- name: person_rows
--- Every row that names a person, whatever the kind of file. Outcomes only tell of people, they make none.
+-- Every row of other files that names a person. Outcomes only tell of people, they make none.
 create or replace temp table person_rows as
 select
-  'followers' as kind, record_id, seq, account_name, email, email_domain, phone, full_name, nickname,
-  title, title_level, title_department,
+  'followers' as kind, record_id, seq, account_name, email, email_domain, email_role, phone, full_name,
+  cast(null as varchar) as first_name, cast(null as varchar) as last_name, nickname, title, title_level, title_department,
   full_name is not null or email is not null or phone is not null or account_name is not null as is_person
 from collect.current_followers
 union all
 select
-  'members', record_id, seq, account_name, email, email_domain, phone, full_name, nickname,
-  title, title_level, title_department,
+  'members', record_id, seq, account_name, email, email_domain, email_role, phone, full_name,
+  cast(null as varchar), cast(null as varchar), nickname, title, title_level, title_department,
   full_name is not null or email is not null or phone is not null or account_name is not null
 from collect.current_members
 union all
 select
-  'attendance', record_id, seq, account_name, email, email_domain, phone,
-  coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), cast(null as varchar),
-  title, title_level, title_department, true
+  'attendance', record_id, seq, account_name, email, email_domain, email_role, phone,
+  coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), first_name, last_name,
+  cast(null as varchar), title, title_level, title_department, true
 from collect.current_attendance
 union all
 select
-  'outcomes', record_id, seq, account_name, email, email_domain, phone,
-  coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), cast(null as varchar),
-  cast(null as varchar), cast(null as varchar), cast(null as varchar), false
+  'outcomes', record_id, seq, account_name, email, email_domain, email_role, phone,
+  coalesce(full_name, nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), '')), first_name, last_name,
+  cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), false
 from collect.current_outcomes
 
 -- name: titles

@@ -32,7 +32,9 @@ join touched t on t.record_id = m.record_id and t.subject = 'account'
 
 -- name: changed_contacts
 create or replace temp table changed_contacts as
-select 'con_' || record_id as contact_id from touched where subject = 'contact'
+select distinct c.contact_id
+from match.contact_records c
+join touched t on t.record_id = c.record_id and t.subject = 'contact'
 
 -- name: uncover_accounts
 delete from match.accounts
@@ -133,9 +135,11 @@ select
   d.contact_id,
   {each contact field: bool_or(d.field = '?') as ?_edited, max(case when d.field = '?' then d.value end) as ?}
 from (
-  select 'con_' || record_id as contact_id, field, value, row_number() over (partition by record_id, field order by seq desc) as age
-  from decided.edits
-  where subject = 'contact' and action = 'set' and 'con_' || record_id in (select contact_id from changed_contacts)
+  select c.contact_id, e.field, e.value, row_number() over (partition by c.contact_id, e.field order by e.seq desc) as age
+  from decided.edits e
+  join match.contact_records c on c.record_id = e.record_id
+  join changed_contacts h on h.contact_id = c.contact_id
+  where e.subject = 'contact' and e.action = 'set'
 ) d
 where d.age = 1
 group by 1
@@ -145,10 +149,12 @@ create or replace temp table tagged_contacts as
 select d.contact_id, @join_text(d.tag, '; ', d.tag) as tags
 from (
   select
-    'con_' || record_id as contact_id, value as tag, action,
-    row_number() over (partition by record_id, value order by seq desc) as age
-  from decided.edits
-  where subject = 'contact' and action in ('tag', 'untag') and 'con_' || record_id in (select contact_id from changed_contacts)
+    c.contact_id, e.value as tag, e.action,
+    row_number() over (partition by c.contact_id, e.value order by e.seq desc) as age
+  from decided.edits e
+  join match.contact_records c on c.record_id = e.record_id
+  join changed_contacts h on h.contact_id = c.contact_id
+  where e.subject = 'contact' and e.action in ('tag', 'untag')
 ) d
 where d.age = 1 and d.action = 'tag'
 group by 1
@@ -165,7 +171,7 @@ insert into match.contacts
 select
   o.contact_id, o.account_id,
   {each contact field: case when e.?_edited then e.? else o.? end as ?},
-  o.external_id, o.record_id, t.tags
+  o.external_id, o.record_id, o.records, t.tags
 from match.contact_originals o
 left join edited_contacts e on e.contact_id = o.contact_id
 left join tagged_contacts t on t.contact_id = o.contact_id

@@ -140,19 +140,6 @@ having min(a.account_id) = max(a.account_id)
   or min(a.account_id) filter (where s.placed is null or not s.placed)
     = max(a.account_id) filter (where s.placed is null or not s.placed)
 
--- name: contacts
-create or replace table match.contacts as
-select
-  'con_' || c.record_id as contact_id,
-  coalesce(e.account_id, b.account_id, n.account_id, d.account_id) as account_id,
-  coalesce(c.full_name, nullif(trim(coalesce(c.first_name, '') || ' ' || coalesce(c.last_name, '')), '')) as name,
-  c.email, c.phone, c.title, c.department, c.external_id, c.record_id, cast(null as varchar) as tags
-from contact_rows c
-left join external_ids e on e.external_id = c.account_external_id
-left join named_accounts b on b.name = c.account_name and b.beside = c.email_domain
-left join named_accounts n on n.name = c.account_name and n.beside is null
-left join match.nodes d on d.node = 'd:' || c.email_domain
-
 -- name: products
 -- One product per spelling-free key; the name is the one of the product file, else the most frequent one.
 create or replace table match.products as
@@ -209,11 +196,12 @@ left join match.products p on p.plain_key = pk.plain_key
 -- has the domain of the address.
 create or replace table match.activities as
 with people as (
-  select email, min(account_id) as account_id, min(contact_id) as contact_id
-  from match.contacts
-  where email is not null and account_id is not null
+  select r.email, min(c.account_id) as account_id, min(c.contact_id) as contact_id
+  from match.contact_records r
+  join match.contacts c on c.contact_id = r.contact_id
+  where r.email is not null and c.account_id is not null
   group by 1
-  having count(distinct account_id) = 1
+  having count(distinct c.account_id) = 1
 )
 select
   'act_' || a.record_id as activity_id,
@@ -289,6 +277,10 @@ order by 3 desc, 1
 -- The account that a record belongs to now; an id that was merged away is the id of one of its records.
 select account_id from match.account_records where 'acc_' || record_id = $id
 
+-- name: living_contact
+-- The contact that a row belongs to now; an id that was merged away is the id of one of its rows.
+select contact_id from match.contact_records where 'con_' || record_id = $id
+
 -- name: records_of
 select m.account_id, m.record_id, i.import_id, i.file, i.source, i.header, r.line, r.raw, m.name, m.domain, m.rule,
   case when i.source is not null then coalesce(s.kind, 'first') end as source_kind,
@@ -302,7 +294,7 @@ order by m.is_row desc, m.first_seq, m.record_id
 limit 1000
 
 -- name: contacts_of
-select contact_id, account_id, name, email, phone, title, department, tags
+select contact_id, account_id, name, email, phone, title, department, tags, records
 from match.contacts
 where account_id = $account_id
 order by name, contact_id

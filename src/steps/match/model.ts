@@ -66,6 +66,7 @@ export const Contact = z.object({
   title: z.string().nullable(),
   department: z.string().nullable(),
   tags: z.string().nullable().describe('Joined by “; ”'),
+  records: z.int().describe('Source rows that are this person'),
 })
 export type Contact = z.infer<typeof Contact>
 

@@ -7,9 +7,10 @@ import { BaseSummary } from './model.ts'
 import { namesVersion } from './names/index.ts'
 import { createOthers } from './others/others.ts'
 import { gatherOwn } from './own/own.ts'
-import { gatherPeople, linkPeople } from './people.ts'
+import { matchPeople } from './people/match.ts'
 import { refreshQuality } from './quality/flags.ts'
 import { findPairs } from './queue/queue.ts'
+import { gatherRecords } from './records/records.ts'
 import { slicesOf } from './slices.ts'
 import { sql } from './statements.ts'
 
@@ -59,13 +60,12 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await tx.run(sql.nodes)
   await tx.run(sql.named_accounts, version)
   await tx.run(sql.external_ids)
-  await tx.run(sql.contacts)
-  await linkPeople(tx)
+  await matchPeople(tx)
   await gatherOwn(tx, moment.today)
   await tx.run(sql.products, version)
   await tx.run(sql.opportunities, version)
   await tx.run(sql.activities)
-  await gatherPeople(tx, version)
+  await gatherRecords(tx, version)
   await tx.run(sql.unconverted)
   await tx.run(sql.as_of, { today: moment.today })
   await gatherGolden(tx)

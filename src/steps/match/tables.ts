@@ -45,6 +45,7 @@ export const contactTable: WorkingTable = workingTable(
     ...reachColumns,
     column('external_id', 'text'),
     column('account_id', 'text', { filterable: true }),
+    column('records', 'number'),
     column('tags', 'list', { filterable: true }),
   ],
 )

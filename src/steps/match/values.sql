@@ -189,7 +189,10 @@ select {each field: a.?} from match.accounts a where a.account_id = $account_id
 select record_id from match.account_records where account_id = $account_id order by record_id
 
 -- name: contact_of
-select {each contact field: c.?}, c.record_id from match.contacts c where c.contact_id = $contact_id
+select {each contact field: c.?} from match.contacts c where c.contact_id = $contact_id
+
+-- name: contact_record_ids
+select record_id from match.contact_records where contact_id = $contact_id order by record_id
 
 -- name: account_sources
 -- Every source of accounts in force, with how many rows it brought last.

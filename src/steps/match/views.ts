@@ -58,10 +58,11 @@ where m.is_row`,
   {
     view: 'contacts',
     description:
-      'People: one row per row of a contact file, and one for each person that only followers, communities or events tell of.',
+      'People, one row each, with what is known of them from all rows that are this person: see contact_records.',
     columns: {
       contact_id: 'Id that survives re-imports',
       account_id: accountId,
+      records: 'Source rows that are this person',
       name: 'Name',
       email: 'E-mail address',
       phone: 'Telephone, E.164 where recognised',
@@ -72,6 +73,36 @@ where m.is_row`,
       tags: 'Tags that people put on the contact, joined by “; ”',
     },
     sql: 'select c.*, t.title_level, t.title_department from match.contacts c left join match.titles t on t.title = c.title',
+  },
+  {
+    view: 'contact_records',
+    description:
+      'Which source rows are which person: rows of contact files and of other files that name people.',
+    columns: {
+      contact_id: 'Id of the person',
+      record_id: 'Id of the source row',
+      kind: 'contacts, followers, members or attendance',
+      import_id: 'Import of the version in force',
+      file: 'Name of the file',
+      line: 'Line in the file, from 1',
+      source: 'Label of the source system',
+      account_id: 'Account that the row leads to by itself',
+      name: 'Name as the row has it',
+      email: 'E-mail address of the row',
+      phone: 'Telephone of the row, E.164 where recognised',
+    },
+    sql: `select m.contact_id, m.record_id, m.kind, r.import_id, i.file, r.line, r.source, m.account_id, m.name, m.email, m.phone
+from match.contact_records m
+join (
+  select record_id, import_id, line, source from collect.current_contacts
+  union all
+  select record_id, import_id, line, source from collect.current_followers
+  union all
+  select record_id, import_id, line, source from collect.current_members
+  union all
+  select record_id, import_id, line, source from collect.current_attendance
+) r on r.record_id = m.record_id
+join collect.imports i on i.import_id = r.import_id`,
   },
   {
     view: 'opportunities',

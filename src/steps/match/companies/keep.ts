@@ -1,5 +1,6 @@
 import { BIGINT, BOOLEAN, type DuckDBType, type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction } from '../../../ground/lake/index.ts'
+import { inBatches } from '../batches.ts'
 import { Forest } from '../clusters/forest.ts'
 import { inOrder } from '../clusters/order.ts'
 import { outcome } from '../clusters.ts'
@@ -7,6 +8,7 @@ import {
   type Compared,
   certain,
   comparisonName,
+  levelsOf,
   probabilityOf,
   rule,
   type TableMatching,
@@ -87,17 +89,6 @@ export async function keepPairs(
     },
     rows(),
   )
-}
-
-/** The levels of a pattern in words: `name=same_rare domain=same`; what is not known is left out. */
-function levelsOf({ comparisons, pairs }: TableMatching, pattern: number): string {
-  const levels = pairs.patterns[pattern] ?? new Int8Array()
-  return comparisons
-    .flatMap((compared, c) => {
-      const level = compared.levels[(levels[c] ?? 0) - 1]
-      return level === undefined ? [] : [`${nameOf(compared)}=${level}`]
-    })
-    .join(' ')
 }
 
 /**
@@ -185,23 +176,9 @@ export async function keepLearned(
 
 const nameOf = ({ column, aspect }: Compared) => comparisonName(column, aspect)
 
-const batch = 8192
-
-function append(
+const append = (
   tx: LakeTransaction,
   table: string,
   columns: Readonly<Record<string, DuckDBType>>,
   rows: Iterable<DuckDBValue[]>,
-): Promise<void> {
-  function* batches() {
-    let held: DuckDBValue[][] = []
-    for (const row of rows) {
-      held.push(row)
-      if (held.length < batch) continue
-      yield held
-      held = []
-    }
-    if (held.length > 0) yield held
-  }
-  return tx.append(table, Object.entries(columns), batches())
-}
+): Promise<void> => tx.append(table, Object.entries(columns), inBatches(rows))

@@ -7,6 +7,7 @@ join match.accounts a on a.account_id = r.account_id
 where r.record_id in (select t.id from unnest(split($records, ' ')) as t(id))
 
 -- name: contacts_of_records
-select c.record_id, c.contact_id as id, c.name
-from match.contacts c
-where c.record_id in (select t.id from unnest(split($records, ' ')) as t(id))
+select r.record_id, c.contact_id as id, c.name
+from match.contact_records r
+join match.contacts c on c.contact_id = r.contact_id
+where r.record_id in (select t.id from unnest(split($records, ' ')) as t(id))

@@ -1,6 +1,5 @@
-import { Fault } from '../../../ground/kernel/index.ts'
 import type { Lake, Row } from '../../../ground/lake/index.ts'
-import { livingId } from '../accounts.ts'
+import { livingContact, livingId } from '../accounts.ts'
 import type { EditSubject } from '../model.ts'
 import { ownTextsOf } from '../own/own.ts'
 import { sql } from '../statements.ts'
@@ -14,10 +13,16 @@ export type Subject = Readonly<{ founder: string; records: readonly string[]; sh
 /** @throws Fault `match.account_missing`, `match.contact_missing` */
 export async function recordOf(lake: Lake, subject: EditSubject, id: string): Promise<Subject> {
   if (subject === 'contact') {
-    const [shown] = await lake.read(sql.contact_of, { contact_id: id })
-    if (!shown) throw new Fault('missing', 'match.contact_missing', { id })
-    const founder = String(shown.record_id)
-    return { founder, records: [founder], shown }
+    const contact_id = await livingContact(lake, id)
+    const [[shown = {}], records] = await Promise.all([
+      lake.read(sql.contact_of, { contact_id }),
+      lake.read(sql.contact_record_ids, { contact_id }),
+    ])
+    return {
+      founder: contact_id.slice('con_'.length),
+      records: records.map(({ record_id }) => String(record_id)),
+      shown,
+    }
   }
   const account_id = await livingId(lake, id)
   const [records, [shown = {}], own] = await Promise.all([

@@ -62,7 +62,9 @@ export class Crew {
     const told = columns.map(({ kind, column }): PackedColumn => {
       const names = comparisons.find((comparison) => comparison.column === column)?.names
       const { name, values, count } = column
-      return { kind, name, values: packed(names ? [] : values), count, names: names && packedNames(names) }
+      // Names of people are read anew for how they sound.
+      const isRead = names !== undefined && kind !== 'person'
+      return { kind, name, values: packed(isRead ? [] : values), count, names: names && packedNames(names) }
     })
     this.#tell(() => ({ type: 'prepare', columns: told, noun }))
   }

@@ -1,5 +1,6 @@
 import type { Aspect } from './comparison.ts'
 import type { TableMatching } from './match-table.ts'
+import { comparisonName } from './named.ts'
 import { probabilityOf } from './weights.ts'
 
 /** A line of the receipt of a pair: what was compared, what was found, and what that weighs in thousandths of a bit. */
@@ -62,4 +63,18 @@ export function* comparedRows({
 }: TableMatching): Generator<readonly [a: number, b: number, probability: number]> {
   for (let k = 0; k < pairs.a.length; k++)
     yield [firstRow[pairs.a[k] ?? 0] ?? 0, firstRow[pairs.b[k] ?? 0] ?? 0, probabilityOf(weight[k] ?? 0)]
+}
+
+/** The levels of a pattern in words: `name=same_rare domain=same`; what is not known is left out. */
+export function levelsOf(
+  { comparisons, pairs }: Pick<TableMatching, 'comparisons' | 'pairs'>,
+  pattern: number,
+): string {
+  const levels = pairs.patterns[pattern] ?? new Int8Array()
+  return comparisons
+    .flatMap(({ column, aspect, levels: names }, c) => {
+      const level = names[(levels[c] ?? 0) - 1]
+      return level === undefined ? [] : [`${comparisonName(column, aspect)}=${level}`]
+    })
+    .join(' ')
 }

@@ -1,6 +1,7 @@
 export { ColumnBuilder, columnOf } from './column.ts'
-export { comparedRows, evidenceOf } from './explain.ts'
+export { comparedRows, evidenceOf, levelsOf } from './explain.ts'
 export { GrowingInts } from './growing.ts'
+export type { Hold } from './holds.ts'
 export type { Judged } from './judged.ts'
 export { type Known, keysOfFirst, type Weighed, weighFirst } from './learned.ts'
 export { type Compared, certain, type Given, matchTable, type TableMatching } from './match-table.ts'

@@ -1,6 +1,8 @@
-import { type Constraints, clusters, type Pairs, type Sides } from '../clusters.ts'
+import { type Constraints, clusters, type Edges, type Pairs, type Sides } from '../clusters.ts'
 import type { Aspect } from './comparison.ts'
 import type { Crew } from './crew.ts'
+import { GrowingInts } from './growing.ts'
+import type { Hold } from './holds.ts'
 import type { Judged } from './judged.ts'
 import { type Learned, learnedOf } from './learned.ts'
 import { type Matching, matchRecords, rule } from './matcher.ts'
@@ -32,6 +34,10 @@ export interface Given {
   judged?: Judged
   /** Which weights count; what the rows teach when left out. */
   choice?: Choice
+  /** Rows that are one by a rule, where nothing keeps them apart. */
+  certain?: Pairs
+  /** Pairs that weigh no more than so much. */
+  holds?: readonly Hold[]
   /** Whether to say what one more row is found and weighed by. */
   learn: boolean
 }
@@ -83,7 +89,7 @@ export function matchTable(
   const { comparisons, node, nodes, twins, ...table } = compareTable(columns, noun, isAlone, partsOf)
   crew?.prepare(table.columns, comparisons, noun)
   const constraints = given ? constraintsOf(given, node, nodes) : {}
-  const known = { ...twins, weight: new Int32Array(twins.a.length).fill(certain) }
+  const known = certainly(given?.certain, twins, node)
   const rows = rowsOf(node, nodes)
   const { label, edges, ...matching } = matchRecords(rows, comparisons, report, {
     constraints,
@@ -92,6 +98,7 @@ export function matchTable(
     choice: given?.choice,
     help: crew && ((task) => crew.compare(task)),
     keysOfAll: crew && ((all) => crew.keysOf(all)),
+    holds: given?.holds,
   })
   const unsaid = given?.same.a.length
     ? clusters(nodes, edges, { ...constraints, same: undefined, rows }, rule).label
@@ -121,6 +128,23 @@ export function matchTable(
     different: nodes,
     learned: given?.learn ? learnedOf(nodes, comparisons) : null,
   }
+}
+
+/** Nodes that are one for certain: those that say the same, and those of rows that are one by a rule. */
+function certainly(rule: Pairs | undefined, twins: Pairs, node: Int32Array): Edges {
+  const [a, b] = [new GrowingInts(twins.a.length + 1), new GrowingInts(twins.a.length + 1)]
+  const see = (one: number, other: number) => {
+    if (one === other) return
+    a.push(Math.min(one, other))
+    b.push(Math.max(one, other))
+  }
+  twins.a.forEach((one, k) => {
+    see(one, twins.b[k] ?? one)
+  })
+  rule?.a.forEach((one, k) => {
+    see(node[one] ?? 0, node[rule.b[k] ?? one] ?? 0)
+  })
+  return { a: a.items, b: b.items, weight: new Int32Array(a.length).fill(certain) }
 }
 
 /** How many rows each node stands for. */

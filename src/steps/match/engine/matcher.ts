@@ -1,11 +1,14 @@
-import { type Clusters, type Constraints, clusters, type Edges } from '../clusters.ts'
+import { type Clusters, type Constraints, clusters, type Edges, type Pairs } from '../clusters.ts'
 import { type CappedBlock, type KeysOfAll, makeBlocks } from './blocks.ts'
+import { pairsToClose } from './closing.ts'
 import type { Comparison } from './comparison.ts'
 import { withDecided } from './decided.ts'
+import { withoutGuesses } from './guesses.ts'
+import { type Hold, heldBy } from './holds.ts'
 import { type Judged, judgedPatterns } from './judged.ts'
 import { withKnown } from './known.ts'
 import { type Choice, weightsFrom } from './named.ts'
-import { type CandidatePairs, comparePairs, type Help } from './pairs.ts'
+import { type CandidatePairs, comparePairs, type Help, withPairs } from './pairs.ts'
 import type { Report, Stage } from './progress.ts'
 import { teach } from './teach.ts'
 import { type Model, train } from './train.ts'
@@ -22,6 +25,8 @@ export interface Matching {
   pairs: CandidatePairs
   /** Match weight per pair, in thousandths of a bit. */
   weight: Int32Array
+  /** 1 per pair that is never one, whatever others say. */
+  isBarred: Uint8Array
   /** All that clusters were made of: the pairs in their order, with what is known beforehand. */
   edges: Edges
   weights: Weights
@@ -42,11 +47,15 @@ export interface Matching {
  */
 export const rule = { threshold: 0, unseen: -1000 } as const
 
+/** Weighs more than all that may speak for a cluster. */
+const barred = -1_000_000_000
+
 type GivenOfRecords = Readonly<{
   constraints?: Constraints
   known?: Edges
   judged?: Judged | undefined
   choice?: Choice | undefined
+  holds?: readonly Hold[] | undefined
   help?: Help | undefined
   keysOfAll?: KeysOfAll | undefined
 }>
@@ -57,13 +66,13 @@ type GivenOfRecords = Readonly<{
  * theory for record linkage", 1969). The result depends on nothing but what the records say.
  * @param rows how many rows each record stands for: clusters are judged by the mean over rows
  * @param given what may or must be one whatever the weights say, edges that do not come from comparing, what people said of pairs,
- * which weights count, and who helps to make keys and to compare
+ * which weights count, which pairs weigh no more than so much, and who helps to make keys and to compare
  */
 export function matchRecords(
   rows: Int32Array,
   comparisons: readonly Comparison[],
   report: Report = () => undefined,
-  { constraints = {}, known, judged, choice = 'rows', help, keysOfAll }: GivenOfRecords = {},
+  { constraints = {}, known, judged, choice = 'rows', holds = [], help, keysOfAll }: GivenOfRecords = {},
 ): Matching {
   const records = rows.length
   const times: Record<string, number> = {}
@@ -75,16 +84,44 @@ export function matchRecords(
     return result
   }
   const blocks = timed('blocks', () => makeBlocks(records, comparisons, keysOfAll))
-  const pairs = timed('compare', () => comparePairs(records, blocks, comparisons, report, help))
-  const model = timed('train', () => train(records, comparisons, pairs))
+  const candidates = timed('compare', () => comparePairs(records, blocks, comparisons, report, help))
+  const heldOf = heldBy(holds, comparisons)
+  const model = timed('train', () =>
+    train(
+      records,
+      comparisons,
+      candidates,
+      candidates.patterns.map((pattern) => heldOf(pattern).most < rule.threshold),
+    ),
+  )
   const learned = weightsOf(model, comparisons)
   const said = judged ? judgedPatterns(records, comparisons, learned, judged) : { patterns: [], verdicts: 0 }
   const taught = teach(learned, comparisons, said.patterns)
   const weights =
     choice === 'rows' ? learned : choice === 'taught' ? taught : weightsFrom(choice, comparisons, learned)
-  const ofPattern = weighPatterns(weights, comparisons, pairs.patterns)
-  const weight = pairs.pattern.map((pattern) => ofPattern[pattern] ?? 0)
-  const edges = withKnown(records, { a: pairs.a, b: pairs.b, weight }, known)
+  const weigh = (all: CandidatePairs) => {
+    const held = all.patterns.map(heldOf)
+    const ofPattern = weighPatterns(weights, comparisons, all.patterns).map((weight, p) =>
+      Math.min(weight, held[p]?.most ?? weight),
+    )
+    return {
+      weight: all.pattern.map((pattern) => ofPattern[pattern] ?? 0),
+      isBarred: Uint8Array.from(all.pattern, (pattern) => Number(held[pattern]?.isBarred === true)),
+    }
+  }
+  const pairs =
+    holds.length === 0
+      ? candidates
+      : withPairs(
+          records,
+          comparisons,
+          candidates,
+          closing(records, candidates, weigh(candidates).weight, known),
+        )
+  const { weight, isBarred } = weigh(pairs)
+  withoutGuesses({ a: pairs.a, b: pairs.b, weight }, isBarred)
+  const compared = weight.map((own, k) => (isBarred[k] === 1 ? barred : own))
+  const edges = withKnown(records, { a: pairs.a, b: pairs.b, weight: compared }, known)
   const { label, outcome } = timed('clusters', () =>
     clusters(records, withDecided(records, edges, constraints.same), { ...constraints, rows }, rule),
   )
@@ -97,6 +134,7 @@ export function matchRecords(
     edges,
     pairs,
     weight,
+    isBarred,
     weights,
     taught,
     verdicts,
@@ -105,4 +143,19 @@ export function matchRecords(
     left,
     times,
   }
+}
+
+/** Pairs to compare as well, since others may make them one. */
+function closing(
+  records: number,
+  pairs: CandidatePairs,
+  weight: Int32Array,
+  known: Edges | undefined,
+): Pairs {
+  function* ones(): Generator<readonly [number, number]> {
+    for (let k = 0; k < weight.length; k++)
+      if ((weight[k] ?? 0) >= rule.threshold) yield [pairs.a[k] ?? 0, pairs.b[k] ?? 0]
+    for (let k = 0; k < (known?.a.length ?? 0); k++) yield [known?.a[k] ?? 0, known?.b[k] ?? 0]
+  }
+  return pairsToClose(records, ones(), pairs)
 }

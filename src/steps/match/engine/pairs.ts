@@ -1,3 +1,4 @@
+import type { Pairs } from '../clusters.ts'
 import type { Blocks } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
 import { GrowingInts } from './growing.ts'
@@ -166,4 +167,39 @@ function levelsOf(code: number, width: number): Int8Array {
     rest = Math.floor(rest / mostLevels)
   }
   return levels
+}
+
+/** The candidates with more pairs, the smaller record first; these are no candidates, and no pattern counts them. */
+export function withPairs(
+  records: number,
+  comparisons: readonly Comparison[],
+  { a, b, pattern, patterns, count }: CandidatePairs,
+  more: Pairs,
+): CandidatePairs {
+  const levelOf = leveller(saidBy(records, comparisons), comparisons)
+  const all = patterns.map((levels) => levels)
+  const places = new Map(all.map((levels, place) => [levels.join(' '), place]))
+  const found = more.a.map((one, k) => {
+    const levels = Int8Array.from(comparisons, (_, c) => levelOf(c, one, more.b[k] ?? one))
+    const key = levels.join(' ')
+    const known = places.get(key)
+    if (known !== undefined) return known
+    all.push(levels)
+    places.set(key, all.length - 1)
+    return all.length - 1
+  })
+  return {
+    a: both(a, more.a),
+    b: both(b, more.b),
+    pattern: both(pattern, found),
+    patterns: all,
+    count: all.map((_, place) => count[place] ?? 0),
+  }
+}
+
+function both(one: Int32Array, other: Int32Array): Int32Array {
+  const all = new Int32Array(one.length + other.length)
+  all.set(one)
+  all.set(other, one.length)
+  return all
 }

@@ -1,16 +1,19 @@
 import { inOrder } from '../clusters/order.ts'
 import type { Pairs } from '../clusters/problem.ts'
+import { accountComparison } from './account.ts'
 import { categoryComparison } from './category.ts'
 import { codeComparison } from './code.ts'
 import { type Column, ColumnBuilder, columnFor } from './column.ts'
 import { type Comparison, putBehind } from './comparison.ts'
 import { dateComparison } from './date.ts'
 import { domainComparison } from './domain.ts'
+import { emailComparison } from './email.ts'
 import { GrowingInts } from './growing.ts'
 import { nameComparison, namedPlaceComparison, readingComparison } from './name.ts'
 import type { NameParts } from './name-parts.ts'
 import { companyNames, type Names, personNames, type Vocabulary } from './names.ts'
 import { hashOf } from './numbering.ts'
+import { personReadingComparison } from './person.ts'
 import { isPhone, phoneColumn, phoneComparison } from './phone.ts'
 import { placeComparison } from './place.ts'
 import { textComparison } from './text.ts'
@@ -18,7 +21,18 @@ import { textComparison } from './text.ts'
 export type Noun = 'company' | 'person'
 
 /** How the values of a column are compared. */
-export type ColumnKind = 'name' | 'domain' | 'code' | 'phone' | 'date' | 'category' | 'place' | 'text'
+export type ColumnKind =
+  | 'name'
+  | 'domain'
+  | 'code'
+  | 'phone'
+  | 'date'
+  | 'category'
+  | 'place'
+  | 'text'
+  | 'person'
+  | 'email'
+  | 'account'
 
 /** A column of a table to match; one without a kind that was recognised is judged by its values. */
 export type TableColumn = Column & { kind?: ColumnKind }
@@ -81,13 +95,17 @@ export function compareTable(
     const isLoose = !isKept && varies(column, node, first.length)
     return isLoose ? made.map((comparison) => ({ ...comparison, isLoose })) : made
   })
-  putBehind(comparisons)
+  // Of people nothing stands for another thing: an address that comes often does not say what somebody is called.
+  if (!judged.some(({ kind }) => kind === 'person')) putBehind(comparisons)
   return { columns: compared, comparisons, node, nodes: first.length, twins }
 }
 
 const kindsByWorth: readonly ColumnKind[] = [
   'name',
+  'person',
   'domain',
+  'email',
+  'account',
   'code',
   'phone',
   'date',
@@ -149,22 +167,34 @@ export function comparisonsOf(
       return [placeComparison(column)]
     case 'text':
       return [textComparison(column)]
+    case 'person':
+      return [
+        nameComparison(column, read ?? personNames(column.values), { isCompany: false }),
+        personReadingComparison(column),
+      ]
+    case 'email':
+      return [emailComparison(column)]
+    case 'account':
+      return [accountComparison(column)]
   }
 }
 
 /**
- * Rows that agree in every column are one node, unless they say no more than their kind: a country is no company. Nodes stand
+ * Rows that agree in every column are one node, unless they say no more than their kind: a country is no company, and a name
+ * without a company nobody. Nodes stand
  * in the order of a hash of what they say.
  */
 function collapse(rows: number, judged: readonly Judged[], isAlone: (row: number) => boolean) {
   const columns = judged.map(({ column }) => column)
-  const telling = judged
-    .filter(({ kind }) => kind !== 'category' && kind !== 'place')
-    .map(({ column }) => column)
+  const of = (...kinds: readonly ColumnKind[]) =>
+    judged.filter(({ kind }) => kinds.includes(kind)).map(({ column }) => column)
+  const telling = of('name', 'domain', 'code', 'phone', 'date', 'text', 'email')
+  const [person, account] = [of('person')[0], of('account')[0]]
+  const isTelling = (row: number) =>
+    telling.some(({ code }) => code[row] !== 0) || (person?.code[row] ?? 0) * (account?.code[row] ?? 0) > 0
   const hashes = [1, 2].map((seed) => hashOfRows(rows, columns, seed))
   const order = inOrder(rows, hashes)
-  const isTwin = (a: number, b: number) =>
-    telling.some(({ code }) => code[a] !== 0) && columns.every(({ code }) => code[a] === code[b])
+  const isTwin = (a: number, b: number) => isTelling(a) && columns.every(({ code }) => code[a] === code[b])
   const node = new Int32Array(rows)
   const first: number[] = []
   const twins = { a: new GrowingInts(1), b: new GrowingInts(1) }

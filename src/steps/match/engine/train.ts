@@ -22,11 +22,13 @@ const rareAtFirst = 0.1
  * Expectation–maximisation over counted patterns (Fellegi & Sunter 1969; Winkler 1988), within the candidates. Pairs that a level
  * speaks against are not one here either: in a file with few pairs that are one, all that lie in one town and trade
  * would be taken for them.
+ * @param isHeld per pattern whether it is held below what makes a pair one
  */
 export function train(
   records: number,
   comparisons: readonly Comparison[],
   { patterns, count }: Pick<CandidatePairs, 'patterns' | 'count'>,
+  isHeld: readonly boolean[] = [],
 ): Model {
   let model: Model = {
     prior: Math.min(
@@ -50,8 +52,10 @@ export function train(
       ),
   )
   const total = count.reduce((sum, pairs) => sum + pairs, 0)
-  const isApart = patterns.map((pattern) =>
-    pattern.some((level, c) => level >= (comparisons[c]?.against ?? Number.POSITIVE_INFINITY)),
+  const isApart = patterns.map(
+    (pattern, p) =>
+      isHeld[p] === true ||
+      pattern.some((level, c) => level >= (comparisons[c]?.against ?? Number.POSITIVE_INFINITY)),
   )
   for (let round = 0; round < rounds; round++) {
     const m = start.m.map((shares, c) => {

@@ -39,10 +39,11 @@ select name from match.called where name_key = $name_key and name is not null
 
 -- name: person
 -- The account of whoever has an address, when there is one.
-select min(contact_id) as contact_id, min(account_id) as account_id
-from match.contacts
-where email = $email and account_id is not null
-having min(account_id) = max(account_id)
+select min(c.contact_id) as contact_id, min(c.account_id) as account_id
+from match.contact_records r
+join match.contacts c on c.contact_id = r.contact_id
+where r.email = $email and c.account_id is not null
+having min(c.account_id) = max(c.account_id)
 
 -- name: accounts
 -- What is shown of accounts, whose ids stand one per line.

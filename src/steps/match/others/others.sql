@@ -26,7 +26,8 @@ from (
   union all
   select p.account_id, v.import_id, v.seq, v.record_id, v.line, v.raw, v.source
   from collect.current_contacts v
-  join match.contacts p on p.record_id = v.record_id
+  join match.contact_records o on o.record_id = v.record_id
+  join match.contacts p on p.contact_id = o.contact_id
 ) r
 join other_columns c on c.import_id = r.import_id
 where $most_lines is null or r.line <= $most_lines
@@ -82,7 +83,8 @@ from (
   union all
   select r.import_id, r.raw, r.seq, r.record_id
   from match.contacts p
-  join collect.current_contacts r on r.record_id = p.record_id
+  join match.contact_records o on o.contact_id = p.contact_id
+  join collect.current_contacts r on r.record_id = o.record_id
   where p.account_id = $account_id
 ) v
 join collect.imports i on i.import_id = v.import_id

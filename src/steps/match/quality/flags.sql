@@ -11,7 +11,7 @@ select
   'contacts' as kind, r.record_id, r.source, coalesce(r.entered_by, r.owner) as entered_by, m.contact_id, m.account_id, m.name, r.email,
   r.email_domain, r.phone
 from collect.current_contacts r
-join match.contacts m on m.contact_id = 'con_' || r.record_id
+join match.contact_records m on m.record_id = r.record_id
 union all
 select 'members', r.record_id, r.source, coalesce(r.entered_by, r.owner), l.contact_id, l.account_id, r.full_name, r.email, r.email_domain, r.phone
 from collect.current_members r
@@ -92,7 +92,7 @@ select
   case when r.email_disposable then 'disposable_email' else 'mistyped_email' end, 'contacts', r.record_id, r.source,
   coalesce(r.entered_by, r.owner), m.account_id, m.contact_id, 'email', r.email, r.email_suggestion
 from collect.current_contacts r
-join match.contacts m on m.contact_id = 'con_' || r.record_id
+join match.contact_records m on m.record_id = r.record_id
 where r.email_disposable or r.email_suggestion is not null
 
 -- name: shared_phone

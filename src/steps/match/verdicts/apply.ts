@@ -27,7 +27,22 @@ export async function whatPeopleSaid(tx: LakeTransaction): Promise<Said> {
   await tx.run(sql.no_overruled)
   const stated = toStated(await tx.read(sql.stated))
   const settled = settle(stated)
+  if (stated.length > 0) {
+    await keep(tx, settled)
+    await keepApart(tx, settled)
+  }
+  return saidIn(stated, settled)
+}
+
+/** The same of rows of people, once {@link whatPeopleSaid} of companies was gathered; what they part is not kept. */
+export async function whatPeopleSaidOfPeople(tx: LakeTransaction): Promise<Said> {
+  const stated = toStated(await tx.read(sql.stated_of_people))
+  const settled = settle(stated)
   if (stated.length > 0) await keep(tx, settled)
+  return saidIn(stated, settled)
+}
+
+function saidIn(stated: readonly Stated[], settled: Settled): Said {
   return {
     rows: new Set(stated.flatMap(({ one, other, target }) => [...one, ...other, ...target])),
     placed: settled.placed,
@@ -40,7 +55,7 @@ export async function whatPeopleSaid(tx: LakeTransaction): Promise<Said> {
   }
 }
 
-async function keep(tx: LakeTransaction, { same, apart, overruled }: Settled): Promise<void> {
+async function keep(tx: LakeTransaction, { same, overruled }: Settled): Promise<void> {
   await append(
     tx,
     'match.decided_pairs',
@@ -53,6 +68,9 @@ async function keep(tx: LakeTransaction, { same, apart, overruled }: Settled): P
     { seq: BIGINT },
     overruled.map((seq) => [BigInt(seq)]),
   )
+}
+
+async function keepApart(tx: LakeTransaction, { apart }: Settled): Promise<void> {
   await append(
     tx,
     'kept_apart',

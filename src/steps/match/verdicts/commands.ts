@@ -67,7 +67,7 @@ function showVerdicts(terminal: Terminal, verdicts: readonly Verdict[]): void {
 
 const ofAccounts = (verdict: VerdictKind, example: string): Command => ({
   verb: `match ${verdict}`,
-  usage: 'ACCOUNT ACCOUNT',
+  usage: 'A B',
   example,
   options: [reason],
   least: 2,

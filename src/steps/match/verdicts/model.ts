@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EditSubject } from '../model.ts'
 
 export const verdictKinds = ['merge', 'split', 'move', 'apart', 'related'] as const
 export const VerdictKind = z.enum(verdictKinds)
@@ -19,16 +20,18 @@ const records = z.array(id).min(1).max(10_000)
 export const VerdictRequest = z.discriminatedUnion('verdict', [
   z
     .strictObject({ verdict: z.literal('merge'), accounts: z.tuple([id, id]), reason })
-    .describe('Two accounts are one company'),
+    .describe('Two accounts are one company, or two contacts one person'),
   z
     .strictObject({ verdict: z.literal('split'), records, reason })
-    .describe('Rows of one account are a company of their own'),
+    .describe('Rows of one account are a company of their own, or those of one contact a person'),
   z
     .strictObject({ verdict: z.literal('move'), records, account: id, reason })
-    .describe('Rows of one account belong to another'),
+    .describe('Rows of one account belong to another, or those of one contact'),
   z
     .strictObject({ verdict: z.literal('apart'), accounts: z.tuple([id, id]), reason })
-    .describe('Two accounts are not the same company, whatever speaks for it'),
+    .describe(
+      'Two accounts are not the same company, or two contacts not the same person, whatever speaks for it',
+    ),
   z
     .strictObject({
       verdict: z.literal('related'),
@@ -47,6 +50,7 @@ export const Verdict = z.object({
   verdict_id: z.int(),
   verdict: VerdictKind,
   relation: Relation.nullable(),
+  about: EditSubject.describe('Whether it is about companies or about people'),
   reason: z.string().nullable(),
   by: z.string(),
   at: z.iso.datetime(),
@@ -59,8 +63,10 @@ export const Verdict = z.object({
         'merge, apart, related: the one account and the other; split, move: the rows taken out, those left behind, and those they went to',
       ),
       records: z.int(),
-      record_id: z.string().describe('The first of them; acc_ and this leads to its account'),
-      names: z.array(z.string()).describe('What the company is called in them, at most three'),
+      record_id: z
+        .string()
+        .describe('The first of them; acc_ or con_ and this leads to its account or contact'),
+      names: z.array(z.string()).describe('What the company or person is called in them, at most three'),
     }),
   ),
 })

@@ -2,12 +2,14 @@ import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import { Fault } from '../../../ground/kernel/index.ts'
 import type { DecidedTable } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
+import type { EditSubject } from '../model.ts'
 import type { Relation, Side, Verdict, VerdictKind } from './model.ts'
 
 type VerdictTable = {
   seq: Generated<number>
   verdict: VerdictKind
   relation: Relation | null
+  about: Generated<EditSubject>
   reason: string | null
   decided_by: string
   decided_at: Generated<Date>
@@ -27,6 +29,7 @@ export type VerdictRow = Readonly<{ record_id: string; side: Side; name: string 
 export type NewVerdict = Readonly<{
   verdict: VerdictKind
   relation: Relation | null
+  about: EditSubject
   reason: string | null
   by: string
   rows: readonly VerdictRow[]
@@ -179,6 +182,7 @@ async function withSides(state: State, verdicts: readonly Selectable<VerdictTabl
     verdict_id: row.seq,
     verdict: row.verdict,
     relation: row.relation,
+    about: row.about,
     reason: row.reason,
     by: row.decided_by,
     at: row.decided_at.toISOString(),

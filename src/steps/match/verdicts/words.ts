@@ -11,6 +11,14 @@ export const verdictWords: Words = {
       'These rows are part of {{accounts}} accounts. Choose rows of one. Nothing was changed.',
     'match.verdict_whole_account':
       'These are all rows of account {{id}}: nothing would be left of it. Choose fewer rows, or move them to another account. Nothing was changed.',
+    'match.verdict_of_both':
+      'Name two accounts, or two contacts; contacts are merged or kept apart. Nothing was changed.',
+    'match.verdict_one_contact':
+      'Both are one contact already ({{id}}). To part them, split rows off it. Nothing was changed.',
+    'match.verdict_many_contacts':
+      'These rows are part of {{accounts}} contacts. Choose rows of one. Nothing was changed.',
+    'match.verdict_whole_contact':
+      'These are all rows of contact {{id}}: nothing would be left of it. Choose fewer rows, or move them to another contact. Nothing was changed.',
     'match.relation_unknown': 'A relation is one of: {{known}}. Nothing was changed.',
     'match.move_where': 'Say which account the rows belong to: --to ACCOUNT.',
     'match.verdict': 'Verdict',
@@ -40,9 +48,18 @@ export const verdictWords: Words = {
     'match.why.same_domain': 'same domain',
     'match.why.also_called': 'a row or somebody gives it both names',
     'match.why.people': 'all its people have addresses of this domain',
+    'match.why.address': 'one address or number that nobody else has',
     'match.why.verdict': 'somebody said so',
+    'match.why.one_person': 'One person',
+    'match.why.two_people': 'Two people',
+    'match.why.people_doubt': 'In doubt: two people until somebody decides',
+    'match.why.decide_person':
+      'To decide it: talweg match merge {{a}} {{b}} if they are one person, talweg match apart {{a}} {{b}} if not.',
     'match.group.more': 'There are more than are shown.',
     'match.queue.none': 'No two accounts are left about which there is a doubt.',
+    'match.why.weighs': '{{weight}} bits',
+    'match.why.likely': '{{share}} likely one person',
+    'match.queue.no_people': 'No two contacts are left about which there is a doubt.',
     'match.queue.value': 'Won and open',
     'match.queue.why': 'Why look',
     'match.queue.shared_domain': 'same domain, shared by many; names begin alike',
@@ -78,6 +95,11 @@ export const verdictWords: Words = {
     'match.verdict_many_accounts': '这些行分属 {{accounts}} 个客户，请只选择同一客户的行。未做任何更改。',
     'match.verdict_whole_account':
       '这是客户 {{id}} 的全部行，拆出后该客户将不复存在。请少选几行，或将它们移到其他客户。未做任何更改。',
+    'match.verdict_of_both': '请指定两个客户或两个联系人；联系人只能合并或判定为不同。未做任何更改。',
+    'match.verdict_one_contact': '两者已是同一联系人（{{id}}）。如需分开，请从中拆出行。未做任何更改。',
+    'match.verdict_many_contacts': '这些行分属 {{accounts}} 个联系人，请只选择同一联系人的行。未做任何更改。',
+    'match.verdict_whole_contact':
+      '这是联系人 {{id}} 的全部行，拆出后该联系人将不复存在。请少选几行，或将它们移到其他联系人。未做任何更改。',
     'match.relation_unknown': '关系只能是：{{known}}。未做任何更改。',
     'match.move_where': '请说明这些行属于哪个客户：--to ACCOUNT。',
     'match.verdict': '判定',
@@ -107,9 +129,18 @@ export const verdictWords: Words = {
     'match.why.same_domain': '域名相同',
     'match.why.also_called': '有一行或有人写明两个名称',
     'match.why.people': '联系人的邮箱都属于此域名',
+    'match.why.address': '同一邮箱或电话，且无他人使用',
     'match.why.verdict': '人工判定',
+    'match.why.one_person': '是同一个人',
+    'match.why.two_people': '不是同一个人',
+    'match.why.people_doubt': '存疑：判定之前是两个人',
+    'match.why.decide_person':
+      '判定方法：同一个人用 talweg match merge {{a}} {{b}}，不是则用 talweg match apart {{a}} {{b}}。',
     'match.group.more': '数量较多，未全部显示。',
     'match.queue.none': '没有存疑的客户。',
+    'match.why.weighs': '{{weight}} 比特',
+    'match.why.likely': '{{share}} 可能是同一个人',
+    'match.queue.no_people': '没有存疑的联系人。',
     'match.queue.value': '赢单与在谈',
     'match.queue.why': '存疑原因',
     'match.queue.shared_domain': '共用域名，名称开头相同',

@@ -16,6 +16,7 @@ import {
 import { type Account, AccountRecord, Contact, Opportunity } from '../model.ts'
 import { ContactValue } from './values/contact-value.tsx'
 import { Tags, tagsOf } from './values/tags.tsx'
+import { PersonRows } from './verdicts/person-rows.tsx'
 
 const Opportunities = z.object({ items: z.array(Opportunity) })
 const Contacts = z.object({ items: z.array(Contact) })
@@ -106,6 +107,7 @@ function Amount({ opportunity: { amount, original_amount, currency } }: { opport
 
 export function ContactsSection({ account }: { account: Account }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const contacts = useAnswer(Contacts, `/accounts/${account.account_id}/contacts`)
   return (
     <Section title={t('match.column.contacts')}>
@@ -115,6 +117,7 @@ export function ContactsSection({ account }: { account: Account }) {
             label={t('match.column.contacts')}
             rows={items}
             rowKey={(each) => each.contact_id}
+            detail={(each) => <PersonRows contact={each} />}
             columns={[
               {
                 key: 'name',
@@ -144,6 +147,11 @@ export function ContactsSection({ account }: { account: Account }) {
                 key: 'phone',
                 title: t('match.web.phone'),
                 cell: (each) => <ContactValue contact={each} field="phone" />,
+              },
+              {
+                key: 'records',
+                title: t('match.column.records'),
+                cell: (each) => format.count(each.records),
               },
               {
                 key: 'tags',

@@ -1,5 +1,7 @@
-import type { Command, Terminal } from '../../../ground/edge/index.ts'
+import { z } from 'zod'
+import type { Api, Command, Output, Terminal } from '../../../ground/edge/index.ts'
 import { namesIn } from '../account-fields.ts'
+import { PersonPair, PersonRow } from '../people/model.ts'
 import {
   comparisonWord,
   type Doubt,
@@ -7,7 +9,7 @@ import {
   type Receipt,
   type ReceiptLine,
   WhyPair,
-  type WhyRow,
+  WhyRow,
 } from './model.ts'
 
 /** A reason in words: `same name: acme`. */
@@ -67,33 +69,94 @@ function showPath(terminal: Terminal, path: readonly WhyRow[]): void {
   ])
 }
 
-/** The verb that says why two are one company, or not. */
+const isContact = (id: string) => id.startsWith('con_')
+
+function showPeople(terminal: Terminal, rows: readonly PersonRow[]): void {
+  const { say } = terminal
+  terminal.table(rows, [
+    { title: say('match.column.person'), value: ({ name }) => name, width: 24 },
+    { title: say('match.column.email'), value: ({ email }) => email, width: 32 },
+    { title: say('match.column.phone'), value: ({ phone }) => phone },
+    { title: say('match.column.name'), value: ({ account }) => account, width: 28 },
+    { title: say('match.from'), value: ({ file, line }) => `${file}:${line}` },
+    {
+      title: say('match.column.rule'),
+      value: ({ reasons, joined_to, receipt }) =>
+        joined_to === null
+          ? say('match.rule.founder')
+          : [
+              ...reasons.map((reason) => sayReason(say, reason)),
+              ...(receipt?.weight == null
+                ? []
+                : [say('match.why.weighs', { weight: inBits(receipt.weight) })]),
+            ].join('; '),
+      width: 60,
+    },
+  ])
+}
+
+/** Why the rows of one account or contact are one. */
+async function whyOne(api: Api, id: string): Promise<Output> {
+  const path = `/${isContact(id) ? 'contacts' : 'accounts'}/${encodeURIComponent(id)}/why`
+  const answer: unknown = await api.get(path)
+  if (isContact(id)) {
+    const { items } = z.object({ items: z.array(PersonRow) }).parse(answer)
+    return { value: { items }, show: (terminal) => showPeople(terminal, items) }
+  }
+  const { items } = z.object({ items: z.array(WhyRow) }).parse(answer)
+  return { value: { items }, show: (terminal) => showPath(terminal, items) }
+}
+
+async function whyTwoPeople(api: Api, a: string, b: string): Promise<Output> {
+  const why = PersonPair.parse(await api.get('/match/people/why', { a, b }))
+  return {
+    value: why,
+    show(terminal) {
+      const { say, share } = terminal
+      const { one, doubt } = why
+      terminal.heading(
+        say(one ? 'match.why.one_person' : doubt ? 'match.why.people_doubt' : 'match.why.two_people'),
+      )
+      if (one) showPeople(terminal, why.path)
+      for (const verdict of why.kept_apart)
+        terminal.line(sayReason(say, { kind: 'verdict', value: null, verdict }))
+      if (doubt) terminal.line(say('match.why.likely', { share: share(doubt.probability) }))
+      showReceipt(terminal, why.direct)
+      if (doubt) terminal.line(say('match.why.decide_person', { a, b }))
+    },
+  }
+}
+
+async function whyTwoCompanies(api: Api, a: string, b: string): Promise<Output> {
+  const why = WhyPair.parse(await api.get('/match/why', { a, b }))
+  return {
+    value: why,
+    show(terminal) {
+      const { say } = terminal
+      terminal.heading(say(why.one ? 'match.why.one' : why.doubt ? 'match.why.doubt' : 'match.why.differ'))
+      if (why.one) showPath(terminal, why.path)
+      for (const verdict of why.kept_apart)
+        terminal.line(sayReason(say, { kind: 'verdict', value: null, verdict }))
+      if (why.doubt) terminal.line(sayDoubt(terminal, why.doubt))
+      showReceipt(terminal, why.direct)
+      if (why.doubt) terminal.line(say('match.why.decide', { a, b }))
+    },
+  }
+}
+
+/** The verb that says why two are one company or one person, or not; and why all rows of one are. */
 export const whyCommands: readonly Command[] = [
   {
     verb: 'match why',
-    usage: 'A B',
+    usage: 'A [B]',
     example: 'talweg match why acc_3f9c… acc_81d2…',
     options: [],
-    least: 2,
+    least: 1,
     most: 2,
-    async run(api, input) {
-      const [a = '', b = ''] = input.words
-      const why = WhyPair.parse(await api.get('/match/why', { a, b }))
-      return {
-        value: why,
-        show(terminal) {
-          const { say } = terminal
-          terminal.heading(
-            say(why.one ? 'match.why.one' : why.doubt ? 'match.why.doubt' : 'match.why.differ'),
-          )
-          if (why.one) showPath(terminal, why.path)
-          for (const verdict of why.kept_apart)
-            terminal.line(sayReason(say, { kind: 'verdict', value: null, verdict }))
-          if (why.doubt) terminal.line(sayDoubt(terminal, why.doubt))
-          showReceipt(terminal, why.direct)
-          if (why.doubt) terminal.line(say('match.why.decide', { a, b }))
-        },
-      }
+    run(api, input) {
+      const [a = '', b] = input.words
+      if (b === undefined) return whyOne(api, a)
+      return isContact(a) || isContact(b) ? whyTwoPeople(api, a, b) : whyTwoCompanies(api, a, b)
     },
   },
 ]

@@ -36,12 +36,12 @@ export const Receipt = z.object({
 })
 export type Receipt = z.infer<typeof Receipt>
 
-/** What makes two rows one company. */
+/** What makes two rows one company, or one person. */
 export const Reason = z.object({
   kind: z
-    .enum(['evidence', 'same_row', 'same_name', 'same_domain', 'people', 'also_called', 'verdict'])
+    .enum(['evidence', 'same_row', 'same_name', 'same_domain', 'people', 'also_called', 'address', 'verdict'])
     .describe(
-      'evidence: what they say weighs enough, see the receipt; same_row: they say the same; same_name, same_domain: it is named so; people: everybody who names it has addresses of the domain; also_called: a row, or somebody by hand, gives it both names; verdict: somebody said so',
+      'evidence: what they say weighs enough, see the receipt; same_row: they say the same; same_name, same_domain: it is named so; people: everybody who names it has addresses of the domain; also_called: a row, or somebody by hand, gives it both names; address: two rows of people have one address or number that nobody else has; verdict: somebody said so',
     ),
   value: z.string().nullable().describe('The name, the two names, or the domain'),
   verdict: Verdict.nullable(),

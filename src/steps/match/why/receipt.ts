@@ -3,7 +3,7 @@ import type { Receipt, ReceiptLine } from './model.ts'
 import type { Weighed } from './path.ts'
 
 /** What is shown of two rows, in this order: what was compared, and below it what was not. */
-const shown = [
+export const shownOfCompanies = [
   'name',
   'name_reading',
   'name_place',
@@ -33,6 +33,7 @@ export const weightsFrom = (rows: readonly Row[]): LevelWeights =>
  * Two rows side by side. With the weights of a pair that was compared, the lines sum to its weight; `against` is what was taken
  * off because the names speak of two companies. Without, values are the same or not; a domain of more names than `mostNames` is
  * shared by many and says nothing.
+ * @param shown what is shown, in this order
  * @param a a row as `said_of` and `tied_rows` have it: its values, `name_node`, and `names` of its domain
  */
 export function receiptOf(
@@ -41,6 +42,7 @@ export function receiptOf(
   mostNames: number,
   weights: LevelWeights,
   weighed: Weighed | null,
+  shown: readonly string[] = shownOfCompanies,
 ): Receipt {
   const levels = new Map((weighed?.levels ?? '').split(' ').map((each) => [each.split('=')[0], each]))
   const lines = shown.flatMap((comparison): ReceiptLine[] => {

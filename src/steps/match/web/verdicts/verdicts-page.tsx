@@ -75,7 +75,11 @@ function Rows({ verdict, side }: { verdict: Verdict; side: Side }) {
   if (!rows) return format.nothing
   return (
     <>
-      <Link to={`/accounts/acc_${rows.record_id}`}>{rows.names.join(', ') || rows.record_id}</Link>{' '}
+      {verdict.about === 'account' ? (
+        <Link to={`/accounts/acc_${rows.record_id}`}>{rows.names.join(', ') || rows.record_id}</Link>
+      ) : (
+        rows.names.join(', ') || rows.record_id
+      )}{' '}
       <span className="tw-muted">
         {t('match.web.verdict.rows', { count: rows.records, rows: format.count(rows.records) })}
       </span>

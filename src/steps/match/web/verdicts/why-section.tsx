@@ -1,7 +1,6 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { z } from 'zod'
 import {
   Answered,
@@ -15,8 +14,9 @@ import {
 } from '../../../../web/index.ts'
 import type { Account } from '../../model.ts'
 import type { VerdictKind } from '../../verdicts/model.ts'
-import { type Reason, WhyRow } from '../../why/model.ts'
+import { WhyRow } from '../../why/model.ts'
 import { DoubtsOf } from '../queue/doubts-of.tsx'
+import { ReasonText } from './reason-text.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import { useVerdict } from './use-verdict.ts'
 import { VerdictDialog } from './verdict-dialog.tsx'
@@ -150,22 +150,5 @@ function WhyTable({ items, chosen, choose }: TableProps) {
         },
       ]}
     />
-  )
-}
-
-function ReasonText({ reason: { kind, value, verdict } }: { reason: Reason }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  if (verdict)
-    return (
-      <Link to="/data/verdicts">
-        {t('match.web.why.said_by', { who: verdict.by, when: format.date(verdict.at) })}
-        {verdict.reason && ` · ${verdict.reason}`}
-      </Link>
-    )
-  return (
-    <>
-      {t(`match.why.${kind}`)} <span className="tw-muted">{value}</span>
-    </>
   )
 }

@@ -12,6 +12,7 @@ export const verdictPageWords: Words = {
     'match.web.why.weight': 'Weight in bits',
     'match.web.why.sum': 'Sum',
     'match.web.why.threshold': 'one company from {{threshold}} on',
+    'match.web.person_rows': 'Rows that are {{name}}',
     'match.web.weights': 'What each agreement weighs',
     'match.web.weights_menu': 'Weights of matching',
     'match.web.weights_lead':
@@ -96,6 +97,7 @@ export const verdictPageWords: Words = {
     'match.web.why.weight': '权重（比特）',
     'match.web.why.sum': '合计',
     'match.web.why.threshold': '达到 {{threshold}} 即为同一公司',
+    'match.web.person_rows': '属于 {{name}} 的行',
     'match.web.weights': '各项依据的权重',
     'match.web.weights_menu': '匹配权重',
     'match.web.weights_lead':

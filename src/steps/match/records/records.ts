@@ -1,14 +1,10 @@
-import { type Lake, type LakeTransaction, loadStatements, type Params } from '../../ground/lake/index.ts'
-import { Origin, Purchase } from './model.ts'
-import { inReporting } from './rates/reported.ts'
+import { type Lake, type LakeTransaction, loadStatements, type Params } from '../../../ground/lake/index.ts'
+import { Origin, Purchase } from '../model.ts'
+import { inReporting } from '../rates/reported.ts'
 
 const sql = loadStatements(
-  new URL('./people.sql', import.meta.url),
+  new URL('./records.sql', import.meta.url),
   [
-    'shared_keys',
-    'person_keys',
-    'person_links',
-    'new_contacts',
     'purchases',
     'followers',
     'members',
@@ -23,14 +19,8 @@ const sql = loadStatements(
   inReporting,
 )
 
-/** Finds the contact and the account of each person, once the accounts and the contacts of contact files are there. */
-export async function linkPeople(tx: LakeTransaction): Promise<void> {
-  for (const statement of [sql.shared_keys, sql.person_keys, sql.person_links, sql.new_contacts])
-    await tx.run(statement)
-}
-
 /** Makes what these files tell of accounts: purchases, followers, members, attendance, outcomes, costs. */
-export async function gatherPeople(tx: LakeTransaction, version: Params): Promise<void> {
+export async function gatherRecords(tx: LakeTransaction, version: Params): Promise<void> {
   for (const statement of [
     sql.purchases,
     sql.followers,

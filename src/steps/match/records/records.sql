@@ -1,116 +1,6 @@
 -- People and purchases that other files than contacts and opportunities tell of: followers of an official account, members
 -- of a community, those who came to an event, those who were called or written to, and contracts. Each resolves to an account.
 
--- name: shared_keys
--- Addresses and numbers that stand with more than two names belong to an office, not to a person.
-create or replace temp table shared_keys as
-select k.contact_key
-from (
-  select 'e:' || email as contact_key, lower(full_name) as name from person_rows where email is not null
-  union all
-  select 'p:' || phone, lower(full_name) from person_rows where phone is not null
-  union all
-  select 'e:' || email, lower(name) from match.contacts where email is not null
-  union all
-  select 'p:' || phone, lower(name) from match.contacts where phone is not null
-) k
-group by 1
-having count(distinct k.name) > 2
-
--- name: person_keys
--- Rows are one person when they have the same e-mail address, or the same telephone number that stands with no two
--- addresses; of those that are shared, also the same name. Without either, a row is a person of its own.
-create or replace temp table person_keys as
-with phones as (
-  select b.phone, min(b.email) as email
-  from (
-    select phone, email from person_rows
-    union all
-    select phone, email from match.contacts
-  ) b
-  where b.phone is not null and b.email is not null and 'p:' || b.phone not in (select contact_key from shared_keys)
-  group by 1
-  having count(distinct b.email) = 1
-),
-first_seen as (
-  select record_id, min(seq) as seq from sights group by 1
-)
-select
-  r.*,
-  case
-    when r.email is not null then 'e:' || r.email || case when e.contact_key is null then '' else ' ' || coalesce(lower(r.full_name), '') end
-    when o.email is not null then 'e:' || o.email
-    when r.phone is not null then 'p:' || r.phone || case when p.contact_key is null then '' else ' ' || coalesce(lower(r.full_name), '') end
-    else 'r:' || r.record_id
-  end as person_key,
-  f.seq as first_seq
-from person_rows r
-join first_seen f on f.record_id = r.record_id
-left join phones o on o.phone = r.phone
-left join shared_keys e on e.contact_key = 'e:' || r.email
-left join shared_keys p on p.contact_key = 'p:' || r.phone
-
--- name: person_links
--- Which contact and which account each of these rows belongs to. A known contact is found by e-mail address or telephone
--- number, exactly; other people get an id that follows from their oldest row. The account is the one that the row
--- names, else that of the contact, else the one with the domain of the address.
-create or replace temp table person_links as
-with reachable as (
-  select 'e:' || email as contact_key, lower(name) as name, contact_id from match.contacts where email is not null
-  union all
-  select 'p:' || phone, lower(name), contact_id from match.contacts where phone is not null
-),
-known as (
-  select
-    r.contact_key || case when s.contact_key is null then '' else ' ' || coalesce(r.name, '') end as person_key,
-    min(r.contact_id) as contact_id
-  from reachable r
-  left join shared_keys s on s.contact_key = r.contact_key
-  group by 1
-),
-founders as (
-  select person_key, 'con_' || min_by(record_id, place) as contact_id
-  from (
-    select k.person_key, k.record_id, row_number() over (order by k.first_seq, k.record_id) as place from person_keys k where k.is_person
-  ) p
-  group by 1
-)
-select
-  k.kind, k.record_id, k.person_key,
-  coalesce(known.contact_id, f.contact_id) as contact_id,
-  known.contact_id is null and f.contact_id is not null as is_new,
-  coalesce(b.account_id, n.account_id, c.account_id, d.account_id) as account_id
-from person_keys k
-left join known on known.person_key = k.person_key
-left join founders f on f.person_key = k.person_key
-left join match.contacts c on c.contact_id = known.contact_id
-left join named_accounts b on b.name = k.account_name and b.beside = k.email_domain
-left join named_accounts n on n.name = k.account_name and n.beside is null
-left join match.nodes d on d.node = 'd:' || k.email_domain
-
--- name: new_contacts
--- The people that no contact file has, each with what its newest row says.
-insert into match.contacts (contact_id, account_id, name, email, phone, title, record_id)
-select
-  p.contact_id,
-  max_by(p.account_id, p.recency) filter (where p.account_id is not null),
-  coalesce(
-    max_by(p.full_name, p.recency) filter (where p.full_name is not null), max_by(p.nickname, p.recency) filter (where p.nickname is not null)
-  ),
-  max_by(p.email, p.recency) filter (where p.email is not null),
-  max_by(p.phone, p.recency) filter (where p.phone is not null),
-  max_by(p.title, p.recency) filter (where p.title is not null),
-  substr(p.contact_id, 5)
-from (
-  select
-    l.contact_id, l.account_id, k.full_name, k.nickname, k.email, k.phone, k.title,
-    row_number() over (partition by l.contact_id order by k.seq, k.record_id) as recency
-  from person_links l
-  join person_keys k on k.record_id = l.record_id
-  where l.is_new
-) p
-group by p.contact_id
-
 -- name: purchases
 create or replace table match.purchases as
 select
@@ -149,7 +39,7 @@ create or replace table match.attendance as
 select
   'att_' || min(a.record_id) as attendance_id,
   max_by(a.account_id, a.recency) filter (where a.account_id is not null) as account_id,
-  min(a.contact_id) as contact_id,
+  a.contact_id,
   min(a.event) as event,
   coalesce(min(a.held_on), cast(min(a.joined_at) as date)) as held_on,
   cast(min(a.registered_on) as date) as registered_on,
@@ -164,12 +54,12 @@ select
   min(a.record_id) as record_id
 from (
   select
-    r.record_id, l.account_id, l.contact_id, l.person_key, coalesce(r.event, r.source) as event, r.held_on, r.registered_on, r.attended,
+    r.record_id, l.account_id, l.contact_id, coalesce(r.event, r.source) as event, r.held_on, r.registered_on, r.attended,
     r.joined_at, r.left_at, r.minutes, row_number() over (order by r.seq, r.record_id) as recency
   from collect.current_attendance r
   join person_links l on l.record_id = r.record_id
 ) a
-group by a.person_key, lower(a.event)
+group by a.contact_id, lower(a.event)
 
 -- name: attendance_activities
 -- Who came to an event, or registered for one and did not come, did something: readiness counts it.

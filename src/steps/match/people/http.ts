@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { type Route, route } from '../../../ground/edge/index.ts'
+import type { Lake } from '../../../ground/lake/index.ts'
+import type { State } from '../../../ground/state/index.ts'
+import { livingContact } from '../accounts.ts'
+import { PeopleQueue, PersonPair, PersonRow } from './model.ts'
+import { uncertainPeople, whyOnePerson, whyPeople } from './why.ts'
+
+/** Routes that say which rows are one person and why, and which people somebody has to look at. */
+export function peopleRoutes({ lake, state }: Readonly<{ lake: Lake; state: State }>): Route[] {
+  const common = { method: 'get', permission: 'data:read', tag: 'contacts' } as const
+  const stores = { lake, state }
+  const id = z.string().min(1).max(100)
+  return [
+    route(
+      {
+        ...common,
+        path: '/contacts/{id}/why',
+        summary:
+          'Which rows are this person and why: the row that each joined, what the two share, and who said so',
+        params: z.strictObject({ id }),
+        response: z.object({ items: z.array(PersonRow) }),
+      },
+      async ({ params }) => ({ items: await whyOnePerson(stores, await livingContact(lake, params.id)) }),
+    ),
+    route(
+      {
+        ...common,
+        path: '/match/people/why',
+        summary: 'Why two contacts or rows are one person, or why they are not',
+        query: z.strictObject({
+          a: id.describe('A contact or a row'),
+          b: id.describe('Another contact or row'),
+        }),
+        response: PersonPair,
+      },
+      ({ query }) => whyPeople(stores, query.a, query.b),
+    ),
+    route(
+      {
+        ...common,
+        path: '/match/people',
+        summary: 'Contacts that may be one person, two by two, the likeliest first',
+        query: z.strictObject({
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+          account: id.optional().describe('Pairs with a row of this account only'),
+        }),
+        response: PeopleQueue,
+      },
+      ({ query }) => uncertainPeople(stores, query),
+    ),
+  ]
+}

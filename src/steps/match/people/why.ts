@@ -1,0 +1,175 @@
+import { Fault } from '../../../ground/kernel/index.ts'
+import { type Lake, loadStatements, type Row } from '../../../ground/lake/index.ts'
+import type { State } from '../../../ground/state/index.ts'
+import { livingContact, livingId } from '../accounts.ts'
+import { keptApart, namedOpposite, verdictsBy } from '../verdicts/store.ts'
+import { fewest, pathsFrom, type Step, type Tie, type Weighed } from '../why/path.ts'
+import { type LevelWeights, receiptOf, weightsFrom } from '../why/receipt.ts'
+import { type PeopleQueue, PersonCandidate, type PersonPair, PersonRow } from './model.ts'
+
+const sql = loadStatements(new URL('./why.sql', import.meta.url), [
+  'rows_of',
+  'pairs_of',
+  'pair_of',
+  'doubt_of',
+  'asked',
+  'said_by',
+  'decided_of',
+  'weights',
+])
+
+/** Rows that are told about. */
+const mostRows = 1000
+
+/** What is shown of two rows of people, in this order. */
+const shown = ['name', 'name_reading', 'email', 'phone', 'account', 'title'] as const
+
+type Stores = Readonly<{ lake: Lake; state: State }>
+type Person = Readonly<{ rows: ReadonlyMap<string, Row>; ties: readonly Tie[]; weights: LevelWeights }>
+
+/** Why the rows of a contact are one person: each with the row that it joined and what the two share. */
+export async function whyOnePerson(stores: Stores, contactId: string): Promise<PersonRow[]> {
+  const person = await gather(stores.lake, contactId)
+  const ids = [...person.rows.keys()]
+  const [founder] = ids
+  if (founder === undefined) return []
+  return tell(stores, person, pathsFrom(founder, person.ties), ids.slice(0, mostRows))
+}
+
+/**
+ * Why two contacts or rows are one person, or what stands between them.
+ * @throws Fault `match.contact_missing` for an id of neither
+ */
+export async function whyPeople(stores: Stores, a: string, b: string): Promise<PersonPair> {
+  const { lake } = stores
+  const [first, second] = [recordOf(a), recordOf(b)]
+  const [one, other] = [await livingContact(lake, `con_${first}`), await livingContact(lake, `con_${second}`)]
+  const person = await gather(lake, one)
+  const opposite = one === other ? person : await gather(lake, other)
+  const rowOf = (id: string) => person.rows.get(id) ?? opposite.rows.get(id) ?? { record_id: id }
+  const sideBySide = (from: string, to: string, weighed: Weighed | null) =>
+    receiptOf(rowOf(from), rowOf(to), 0, person.weights, weighed, shown)
+  const direct = sideBySide(first, second, await weighedPair(lake, rowOf(first), rowOf(second)))
+  if (one === other) {
+    const steps = pathsFrom(first, person.ties)
+    const path: string[] = []
+    for (let at: string | null = second; at !== null; at = steps.get(at)?.from ?? null) path.unshift(at)
+    return { one: true, path: await tell(stores, person, steps, path), direct, kept_apart: [], doubt: null }
+  }
+  const apart = await keptApart(stores.state, [...person.rows.keys()], [...opposite.rows.keys()])
+  const [asked] = apart.length > 0 ? [] : await lake.read(sql.doubt_of, { contact_id: one, other_id: other })
+  if (!asked) return { one: false, path: [], direct, kept_apart: apart, doubt: null }
+  const doubt = { probability: Number(asked.probability_ppm) / 1_000_000 }
+  const ends = [String(asked.record_a), String(asked.record_b)]
+  const [from = first, to = second] = person.rows.has(ends[0] ?? '') ? ends : ends.toReversed()
+  return {
+    one: false,
+    path: [],
+    direct: direct.weight === null ? sideBySide(from, to, weighedOf(asked)) : direct,
+    kept_apart: [],
+    doubt,
+  }
+}
+
+const recordOf = (id: string) => id.replace(/^con_/, '')
+const weighedOf = ({ levels, weight }: Row): Weighed => ({ levels: String(levels), weight: Number(weight) })
+
+/** What two rows weighed together when they were compared. */
+async function weighedPair(lake: Lake, one: Row, other: Row): Promise<Weighed | null> {
+  const twins = [one, other].map(({ twin_id, record_id }) => String(twin_id ?? record_id))
+  const [record_a = '', record_b = ''] = twins.sort()
+  const [pair] = await lake.read(sql.pair_of, { record_a, record_b })
+  return pair ? weighedOf(pair) : null
+}
+
+async function gather(lake: Lake, contact_id: string): Promise<Person> {
+  const params = { contact_id }
+  const [rows, pairs, decided, weights] = await Promise.all([
+    lake.read(sql.rows_of, params),
+    lake.read(sql.pairs_of, params),
+    lake.read(sql.decided_of, params),
+    lake.read(sql.weights),
+  ])
+  const ends = ({ record_a, record_b }: Row) => ({ a: String(record_a), b: String(record_b) })
+  return {
+    rows: new Map(rows.map((row) => [String(row.record_id), row])),
+    ties: fewest([
+      ...pairs.map((pair): Tie => {
+        if (pair.levels !== '') return { ...ends(pair), kind: 'evidence', weighed: weighedOf(pair) }
+        return { ...ends(pair), kind: pair.verdict === 'address' ? 'address' : 'same_row' }
+      }),
+      ...rows
+        .filter(({ record_id, twin_id }) => record_id !== twin_id)
+        .map((row): Tie => ({ a: String(row.twin_id), b: String(row.record_id), kind: 'same_row' })),
+      ...decided.map((pair): Tie => ({ ...ends(pair), kind: 'verdict', seq: Number(pair.seq) })),
+    ]),
+    weights: weightsFrom(weights),
+  }
+}
+
+/** Rows with what they joined in words. */
+async function tell(
+  { state }: Stores,
+  { rows, weights }: Person,
+  steps: ReadonlyMap<string, Step>,
+  wanted: readonly string[],
+): Promise<PersonRow[]> {
+  const tieOf = (id: string) => {
+    const step = steps.get(id)
+    return step && step.from !== null ? step : null
+  }
+  const verdicts = await verdictsBy(
+    state,
+    wanted.flatMap((id) => tieOf(id)?.tie.seq ?? []),
+  )
+  return wanted.map((id) => {
+    const row = rows.get(id)
+    if (!row) throw new Fault('missing', 'match.record_missing', { id })
+    const step = tieOf(id)
+    const before = step ? rows.get(step.from) : undefined
+    return PersonRow.parse({
+      ...row,
+      joined_to: before ? step?.from : null,
+      reasons: step
+        ? [{ kind: step.tie.kind, value: null, verdict: verdicts.get(step.tie.seq ?? -1) ?? null }]
+        : [],
+      receipt: before && step ? receiptOf(before, row, 0, weights, step.tie.weighed ?? null, shown) : null,
+    })
+  })
+}
+
+/**
+ * Contacts that may be one person, two by two, the likeliest first. What people said counts at once, also before the contacts follow.
+ * @param account those with a row of this account only; all where it is left out
+ */
+export async function uncertainPeople(
+  { lake, state }: Stores,
+  { limit, account }: Readonly<{ limit: number; account?: string | undefined }>,
+): Promise<PeopleQueue> {
+  const account_id = account === undefined ? '' : await livingId(lake, account)
+  const [pairs, weights] = await Promise.all([lake.read(sql.asked, { account_id }), lake.read(sql.weights)])
+  const decided = await namedOpposite(
+    state,
+    pairs.map(({ record_a, record_b }) => [String(record_a), String(record_b)] as const),
+  )
+  const open = pairs.filter((_, i) => !decided[i])
+  const some = open.slice(0, limit)
+  const ids = some.flatMap(({ record_a, record_b }) => [String(record_a), String(record_b)])
+  const rows = ids.length === 0 ? [] : await lake.read(sql.said_by, { ids: [...new Set(ids)].join('\n') })
+  const said = new Map(rows.map((row) => [String(row.record_id), row]))
+  const levels = weightsFrom(weights)
+  const items = some.flatMap((pair) => {
+    const [a, b] = [said.get(String(pair.record_a)), said.get(String(pair.record_b))]
+    if (!a || !b) return []
+    const candidate = ({ person, ...row }: Row) => PersonCandidate.parse({ ...row, name: person })
+    return [
+      {
+        a: candidate(a),
+        b: candidate(b),
+        probability: Number(pair.probability_ppm) / 1_000_000,
+        receipt: receiptOf(a, b, 0, levels, weighedOf(pair), shown),
+      },
+    ]
+  })
+  return { items, total: open.length }
+}

@@ -1,0 +1,168 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PeopleQueue, PersonPair, PersonRow } from '../../src/steps/match/people/model.ts'
+import type { Verdict, VerdictRequest } from '../../src/steps/match/verdicts/model.ts'
+import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
+
+let talweg: TestTalweg
+let folder: string
+const files = {
+  'a companies.csv': `company name,website,city
+远航科技有限公司,yuanhang.cn,广州
+Globex,globex.com,Boston
+Initech,initech.com,Austin
+`,
+  'b crm contacts.csv': `contact id,first name,last name,company,email,phone,job title
+1,Xiaoming,Wang,远航科技有限公司,xiaoming.wang@yuanhang.cn,,Sales Director
+2,Ann,Lee,Globex,ann.lee@globex.com,+1 617 555 0101,CFO
+3,Ann,Lee,Initech,ann.lee@initech.com,+1 512 555 0199,Buyer
+4,Tom,Fox,Globex,tom.fox@globex.com,,Engineer
+5,Tom,Fox,Globex,tomfox2@globex.com,,Engineer
+6,Bea,Orr,Globex,info@globex.com,+1 617 555 0100,
+7,Cal,Poe,Globex,info@globex.com,+1 617 555 0100,
+`,
+  'c 联系人.csv': `姓名,手机,邮箱,职务,公司名称
+王小明,13912340001,xiaoming.wang@yuanhang.cn,采购总监,远航科技有限公司
+王小明,13912340002,,工程师,其他科技有限公司
+`,
+  'd webinar.csv': `Event Name,Attendee Name,Attendee Email,Attended,Registration Time
+Launch,Ann Lee,ann.lee@globex.com,Yes,2026-10-06 10:00
+Launch,Ann Lee,annlee77@gmail.com,Yes,2026-10-06 11:00
+`,
+  'e activities.csv': `date,type,contact email,subject
+2026-10-07,call,xiaoming.wang@yuanhang.cn,Intro
+2026-10-08,call,ann.lee@globex.com,Intro
+`,
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talweg-people-'))
+  talweg = await openTestTalweg()
+  for (const [name, text] of Object.entries(files)) {
+    await writeFile(join(folder, name), text)
+    await talweg.importFiles([join(folder, name)])
+  }
+})
+afterAll(async () => {
+  await talweg?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+type Contact = { contact_id: string; name: string; email: string | null; records: number }
+const contacts = async (name: string) =>
+  (await talweg.query(
+    `select contact_id, name, email, phone, title, records, account_id from contacts where name = '${name}' order by email nulls last`,
+  )) as Contact[]
+const idOf = async (email: string) =>
+  String((await talweg.query(`select contact_id from contacts where email = '${email}'`))[0]?.contact_id)
+const send = async (path: string, body?: VerdictRequest) => {
+  const { verdict, job } = (await talweg.api.post(path, body)) as { verdict: Verdict; job: { id: string } }
+  await talweg.api.wait(job.id)
+  return verdict
+}
+const whyPair = async (a: string, b: string) =>
+  (await talweg.api.get('/match/people/why', { a, b })) as PersonPair
+
+test('a person of two files in two languages is one contact: id of the oldest row, values of the newest that says something', async () => {
+  const [one, ...others] = await contacts('王小明')
+  expect(others.map(({ records }) => records)).toEqual([1])
+  expect(one).toMatchObject({
+    email: 'xiaoming.wang@yuanhang.cn',
+    phone: '+8613912340001',
+    title: '采购总监',
+    records: 2,
+  })
+  const { items } = (await talweg.api.get(`/contacts/${one?.contact_id}/why`)) as { items: PersonRow[] }
+  expect(items.map(({ name, file }) => [name, file])).toEqual([
+    ['Xiaoming Wang', 'b crm contacts.csv'],
+    ['王小明', 'c 联系人.csv'],
+  ])
+  expect(one?.contact_id).toBe(`con_${items[0]?.record_id}`)
+  const [, joined] = items
+  expect(joined?.joined_to).toBe(items[0]?.record_id)
+  expect(joined?.reasons.map(({ kind }) => kind)).toEqual(['evidence'])
+  const lines = joined?.receipt?.lines ?? []
+  expect(lines.reduce((sum, { weight }) => sum + (weight ?? 0), 0)).toBe(joined?.receipt?.weight)
+  expect(lines.find(({ comparison }) => comparison === 'name_reading')?.level).toBe('same')
+  const pair = await whyPair(String(one?.contact_id), `con_${joined?.record_id}`)
+  expect([pair.one, pair.path.length, pair.doubt]).toEqual([true, 2, null])
+})
+
+test('what hangs on a person follows, by any address that a row has; ids that went into another keep answering', async () => {
+  const [one] = await contacts('王小明')
+  const calls = await talweg.query(
+    `select contact_id from activities where type = 'call' order by occurred_on`,
+  )
+  expect(calls[0]?.contact_id).toBe(one?.contact_id)
+  const { items } = (await talweg.api.get(`/contacts/${one?.contact_id}/why`)) as { items: PersonRow[] }
+  const later = `con_${items[1]?.record_id}`
+  await talweg.api.post(`/contacts/${later}/values`, { field: 'title', value: 'CPO' })
+  expect(await contacts('王小明')).toMatchObject([{ title: 'CPO', contact_id: one?.contact_id }, {}])
+  const edits = (await talweg.api.get(`/contacts/${one?.contact_id}/edits`)) as { items: { value: string }[] }
+  expect(edits.items.map(({ value }) => value)).toEqual(['CPO'])
+})
+
+test('an address that is the same makes one of contacts and who came to an event; namesakes elsewhere stay two', async () => {
+  const ann = await contacts('Ann Lee')
+  expect(ann.map(({ email, records }) => [email, records])).toEqual([
+    ['ann.lee@globex.com', 2],
+    ['ann.lee@initech.com', 1],
+    ['annlee77@gmail.com', 1],
+  ])
+  const apart = await whyPair(await idOf('ann.lee@globex.com'), await idOf('ann.lee@initech.com'))
+  expect([apart.one, apart.doubt]).toEqual([false, null])
+})
+
+test('the mailbox of a team and the number of an office make nobody one', async () => {
+  expect(await contacts('Bea Orr')).toMatchObject([{ records: 1 }])
+  expect(await contacts('Cal Poe')).toMatchObject([{ records: 1 }])
+})
+
+test('two of one name in one company with a mailbox each are in doubt, until somebody decides; undo restores every table', async () => {
+  const [a, b] = [await idOf('tom.fox@globex.com'), await idOf('tomfox2@globex.com')]
+  const asked = async () => (await talweg.api.get('/match/people')) as PeopleQueue
+  const { items, total } = await asked()
+  expect(total).toBe(1)
+  expect([items[0]?.a.contact_id, items[0]?.b.contact_id].sort()).toEqual([a, b].sort())
+  const why = await whyPair(a, b)
+  expect(why).toMatchObject({ one: false, doubt: { probability: items[0]?.probability }, kept_apart: [] })
+  expect(why.direct.lines.find(({ comparison }) => comparison === 'email')?.level).toBe('other_mailbox')
+
+  const before = await talweg.dump()
+  const merged = await send('/verdicts', { verdict: 'merge', accounts: [a, b], reason: 'two mailboxes' })
+  expect(merged).toMatchObject({ about: 'contact', verdict: 'merge' })
+  expect(await contacts('Tom Fox')).toMatchObject([{ contact_id: [a, b].sort()[0] ?? '', records: 2 }])
+  const { items: rows } = (await talweg.api.get(`/contacts/${b}/why`)) as { items: PersonRow[] }
+  expect(rows.flatMap(({ reasons }) => reasons)).toEqual([{ kind: 'verdict', value: null, verdict: merged }])
+  expect((await asked()).total).toBe(0)
+  await send(`/verdicts/${merged.verdict_id}/undo`)
+  expect(await talweg.dump()).toEqual(before)
+
+  const apart = await send('/verdicts', { verdict: 'apart', accounts: [a, b] })
+  expect((await asked()).total).toBe(0)
+  expect(await whyPair(a, b)).toMatchObject({ one: false, doubt: null, kept_apart: [apart] })
+  await send(`/verdicts/${apart.verdict_id}/undo`)
+  expect(await talweg.dump()).toEqual(before)
+})
+
+test('a row is split off a person, and what cannot be is said in words', async () => {
+  const [one] = await contacts('王小明')
+  const { items } = (await talweg.api.get(`/contacts/${one?.contact_id}/why`)) as { items: PersonRow[] }
+  const before = await talweg.dump()
+  const said = await send('/verdicts', { verdict: 'split', records: [items[1]?.record_id ?? ''] })
+  expect(said.about).toBe('contact')
+  expect(await contacts('Xiaoming Wang')).toMatchObject([{ records: 1 }])
+  await send(`/verdicts/${said.verdict_id}/undo`)
+  expect(await talweg.dump()).toEqual(before)
+  const code = async (body: object) =>
+    ((await (await talweg.ask('POST', '/verdicts', body)).json()) as { code: string }).code
+  const [a, b] = [String(one?.contact_id), await idOf('tom.fox@globex.com')]
+  const [account] = await talweg.query(`select account_id from accounts where name = 'Globex'`)
+  expect(await code({ verdict: 'merge', accounts: [a, a] })).toBe('match.verdict_one_contact')
+  expect(await code({ verdict: 'merge', accounts: [a, account?.account_id] })).toBe('match.verdict_of_both')
+  expect(await code({ verdict: 'related', accounts: [a, b], relation: 'part' })).toBe('match.verdict_of_both')
+  expect(await code({ verdict: 'split', records: [b] })).toBe('match.verdict_whole_contact')
+  expect(await code({ verdict: 'split', records: [a, b] })).toBe('match.verdict_many_contacts')
+})
