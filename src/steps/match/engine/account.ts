@@ -15,5 +15,6 @@ export function accountComparison(column: Column): Comparison {
     level: (a, b) => (a === b ? 1 : 2),
     keys: (value, put) => put(column.values[value] ?? ''),
     isCategory: true,
+    isCompany: true,
   }
 }

@@ -26,6 +26,8 @@ export interface CappedBlock {
 
 /** A key that more records share is also combined with the common keys of other comparisons: 50 records make 1,225 pairs. */
 const mostRecords = 50
+/** Of people one that more share: names are common, and few of one name work for one company. */
+const fewRecords = 4
 /** At most so many common keys of a record are combined, and so many left-out blocks are told by name. */
 const mostCombined = 6
 const mostTold = 20
@@ -53,6 +55,8 @@ export function makeBlocks(
   const [owners, entries] = [new GrowingInts(records * 4), new GrowingInts(records * 4)]
   const common = new Int32Array(mostCombined)
   const commonOf = new Int32Array(mostCombined)
+  const company = comparisons.findIndex(({ isCompany }) => isCompany)
+  const fewest = company < 0 ? mostRecords : fewRecords
   for (let record = 0; record < records; record++) {
     let commons = 0
     for (let c = 0; c < comparisons.length; c++) {
@@ -67,7 +71,7 @@ export function makeBlocks(
           owners.push(record)
           entries.push((offsets[c] ?? 0) + key)
         }
-        if ((comparison.isCategory || count > mostRecords) && commons < mostCombined) {
+        if ((comparison.isCategory || count > fewest) && commons < mostCombined) {
           common[commons] = single.hash[key] ?? 0
           commonOf[commons++] = c
         }
@@ -76,6 +80,7 @@ export function makeBlocks(
     for (let i = 0; i < commons; i++)
       for (let j = i + 1; j < commons; j++) {
         const [one, other] = [commonOf[i] ?? 0, commonOf[j] ?? 0]
+        if (company >= 0 && one !== company && other !== company) continue
         if (one === other || (comparisons[one]?.isCategory && comparisons[other]?.isCategory)) continue
         owners.push(record)
         entries.push(firstCombined + combined.of(Math.imul(common[i] ?? 0, 31) ^ (common[j] ?? 0)))

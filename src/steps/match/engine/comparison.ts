@@ -31,6 +31,8 @@ export interface Comparison {
   against?: number
   /** Its keys bring records together only beside those of another comparison. */
   isCategory?: boolean
+  /** The company that people work for: a key that a few share already counts together with it, and with nothing else. */
+  isCompany?: true
   /** What differs says nothing: of one company the records themselves differ in it. */
   isLoose?: boolean
   /** Asked only where none of these is known on both sides, since they say it all: a country behind a city. */

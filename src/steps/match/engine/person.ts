@@ -48,7 +48,7 @@ function readingIn(value: string): Reading {
   if (words.length < 2) return { isHan: false, whole: [], surnames: [] }
   return {
     isHan: false,
-    whole: [words.join(''), last + words.slice(0, -1).join('')],
+    whole: [last + words.slice(0, -1).join(''), words.join('')],
     surnames: [words[0] ?? '', last],
   }
 }
