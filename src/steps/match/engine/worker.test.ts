@@ -98,6 +98,54 @@ test(
 )
 
 test(
+  'people in two scripts are found alike by any number of threads',
+  async () => {
+    const people = (): TableColumn[] => {
+      const cells = (of: (row: number) => string) => Array.from({ length: 5000 }, (_, row) => of(row))
+      const names = ['王小明', 'Xiaoming Wang', '张伟', 'Wei Zhang', 'Ann Lee', 'Anne Lee']
+      return [
+        {
+          ...columnOf(
+            'account',
+            cells((row) => `acc_${row % 900}`),
+          ),
+          kind: 'account',
+        },
+        {
+          ...columnOf(
+            'email',
+            cells((row) => (row % 3 ? `p${row % 1700}@x.com` : '')),
+          ),
+          kind: 'email',
+        },
+        {
+          ...columnOf(
+            'name',
+            cells((row) => names[(row * 7) % names.length] ?? ''),
+          ),
+          kind: 'person',
+        },
+      ]
+    }
+    const given = {
+      alone: new Uint8Array(5000),
+      same: { a: new Int32Array(0), b: new Int32Array(0) },
+      apart: { node: new Int32Array(0), side: new Int32Array(0) },
+      code: new Int32Array(5000),
+      late: new Uint8Array(5000),
+      holds: [{ when: { name: ['different'] }, most: -1, isBarred: true as const }],
+      learn: false,
+    }
+    const { times: _, ...alone } = matchTable(people(), 'person', undefined, given)
+    for (const threads of [1, 2])
+      expect(await matchTableInWorker(people(), 'person', { threads, given })).toMatchObject(alone)
+    expect(alone.pairs.a.length).toBeGreaterThan(1000)
+    expect(new Set(alone.group).size).toBeLessThan(4900)
+  },
+  timeout,
+)
+
+test(
   'this thread stays free meanwhile, and a signal ends the other at once',
   async () => {
     const control = new AbortController()
