@@ -38,7 +38,8 @@ test('the views are a contract: a change here belongs into the changelog', async
     [
       "accounts: account_id name english_name short_name domain industry employees revenue founded country region city address phone parent purchasing owner listed top_100 major_taxpayer technologies maturity budget customers sites it_employees rd_employees sales_employees relationship in_account_file records contacts opportunities open_opportunities won lost won_revenue open_amount purchases purchased_amount renews_on followers members attendance last_activity tags",
       "account_records: account_id record_id import_id file line source source_kind consent_basis name domain rule",
-      "contacts: contact_id account_id name email phone title title_level title_department department tags",
+      "contacts: contact_id account_id records name email phone title title_level title_department department tags",
+      "contact_records: contact_id record_id kind import_id file line source account_id name email phone",
       "opportunities: opportunity_id external_id account_id name product_id product stage status amount original_amount currency owner created_on closed_on",
       "products: product_id name family list_price spellings in_file",
       "activities: activity_id account_id contact_id type subject occurred_on owner",

@@ -42,14 +42,28 @@ type Subject = Readonly<{
   living: (lake: Lake, id: string) => Promise<string>
   rows: Statement
   row: Statement
+  isOne: (id: string) => Fault
+  areMany: (accounts: number) => Fault
+  isWhole: (id: string) => Fault
 }>
 
-const accounts: Subject = { about: 'account', living: livingId, rows: sql.rows_of, row: sql.row_of }
+const accounts: Subject = {
+  about: 'account',
+  living: livingId,
+  rows: sql.rows_of,
+  row: sql.row_of,
+  isOne: (id) => new Fault('conflict', 'match.verdict_one_account', { id }),
+  areMany: (accounts) => new Fault('invalid', 'match.verdict_many_accounts', { accounts }),
+  isWhole: (id) => new Fault('conflict', 'match.verdict_whole_account', { id }),
+}
 const contacts: Subject = {
   about: 'contact',
   living: livingContact,
   rows: sql.contact_rows_of,
   row: sql.contact_row_of,
+  isOne: (id) => new Fault('conflict', 'match.verdict_one_contact', { id }),
+  areMany: (contacts) => new Fault('invalid', 'match.verdict_many_contacts', { contacts }),
+  isWhole: (id) => new Fault('conflict', 'match.verdict_whole_contact', { id }),
 }
 
 const isContact = (id: string) => id.startsWith('con_')
@@ -70,7 +84,7 @@ async function betweenTwo(
     throw new Fault('invalid', 'match.verdict_of_both')
   const subject = isPerson ? contacts : accounts
   const [first, second] = [await subject.living(lake, one), await subject.living(lake, other)]
-  if (first === second) throw new Fault('conflict', `match.verdict_one_${subject.about}`, { id: first })
+  if (first === second) throw subject.isOne(first)
   const rows = [
     ...(await rowsOf(lake, subject, first, 'one')),
     ...(await rowsOf(lake, subject, second, 'other')),
@@ -94,12 +108,11 @@ async function takenRows(lake: Lake, request: Taken, subject: Subject): Promise<
   const rows = await rowsOf(lake, subject, home, 'other')
   const split = rows.map((row): VerdictRow => (taken.has(row.record_id) ? { ...row, side: 'one' } : row))
   if (request.verdict === 'split') {
-    if (taken.size === rows.length)
-      throw new Fault('conflict', `match.verdict_whole_${subject.about}`, { id: home })
+    if (taken.size === rows.length) throw subject.isWhole(home)
     return split
   }
   const goal = await subject.living(lake, request.account)
-  if (goal === home) throw new Fault('conflict', `match.verdict_one_${subject.about}`, { id: home })
+  if (goal === home) throw subject.isOne(home)
   return [...split, ...(await rowsOf(lake, subject, goal, 'target'))]
 }
 
@@ -109,7 +122,7 @@ const recordId = (id: string) => id.replace(/^(acc|con)_/, '')
 /** The one account or contact that all these rows are part of. */
 async function homeOf(
   lake: Lake,
-  { about, row: rowOf }: Subject,
+  { areMany, row: rowOf }: Subject,
   records: readonly string[],
 ): Promise<string> {
   const homes = new Set<string>()
@@ -119,7 +132,7 @@ async function homeOf(
     homes.add(String(row.id))
   }
   const [home = '', ...others] = homes
-  if (others.length > 0) throw new Fault('invalid', `match.verdict_many_${about}s`, { accounts: homes.size })
+  if (others.length > 0) throw areMany(homes.size)
   return home
 }
 

@@ -16,7 +16,7 @@ export const verdictWords: Words = {
     'match.verdict_one_contact':
       'Both are one contact already ({{id}}). To part them, split rows off it. Nothing was changed.',
     'match.verdict_many_contacts':
-      'These rows are part of {{accounts}} contacts. Choose rows of one. Nothing was changed.',
+      'These rows are part of {{contacts}} contacts. Choose rows of one. Nothing was changed.',
     'match.verdict_whole_contact':
       'These are all rows of contact {{id}}: nothing would be left of it. Choose fewer rows, or move them to another contact. Nothing was changed.',
     'match.relation_unknown': 'A relation is one of: {{known}}. Nothing was changed.',
@@ -97,7 +97,7 @@ export const verdictWords: Words = {
       '这是客户 {{id}} 的全部行，拆出后该客户将不复存在。请少选几行，或将它们移到其他客户。未做任何更改。',
     'match.verdict_of_both': '请指定两个客户或两个联系人；联系人只能合并或判定为不同。未做任何更改。',
     'match.verdict_one_contact': '两者已是同一联系人（{{id}}）。如需分开，请从中拆出行。未做任何更改。',
-    'match.verdict_many_contacts': '这些行分属 {{accounts}} 个联系人，请只选择同一联系人的行。未做任何更改。',
+    'match.verdict_many_contacts': '这些行分属 {{contacts}} 个联系人，请只选择同一联系人的行。未做任何更改。',
     'match.verdict_whole_contact':
       '这是联系人 {{id}} 的全部行，拆出后该联系人将不复存在。请少选几行，或将它们移到其他联系人。未做任何更改。',
     'match.relation_unknown': '关系只能是：{{known}}。未做任何更改。',
