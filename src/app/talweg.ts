@@ -278,7 +278,12 @@ const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), 
 async function refreshAll(tx: LakeTransaction, now: () => Date, decided: Decided): Promise<void> {
   const at = now().toISOString()
   await copyDecided(tx, decided)
-  await refreshMatch(tx, { at, today: at.slice(0, 10), basis: await currentBasis(tx, decided) })
+  await refreshMatch(tx, {
+    at,
+    today: at.slice(0, 10),
+    basis: await currentBasis(tx, decided),
+    rules: derivedVersion,
+  })
   await refreshSignals(tx)
   await createIdentify(tx)
   await refreshFit(tx)

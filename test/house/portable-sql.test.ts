@@ -54,6 +54,7 @@ const params: Params = Object.assign(
       first_line: 1,
       last_line: 100,
       idle_points: -1,
+      made_of: 'x',
     },
     ...{ rows: 1, created: 1, updated: 0, unchanged: 0, refused: 0, blanked: 0, accounts: 1, excluded: 0 },
     ...{ pilot: true, product: null, tier: null },

@@ -46,8 +46,8 @@ export type Base = Readonly<{
     conflicts: (field?: string, after?: number) => ReturnType<Previews['conflicts']>
   }>
   undo(importId: string): Promise<void>
-  /** Makes the derived tables of what is in force. */
-  refresh(): Promise<void>
+  /** Makes the derived tables of what is in force. @param rules version of the rules that they follow */
+  refresh(rules?: number): Promise<void>
   /** Decides which source wins, or what is said by hand: all of it that is in force, in place of what was before. */
   decide(
     table: 'priorities' | 'edits' | 'answers' | 'reporting' | 'rates' | 'verdicts' | 'weights',
@@ -56,7 +56,7 @@ export type Base = Readonly<{
   /** Follows decisions about single accounts and contacts, without making everything anew. */
   follow(): Promise<void>
   /** The derived tables, made anew. */
-  dump(): Promise<Dump>
+  dump(rules?: number): Promise<Dump>
 }>
 
 const at = '2026-11-01T09:00:00.000Z'
@@ -88,10 +88,10 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
     basis: '',
     tables: matchDecisions({} as State).map((table) => ({ table, rows: [] })),
   }
-  const refresh = () =>
+  const refresh = (rules = 1) =>
     lake.transaction(async (tx) => {
       await copyDecided(tx, decided)
-      await refreshMatch(tx, { at, today: at.slice(0, 10), basis: await basisOf(tx) })
+      await refreshMatch(tx, { at, today: at.slice(0, 10), basis: await basisOf(tx), rules })
       await refreshSignals(tx)
       await createIdentify(tx)
       await refreshFit(tx)
@@ -136,8 +136,8 @@ export async function withBase<T>(use: (base: Base) => Promise<T>): Promise<T> {
           await followEdits(tx, decided)
           await refreshChangedFit(tx)
         }),
-      async dump() {
-        await refresh()
+      async dump(rules) {
+        await refresh(rules)
         return dumpTables(lake)
       },
     })

@@ -14,7 +14,7 @@ import { gatherRecords } from './records/records.ts'
 import { slicesOf } from './slices.ts'
 import { sql } from './statements.ts'
 
-type Moment = Readonly<{ at: string; today: string; basis: string }>
+type Moment = Readonly<{ at: string; today: string; basis: string; rules: number }>
 
 /**
  * Finds out which of the rows in force are one company, and leaves it in `match.account_records` with all that explains it: the first
@@ -52,11 +52,12 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
  * Makes the account base anew from the rows in force: which rows are one company, the golden values, and what hangs on
  * each account. All of it becomes visible at once, with
  * the transaction; the same rows give the same tables, whatever their order.
- * @param moment `at` ISO time to record, `today` the day after which dates lie in the future, `basis` what the base is made of
+ * @param moment `at` ISO time to record, `today` the day after which dates lie in the future, `basis` what the base is made of, `rules` the version of
+ *   the rules that it is made by
  */
 export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise<void> {
   const version = { version: namesVersion }
-  await findCompanies(tx)
+  await findCompanies(tx, { rules: moment.rules })
   await tx.run(sql.nodes)
   await tx.run(sql.named_accounts, version)
   await tx.run(sql.external_ids)

@@ -157,7 +157,7 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   await real.runText(
     `insert into collect.imports select 'imp_0', 0, 'a.csv', 'a', 'accounts', 'test', '[]', 1, 1, 0, 0, 0, 0, timestamp '${at}', 'test', '[]'`,
   )
-  await refreshMatch(tx, { at, today: '2025-06-01', basis: 'test' })
+  await refreshMatch(tx, { at, today: '2025-06-01', basis: 'test', rules: 1 })
   await keepAside(tx)
   await changesSince(tx)
   await refreshSignals(tx)

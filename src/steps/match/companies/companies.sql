@@ -121,9 +121,9 @@ join companies r on r.domain = m.domain and r.is_row
 join telling_domains t on t.domain = m.domain
 where not m.is_row and (m.root_key is null or m.root_key not in (select root_key from companies where is_row and root_key is not null))
 
--- name: evidence
+-- name: evidence_now
 -- What is compared, in an order that does not change. Who only means others is not compared, unless a person says what it is.
-create or replace table match.evidence as
+create or replace temp table evidence_now as
 select
   cast(row_number() over (order by c.record_id) - 1 as integer) as row_number,
   c.record_id, c.name, c.domain, c.credit_code, c.phone, c.place, c.address, c.industry
@@ -131,6 +131,41 @@ from companies c
 where c.is_row or c.record_id not in (select record_id from match.mentioned)
   or c.record_id in (select record_a from match.decided_pairs union select record_b from match.decided_pairs)
 order by c.record_id
+
+-- name: create_matched
+-- What else than records the last matching was made of.
+create table if not exists match.matched (made_of varchar)
+
+-- name: create_evidence
+create table if not exists match.evidence (
+  row_number integer, record_id varchar, name varchar, domain varchar, credit_code varchar, phone varchar, place varchar, address varchar,
+  industry varchar
+)
+
+-- name: is_matched
+-- Whether the last matching was made of just this: the same records that say the same, and the same beside them.
+select 1 as is_matched
+from match.matched m
+where m.made_of = $made_of
+  and (select count(*) from match.evidence) = (select count(*) from evidence_now)
+  and not exists (
+    select 1
+    from evidence_now n
+    left join match.evidence e on e.record_id = n.record_id
+    where e.record_id is null or e.name is distinct from n.name or e.domain is distinct from n.domain
+      or e.credit_code is distinct from n.credit_code or e.phone is distinct from n.phone or e.place is distinct from n.place
+      or e.address is distinct from n.address or e.industry is distinct from n.industry
+  )
+
+-- name: evidence
+create or replace table match.evidence as
+select row_number, record_id, name, domain, credit_code, phone, place, address, industry from evidence_now order by record_id
+
+-- name: no_matched
+create or replace table match.matched (made_of varchar)
+
+-- name: matched
+insert into match.matched select $made_of
 
 -- name: compared
 select record_id, name, domain, credit_code, phone, place, address, industry from match.evidence order by row_number
@@ -160,7 +195,7 @@ order by 1, 2, 3
 -- name: no_found
 -- Per compared record that is not alone, or of which somebody said something: its company, the first record that says the same,
 -- whether a verdict brought it there, and whether somebody took it out of another.
-create or replace temp table found (record_id varchar, component varchar, twin_id varchar, by_hand boolean, placed boolean)
+create or replace table match.found (record_id varchar, component varchar, twin_id varchar, by_hand boolean, placed boolean)
 
 -- name: no_pairs
 create or replace table match.pairs (
@@ -211,15 +246,15 @@ with barred as (
   select distinct m.record_id, coalesce(f.component, o.record_id) as component
   from kept_apart m
   join kept_apart o on o.seq = m.seq and o.side <> m.side
-  left join found f on f.record_id = o.record_id
+  left join match.found f on f.record_id = o.record_id
 ),
 meant as (
   select m.record_id, coalesce(f.component, m.row_id) as component, coalesce(f.placed, false) as placed, o.domain as own_domain, r.domain
   from match.mentioned m
   join companies o on o.record_id = m.record_id
   join companies r on r.record_id = m.row_id
-  left join found f on f.record_id = m.row_id
-  where m.record_id not in (select record_id from found)
+  left join match.found f on f.record_id = m.row_id
+  where m.record_id not in (select record_id from match.found)
 ),
 choices as (
   select
@@ -236,6 +271,6 @@ choices as (
   where b.record_id is null
   group by m.record_id, m.component
 )
-select record_id, component, twin_id, by_hand, placed from found
+select record_id, component, twin_id, by_hand, placed from match.found
 union all
 select record_id, component, record_id, false, false from choices where place = 1

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { LakeTransaction } from '../../../ground/lake/index.ts'
 import type { Sides } from '../clusters.ts'
 import {
@@ -25,13 +26,16 @@ export type Finding = Readonly<{
   /** Is told how far the comparing is. */
   report?: Report
   signal?: AbortSignal
+  /** Version of the rules by which derived tables are made; what was found by other ones is found anew, and everything when left out. */
+  rules?: number | undefined
 }>
 
 /**
  * Finds out which records are one company, by what they say and what people said, and leaves it in `settled`; which pairs were
- * one, or may be, and what everything weighed, in `match.pairs` and `match.weights`. Needs `company_records`.
+ * one, or may be, and what everything weighed, in `match.pairs` and `match.weights`. Needs `company_records`. What was found last is
+ * kept where it was made of the same.
  */
-export async function matchCompanies(tx: LakeTransaction, { choice, ...work }: Finding = {}): Promise<void> {
+export async function matchCompanies(tx: LakeTransaction, finding: Finding = {}): Promise<void> {
   const names = { version: namesVersion }
   await learnAliases(tx)
   await tx.run(sql.called, names)
@@ -40,7 +44,41 @@ export async function matchCompanies(tx: LakeTransaction, { choice, ...work }: F
   await tx.run(sql.no_companies)
   for (const slice of await slicesOf(tx, sql.company_count)) await tx.run(sql.companies, slice)
   await tx.run(sql.mentioned)
+  await tx.run(sql.no_kept_apart)
+  const said = await whatPeopleSaid(tx)
+  const parents = (await tx.read(sql.parted, names)).map(
+    ({ place, side, record_id }): Parted => ({
+      record: String(record_id),
+      side: 2 * Number(place) + Number(side),
+    }),
+  )
+  const { choice } = finding
+  const kept = choice === undefined ? await keptWeights(tx) : { version: null, choice }
+  const madeOf = finding.rules === undefined ? null : madeOfText([finding.rules, kept, said.stated, parents])
+  await tx.run(sql.evidence_now)
+  await tx.run(sql.create_matched)
+  await tx.run(sql.create_evidence)
+  const [same] = madeOf === null ? [] : await tx.read(sql.is_matched, { made_of: madeOf })
+  if (same === undefined) await matchAnew(tx, finding, { said, parents, kept, madeOf })
+  await tx.run(sql.settled)
+}
+
+/** What is known before records are compared, and the text that stands for it. */
+type Beforehand = Readonly<{
+  said: Said
+  parents: readonly Parted[]
+  kept: Readonly<{ version: number | null; choice: Choice }>
+  madeOf: string | null
+}>
+
+async function matchAnew(
+  tx: LakeTransaction,
+  { report, signal }: Finding,
+  { said, parents, kept, madeOf }: Beforehand,
+): Promise<void> {
+  await tx.run(sql.evidence)
   for (const empty of [
+    sql.no_matched,
     sql.no_found,
     sql.no_pairs,
     sql.no_weights,
@@ -48,28 +86,23 @@ export async function matchCompanies(tx: LakeTransaction, { choice, ...work }: F
     sql.no_learned,
     sql.no_vocabulary,
     sql.no_lookup,
-    sql.no_kept_apart,
   ])
     await tx.run(empty)
-  const said = await whatPeopleSaid(tx)
-  const parted = await tx.read(sql.parted, names)
   const evidence = await readEvidence(tx)
   if (evidence.records.length > 0) {
-    const parents = parted.map(({ place, side, record_id }) => ({
-      record: String(record_id),
-      side: 2 * Number(place) + Number(side),
-    }))
-    const kept = choice === undefined ? await keptWeights(tx) : { version: null, choice }
     const given = { ...knownOf(evidence, said, parents), choice: kept.choice }
-    const matching = await matchTableInWorker(evidence.columns, 'company', { ...work, given })
+    const matching = await matchTableInWorker(evidence.columns, 'company', { report, signal, given })
     await keepFound(tx, evidence.records, matching, said)
     await keepPairs(tx, evidence.records, matching)
     await keepWeights(tx, matching, kept.version)
     await keepLearned(tx, matching)
+    if (madeOf !== null) await tx.run(sql.matched, { made_of: madeOf })
   }
   await tx.run(sql.keys)
-  await tx.run(sql.settled)
 }
+
+const madeOfText = (parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
 /** The weights that somebody keeps, and the version that they are. */
 async function keptWeights(tx: LakeTransaction): Promise<{ version: number | null; choice: Choice }> {

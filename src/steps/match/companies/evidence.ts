@@ -22,7 +22,6 @@ export type Evidence = Readonly<{
 
 /** The records to compare, column by column. */
 export async function readEvidence(tx: LakeTransaction): Promise<Evidence> {
-  await tx.run(sql.evidence)
   const records: string[] = []
   const cells = Object.entries(compared).map(([name, kind]) => ({
     name,

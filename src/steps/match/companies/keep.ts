@@ -40,7 +40,7 @@ export async function keepFound(
   }
   await append(
     tx,
-    'found',
+    'match.found',
     { record_id: VARCHAR, component: VARCHAR, twin_id: VARCHAR, by_hand: BOOLEAN, placed: BOOLEAN },
     rows(),
   )

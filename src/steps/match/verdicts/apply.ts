@@ -8,6 +8,8 @@ import { sql } from './statements.ts'
 
 /** What the verdicts in force come to. */
 export type Said = Readonly<{
+  /** The verdicts themselves, in their order. */
+  stated: readonly Stated[]
   /** Rows that a verdict names. */
   rows: ReadonlySet<string>
   /** Rows that somebody took out of an account. */
@@ -44,6 +46,7 @@ export async function whatPeopleSaidOfPeople(tx: LakeTransaction): Promise<Said>
 
 function saidIn(stated: readonly Stated[], settled: Settled): Said {
   return {
+    stated,
     rows: new Set(stated.flatMap(({ one, other, target }) => [...one, ...other, ...target])),
     placed: settled.placed,
     constraints: (nodes, place) => ({
