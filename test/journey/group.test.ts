@@ -24,6 +24,10 @@ beforeAll(async () => {
       '恒岳物流有限公司北京分公司,,,北京',
       '恒岳物流有限公司广州分公司,,,广州',
       '恒岳物流广州办事处,,,',
+      '云帆科技有限公司,,,',
+      '云帆科技有限公司广州分公司,,,广州',
+      '云帆科技有限公司广州分公司天河营业部,,,广州',
+      '云帆科技有限公司成都分公司武侯营业部,,,成都',
       '孤舟科技有限公司西安分公司,,,',
       'Quill Paper Limited,,,',
       'Quill Paper Ltd Oslo Branch,,,Oslo',
@@ -49,6 +53,15 @@ const lines = ({ members }: Group) => {
   const named = new Map(members.map(({ account_id, name }) => [account_id, name]))
   return members.map(({ name, parent_id, relation }) => [name, named.get(parent_id ?? '') ?? null, relation])
 }
+
+test('the branch of a branch stands under it, and under the head office where that branch is no account', async () => {
+  expect(lines(await groupOf('云帆科技有限公司广州分公司'))).toEqual([
+    ['云帆科技有限公司', null, null],
+    ['云帆科技有限公司广州分公司', '云帆科技有限公司', 'branch'],
+    ['云帆科技有限公司成都分公司武侯营业部', '云帆科技有限公司', 'branch'],
+    ['云帆科技有限公司广州分公司天河营业部', '云帆科技有限公司广州分公司', 'branch'],
+  ])
+})
 
 test('the group of an account, from any of its members: head, parts of parts, who buys', async () => {
   const group = await groupOf('恒岳冷链')

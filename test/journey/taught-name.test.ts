@@ -64,3 +64,33 @@ test('a name that two companies are given teaches nothing; nor does one that was
   expect((await ask('Northmark')).verdict).toBe('new')
   expect((await ask('Southmark')).verdict).toBe('known')
 })
+
+test('names that were learned or taught are listed with who said so; of one that several claim it is said that it is not used', async () => {
+  const listed = async (where: string) =>
+    ((await talweg.api.get('/aliases', { where })) as { items: Record<string, unknown>[] }).items
+  const edit = await teach('杭州澄湖科技有限公司', 'english_name', 'Clearlake Ltd')
+  const taught = (await listed('origin=hand')).find(({ alias }) => alias === 'Clearlake Ltd')
+  expect(taught).toMatchObject({
+    name: '杭州澄湖科技有限公司',
+    field: 'english_name',
+    is_used: 'used',
+    edit_id: edit.edit_id,
+    file: null,
+  })
+  const file = join(folder, 'more.csv')
+  await writeFile(file, 'company name,short name\nAlder Ltd,Twin\nBirch Ltd,Twin\nCedar Ltd,Cdr\n')
+  await talweg.importFiles([file])
+  expect((await listed('is_used=claimed')).map(({ alias, name }) => [alias, name]).sort()).toEqual([
+    ['Twin', 'Alder Ltd'],
+    ['Twin', 'Birch Ltd'],
+  ])
+  expect((await listed('origin=row')).find(({ alias }) => alias === 'Cdr')).toMatchObject({
+    name: 'Cedar Ltd',
+    is_used: 'used',
+    file: 'more.csv',
+    line: 4,
+    edit_id: null,
+  })
+  await talweg.api.post(`/edits/${edit.edit_id}/undo`, undefined)
+  expect((await listed('origin=hand')).filter(({ alias }) => alias === 'Clearlake Ltd')).toEqual([])
+})

@@ -120,6 +120,9 @@ export const words: Words = {
     'command.opportunities export': 'the working table of opportunities as a file',
     'command.activities list': 'the working table of activities',
     'command.activities export': 'the working table of activities as a file',
+    'command.aliases list':
+      'names that were learned or taught to mean one company; edits undo ID takes a taught one back',
+    'command.aliases export': 'the same as a file',
     'command.products list': 'the working table of products',
     'command.products export': 'the working table of products as a file',
     'command.of_rows': '{{shown}} of {{total}} rows',
@@ -269,6 +272,8 @@ export const words: Words = {
     'command.opportunities export': '将商机工作表导出为文件',
     'command.activities list': '活动工作表',
     'command.activities export': '将活动工作表导出为文件',
+    'command.aliases list': '由数据学得或人工指定的同一公司的其他名称；edits undo ID 可撤回人工指定的',
+    'command.aliases export': '将其导出为文件',
     'command.products list': '产品工作表',
     'command.products export': '将产品工作表导出为文件',
     'command.of_rows': '显示 {{shown}} / {{total}} 行',

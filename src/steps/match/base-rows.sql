@@ -14,7 +14,8 @@ create table if not exists match.names (
   plain_key varchar,
   search varchar not null,
   head_key varchar,
-  kind varchar
+  kind varchar,
+  over_key varchar
 )
 
 -- name: extend_names
@@ -23,6 +24,9 @@ alter table match.names add column if not exists head_key varchar
 
 -- name: extend_names_kind
 alter table match.names add column if not exists kind varchar
+
+-- name: extend_names_over
+alter table match.names add column if not exists over_key varchar
 
 -- name: reporting
 -- The reporting currency: one row, null while nobody decided one; amounts then count as they are written.

@@ -85,6 +85,8 @@ export const matchCommands: readonly Command[] = [
   exportCommand('activities', '/activities', 'talweg activities export --out activities.csv --bom'),
   listCommand('products', '/products', 'talweg products list'),
   exportCommand('products', '/products', 'talweg products export --out products.xlsx'),
+  listCommand('aliases', '/aliases', 'talweg aliases list --where origin=hand'),
+  exportCommand('aliases', '/aliases', 'talweg aliases export --out aliases.xlsx'),
   ...decisionCommands,
   ...rateCommands,
   ...verdictCommands,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Route, route, rowOf, tableRoutes } from '../../ground/edge/index.ts'
 import type { Lake, TableColumn, WorkingTable } from '../../ground/lake/index.ts'
 import { accountOf, contactsOf, livingId, opportunitiesOf, recordsOf } from './accounts.ts'
+import { aliasTable } from './companies/alias-table.ts'
 import { AccountRecord, BaseSummary, Contact, Opportunity, Origin, Purchase, Value } from './model.ts'
 import { OtherColumnSummary, OtherValue } from './others/model.ts'
 import { listOthers, othersOf } from './others/others.ts'
@@ -69,6 +70,15 @@ export function matchRoutes({ lake, table, tableNow, activityColumns }: MatchSer
       row: rowOf(activities, 'ActivityRow'),
       summary: 'The working table of activities',
       sort: '-occurred_on',
+    }),
+    ...tableRoutes({
+      lake,
+      table: aliasTable,
+      path: '/aliases',
+      name: 'aliases',
+      row: rowOf(aliasTable, 'AliasRow'),
+      summary: 'Names that were learned from rows, or taught by hand, to mean one company',
+      sort: 'alias',
     }),
     ...tableRoutes({
       lake,

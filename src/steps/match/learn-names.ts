@@ -10,6 +10,7 @@ const columns = [
   ['search', VARCHAR],
   ['head_key', VARCHAR],
   ['kind', VARCHAR],
+  ['over_key', VARCHAR],
 ] as const
 
 /** Takes apart the names of a statement, those that were not seen before. */
@@ -21,7 +22,7 @@ async function* takenApart(parts: AsyncIterable<readonly Row[]>): AsyncGenerator
   for await (const rows of parts)
     yield rows.map((row) => {
       const name = String(row.name)
-      const { core_key, head_key, kind } = nameKeys(name)
-      return [name, namesVersion, core_key, plainKey(name), searchText(name), head_key, kind]
+      const { core_key, head_key, kind, over_key } = nameKeys(name)
+      return [name, namesVersion, core_key, plainKey(name), searchText(name), head_key, kind, over_key]
     })
 }

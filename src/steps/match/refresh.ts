@@ -25,6 +25,7 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
   await tx.run(sql.create_names)
   await tx.run(sql.extend_names)
   await tx.run(sql.extend_names_kind)
+  await tx.run(sql.extend_names_over)
   await createOthers(tx)
   await tx.run(sql.reporting)
   await tx.run(sql.rates_in_force)

@@ -12,6 +12,7 @@ const baseRows = loadStatements(
     'create_names',
     'extend_names',
     'extend_names_kind',
+    'extend_names_over',
     'reporting',
     'rates_in_force',
     'row_count',

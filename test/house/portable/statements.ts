@@ -35,6 +35,7 @@ import {
 } from '../../../src/steps/identify/index.ts'
 import { learnProfile } from '../../../src/steps/identify/profiles.ts'
 import { forTraits } from '../../../src/steps/identify/traits.ts'
+import { aliasTable } from '../../../src/steps/match/companies/alias-table.ts'
 import {
   accountTable,
   baseColumns,
@@ -119,7 +120,7 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
   await lake.transaction(async (tx) => buildAll(tx, see))
   for (const table of [
     accountTable([...baseColumns, ...ownColumns(ownOfEachType), ...identifyColumns]),
-    ...[contactTable, opportunityTable, activityTable(activityColumns), productTable],
+    ...[contactTable, opportunityTable, activityTable(activityColumns), productTable, aliasTable],
     ...recordTables.map(({ table: records }) => records),
   ])
     await readTable(watchLake(lake, see), table)

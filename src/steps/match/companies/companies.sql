@@ -1,24 +1,37 @@
 -- Which records are one company: what the matcher gets to see, and what becomes of it.
 
--- name: alias_pairs
--- A short or English name in a row, or one that somebody gave its account, leads to the row's name when no other name claims it.
-select min(a.name_key) as name_key, a.alias_key
-from (
-  select n.name_key, k.name_key as alias_key
-  from (
-    select name, short_name as alias from account_rows
-    union
-    select name, english_name from account_rows
-    union
-    select c.name, t.alias from decided.taught_names t join company_records c on c.record_id = t.record_id
-  ) r
-  join match.names n on n.name = r.name and n.version = $version
-  join match.names k on k.name = r.alias and k.version = $version
+-- name: other_names
+-- Short and English names in rows, and those that somebody gave an account, that are other names than the row's own. One that companies
+-- of several names claim is used for none of them.
+create or replace table match.other_names as
+with said as (
+  select record_id, name, short_name as alias, 'short_name' as field, 'row' as origin from account_rows where short_name is not null
+  union all
+  select record_id, name, english_name, 'english_name', 'row' from account_rows where english_name is not null
+  union all
+  select t.record_id, c.name, t.alias, t.field, 'hand'
+  from decided.taught_names t
+  join company_records c on c.record_id = t.record_id
+),
+keyed as (
+  select s.*, n.name_key, k.name_key as alias_key
+  from said s
+  join match.names n on n.name = s.name and n.version = $version
+  join match.names k on k.name = s.alias and k.version = $version
   where n.name_key is not null and k.name_key is not null and n.name_key <> k.name_key
-) a
-group by a.alias_key
-having count(distinct a.name_key) = 1
-order by 2
+),
+claims as (
+  select alias_key, count(distinct name_key) as names from keyed group by 1
+)
+select
+  'als_' || substr(@sha256(k.record_id || ' ' || k.origin || ' ' || k.field), 1, 20) as alias_id,
+  k.record_id, k.name, k.alias, k.field, k.origin, k.name_key, k.alias_key,
+  case when c.names = 1 then 'used' else 'claimed' end as is_used
+from keyed k
+join claims c on c.alias_key = k.alias_key
+
+-- name: alias_pairs
+select distinct name_key, alias_key from match.other_names where is_used = 'used' order by 2
 
 -- name: no_aliases
 -- Each name that has others, with the one that stands for all of them.

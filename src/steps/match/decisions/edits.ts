@@ -174,8 +174,8 @@ export async function taughtNames(state: State) {
     .orderBy('e.seq', 'desc')
     .execute()
   return rows
-    .flatMap(({ record_id, alias }) => (alias === null ? [] : [{ record_id, alias }]))
-    .sort((a, b) => (`${a.record_id} ${a.alias}` < `${b.record_id} ${b.alias}` ? -1 : 1))
+    .flatMap(({ record_id, alias, field }) => (alias === null ? [] : [{ record_id, alias, field }]))
+    .sort((a, b) => (`${a.record_id} ${a.field}` < `${b.record_id} ${b.field}` ? -1 : 1))
 }
 
 const toEdit = (row: Selectable<EditTable>): Edit => ({

@@ -32,7 +32,7 @@ export const edits: Shape = {
 /** What the company of a record is also called: beside the edits that say so, since names decide which rows are one company. */
 const taught: Shape = {
   table: 'taught_names',
-  columns: { record_id: 'varchar', alias: 'varchar' },
+  columns: { record_id: 'varchar', alias: 'varchar', field: 'varchar' },
 }
 
 /** Decisions that the account base depends on. */

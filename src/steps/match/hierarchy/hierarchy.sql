@@ -2,7 +2,7 @@
 
 -- name: hierarchy
 -- What somebody said goes before what a column says, and that before what the name says: a branch, an office or a division is a part
--- of the company whose name it bears. The newest verdict counts; with `none` it stands alone. A parent that is written as several
+-- of the company whose name it bears, and the branch of a branch of that branch where it is an account. The newest verdict counts; with `none` it stands alone. A parent that is written as several
 -- accounts are called leads nowhere.
 create or replace table match.hierarchy as
 with sides as (
@@ -26,13 +26,16 @@ written as (
   join match.names k on k.name = a.parent and k.version = $version
   where k.name_key is not null
 ),
-named as (
+called as (
   select
-    a.account_id, 'n:' || k.head_key as parent_node,
-    case when k.kind = 'division' then 'part' else 'branch' end as relation
+    a.account_id, k.head_key, k.over_key, case when k.kind = 'division' then 'part' else 'branch' end as relation
   from match.accounts a
   join match.names k on k.name = a.name and k.version = $version
-  where k.head_key is not null
+),
+named as (
+  select account_id, 'n:' || over_key as parent_node, relation, 2 as place from called where over_key is not null
+  union all
+  select account_id, 'n:' || head_key, relation, 3 from called where head_key is not null
 ),
 holders as (
   select name_node, min(account_id) as account_id
@@ -46,7 +49,7 @@ found as (
   from written w
   join holders h on h.name_node = w.parent_node and h.account_id <> w.account_id
   union all
-  select n.account_id, h.account_id, n.relation, 'name', 2
+  select n.account_id, h.account_id, n.relation, 'name', n.place
   from named n
   join holders h on h.name_node = n.parent_node and h.account_id <> n.account_id
 ),

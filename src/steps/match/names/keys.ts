@@ -4,7 +4,7 @@ import type { CompanyName, NameKeys, Piece } from './model.ts'
 import { readingOf } from './pinyin.ts'
 import { placeOf, withoutKinds } from './places.ts'
 import { scriptsOf } from './runs.ts'
-import { tables } from './tables.ts'
+import { endingOf, tables } from './tables.ts'
 
 /** What is compared of a company name: see `NameKeys`. */
 export function nameKeys(name: string | CompanyName): NameKeys {
@@ -18,9 +18,11 @@ export function nameKeys(name: string | CompanyName): NameKeys {
   const kind = kindOf(branch[0]?.code)
   const isNamed = core.length > 0 ? placeOf(compact(texts(core))) === null : trade.length > 0
   const isPart = kind !== 'company' && isNamed
+  const over = overBranch(texts(branch).map(withoutKinds).join(' '))
   return {
     core_key: (stem || compact(texts(form))) + branchText || null,
     head_key: isPart ? stem || null : null,
+    over_key: isPart && stem && over ? stem + compact([over]) : null,
     brand_key: brand || null,
     tokens: words,
     romanised: romanised(brand) || null,
@@ -66,6 +68,26 @@ const joining = new Set(['and', 'und', 'et', '&'])
 
 function kindOf(code: string | undefined): NameKeys['kind'] {
   return code === 'branch' || code === 'office' || code === 'division' ? code : 'company'
+}
+
+/** What the branch of a branch is a part of: `广州分公司` of `广州分公司天河营业部`; null for one of the company itself. */
+function overBranch(text: string): string | null {
+  const { han, latin } = tables().branches
+  if (text.includes(' ') && !scriptsOf(text).han) {
+    const branchWords = text.split(' ')
+    const last = branchWords.findLastIndex((word, at) => at < branchWords.length - 1 && latin.by.has(word))
+    const rest = branchWords.slice(last + 1).join(' ')
+    return last < 1 || latin.by.has(rest) ? null : branchWords.slice(0, last + 1).join(' ')
+  }
+  const [ending = ''] = endingOf(text, text.length, 0, han) ?? []
+  const until = text.length - ending.length
+  let end = 0
+  for (const word of han.by.keys())
+    if (word.length < until) {
+      const at = text.lastIndexOf(word, until - word.length)
+      if (at > 0) end = Math.max(end, at + word.length)
+    }
+  return end > 0 ? text.slice(0, end) : null
 }
 
 /** A place without the word that says what it is: `深圳市` is `深圳`. */

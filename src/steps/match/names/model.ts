@@ -35,6 +35,8 @@ export type NameKeys = Readonly<{
   core_key: string | null
   /** Of the name of a branch, an office or a division: the `core_key` of the company that it is a part of. */
   head_key: string | null
+  /** Of the branch of a branch: the `core_key` of the branch that it is a part of. */
+  over_key: string | null
   /** The brand alone: `字节跳动`. Where region and trade words are all there is, those. */
   brand_key: string | null
   /** Words, without legal form: of Latin names each, in the singular; of Chinese ones the brand as a whole, then trade words. */

@@ -179,3 +179,20 @@ describe('keys', () => {
     expect(nameKeys('海尔电器上海分公司')).toMatchObject({ kind: 'branch', branch: '上海分公司' })
   })
 })
+
+test.each([
+  ['国信证券股份有限公司广州分公司天河营业部', '国信证券股份有限公司广州分公司'],
+  ['招商银行股份有限公司广州分行天河支行', '招商银行广州分行'],
+  ['云帆科技有限公司华南分公司广州办事处', '云帆科技有限公司华南分公司'],
+  ['Quill Paper Ltd Oslo Branch Harbour Office', 'Quill Paper Ltd Oslo Branch'],
+])('%s is a part of %s', (part, branch) => {
+  expect(nameKeys(part).over_key).toBe(nameKeys(branch).core_key)
+  expect(nameKeys(branch).over_key).toBeNull()
+})
+
+test.each(['国信证券股份有限公司广州天河营业部', 'Quill Paper Ltd Branch Office', '国信证券股份有限公司'])(
+  '%s is no branch of a branch',
+  (name) => {
+    expect(nameKeys(name).over_key).toBeNull()
+  },
+)

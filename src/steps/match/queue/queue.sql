@@ -102,6 +102,16 @@ with known_apart as (
   union all
   select parent_id, account_id, true from match.hierarchy where origin = 'name'
   union all
+  select a.account_id, b.parent_id, true
+  from match.hierarchy a
+  join match.hierarchy b on b.account_id = a.parent_id and b.origin = 'name'
+  where a.origin = 'name'
+  union all
+  select b.parent_id, a.account_id, true
+  from match.hierarchy a
+  join match.hierarchy b on b.account_id = a.parent_id and b.origin = 'name'
+  where a.origin = 'name'
+  union all
   select a.account_id, b.account_id, false
   from match.hierarchy a
   join match.hierarchy b on b.parent_id = a.parent_id and b.origin = 'name' and b.account_id <> a.account_id

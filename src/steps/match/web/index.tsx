@@ -15,6 +15,7 @@ import {
   ScheduleOutlined,
   ShoppingOutlined,
   SwapOutlined,
+  TagsOutlined,
 } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
@@ -52,6 +53,7 @@ const RatesPage = lazy(() => import('./values/rates-page.tsx'))
 const PrioritiesPage = lazy(() => import('./values/priorities-page.tsx'))
 const EditsPage = lazy(() => import('./values/edits-page.tsx'))
 const QueuePage = lazy(() => import('./queue/queue-page.tsx'))
+const AliasesPage = lazy(() => import('./names/aliases-page.tsx'))
 const NamesPage = lazy(() => import('./names/names-page.tsx'))
 const DedupePage = lazy(() => import('./dedupe/dedupe-page.tsx'))
 const WeightsPage = lazy(() => import('./training/weights-page.tsx'))
@@ -96,6 +98,7 @@ export function matchRoom(contributions: Contributions, tools: Tools): Room {
       { path: 'data/verdicts', element: <VerdictsPage /> },
       { path: 'data/weights', element: <WeightsPage /> },
       { path: 'data/names', element: <NamesPage /> },
+      { path: 'data/aliases', element: <AliasesPage /> },
       { path: 'data/dedupe', element: <DedupePage Sheet={tools.Sheet} /> },
       { path: 'accounts/:accountId', element: <AccountPage sections={contributions.sections} /> },
       { path: 'data/quality', element: <QualityPage /> },
@@ -214,6 +217,14 @@ export function matchRoom(contributions: Contributions, tools: Tools): Room {
         icon: <MergeCellsOutlined />,
         group: 'collect.web.data',
         order: 275,
+        permission: 'data:read',
+      },
+      {
+        to: '/data/aliases',
+        label: 'match.web.aliases',
+        icon: <TagsOutlined />,
+        group: 'collect.web.data',
+        order: 279,
         permission: 'data:read',
       },
       {

@@ -66,6 +66,7 @@ function showPath(terminal: Terminal, path: readonly WhyRow[]): void {
       value: ({ reasons }) => reasons.map((reason) => sayReason(say, reason)).join('; '),
       width: 60,
     },
+    { title: say('match.column.record_id'), value: ({ record_id }) => record_id },
   ])
 }
 
@@ -92,6 +93,7 @@ function showPeople(terminal: Terminal, rows: readonly PersonRow[]): void {
             ].join('; '),
       width: 60,
     },
+    { title: say('match.column.record_id'), value: ({ record_id }) => record_id },
   ])
 }
 

@@ -2,6 +2,15 @@ import type { Words } from '../../../../ground/kernel/index.ts'
 
 export const namePageWords: Words = {
   en: {
+    'match.web.aliases': 'Other names',
+    'match.web.aliases_lead':
+      'Short and English names that rows give a company, or somebody by hand: rows and questions under them come to it.',
+    'match.web.aliases_search': 'Search names',
+    'match.web.aliases_total_one': '{{total}} name',
+    'match.web.aliases_total_other': '{{total}} names',
+    'match.web.aliases_none': 'No other names yet',
+    'match.web.aliases_none_text':
+      'Import a file with a column of short or English names, or give an account one on its page.',
     'match.web.names': 'Compare names',
     'match.web.names_lead':
       'Whether two company names are one company, by nothing but the names: each is taken apart, the parts are compared, and the weights add up. What a name cannot tell is “unsure”.',
@@ -26,6 +35,12 @@ export const namePageWords: Words = {
     'match.web.names.rows': '{{name}}: about {{rows}} rows',
   },
   zh: {
+    'match.web.aliases': '其他名称',
+    'match.web.aliases_lead': '数据行或人工给公司的简称与英文名：以这些名称出现的数据和查询都归到该公司。',
+    'match.web.aliases_search': '搜索名称',
+    'match.web.aliases_total_other': '{{total}} 个名称',
+    'match.web.aliases_none': '还没有其他名称',
+    'match.web.aliases_none_text': '请导入含简称或英文名列的文件，或在客户页面填写。',
     'match.web.names': '名称比对',
     'match.web.names_lead':
       '仅凭名称判断两个公司名是否指同一家：先拆解每个名称，再逐项比较，权重相加得出结论。名称本身无法说明的，判为“无法确定”。',
