@@ -64,6 +64,8 @@ describe.each([
   const say = (key: string, params?: Record<string, unknown>) => speak(language, key, params)
   const button = (name: string, exact = true) => page.getByRole('button', { name, exact })
   const look = (name: string) => lookAt(page, `${language}-collect-${name}`)
+  // What is done is done in one language; what is shown is looked at in both.
+  const testInChinese = test.runIf(language === 'zh')
 
   beforeAll(async () => {
     server = await startServer()
@@ -97,7 +99,7 @@ describe.each([
     await page.getByRole('row', { name: /Company 11 Ltd/ }).waitFor()
   })
 
-  test('each count of a preview opens to its rows, and stays in the address', async () => {
+  testInChinese('each count of a preview opens to its rows, and stays in the address', async () => {
     await offer([{ name: 'crm.csv', text: later }])
     await page.getByLabel(say('collect.web.source')).fill('CRM')
     await page.keyboard.press('Tab')
@@ -137,7 +139,7 @@ describe.each([
     expect((await newest()).counts).toEqual({ rows: 5, created: 1, updated: 1, unchanged: 2, refused: 1 })
   })
 
-  test('rows that were refused are saved, fixed and imported back', async () => {
+  testInChinese('rows that were refused are saved, fixed and imported back', async () => {
     const { import_id } = await newest()
     await page.goto(`${server.url}/data/imports/${import_id}`)
     await look('rejects')
@@ -160,7 +162,7 @@ describe.each([
     expect([...base.values()].some(({ name }) => name === 'Forgotten AG')).toBe(true)
   })
 
-  test('an old import is undone with later ones on top: what is said before is what happens', async () => {
+  testInChinese('an old import is undone with later ones on top, as was said before', async () => {
     await offer([
       { name: 'list.csv', text: 'Company,Website,Industry,Employees\nCompany 3 Ltd,c3.example,Retail,777\n' },
       { name: 'people.csv', text: 'Name,Email,Company\nAnn Lee,ann@c4.example,Company 4 Ltd\n' },
