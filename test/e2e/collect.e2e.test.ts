@@ -66,6 +66,7 @@ describe.each([
   const look = (name: string) => lookAt(page, `${language}-collect-${name}`)
   // What is done is done in one language; what is shown is looked at in both.
   const testInChinese = test.runIf(language === 'zh')
+  const testInEnglish = test.runIf(language === 'en')
 
   beforeAll(async () => {
     server = await startServer()
@@ -97,6 +98,16 @@ describe.each([
     await tabTo(accounts)
     await page.keyboard.press('Enter')
     await page.getByRole('row', { name: /Company 11 Ltd/ }).waitFor()
+  })
+
+  testInEnglish('a page that lies open shows what comes in elsewhere', async () => {
+    const open = await context.newPage()
+    await open.goto(`${server.url}/accounts?q=latecomer`)
+    await open.getByRole('heading', { level: 1 }).waitFor()
+    await offer([{ name: 'late.csv', text: 'Company,Website\nLatecomer Ltd,latecomer.example\n' }])
+    await button(say('collect.web.import_rows', { count: 1, rows: '1' })).click()
+    await open.getByRole('row', { name: /Latecomer Ltd/ }).waitFor({ timeout: 60_000 })
+    await open.close()
   })
 
   testInChinese('each count of a preview opens to its rows, and stays in the address', async () => {

@@ -9,12 +9,14 @@ import { openKeysHelp } from './keys.tsx'
 import { chooseLanguage } from './language.ts'
 import { useSession } from './session.tsx'
 import { lights, useLight } from './theme.tsx'
+import { Work } from './work.tsx'
 
 /** Language, light, keys and the person: the right end of the header. */
 export function HeaderTools() {
   const { t } = useTranslation()
   return (
     <div className="tw-tools">
+      <Work />
       <Button
         type="text"
         icon={<QuestionCircleOutlined aria-hidden />}
