@@ -72,6 +72,7 @@ older as (
   from collect.accounts v
   join collect.in_force i on i.import_id = v.import_id
   join current_rows c on c.record_id = v.record_id and v.seq < c.seq
+  where v.record_id >= $from and v.record_id < $until
 ),
 changed as (
   select record_id, max(seq) as seq from older where not is_same group by 1
