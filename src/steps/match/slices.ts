@@ -1,7 +1,7 @@
 import type { LakeTransaction, Statement } from '../../ground/lake/index.ts'
 
 /** So many records are gathered at once. */
-const sliceRecords = 100_000
+const sliceRecords = 250_000
 
 /** Ids from `from` to before `until`. */
 export type Slice = Readonly<{ from: string; until: string }>
