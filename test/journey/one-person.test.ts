@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MatchAnswer } from '../../src/steps/match/one/model.ts'
 import type { PeopleQueue, PersonPair, PersonRow } from '../../src/steps/match/people/model.ts'
 import type { Verdict, VerdictRequest } from '../../src/steps/match/verdicts/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
@@ -145,6 +146,23 @@ test('two of one name in one company with a mailbox each are in doubt, until som
   expect(await whyPair(a, b)).toMatchObject({ one: false, doubt: null, kept_apart: [apart] })
   await send(`/verdicts/${apart.verdict_id}/undo`)
   expect(await talweg.dump()).toEqual(before)
+})
+
+test('a person is asked for by name and company, in either script; of several nobody is chosen', async () => {
+  const ask = async (person: string, name: string) =>
+    (await talweg.api.post('/match', { person, name })) as MatchAnswer
+  const [one] = await contacts('王小明')
+  expect(await ask('王小明', '远航科技')).toMatchObject({
+    verdict: 'known',
+    account: { name: '远航科技有限公司' },
+    contact_id: one?.contact_id,
+    people: [{ alike: 'same' }],
+  })
+  expect((await ask('Wang Xiaoming', '远航科技有限公司')).contact_id).toBe(one?.contact_id)
+  const tom = await ask('Tom Fox', 'Globex')
+  expect([tom.contact_id, tom.people.length]).toEqual([null, 2])
+  const none = await ask('Zoe Kim', 'Globex')
+  expect([none.verdict, none.contact_id, none.people]).toEqual(['known', null, []])
 })
 
 test('a row is split off a person, and what cannot be is said in words', async () => {

@@ -78,3 +78,12 @@ export function personReadingComparison(column: Column): Comparison {
     },
   }
 }
+
+/** How alike two names of people are: the same words in any order, read the same across scripts, or neither. */
+export function alikeNames(one: string, other: string): 'same' | 'reading' | null {
+  const sorted = (name: string) => wordsIn(name).sort().join(' ')
+  const plainOne = sorted(one)
+  if (plainOne !== '' && plainOne === sorted(other)) return 'same'
+  const [left, right] = [readingIn(one), readingIn(other)]
+  return left.isHan !== right.isHan && shares(left.whole, right.whole) ? 'reading' : null
+}

@@ -20,18 +20,20 @@ export const oneCommands: readonly Command[] = [
     verb: 'match one',
     usage: '[NAME]',
     example: 'talweg match one "Huawei Technologies" --city Shenzhen',
-    options: fields.map((name) => ({ name, type: 'string', placeholder: 'TEXT' })),
+    options: ['company', ...fields].map((name) => ({ name, type: 'string', placeholder: 'TEXT' })),
     least: 0,
     most: 1,
     async run(api, input) {
       const [name] = input.words
+      const company = optionText(input, 'company')
+      const who = company === undefined ? { name } : { person: name, name: company }
       const said = Object.fromEntries(
         fields.flatMap((field) => {
           const value = optionText(input, field)
           return value === undefined ? [] : [[field.replace('-', '_'), value]]
         }),
       )
-      const answer = MatchAnswer.parse(await api.post('/match', { ...(name ? { name } : {}), ...said }))
+      const answer = MatchAnswer.parse(await api.post('/match', { ...who, ...said }))
       return {
         value: answer,
         show(terminal) {
@@ -49,6 +51,15 @@ export const oneCommands: readonly Command[] = [
               },
               { title: say('match.column.account_id'), value: (each) => each.account_id },
             ])
+          if (answer.people.length > 0)
+            terminal.table(answer.people, [
+              { title: say('match.column.person'), value: (each) => each.name, width: 24 },
+              { title: say('match.column.title'), value: (each) => each.title, width: 24 },
+              { title: say('match.column.email'), value: (each) => each.email, width: 32 },
+              { title: say('match.column.contact_id'), value: (each) => each.contact_id },
+            ])
+          else if (answer.account && company !== undefined && answer.contact_id === null)
+            terminal.line(say('match.one.no_person', { company: answer.account.name }))
           const receipt = accounts[0]?.receipt
           if (receipt) showReceipt(terminal, receipt)
         },

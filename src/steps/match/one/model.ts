@@ -8,6 +8,7 @@ export const MatchRequest = z
   .strictObject({
     name: text.optional().describe('Name of the company'),
     website: text.optional().describe('Its website or domain'),
+    person: text.optional().describe('Name of a person who works there'),
     email: text.optional().describe('Address of a person: who it is, else the company by its domain'),
     credit_code: text.optional().describe('Registration number of the company'),
     phone: text.optional().describe('Telephone number of the company'),
@@ -38,6 +39,18 @@ export const MatchCandidate = z.object({
 })
 export type MatchCandidate = z.infer<typeof MatchCandidate>
 
+/** A contact of the account that bears the name. */
+export const NamedContact = z.object({
+  contact_id: z.string(),
+  name: z.string().nullable(),
+  title: z.string().nullable(),
+  email: z.string().nullable(),
+  alike: z
+    .enum(['same', 'reading'])
+    .describe('same: the same name; reading: a name in another script that is read the same'),
+})
+export type NamedContact = z.infer<typeof NamedContact>
+
 /** Which account it is. */
 export const MatchAnswer = z.object({
   verdict: z
@@ -46,7 +59,13 @@ export const MatchAnswer = z.object({
       'known: the account; unsure: somebody has to look at the alternatives; new: no account is like it',
     ),
   account: MatchCandidate.nullable(),
-  contact_id: z.string().nullable().describe('The person, where the address is known'),
+  contact_id: z
+    .string()
+    .nullable()
+    .describe('The person, where the address is known, or one contact of the account alone has the name'),
+  people: z
+    .array(NamedContact)
+    .describe('Contacts of the account with the name that was asked for, those of the same name first'),
   alternatives: z.array(MatchCandidate).describe('Other accounts that it may be, the likeliest first'),
   understood: z
     .array(z.object({ comparison: z.string(), value: z.string() }))

@@ -45,6 +45,16 @@ join match.contacts c on c.contact_id = r.contact_id
 where r.email = $email and c.account_id is not null
 having min(c.account_id) = max(c.account_id)
 
+-- name: people_of
+-- The names that rows give contacts of an account.
+select c.contact_id, c.name, c.title, c.email, e.full_name, e.first_name, e.last_name
+from match.contacts c
+join match.contact_records m on m.contact_id = c.contact_id
+join match.person_evidence e on e.record_id = m.record_id
+where c.account_id = $account_id
+order by c.contact_id, e.record_id
+limit 10000
+
 -- name: accounts
 -- What is shown of accounts, whose ids stand one per line.
 select a.account_id, a.name, a.domain, a.country, a.city, a.records

@@ -4,6 +4,7 @@ import { mostNamesOfDomain } from '../companies/companies.ts'
 import { creditCode } from '../companies/credit-code.ts'
 import { compared } from '../companies/evidence.ts'
 import {
+  alikeNames,
   columnOf,
   type Known,
   keysOfFirst,
@@ -14,9 +15,10 @@ import {
   weighFirst,
 } from '../engine/index.ts'
 import { nameKeys } from '../names/index.ts'
+import { nameOf } from '../people/evidence.ts'
 import { receiptOf, weightsFrom } from '../why/receipt.ts'
 import { sql as why } from '../why/statements.ts'
-import type { MatchAnswer, MatchCandidate, MatchRequest } from './model.ts'
+import { type MatchAnswer, type MatchCandidate, type MatchRequest, NamedContact } from './model.ts'
 import { sql } from './statements.ts'
 
 /** From this weight on, a quarter, somebody has to look. */
@@ -54,6 +56,10 @@ export async function matchOne({ lake, context }: Services, request: MatchReques
     : isKnown
       ? (candidate(first)[0] ?? null)
       : null
+  const people =
+    account === null || request.person === undefined
+      ? []
+      : await peopleNamed(lake, account.account_id, request.person)
   const rest = account === null ? byAccount : known ? byAccount : others
   const alternatives = rest
     .filter(({ weight, account_id }) => weight >= doubtful && account_id !== account?.account_id)
@@ -62,10 +68,35 @@ export async function matchOne({ lake, context }: Services, request: MatchReques
   return {
     verdict: account ? 'known' : alternatives.length > 0 ? 'unsure' : 'new',
     account,
-    contact_id: person ? String(person.contact_id) : null,
+    contact_id: person ? String(person.contact_id) : onlyOf(people),
+    people,
     alternatives,
     understood: Object.entries(said).map(([comparison, value]) => ({ comparison, value })),
   }
+}
+
+/** Contacts of an account that are called so, in whatever script. */
+async function peopleNamed(lake: Lake, account_id: string, name: string): Promise<NamedContact[]> {
+  const asked = nameOf({ full_name: name })
+  if (asked === null) return []
+  const found = new Map<string, NamedContact>()
+  for (const row of await lake.read(sql.people_of, { account_id })) {
+    const own = nameOf(row)
+    const alike = own === null ? null : alikeNames(asked, own)
+    const contact = NamedContact.safeParse({ ...row, alike })
+    if (!contact.success) continue
+    const { contact_id } = contact.data
+    if (alike === 'same' || !found.has(contact_id)) found.set(contact_id, contact.data)
+  }
+  const rank = ({ alike }: NamedContact) => (alike === 'same' ? 0 : 1)
+  return [...found.values()].sort((a, b) => rank(a) - rank(b) || (a.contact_id < b.contact_id ? -1 : 1))
+}
+
+/** The only contact of the same name, else the only one that is read so. */
+function onlyOf(people: readonly NamedContact[]): string | null {
+  const same = people.filter(({ alike }) => alike === 'same')
+  const [first, ...others] = same.length > 0 ? same : people
+  return first && others.length === 0 ? first.contact_id : null
 }
 
 /** What was said in the form of the account base; what cannot be read is left out. */

@@ -6,5 +6,6 @@ export const sql = loadStatements(new URL('./one.sql', import.meta.url), [
   'found',
   'root_of',
   'person',
+  'people_of',
   'accounts',
 ])
