@@ -3,6 +3,7 @@ import { type Lake, loadStatements, type Row } from '../../../ground/lake/index.
 import type { State } from '../../../ground/state/index.ts'
 import { livingContact, livingId } from '../accounts.ts'
 import { keptApart, namedOpposite, verdictsBy } from '../verdicts/store.ts'
+import type { Receipt } from '../why/model.ts'
 import { fewest, pathsFrom, type Step, type Tie, type Weighed } from '../why/path.ts'
 import { type LevelWeights, receiptOf, weightsFrom } from '../why/receipt.ts'
 import { type PeopleQueue, PersonCandidate, type PersonPair, PersonRow } from './model.ts'
@@ -47,9 +48,9 @@ export async function whyPeople(stores: Stores, a: string, b: string): Promise<P
   const person = await gather(lake, one)
   const opposite = one === other ? person : await gather(lake, other)
   const rowOf = (id: string) => person.rows.get(id) ?? opposite.rows.get(id) ?? { record_id: id }
-  const sideBySide = (from: string, to: string, weighed: Weighed | null) =>
-    receiptOf(rowOf(from), rowOf(to), 0, person.weights, weighed, shown)
-  const direct = sideBySide(first, second, await weighedPair(lake, rowOf(first), rowOf(second)))
+  const beside = (from: string, to: string, weighed: Weighed | null) =>
+    sideBySide(rowOf(from), rowOf(to), person.weights, weighed)
+  const direct = beside(first, second, await weighedPair(lake, rowOf(first), rowOf(second)))
   if (one === other) {
     const steps = pathsFrom(first, person.ties)
     const path: string[] = []
@@ -65,10 +66,19 @@ export async function whyPeople(stores: Stores, a: string, b: string): Promise<P
   return {
     one: false,
     path: [],
-    direct: direct.weight === null ? sideBySide(from, to, weighedOf(asked)) : direct,
+    direct: direct.weight === null ? beside(from, to, weighedOf(asked)) : direct,
     kept_apart: [],
     doubt,
   }
+}
+
+/** Two rows of people side by side; `held` is what a rule took off. */
+function sideBySide(a: Row, b: Row, weights: LevelWeights, weighed: Weighed | null): Receipt {
+  const receipt = receiptOf(a, b, 0, weights, weighed, shown)
+  const lines = receipt.lines.map((line) =>
+    line.comparison === 'against' ? { ...line, comparison: 'held' } : line,
+  )
+  return { ...receipt, lines }
 }
 
 const recordOf = (id: string) => id.replace(/^con_/, '')
@@ -133,7 +143,7 @@ async function tell(
       reasons: step
         ? [{ kind: step.tie.kind, value: null, verdict: verdicts.get(step.tie.seq ?? -1) ?? null }]
         : [],
-      receipt: before && step ? receiptOf(before, row, 0, weights, step.tie.weighed ?? null, shown) : null,
+      receipt: before && step ? sideBySide(before, row, weights, step.tie.weighed ?? null) : null,
     })
   })
 }
@@ -167,7 +177,7 @@ export async function uncertainPeople(
         a: candidate(a),
         b: candidate(b),
         probability: Number(pair.probability_ppm) / 1_000_000,
-        receipt: receiptOf(a, b, 0, levels, weighedOf(pair), shown),
+        receipt: sideBySide(a, b, levels, weighedOf(pair)),
       },
     ]
   })

@@ -31,7 +31,11 @@ export const sayDoubt = (
   [say(`match.queue.${pattern}`), ...(probability === null ? [] : [share(probability)])].join(' · ')
 
 /** Prints two rows side by side. */
-export function showReceipt(terminal: Terminal, { lines, weight, threshold }: Receipt): void {
+export function showReceipt(
+  terminal: Terminal,
+  { lines, weight, threshold }: Receipt,
+  sum = 'match.why.sum',
+): void {
   const { say } = terminal
   const named = namesIn(terminal.language)
   terminal.table(lines, [
@@ -49,8 +53,7 @@ export function showReceipt(terminal: Terminal, { lines, weight, threshold }: Re
           },
         ]),
   ])
-  if (weight !== null)
-    terminal.line(say('match.why.sum', { weight: inBits(weight), threshold: inBits(threshold) }))
+  if (weight !== null) terminal.line(say(sum, { weight: inBits(weight), threshold: inBits(threshold) }))
 }
 
 function showPath(terminal: Terminal, path: readonly WhyRow[]): void {
@@ -84,7 +87,7 @@ function showPeople(terminal: Terminal, rows: readonly PersonRow[]): void {
       title: say('match.column.rule'),
       value: ({ reasons, joined_to, receipt }) =>
         joined_to === null
-          ? say('match.rule.founder')
+          ? say('match.why.oldest_row')
           : [
               ...reasons.map((reason) => sayReason(say, reason)),
               ...(receipt?.weight == null
@@ -123,7 +126,7 @@ async function whyTwoPeople(api: Api, a: string, b: string): Promise<Output> {
       for (const verdict of why.kept_apart)
         terminal.line(sayReason(say, { kind: 'verdict', value: null, verdict }))
       if (doubt) terminal.line(say('match.why.likely', { share: share(doubt.probability) }))
-      showReceipt(terminal, why.direct)
+      showReceipt(terminal, why.direct, 'match.why.sum_person')
       if (doubt) terminal.line(say('match.why.decide_person', { a, b }))
     },
   }

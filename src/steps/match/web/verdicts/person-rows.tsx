@@ -29,7 +29,7 @@ export function PersonRows({ contact }: { contact: Contact }) {
               row.receipt ? (
                 <SideBySide receipt={row.receipt} a={nameOf(row.joined_to)} b={nameOf(row.record_id)} />
               ) : (
-                t('match.rule.founder')
+                t('match.why.oldest_row')
               )
             }
             columns={[
@@ -46,7 +46,7 @@ export function PersonRows({ contact }: { contact: Contact }) {
                 title: t('match.web.rule'),
                 cell: (row) =>
                   row.joined_to === null
-                    ? t('match.rule.founder')
+                    ? t('match.why.oldest_row')
                     : row.reasons.map((reason) => <ReasonText key={reason.kind} reason={reason} />),
               },
             ]}
