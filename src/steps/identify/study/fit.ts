@@ -11,8 +11,10 @@ export type Part = Readonly<{
 /** What was learned: the log-odds of an average row, and per part what each of its bins adds to them. */
 export type Additive = Readonly<{ base: number; weights: readonly Float64Array[]; strengths: Float64Array }>
 
-/** Turns over all parts; after so many nothing moves that would be seen in a score. */
+/** Turns over all parts, at most; with few columns that say much the same, the last ones change nothing that would be seen. */
 const turns = 24
+/** A turn in which no weight moved by more than this is the last. */
+const still = 0.002
 /**
  * First turns: strengths stay as they were given until the weights stand about where they belong, and a part moves only a quarter
  * of its way, so that columns that say the same share it instead of the first taking all.
@@ -21,6 +23,8 @@ const settling = 6
 const firstRate = 0.25
 const firstStrength = 10
 const strengthBounds = { low: 0.05, high: 1e6 }
+/** A part whose prior became this strong, and whose weights are this small, says nothing and is let go of. */
+const flat = { strength: 1e4, weight: 0.01 }
 
 /**
  * Fits log-odds that are a sum over parts, each drawn towards what its prior holds for likely; how strongly, the data decide: the
@@ -46,27 +50,47 @@ export function fit(
   here.score.fill(base)
   if (warm) for (const [at, own] of weights.entries()) addTo(here.score, here.codes[at] ?? none, own)
   const room = createRoom(parts)
+  const asleep = new Set<number>()
+  if (warm)
+    for (const [at, strength] of warm.strengths.entries())
+      if (
+        strength >= flat.strength &&
+        (warm.weights[at] ?? noWeights).every((each) => Math.abs(each) < flat.weight)
+      )
+        asleep.add(at)
   for (let turn = 0; turn < turns; turn++) {
     base += centre(here)
-    const rate = warm === null && turn < settling ? firstRate : 1
+    const isFirst = warm === null && turn < settling
+    let largest = 0
     for (const [at, { prior, direction }] of parts.entries()) {
       const codes = here.codes[at] ?? none
       const own = weights[at] ?? room.wanted
+      if (asleep.has(at)) continue
       sumUp(here, codes, room, prior.bins)
       for (let bin = 0; bin < prior.bins; bin++)
         room.pull[bin] = (room.pull[bin] ?? 0) + (room.bound[bin] ?? 0) * (own[bin] ?? 0)
-      const strength = strengths[at] ?? firstStrength
-      const { decided, roughness } = prior.solve(room.pull, room.bound, strength, room.wanted)
-      if (turn >= settling)
-        strengths[at] = within(decided / Math.max(roughness, 1e-12), strengthBounds.low, strengthBounds.high)
+      const { decided, roughness } = prior.solve(
+        room.pull,
+        room.bound,
+        strengths[at] ?? firstStrength,
+        room.wanted,
+      )
       if (direction !== 0) keepDirection(room.wanted, room.bound, prior.bins, direction)
+      let height = 0
       for (let bin = 0; bin < prior.bins; bin++) {
-        const move = rate * ((room.wanted[bin] ?? 0) - (own[bin] ?? 0))
+        const move = (isFirst ? firstRate : 1) * ((room.wanted[bin] ?? 0) - (own[bin] ?? 0))
         room.step[bin] = move
         own[bin] = (own[bin] ?? 0) + move
+        largest = Math.max(largest, Math.abs(move))
+        height = Math.max(height, Math.abs(own[bin] ?? 0))
       }
       follow(here, codes, room.step)
+      if (turn < settling) continue
+      const strength = within(decided / Math.max(roughness, 1e-12), strengthBounds.low, strengthBounds.high)
+      strengths[at] = strength
+      if (strength >= flat.strength && height < flat.weight) asleep.add(at)
     }
+    if (turn > settling && largest < still) break
   }
   return { base, weights, strengths }
 }

@@ -54,27 +54,66 @@ export function areaOfParts(
 /** Rows that say nothing, which each bin of a trait alone is taken to have beside its own. */
 const silentRows = 4
 
-/** Log-odds per row by one trait alone, each bin as the other folds have it. */
-export function scoreAlone({ codes, bins }: Trait, outcome: Uint8Array, fold: Uint8Array): Float64Array {
-  const rows = new Float64Array(folds * bins.length)
-  const positives = new Float64Array(folds * bins.length)
-  for (const [row, code] of codes.entries()) {
-    const at = (fold[row] ?? 0) * bins.length + code
+/** A trait alone: the log-odds of each bin as the other folds have it, fold after fold, and how well they tell outcomes apart. */
+export type Alone = Readonly<{ odds: Float64Array; auc: number }>
+
+/** What one trait tells alone, from the counts of its bins: rows need not be sorted. */
+export function judgeAlone({ codes, bins }: Trait, outcome: Uint8Array, fold: Uint8Array): Alone {
+  const size = bins.length
+  const rows = new Float64Array(folds * size)
+  const positives = new Float64Array(folds * size)
+  for (let row = 0; row < codes.length; row++) {
+    const at = (fold[row] ?? 0) * size + (codes[row] ?? 0)
     rows[at] = (rows[at] ?? 0) + 1
     positives[at] = (positives[at] ?? 0) + (outcome[row] ?? 0)
   }
   const all = outcome.reduce((sum, one) => sum + one, 0) / outcome.length
-  const odds = new Float64Array(folds * bins.length)
+  const odds = new Float64Array(folds * size)
   for (let own = 0; own < folds; own++)
-    for (let bin = 0; bin < bins.length; bin++) {
+    for (let bin = 0; bin < size; bin++) {
       let [many, won] = [silentRows, silentRows * all]
       for (let other = 0; other < folds; other++)
         if (other !== own) {
-          many += rows[other * bins.length + bin] ?? 0
-          won += positives[other * bins.length + bin] ?? 0
+          many += rows[other * size + bin] ?? 0
+          won += positives[other * size + bin] ?? 0
         }
       const rate = Math.min(1 - 1e-9, Math.max(1e-9, won / many))
-      odds[own * bins.length + bin] = Math.log(rate / (1 - rate))
+      odds[own * size + bin] = Math.log(rate / (1 - rate))
     }
-  return Float64Array.from(codes, (code, row) => odds[(fold[row] ?? 0) * bins.length + code] ?? 0)
+  let [pairs, right] = [0, 0]
+  for (let own = 0; own < folds; own++) {
+    const cells = Array.from({ length: size }, (_, bin) => own * size + bin)
+    const part = rightPairs(cells, odds, rows, positives)
+    pairs += part.pairs
+    right += part.right
+  }
+  return { odds, auc: pairs === 0 ? 0.5 : right / pairs }
 }
+
+/** Pairs of a positive and another row of one fold, and how many of them the odds order rightly, ties counting half. */
+function rightPairs(
+  cells: readonly number[],
+  odds: Float64Array,
+  rows: Float64Array,
+  positives: Float64Array,
+): { pairs: number; right: number } {
+  const sorted = cells.toSorted((a, b) => (odds[a] ?? 0) - (odds[b] ?? 0))
+  let [right, othersBelow, won] = [0, 0, 0]
+  for (let i = 0; i < sorted.length; ) {
+    const value = odds[sorted[i] ?? 0]
+    let [tied, tiedOthers] = [0, 0]
+    for (; i < sorted.length && odds[sorted[i] ?? 0] === value; i++) {
+      const own = positives[sorted[i] ?? 0] ?? 0
+      tied += own
+      tiedOthers += (rows[sorted[i] ?? 0] ?? 0) - own
+    }
+    right += tied * (othersBelow + tiedOthers / 2)
+    othersBelow += tiedOthers
+    won += tied
+  }
+  return { pairs: won * othersBelow, right }
+}
+
+/** Log-odds per row by one trait alone. */
+export const scoreAlone = ({ codes, bins }: Trait, { odds }: Alone, fold: Uint8Array): Float64Array =>
+  Float64Array.from(codes, (code, row) => odds[(fold[row] ?? 0) * bins.length + code] ?? 0)

@@ -1,5 +1,5 @@
 import { presenceOf } from './bins.ts'
-import { areaOfParts, scoreAlone } from './held-out.ts'
+import { areaOfParts, judgeAlone, scoreAlone } from './held-out.ts'
 import { type Area, areaOf } from './judge.ts'
 import type { Ground } from './learn.ts'
 import type { Leak } from './model.ts'
@@ -30,12 +30,13 @@ const alike = 0.7
 export function findLeaks(ground: Ground, rows: StudyRows, keep: ReadonlySet<string>): Leak[] {
   const { traits, outcome } = ground
   const suspects = traits
-    .map((trait, at) => {
-      const score = scoreAlone(trait, outcome, rows.fold)
+    .flatMap((trait, at) => {
+      const alone = judgeAlone(trait, outcome, rows.fold)
+      if (alone.auc < leastSuspect) return []
+      const score = scoreAlone(trait, alone, rows.fold)
       const area = areaOf(score, outcome, rows.unit, rows.fold) ?? { auc: 0.5, error: 0 }
-      return { trait, at, score, area }
+      return [{ trait, at, score, area }]
     })
-    .filter(({ area }) => area.auc >= leastSuspect)
     .sort((a, b) => b.area.auc - a.area.auc || (a.trait.column < b.trait.column ? -1 : 1))
   const leaks: Leak[] = []
   const out = new Set<number>()
@@ -91,7 +92,7 @@ function signOf(
   }
   if (missing.rows > 0 && filled.rows > 0) {
     const presence = presenceOf('', (row) => (codes[row] ?? 0) > 0, outcome.length)
-    const auc = areaOf(scoreAlone(presence, outcome, rows.fold), outcome, rows.unit, rows.fold)?.auc ?? 0.5
+    const { auc } = judgeAlone(presence, outcome, rows.fold)
     const isOneWay = [missing, filled].some((side) => {
       const share = side.positives / side.rows
       return share <= nearlyAlways || share >= 1 - nearlyAlways

@@ -22,7 +22,7 @@ const mostPairs = 5
 /** What rows of two traits together leave unexplained must stand out by so many standard deviations. */
 const leastDeviation = 6
 /** Rows × pairs that are looked through. */
-const mostLookups = 3e8
+const mostLookups = 1e8
 
 /** Traits in few bins of about as many rows each; of categories the most frequent values, the rest together. */
 export function coarsen(traits: readonly Trait[]): Coarse[] {

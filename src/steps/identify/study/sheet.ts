@@ -1,6 +1,9 @@
 /** Different texts of a column that are kept once; a column with more has a text per row. */
 const mostDifferent = 20_000
 
+/** The texts of some rows: `places` says per row which of `values` it has. */
+export type Texts = Readonly<{ values: readonly string[]; places: Int32Array }>
+
 /** The cells of one column, row after row. */
 class Cells {
   readonly #values: string[] = []
@@ -20,6 +23,13 @@ class Cells {
       this.#codes.push(this.#values.length)
       this.#values.push(text)
     } else this.#rest.push(text)
+  }
+
+  /** Each different text once, and per row its place there; for a column with too many of them each row has its own. */
+  texts(rows: Int32Array): Texts {
+    if (this.#rest.length > 0)
+      return { values: Array.from(rows, (row) => this.at(row)), places: Int32Array.from(rows.keys()) }
+    return { values: this.#values, places: rows.map((row) => this.#codes[row] ?? 0) }
   }
 
   at(row: number): string {
@@ -66,6 +76,11 @@ export class Sheet {
   /** The text of a cell, without blanks around it. */
   text(column: number, row: number): string {
     return this.#columns[column]?.at(row) ?? ''
+  }
+
+  /** The texts of a column in some rows, so that each can be read once. */
+  texts(column: number, rows: Int32Array): Texts {
+    return this.#columns[column]?.texts(rows) ?? { values: [], places: new Int32Array(0) }
   }
 
   /** A number that rows with the same content share. */

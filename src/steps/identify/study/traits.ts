@@ -2,7 +2,7 @@ import { plainColumn } from '../../collect/index.ts'
 import { fold } from '../fold.ts'
 import { presenceOf, rangesOf, type Trait, valuesOf } from './bins.ts'
 import type { LeftOut } from './model.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet, Texts } from './sheet.ts'
 
 /** A column of the table: the trait that it makes, and why its values are left out where they are; days where it holds such. */
 export type Judged = Readonly<{ trait: Trait | null; leftOut: LeftOut | null; days: Float64Array | null }>
@@ -24,67 +24,65 @@ export const leastRows = (rows: number): number => Math.max(leastOwn, Math.ceil(
 export function judgeColumn(sheet: Sheet, at: number, order: Int32Array, today: string): Judged {
   const column = sheet.titles[at] ?? ''
   const sample = Array.from(order.subarray(0, sampled), (row) => sheet.text(at, row))
-  const reader = plainColumn(column, sample, today)
+  const texts = sheet.texts(at, order)
+  const read = readTexts(texts, plainColumn(column, sample, today))
   const rows = order.length
-  const numbers = new Float64Array(rows).fill(Number.NaN)
-  const keys: string[] = []
-  const labels = new Map<string, Map<string, number>>()
-  const known = new Map<string, Reading>()
-  const counts = { filled: 0, numbers: 0, days: 0, letters: 0 }
-  const days = new Float64Array(rows).fill(Number.NaN)
-  for (let i = 0; i < rows; i++) {
-    const text = sheet.text(at, order[i] ?? 0)
-    let read = known.get(text)
-    if (read === undefined) {
-      read = readText(text, reader)
-      if (known.size < mostRemembered) known.set(text, read)
-    }
-    keys.push(read.key)
-    if (read.key === '') continue
-    counts.filled++
-    counts.letters += read.plain.length
-    numbers[i] = read.number ?? Number.NaN
-    days[i] = read.day ?? Number.NaN
-    if (read.number !== null) counts.numbers++
-    else {
-      const spellings = labels.get(read.key) ?? new Map<string, number>()
-      spellings.set(read.plain, (spellings.get(read.plain) ?? 0) + 1)
-      labels.set(read.key, spellings)
-    }
-    if (read.day !== null) counts.days++
-  }
-  const different = new Set(keys)
-  different.delete('')
   const least = leastRows(rows)
+  const perRow = (values: Float64Array) =>
+    Float64Array.from(texts.places, (place) => values[place] ?? Number.NaN)
   const presence = (reason: LeftOut['reason']): Judged => {
-    const isTelling = counts.filled >= least && rows - counts.filled >= least
+    const isTelling = read.filled >= least && rows - read.filled >= least
+    const isKnown = (row: number) => read.plain[texts.places[row] ?? 0] !== ''
     return {
-      trait: isTelling ? presenceOf(column, (row) => keys[row] !== '', rows) : null,
+      trait: isTelling ? presenceOf(column, isKnown, rows) : null,
       leftOut: { column, reason, presence: isTelling },
-      days: reason === 'date' && counts.filled >= mostly * rows ? days : null,
+      days: reason === 'date' && read.filled >= mostly * rows ? perRow(read.days) : null,
     }
   }
-  if (counts.filled === 0) return presence('empty')
-  if (different.size === 1 && counts.filled === rows) return presence('constant')
-  const holds = (count: number) => count >= mostly * counts.filled
-  if (holds(counts.days) && (!holds(counts.numbers) || sheet.fields[at]?.includes('date') === true))
+  if (read.filled === 0) return presence('empty')
+  const holds = (count: number) => count >= mostly * read.filled
+  if (holds(read.dated) && (!holds(read.numeric) || sheet.fields[at]?.includes('date') === true))
     return presence('date')
-  if (holds(counts.numbers))
-    return areIds(numbers, counts.filled)
+  if (holds(read.numeric)) {
+    const numbers = perRow(read.numbers)
+    if (read.filled === rows && read.numeric === rows && numbers.every((value) => value === numbers[0]))
+      return presence('constant')
+    return areIds(numbers, read.filled)
       ? presence('id')
       : { trait: rangesOf(column, numbers), leftOut: null, days: null }
-  const trait = valuesOf(column, keys, usual(labels), least)
+  }
+  return judgeValues(column, texts, read, rows, least, presence)
+}
+
+/** A column of texts: values that group rows, or texts of which nearly each is another. */
+function judgeValues(
+  column: string,
+  { places }: Texts,
+  { plain, rows: many, filled, letters }: Read,
+  rows: number,
+  least: number,
+  presence: (reason: LeftOut['reason']) => Judged,
+): Judged {
+  const keys = plain.map((text) => fold(text))
+  const spellings = new Map<string, Map<string, number>>()
+  for (const [place, key] of keys.entries()) {
+    if (key === '' || many[place] === 0) continue
+    const own = spellings.get(key) ?? new Map<string, number>()
+    own.set(plain[place] ?? '', (own.get(plain[place] ?? '') ?? 0) + (many[place] ?? 0))
+    spellings.set(key, own)
+  }
+  if (spellings.size === 1 && filled === rows) return presence('constant')
+  const keyOfRow = Array.from(places, (place) => keys[place] ?? '')
+  const trait = valuesOf(column, keyOfRow, usual(spellings), least)
   const rare = trait.bins.findIndex(({ type }) => type === 'other')
   const rareRows = rare < 0 ? 0 : trait.codes.reduce((sum, code) => sum + (code === rare ? 1 : 0), 0)
-  if (different.size >= leastDifferent && rareRows > mostRare * counts.filled) {
-    if (counts.letters > longText * counts.filled) return presence('free_text')
-    return presence(different.size > mostDifferentIds * counts.filled ? 'id' : 'too_many_values')
+  if (spellings.size >= leastDifferent && rareRows > mostRare * filled) {
+    if (letters > longText * filled) return presence('free_text')
+    return presence(spellings.size > mostDifferentIds * filled ? 'id' : 'too_many_values')
   }
   return { trait, leftOut: null, days: null }
 }
 
-/** Different texts of a column that are read once each. */
-const mostRemembered = 20_000
 /** Fewer different values are a short list, however rare each is. */
 const leastDifferent = 20
 /** When so many rows have values of their own, the column does not group rows. */
@@ -93,19 +91,44 @@ const mostDifferentIds = 0.9
 /** Letters of a text that somebody wrote freely, on average. */
 const longText = 40
 
-type Reading = Readonly<{ key: string; plain: string; number: number | null; day: number | null }>
+/** Each text of a column read once, and in how many rows it stands; NaN for what is no number, or no day. */
+type Read = Readonly<{
+  plain: readonly string[]
+  numbers: Float64Array
+  days: Float64Array
+  rows: Int32Array
+  filled: number
+  numeric: number
+  dated: number
+  letters: number
+}>
 
-function readText(text: string, reader: ReturnType<typeof plainColumn>): Reading {
-  const plain = reader.text(text)
-  if (plain === '') return { key: '', plain, number: null, day: null }
-  const number = reader.number(text)
-  const day = number === null || /^\d{8}$/.test(text) ? reader.day(text) : null
-  return {
-    key: number === null ? fold(plain) : String(number),
-    plain,
-    number,
-    day: day === null ? null : Date.parse(day) / 86_400_000,
+function readTexts({ values, places }: Texts, reader: ReturnType<typeof plainColumn>): Read {
+  const rows = new Int32Array(values.length)
+  for (const place of places) rows[place] = (rows[place] ?? 0) + 1
+  const numbers = new Float64Array(values.length).fill(Number.NaN)
+  const days = new Float64Array(values.length).fill(Number.NaN)
+  const plain: string[] = []
+  const count = { filled: 0, numeric: 0, dated: 0, letters: 0 }
+  for (const [place, text] of values.entries()) {
+    const many = rows[place] ?? 0
+    const number = reader.number(text)
+    const own = number === null ? reader.text(text) : text
+    plain.push(own)
+    if (own === '' || many === 0) continue
+    count.filled += many
+    count.letters += many * own.length
+    if (number !== null) {
+      numbers[place] = number
+      count.numeric += many
+    }
+    const day = number === null || /^\d{8}$/.test(text) ? reader.day(text) : null
+    if (day !== null) {
+      days[place] = Date.parse(day) / 86_400_000
+      count.dated += many
+    }
   }
+  return { plain, numbers, days, rows, ...count }
 }
 
 /** How each value is mostly written. */
@@ -125,8 +148,9 @@ const figuresOfIds = 6
 
 /** Whole numbers that are given out once each: one after the other, or long and all of one length. */
 function areIds(numbers: Float64Array, filled: number): boolean {
+  if (filled < fewNumbers || numbers.some((value) => !Number.isNaN(value) && !Number.isInteger(value)))
+    return false
   const sorted = numbers.filter((value) => !Number.isNaN(value)).sort()
-  if (filled < fewNumbers || sorted.some((value) => !Number.isInteger(value))) return false
   if (sorted.some((value, i) => i > 0 && value === sorted[i - 1])) return false
   const [low = 0, high = 0] = [sorted[0], sorted.at(-1)]
   const figures = String(high).length
