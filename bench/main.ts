@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { measureClusters } from './clusters.ts'
 import { measureDedupe } from './dedupe.ts'
 import { print } from './figures.ts'
+import { measureIcp } from './icp.ts'
 import { measureImport } from './import.ts'
 import { measureMatch } from './match.ts'
 import { measureNames } from './match-names.ts'
@@ -20,6 +21,7 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
   preview: measurePreview,
   workbook: measureWorkbook,
   clusters: measureClusters,
+  icp: measureIcp,
   import: (folder) => measureImport(folder, 1_000_000, '30 s and 1000 MB'),
   match: (folder) => measureMatch(folder, 1_000_000),
   dedupe: (folder) => measureDedupe(folder, 1_000_000),
@@ -40,7 +42,7 @@ try {
   for (const [name, measure] of Object.entries(parts))
     if (
       named.length === 0
-        ? !['import5m', 'match200k', 'dedupe', 'dedupe200k', 'people100k'].includes(name)
+        ? !['import5m', 'match200k', 'dedupe', 'dedupe200k', 'people100k', 'icp'].includes(name)
         : named.includes(name)
     )
       await measure(folder)

@@ -21,7 +21,7 @@ export function summary(study: Study, writer: Writer): Markup {
 <div class="figure wide"><h3>${study.outcome}</h3><p class="big">${share(study.positives / study.rows)}</p>${stackedBar(parts)}</div>
 ${figure(say('report.study.auc'), study.auc === null ? none : study.auc.toFixed(3), interval === null ? '' : say('report.study.auc_interval', { low: interval[0].toFixed(3), high: interval[1].toFixed(3) }))}
 ${figure(say('report.study.gain'), share(study.gain), say('report.study.gain_note'))}
-${figure(say('report.study.off'), study.calibration_error === null ? none : share(study.calibration_error), say('report.study.off_note'))}
+${figure(say('report.study.off'), study.calibration_error === null ? none : (100 * study.calibration_error).toFixed(1), say('report.study.off_note'))}
 </div>
 <ul class="findings">${findings(study, writer).map((finding) => html`<li>${finding}</li>`)}</ul>`
 }

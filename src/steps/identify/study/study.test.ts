@@ -37,6 +37,20 @@ describe('what a study finds', () => {
       expect(points).toBeLessThan(3)
   })
 
+  test('every row has one bin of each column; the worst gives 0, the best of all together give the most', () => {
+    const { traits, most, rows, positives } = studied(plantedTable(1500, 15))
+    const columns = [...new Set(traits.map(({ column }) => column))]
+    let best = 0
+    for (const column of columns) {
+      const lines = traits.filter((line) => line.column === column)
+      expect(lines.reduce((sum, { n }) => sum + n, 0)).toBe(rows)
+      expect(lines.reduce((sum, line) => sum + line.positives, 0)).toBe(positives)
+      expect(Math.min(...lines.map(({ points }) => points))).toBe(0)
+      best += Math.max(...lines.map(({ points }) => points))
+    }
+    expect(best).toBe(most)
+  })
+
   test('the same bytes in any order of rows', () => {
     const table = plantedTable(1500, 2)
     const found = JSON.stringify(studied(table))
