@@ -11,16 +11,20 @@ import {
 import { useChange } from '../values/use-values.ts'
 
 const views: readonly ColumnView[] = [
-  { column: 'alias', width: 220 },
+  { column: 'alias', width: 150 },
   {
     column: 'name',
-    width: 260,
+    width: 200,
     cell: (row) => <Link to={`/accounts/${String(row.account_id)}`}>{String(row.name)}</Link>,
   },
-  { column: 'file', width: 180 },
+  { column: 'field', width: 110 },
+  { column: 'origin', width: 100 },
+  { column: 'is_used', width: 90 },
+  { column: 'file', width: 130 },
+  { column: 'line', width: 60 },
   {
     column: 'edit_id',
-    width: 130,
+    width: 110,
     cell: (row) => (row.edit_id === null ? null : <TakeBack editId={Number(row.edit_id)} />),
   },
 ]

@@ -3,8 +3,6 @@ import type { Words } from '../../../../ground/kernel/index.ts'
 export const namePageWords: Words = {
   en: {
     'match.web.aliases': 'Other names',
-    'match.web.aliases_lead':
-      'Short and English names that rows give a company, or somebody by hand: rows and questions under them come to it.',
     'match.web.aliases_search': 'Search names',
     'match.web.aliases_total_one': '{{total}} name',
     'match.web.aliases_total_other': '{{total}} names',
@@ -36,7 +34,6 @@ export const namePageWords: Words = {
   },
   zh: {
     'match.web.aliases': '其他名称',
-    'match.web.aliases_lead': '数据行或人工给公司的简称与英文名：以这些名称出现的数据和查询都归到该公司。',
     'match.web.aliases_search': '搜索名称',
     'match.web.aliases_total_other': '{{total}} 个名称',
     'match.web.aliases_none': '还没有其他名称',
