@@ -21,9 +21,9 @@ type Options = Readonly<{
   threads?: number
 }>
 
-/** Matching so few rows takes less time than starting a thread, and so few others less than starting a second one. */
+/** Matching so few rows takes less time than starting a thread, and so few less than a second one saves: each reads the code and its tables. */
 const fewRows = 2_000
-const fewForHelp = 20_000
+const fewForHelp = 100_000
 /** More threads than these hardly help: half of the work is done by one. */
 const mostThreads = 4
 
