@@ -183,25 +183,28 @@ insert into match.matched select $made_of
 -- name: compared
 select record_id, name, domain, credit_code, phone, place, address, industry from match.evidence order by row_number
 
+-- name: stated_parents
+-- The company that a row states as its parent, by the name that stands for all its names: a table of its own, so that no engine joins
+-- all names with all records first, by what they may not have in common.
+create or replace temp table stated_parents as
+select r.record_id, k.root_key
+from account_rows r
+join match.names n on n.name = r.parent and n.version = $version
+join match.called k on k.name_key = n.name_key
+where r.parent is not null
+
 -- name: parted
 -- A row that states another company as its parent is not that company: the rows of both, by the parent's name.
 select dense_rank() over (order by p.root_key) - 1 as place, p.side, p.record_id
 from (
-  select k.root_key, 1 as side, c.record_id
-  from companies c
-  join account_rows r on r.record_id = c.record_id
-  join match.names n on n.name = r.parent and n.version = $version
-  join match.called k on k.name_key = n.name_key
-  where c.is_row and k.root_key <> c.root_key
+  select s.root_key, 1 as side, c.record_id
+  from stated_parents s
+  join companies c on c.record_id = s.record_id
+  where c.is_row and s.root_key <> c.root_key
   union
   select c.root_key, 0, c.record_id
   from companies c
-  where c.is_row and c.root_key in (
-    select k.root_key
-    from account_rows r
-    join match.names n on n.name = r.parent and n.version = $version
-    join match.called k on k.name_key = n.name_key
-  )
+  where c.is_row and c.root_key in (select root_key from stated_parents)
 ) p
 order by 1, 2, 3
 

@@ -46,7 +46,8 @@ export async function matchCompanies(tx: LakeTransaction, finding: Finding = {})
   await tx.run(sql.mentioned)
   await tx.run(sql.no_kept_apart)
   const said = await whatPeopleSaid(tx)
-  const parents = (await tx.read(sql.parted, names)).map(
+  await tx.run(sql.stated_parents, names)
+  const parents = (await tx.read(sql.parted)).map(
     ({ place, side, record_id }): Parted => ({
       record: String(record_id),
       side: 2 * Number(place) + Number(side),

@@ -19,6 +19,7 @@ export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
   'no_matched',
   'matched',
   'compared',
+  'stated_parents',
   'parted',
   'no_found',
   'no_pairs',
