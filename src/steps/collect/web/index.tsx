@@ -23,6 +23,9 @@ const SourcesToday = lazy(() => import('./sources/today-part.tsx'))
 /** One sheet that is brought in for a tool of a later step. */
 export const OneSheet = lazy(() => import('./one-sheet.tsx'))
 
+/** The same for a tool that asks nothing of its columns. */
+export const OneTable = lazy(() => import('./one-table.tsx'))
+
 /** The pages of collect: bringing files in, and everything that was ever brought in. */
 export function collectRoom(outcome: ImportOutcome): Room {
   return {

@@ -1,14 +1,12 @@
-import { Button, Segmented, Select } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Segmented } from 'antd'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Answered, Section, useAnswer, useFormat } from '../../../web/index.ts'
-import { type FileInspection, type Kind, tableLabel } from '../model.ts'
-import { BringIn } from './bring-in.tsx'
+import { useAnswer } from '../../../web/index.ts'
+import type { FileInspection, Kind } from '../model.ts'
 import { ColumnTable } from './column-table.tsx'
+import OneTable from './one-table.tsx'
 import { Fields, planFor } from './plan.ts'
-import { SendingLine } from './sending.tsx'
 import { useDecisions } from './use-decisions.ts'
-import { useFiles } from './use-files.ts'
 
 type OneSheetProps = {
   /** What the sheet may list, the most likely first; another kind is taken for one of them. */
@@ -26,47 +24,20 @@ type ChosenSheet = { inspection: FileInspection; kind: Kind; fields: readonly (s
 
 /** One sheet that is brought in for a tool and not imported: its columns as they were understood, which can be changed. */
 export default function OneSheet({ kinds, nearest, empty, children }: OneSheetProps) {
-  const { t } = useTranslation()
-  const { files, sending, send } = useFiles()
-  const [at, setAt] = useState(0)
-  const place = Math.min(at, files.length - 1)
-  const file = files[place]
   return (
-    <>
-      <BringIn send={send} small={files.length > 0} />
-      {sending.map((each) => (
-        <SendingLine key={each.key} sending={each} />
-      ))}
-      {files.length === 0 && sending.length === 0 && empty}
-      {files.length > 1 && (
-        <div className="tw-row tw-note">
-          {t('collect.web.which_sheet')}
-          <Select
-            className="tw-field"
-            aria-label={t('collect.web.which_sheet')}
-            value={place}
-            options={files.map(({ key }, value) => ({ value, label: tableLabel(key) }))}
-            onChange={setAt}
-          />
-        </div>
+    <OneTable empty={empty}>
+      {({ inspection, text, takeFor }) => (
+        <Sheet
+          inspection={inspection}
+          kinds={kinds}
+          kind={nearest(inspection.kind)}
+          text={text}
+          takeFor={takeFor}
+        >
+          {children}
+        </Sheet>
       )}
-      {file && (
-        <Answered key={file.text} question={file.question} rows={3}>
-          {(inspection) => (
-            <Sheet
-              inspection={inspection}
-              kinds={kinds}
-              kind={nearest(inspection.kind)}
-              text={file.text}
-              takeFor={file.takeFor}
-              remove={file.remove}
-            >
-              {children}
-            </Sheet>
-          )}
-        </Answered>
-      )}
-    </>
+    </OneTable>
   )
 }
 
@@ -75,12 +46,10 @@ type SheetProps = Pick<OneSheetProps, 'kinds' | 'children'> & {
   kind: Kind
   text: string
   takeFor: (kind: Kind) => void
-  remove: () => void
 }
 
-function Sheet({ inspection, kinds, kind, text, takeFor, remove, children }: SheetProps) {
+function Sheet({ inspection, kinds, kind, text, takeFor, children }: SheetProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const dictionary = useAnswer(Fields, '/fields')
   const { decisions, decide } = useDecisions()
   const isOther = inspection.kind !== kind
@@ -90,18 +59,7 @@ function Sheet({ inspection, kinds, kind, text, takeFor, remove, children }: She
   const decision = decisions[text] ?? {}
   const plan = planFor(inspection, decision)
   return (
-    <Section
-      title={tableLabel(inspection)}
-      lead={t(inspection.rows_exact ? 'collect.web.rows' : 'collect.web.rows_about', {
-        count: inspection.rows,
-        rows: format.count(inspection.rows),
-      })}
-      actions={
-        <Button size="small" onClick={remove}>
-          {t('collect.web.leave_out')}
-        </Button>
-      }
-    >
+    <>
       <div className="tw-row tw-file-kind">
         {t('collect.web.holds')}
         <Segmented
@@ -119,6 +77,6 @@ function Sheet({ inspection, kinds, kind, text, takeFor, remove, children }: She
         readDates={(day_first) => decide(text, { day_first })}
       />
       {children({ inspection, kind, fields: plan?.fields ?? inspection.columns.map(({ field }) => field) })}
-    </Section>
+    </>
   )
 }
