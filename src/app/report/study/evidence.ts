@@ -1,15 +1,14 @@
-import { type Study, sayStudyBin } from '../../../steps/identify/index.ts'
+import { isPair, leastSure, type Study, sayStudyBin } from '../../../steps/identify/index.ts'
 import { forestAxis, forestRow, type LiftLine, type Span, spanOf } from '../forest.ts'
 import { html, type Markup } from '../html.ts'
 import { none, type Writer } from '../writer.ts'
-import { leastSure } from './summary.ts'
 
 type Line = Study['traits'][number]
 
 /** Every column with all its bins, those that matter most first: the spread of their points, then their surest bin. */
 export function evidence(study: Study, writer: Writer): Markup {
   const { say } = writer
-  const single = study.traits.filter(({ column }) => !column.includes(' × '))
+  const single = study.traits.filter((line) => !isPair(line))
   const columns = [...new Set(single.map(({ column }) => column))]
     .map((column) => single.filter((line) => line.column === column))
     .sort((a, b) => weightOf(b) - weightOf(a) || surenessOf(a) - surenessOf(b))

@@ -1,4 +1,4 @@
-import type { Study } from '../../../steps/identify/index.ts'
+import { chanceOf, type Study } from '../../../steps/identify/index.ts'
 import { html, type Markup } from '../html.ts'
 import type { Writer } from '../writer.ts'
 
@@ -6,8 +6,9 @@ const terms = ['lift', 'interval', 'q', 'auc', 'points', 'folds', 'leak', 'pair'
 const limits = ['cause', 'unseen', 'future', 'few', 'together'] as const
 
 /** What the words of the report mean, and what it cannot tell. */
-export function guide({ base, unit, most, signal }: Study, { say, share }: Writer): Markup {
-  const chance = (points: number) => share(1 / (1 + Math.exp(-(base + unit * points))))
+export function guide(study: Study, { say, share }: Writer): Markup {
+  const { most, signal } = study
+  const chance = (points: number) => share(chanceOf(study, points))
   return html`<dl class="terms">${terms.map(
     (term) =>
       html`<div><dt>${say(`report.study.term.${term}`)}</dt><dd>${say(`report.study.term.${term}_text`)}</dd></div>`,

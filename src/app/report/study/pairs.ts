@@ -1,4 +1,4 @@
-import { type Study, sayStudyBin } from '../../../steps/identify/index.ts'
+import { isPair, type Study, sayStudyBin } from '../../../steps/identify/index.ts'
 import { html, type Markup } from '../html.ts'
 import { none, type Writer } from '../writer.ts'
 
@@ -6,7 +6,7 @@ type Line = Study['traits'][number]
 
 /** Pairs of columns, each as a table: what both together add to the points that each has alone. */
 export function pairs({ traits, signal }: Study, writer: Writer): Markup | null {
-  const paired = traits.filter(({ column }) => column.includes(' × '))
+  const paired = traits.filter(isPair)
   const columns = [...new Set(paired.map(({ column }) => column))]
   if (!signal || columns.length === 0) return null
   return html`<p class="lead">${writer.say('report.study.pairs_lead')}</p>${columns.map((column) =>

@@ -1,11 +1,10 @@
-import { type Study, sayStudyBin } from '../../../steps/identify/index.ts'
+import { isPair, leastSure, type Study, sayStudyBin } from '../../../steps/identify/index.ts'
 import { stackedBar } from '../bar.ts'
 import { html, type Markup } from '../html.ts'
 import { none, type Writer } from '../writer.ts'
 
 /** Lines named in a sentence. */
 const mostNamed = 3
-export const leastSure = 0.05
 
 /** The finding, the headline figures, and what raises and lowers the rate of successes. */
 export function summary(study: Study, writer: Writer): Markup {
@@ -31,7 +30,7 @@ const figure = (name: string, value: string, note: string): Markup =>
 
 function findings(study: Study, writer: Writer): string[] {
   const { say, number } = writer
-  const sure = study.traits.filter(({ q, column }) => q !== null && q <= leastSure && !column.includes(' × '))
+  const sure = study.traits.filter((line) => line.q !== null && line.q <= leastSure && !isPair(line))
   const named = (lines: typeof sure) =>
     lines
       .slice(0, mostNamed)

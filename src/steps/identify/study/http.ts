@@ -3,7 +3,7 @@ import { Job, type Route, route, toJob } from '../../../ground/edge/index.ts'
 import { Fault, type Speak } from '../../../ground/kernel/index.ts'
 import type { Jobs } from '../../../ground/state/index.ts'
 import type { Files } from '../../collect/index.ts'
-import { Study, StudyRequest } from './model.ts'
+import { KeptStudy, Study, StudyRequest } from './model.ts'
 import { mostRows } from './study-file.ts'
 
 type StudyHttp = Readonly<{ files: Files; jobs: Jobs; speak: Speak }>
@@ -47,11 +47,15 @@ export function studyRoutes({ files, jobs, speak }: StudyHttp): Route[] {
         path: '/studies/{id}',
         permission: 'data:read',
         tag: 'identify',
-        summary: 'What a study found; the id is that of the job',
+        summary: 'What a study found, and what was asked; the id is that of the job',
         params,
-        response: Study,
+        response: KeptStudy,
       },
-      ({ params: { id } }) => studyOf(jobs, id),
+      async ({ params: { id } }) => {
+        const study = await studyOf(jobs, id)
+        const { input } = await jobs.get(id)
+        return { ...study, asked: StudyRequest.parse(input) }
+      },
     ),
   ]
 }

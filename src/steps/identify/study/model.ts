@@ -122,3 +122,55 @@ export const Study = z.object({
   traits: z.array(StudyBin),
 })
 export type Study = z.infer<typeof Study>
+
+/** A study that is kept, with what was asked, so that it can be asked anew. */
+export const KeptStudy = Study.extend({ asked: StudyRequest.describe('What was asked') })
+export type KeptStudy = z.infer<typeof KeptStudy>
+
+/** A line of evidence with a larger q may as well be chance. */
+export const leastSure = 0.05
+
+/** What stands between the two columns of a pair, and between their bins. */
+const between = ' × '
+export const isPair = ({ column }: Pick<StudyBin, 'column'>): boolean => column.includes(between)
+
+/** The chance of a success, 0 to 1, that a number of points stands for. */
+export const chanceOf = ({ base, unit }: Pick<Study, 'base' | 'unit'>, points: number): number =>
+  1 / (1 + Math.exp(-(base + unit * points)))
+
+/** How a success is mostly written where there are two values, in small letters. */
+export const successWords: ReadonlySet<string> = new Set([
+  'yes',
+  'y',
+  'true',
+  't',
+  '1',
+  '是',
+  'won',
+  'win',
+  '赢单',
+  '成交',
+])
+
+type Pen = Readonly<{
+  say: (key: string, params?: Record<string, string | number>) => string
+  number: (value: number) => string
+}>
+
+/** A bin of a study in words: `[20, 500)` becomes "20 to under 500"; of a pair both, with × between them. */
+export const sayStudyBin = (bin: string, pen: Pen): string =>
+  bin
+    .split(between)
+    .map((part) => sayPart(part, pen))
+    .join(between)
+
+function sayPart(bin: string, { say }: Pen): string {
+  const [, named] = /^\((missing|other|present)\)$/.exec(bin) ?? []
+  if (named !== undefined) return say(`identify.study.bin.${named}`)
+  const [, low, high] = /^\[(-?[\d.e+-]*), (-?[\d.e+-]*)\)$/.exec(bin) ?? []
+  if (low === undefined || high === undefined) return bin
+  if (low === '' && high === '') return say('identify.bin.any')
+  if (low === '') return say('identify.bin.below', { high })
+  if (high === '') return say('identify.bin.from', { low })
+  return say('identify.bin.between', { low, high })
+}

@@ -1,6 +1,7 @@
 import { Fault } from '../../../ground/kernel/index.ts'
 import { plainColumn, statusOf } from '../../collect/index.ts'
 import { fold } from '../fold.ts'
+import { successWords } from './model.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Which rows have an outcome, and which of them count as success. */
@@ -14,8 +15,6 @@ export type Outcome = Readonly<{
 
 /** Values that are named where one of them must be chosen. */
 const mostNamed = 12
-/** How a success is mostly written where there are two values. */
-const yes = new Set(['yes', 'y', 'true', 't', '1', '是', 'won', 'win', '赢单', '成交'])
 
 /**
  * Finds a column by its heading, as it stands there or in other case.
@@ -66,7 +65,7 @@ export function outcomeOf(sheet: Sheet, at: number, wanted: string | null): Outc
   if (values.size === 1) throw new Fault('invalid', 'identify.study.one_class', { column, value: named })
   if (key === null && values.size > 2)
     throw new Fault('invalid', 'identify.study.many_values', { column, count: values.size, values: named })
-  const spoken = byRows.filter(([each]) => yes.has(each))
+  const spoken = byRows.filter(([each]) => successWords.has(each))
   const [usual] = spoken.length === 1 ? spoken : []
   const positive = key ?? usual?.[0] ?? byRows.at(-1)?.[0] ?? ''
   const statuses = new Map(byRows.map(([each, { text }]) => [each, statusOf(text)]))

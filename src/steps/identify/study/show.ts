@@ -1,10 +1,8 @@
 import type { Terminal } from '../../../ground/edge/index.ts'
-import type { Study, StudyBin } from './model.ts'
-import { sayStudyBin } from './say.ts'
+import { leastSure, type Study, type StudyBin, sayStudyBin } from './model.ts'
 
 /** Lines of evidence that a screen holds; the report has all. */
 const mostShown = 25
-const leastSure = 0.05
 
 /** A study in short: what it can tell, what it must not use, and what tells the outcomes apart. */
 export function showStudy(terminal: Terminal, study: Study): void {

@@ -13,15 +13,15 @@ export const studyWords: Words = {
     'identify.study.one_class':
       'Every row says the same in “{{column}}”: {{value}}. To learn what makes the difference, the table needs rows that ended otherwise.',
     'identify.study.many_values':
-      '“{{column}}” has {{count}} different values: {{values}}. Say which of them counts as success: --positive VALUE.',
+      '“{{column}}” has {{count}} different values: {{values}}. Say which of them counts as success; on the command line with --positive VALUE.',
     'identify.study.no_positive':
-      'No row says “{{value}}” in “{{column}}”. Its values are: {{values}}. Name one of them with --positive.',
+      'No row says “{{value}}” in “{{column}}”. Its values are: {{values}}. Name one of them as the success.',
     'identify.study.too_few':
       'Not enough data: of {{rows}} rows with an outcome {{positives}} are positive and {{others}} are not. It takes at least {{least}} of each, so at least {{missing}} rows more.',
     'identify.study.few_groups':
-      'Not enough data: the rows belong to only {{groups}} groups. It takes at least {{least}}, as groups are held out as a whole. Name another column with --group, or none.',
+      'Not enough data: the rows belong to only {{groups}} groups. It takes at least {{least}}, as groups are held out as a whole. Name another group column, or none.',
     'identify.study.no_traits':
-      'No column is left that could tell rows apart. Left out were: {{columns}}. Keep one with --keep, or add columns that say something of each row.',
+      'No column is left that could tell rows apart. Left out were: {{columns}}. Keep one all the same, or add columns that say something of each row.',
     'identify.study.too_long': 'The table has more than {{rows}} rows. Study a part of it, drawn by chance.',
     'identify.study.memory':
       'The memory of this machine does not hold the table. Leave columns out, or study a part of the rows.',
@@ -86,15 +86,15 @@ export const studyWords: Words = {
     'identify.study.one_class':
       '“{{column}}”列每一行都是：{{value}}。要学习差别所在，表格中需要有不同结果的行。',
     'identify.study.many_values':
-      '“{{column}}”有 {{count}} 个不同的值：{{values}}。请用 --positive VALUE 指明哪个算成功。',
+      '“{{column}}”有 {{count}} 个不同的值：{{values}}。请指明哪个算成功；命令行用 --positive VALUE。',
     'identify.study.no_positive':
-      '“{{column}}”中没有一行是“{{value}}”。现有的值：{{values}}。请用 --positive 指明其中之一。',
+      '“{{column}}”中没有一行是“{{value}}”。现有的值：{{values}}。请指明其中之一为成功。',
     'identify.study.too_few':
       '数据不足：有结果的 {{rows}} 行中，成功 {{positives}} 行，其他 {{others}} 行。两者都至少需要 {{least}} 行，至少还差 {{missing}} 行。',
     'identify.study.few_groups':
-      '数据不足：这些行只属于 {{groups}} 个组，至少需要 {{least}} 个，因为检验时整组留出。请用 --group 指明其他列，或不分组。',
+      '数据不足：这些行只属于 {{groups}} 个组，至少需要 {{least}} 个，因为检验时整组留出。请指明其他分组列，或不分组。',
     'identify.study.no_traits':
-      '没有可用来区分各行的列。未采用的列：{{columns}}。请用 --keep 保留其中某列，或补充能说明各行情况的列。',
+      '没有可用来区分各行的列。未采用的列：{{columns}}。请仍保留其中某列，或补充能说明各行情况的列。',
     'identify.study.too_long': '表格超过 {{rows}} 行。请随机抽取一部分再分析。',
     'identify.study.memory': '本机内存放不下这张表。请去掉一些列，或只分析一部分行。',
     'identify.study.stage.reading': '正在读取行',

@@ -21,7 +21,9 @@ export function evidenceRows(traits: readonly TraitEvidence[]): Evidence[] {
 }
 
 /** One scale for all rows, alike on both sides of one: wide enough for the judged bins, at most a tenfold lift. */
-export function scaleOf(traits: readonly TraitEvidence[]): Scale {
+export function scaleOf(
+  traits: readonly Pick<TraitEvidence, 'verdict' | 'lift' | 'lift_low' | 'lift_high'>[],
+): Scale {
   const judged = traits.filter((row) => row.verdict !== 'not_enough_data')
   const ends = judged
     .flatMap((row) => [row.lift_low, row.lift_high, row.lift])

@@ -1,10 +1,13 @@
-import { AimOutlined, OrderedListOutlined } from '@ant-design/icons'
+import { AimOutlined, ExperimentOutlined, OrderedListOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
 import type { AccountSection, Contributions } from '../../match/web/index.tsx'
 import { words as signalWords } from '../../signals/words.ts'
+import { studyWords } from '../study/words.ts'
 import { words as stepWords } from '../words.ts'
 import { accountViews } from './account-views.tsx'
+import type { Tools } from './ports.ts'
+import { studyPageWords } from './study/words.ts'
 import { words } from './words.ts'
 import './identify.css'
 
@@ -14,6 +17,7 @@ const ProfilePage = lazy(() => import('./profile-page.tsx'))
 const ListsPage = lazy(() => import('./lists-page.tsx'))
 const BuildPage = lazy(() => import('./build-page.tsx'))
 const ListPage = lazy(() => import('./list-page.tsx'))
+const StudyPage = lazy(() => import('./study/study-page.tsx'))
 const ReceiptSection = lazy(() => import('./receipt.tsx'))
 const AccountLists = lazy(() => import('./account-lists.tsx'))
 const TodayPart = lazy(() => import('./today-part.tsx'))
@@ -29,8 +33,8 @@ export const identifyContributions: Contributions = { views: accountViews, secti
 const group = 'identify.web.identify'
 
 /** The pages of identify: who the best customers are, and which accounts to win. */
-export const identifyRoom: Room = {
-  words: [signalWords, stepWords, words],
+export const identifyRoom = ({ Table }: Tools): Room => ({
+  words: [signalWords, stepWords, studyWords, words, studyPageWords],
   routes: [
     { path: 'identify/profiles', element: <ProfilesPage /> },
     { path: 'identify/profiles/learn', element: <LearnPage /> },
@@ -39,6 +43,7 @@ export const identifyRoom: Room = {
     { path: 'identify/lists/new', element: <BuildPage /> },
     { path: 'identify/lists/:listId', element: <ListPage /> },
     { path: 'identify/lists/:listId/build', element: <BuildPage /> },
+    { path: 'identify/study', element: <StudyPage Table={Table} /> },
   ],
   menu: [
     {
@@ -59,6 +64,14 @@ export const identifyRoom: Room = {
       permission: 'data:read',
       letter: 'l',
     },
+    {
+      to: '/identify/study',
+      label: 'identify.web.study',
+      icon: <ExperimentOutlined />,
+      group,
+      order: 320,
+      permission: 'data:import',
+    },
   ],
   checklist: [
     {
@@ -77,4 +90,4 @@ export const identifyRoom: Room = {
     },
   ],
   today: [{ key: 'identify', order: 20, part: TodayPart }],
-}
+})
