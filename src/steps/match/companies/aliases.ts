@@ -10,7 +10,8 @@ import { sql } from './statements.ts'
  */
 export async function learnAliases(tx: LakeTransaction): Promise<void> {
   await tx.run(sql.no_aliases)
-  await tx.run(sql.other_names, { version: namesVersion })
+  await tx.run(sql.said_names, { version: namesVersion })
+  await tx.run(sql.other_names)
   const pairs = await tx.read(sql.alias_pairs)
   const roots = connectedComponents(
     pairs.map(({ name_key, alias_key }) => [String(name_key), String(alias_key)] as const),

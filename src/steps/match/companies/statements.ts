@@ -1,6 +1,7 @@
 import { loadStatements } from '../../../ground/lake/index.ts'
 
 export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
+  'said_names',
   'other_names',
   'alias_pairs',
   'no_aliases',
