@@ -27,7 +27,7 @@ function Calibration({ tenths }: Pick<Study, 'tenths'>) {
     const end = Math.min(100, 10 * Math.ceil(Math.max(...marks.flat(), 1) / 10))
     const axis = { min: 0, max: end, axisLabel: { formatter: '{value} %' } }
     return {
-      grid: { left: 52, right: 16, top: 28, bottom: 44, outerBoundsMode: 'none' as const },
+      grid: { left: 52, right: 28, top: 28, bottom: 44, outerBoundsMode: 'none' as const },
       xAxis: {
         ...axis,
         name: t('identify.web.study.foretold'),

@@ -18,7 +18,7 @@ export function StudyColumns({ columns, wish }: { columns: readonly Column[]; wi
   }
   const isLong = columns.length > mostInSight
   return (
-    <div className={isLong ? 'tw-study-columns' : undefined}>
+    <div className={isLong ? 'tw-note tw-study-columns' : 'tw-note'}>
       <DataTable
         label={t('identify.web.study.columns')}
         rows={columns}

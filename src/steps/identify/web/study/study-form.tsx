@@ -39,6 +39,7 @@ export function StudyForm({ inspection, wish, change, started }: StudyFormProps)
     )
   return (
     <Form layout="vertical" requiredMark={false} onFinish={study}>
+      <StudyColumns columns={columns} wish={asked} />
       <div className="tw-fields">
         <Form.Item label={t(word('outcome'))} htmlFor="study-outcome" extra={t(word('outcome_hint'))}>
           <Select
@@ -100,13 +101,12 @@ export function StudyForm({ inspection, wish, change, started }: StudyFormProps)
         </Form.Item>
       </div>
       {start.error && <ProblemNote error={start.error} />}
-      <div className="tw-row tw-study-start">
+      <div className="tw-row">
         <Button type="primary" htmlType="submit" disabled={outcome === null} loading={start.isPending}>
           {t(word('start'))}
         </Button>
         <span className="tw-muted">{t(word('safe'))}</span>
       </div>
-      <StudyColumns columns={columns} wish={asked} />
     </Form>
   )
 }
