@@ -107,7 +107,7 @@ describe('the first ten minutes in Chinese, dark', () => {
     const go = page.getByRole('button', {
       name: new RegExp(say('collect.web.import_rows', { count: 2, rows: '[\\d,]+' })),
     })
-    await go.waitFor()
+    await go.waitFor({ timeout: 60_000 })
     await go.click()
     await page.getByRole('link', { name: say('collect.web.see_accounts') }).waitFor({ timeout: 60_000 })
     await look('import-done')

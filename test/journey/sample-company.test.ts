@@ -159,7 +159,8 @@ describe('the sample company, judged by the truth that its files hide', () => {
   })
 })
 
-const seeds = [1, 2, 3, 4, 5]
+/** Companies in all; `SAMPLES=50` for a long night. */
+const seeds = Array.from({ length: Number(process.env.SAMPLES ?? 3) }, (_, place) => place + 1)
 /** The planted winners as bins: what the sample's traits.ts says, in the words of the files. */
 const planted: Record<string, (line: Profile['traits'][number]) => boolean> = {
   Healthcare: ({ trait, bin }) => trait === 'industry' && /^(healthcare|医疗健康)$/i.test(bin),
@@ -219,8 +220,9 @@ describe('who wins, as planted, over several sample companies', () => {
       `found in ${seeds.length} histories: ${[...found].map(([name, times]) => `${name} ${times}`).join(', ')}`,
     )
     const total = [...found.values()].reduce((a, b) => a + b, 0)
-    expect(total).toBeGreaterThanOrEqual(16)
-    for (const [name, times] of found) expect(times, name).toBeGreaterThanOrEqual(2)
+    expect(total).toBeGreaterThanOrEqual(0.8 * found.size * seeds.length)
+    for (const [name, times] of found)
+      expect(times, name).toBeGreaterThanOrEqual(Math.floor(0.4 * seeds.length))
   })
 
   test('over all of them, 95 % intervals hold the true lift about 95 times of 100', () => {
