@@ -39,7 +39,8 @@ const { edge, log } = testEdge(await testState(), {
     ),
   ],
 })
-const server = serve({ fetch: edge.fetch, port: 0, hostname: '127.0.0.1' })
+// The requests and responses of other test files stay those of Node.
+const server = serve({ fetch: edge.fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false })
 await once(server, 'listening')
 afterAll(() => server.close())
 const address = server.address()
