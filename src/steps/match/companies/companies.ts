@@ -8,13 +8,14 @@ import {
   type Report,
   type TableColumn,
 } from '../engine/index.ts'
+import { keepPairs } from '../keep.ts'
 import { namesVersion } from '../names/index.ts'
 import { slicesOf } from '../slices.ts'
 import { type Said, whatPeopleSaid } from '../verdicts/apply.ts'
 import { learnAliases } from './aliases.ts'
 import { creditCode } from './credit-code.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
-import { keepFound, keepLearned, keepPairs, keepWeights } from './keep.ts'
+import { keepFound, keepLearned, keepWeights } from './keep.ts'
 import { sql } from './statements.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
@@ -94,7 +95,7 @@ async function matchAnew(
     const given = { ...knownOf(evidence, said, parents), choice: kept.choice }
     const matching = await matchTableInWorker(evidence.columns, 'company', { report, signal, given })
     await keepFound(tx, evidence.records, matching, said)
-    await keepPairs(tx, evidence.records, matching)
+    await keepPairs(tx, 'match.pairs', evidence.records, matching)
     await keepWeights(tx, matching, kept.version)
     await keepLearned(tx, matching)
     if (madeOf !== null) await tx.run(sql.matched, { made_of: madeOf })

@@ -1,23 +1,8 @@
-import { BIGINT, BOOLEAN, type DuckDBType, type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api'
+import { BIGINT, BOOLEAN, type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction } from '../../../ground/lake/index.ts'
-import { inBatches } from '../batches.ts'
-import { Forest } from '../clusters/forest.ts'
-import { inOrder } from '../clusters/order.ts'
-import { outcome } from '../clusters.ts'
-import {
-  type Compared,
-  certain,
-  comparisonName,
-  levelsOf,
-  probabilityOf,
-  rule,
-  type TableMatching,
-} from '../engine/index.ts'
+import type { TableMatching } from '../engine/index.ts'
+import { append, levelWeights } from '../keep.ts'
 import type { Said } from '../verdicts/apply.ts'
-
-/** Weight of a probability of a quarter: pairs from here on, but below the threshold, are for a person. */
-const doubtful = -1585
-const inMillionths = 1_000_000
 
 /** The company of each record that is not alone, or that people said something of; its first record stands for it. */
 export async function keepFound(
@@ -46,51 +31,6 @@ export async function keepFound(
   )
 }
 
-/** The pairs that hold companies together, as few as do, and those that somebody has to look at. */
-export async function keepPairs(
-  tx: LakeTransaction,
-  records: readonly string[],
-  matching: TableMatching,
-): Promise<void> {
-  const { pairs, twins, weight, outcome: became, firstRow, group } = matching
-  const levels = pairs.patterns.map((_, pattern) => levelsOf(matching, pattern))
-  const groupOf = (node: number) => group[firstRow[node] ?? 0]
-  const forest = new Forest(firstRow.length)
-  function* rows(): Generator<DuckDBValue[]> {
-    for (let k = 0; k < twins.a.length; k++) {
-      const [a = 0, b = 0] = [twins.a[k], twins.b[k]]
-      if (groupOf(a) !== groupOf(b) || forest.find(a) === forest.find(b)) continue
-      forest.union(a, b)
-      yield pairOf(a, b, '', certain, 'one')
-    }
-    for (const k of inOrder(weight.length, [weight.map((own) => -own), pairs.a, pairs.b])) {
-      const [a = 0, b = 0, own = 0] = [pairs.a[k], pairs.b[k], weight[k]]
-      const isOne = groupOf(a) === groupOf(b)
-      if (isOne ? own < rule.threshold || forest.find(a) === forest.find(b) : own < doubtful) continue
-      if (became[k] === outcome.apart) continue
-      if (isOne) forest.union(a, b)
-      yield pairOf(a, b, levels[pairs.pattern[k] ?? 0] ?? '', own, isOne ? 'one' : 'review')
-    }
-  }
-  const pairOf = (a: number, b: number, said: string, own: number, verdict: string): DuckDBValue[] => {
-    const [one = '', other = ''] = [a, b].map((node) => records[firstRow[node] ?? 0] ?? '').sort()
-    return [one, other, said, own, Math.round(probabilityOf(own) * inMillionths), verdict]
-  }
-  await append(
-    tx,
-    'match.pairs',
-    {
-      record_a: VARCHAR,
-      record_b: VARCHAR,
-      levels: VARCHAR,
-      weight: INTEGER,
-      probability_ppm: INTEGER,
-      verdict: VARCHAR,
-    },
-    rows(),
-  )
-}
-
 /**
  * What every level weighs and what is known before anything is compared, beside what rows and verdicts teach; and what they were
  * learned from.
@@ -98,30 +38,9 @@ export async function keepPairs(
  */
 export async function keepWeights(
   tx: LakeTransaction,
-  { comparisons, weights, taught, verdicts, pairs, node }: TableMatching,
+  matching: TableMatching,
   version: number | null,
 ): Promise<void> {
-  const seen = comparisons.map(({ levels }) => new Array<number>(levels.length + 1).fill(0))
-  pairs.patterns.forEach((pattern, p) => {
-    pattern.forEach((level, c) => {
-      const counts = seen[c]
-      if (counts) counts[level] = (counts[level] ?? 0) + (pairs.count[p] ?? 0)
-    })
-  })
-  const rows: DuckDBValue[][] = [
-    ['prior', 0, '', weights.prior, taught.prior, BigInt(pairs.a.length)],
-    ['threshold', 0, '', rule.threshold, rule.threshold, 0n],
-    ...comparisons.flatMap((compared, c) =>
-      compared.levels.map((level, l): DuckDBValue[] => [
-        nameOf(compared),
-        l + 1,
-        level,
-        weights.level[c]?.[l + 1] ?? 0,
-        taught.level[c]?.[l + 1] ?? 0,
-        BigInt(seen[c]?.[l + 1] ?? 0),
-      ]),
-    ),
-  ]
   await append(
     tx,
     'match.weights',
@@ -133,8 +52,16 @@ export async function keepWeights(
       taught: INTEGER,
       pairs: BIGINT,
     },
-    rows,
+    levelWeights(matching).map(({ comparison, place, level, weight, taught, pairs }) => [
+      comparison,
+      place,
+      level,
+      weight,
+      taught,
+      pairs,
+    ]),
   )
+  const { pairs, node, verdicts } = matching
   await append(tx, 'match.training', { version: BIGINT, records: BIGINT, pairs: BIGINT, verdicts: BIGINT }, [
     [
       version === null ? null : BigInt(version),
@@ -173,12 +100,3 @@ export async function keepLearned(
     ...behind.map(([one, other]) => ['behind', one, other]),
   ])
 }
-
-const nameOf = ({ column, aspect }: Compared) => comparisonName(column, aspect)
-
-const append = (
-  tx: LakeTransaction,
-  table: string,
-  columns: Readonly<Record<string, DuckDBType>>,
-  rows: Iterable<DuckDBValue[]>,
-): Promise<void> => tx.append(table, Object.entries(columns), inBatches(rows))

@@ -1,11 +1,12 @@
 import { VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction } from '../../../ground/lake/index.ts'
 import { matchTableInWorker } from '../engine/index.ts'
+import { keepPairs } from '../keep.ts'
 import { madeUp } from '../quality/made-up.ts'
 import { whatPeopleSaidOfPeople } from '../verdicts/apply.ts'
 import { readPeople } from './evidence.ts'
 import { peopleGiven } from './holds.ts'
-import { keepFound, keepPairs, keepWeights } from './keep.ts'
+import { keepFound, keepWeights } from './keep.ts'
 import { sql } from './statements.ts'
 
 /**
@@ -40,7 +41,7 @@ export async function matchPeople(tx: LakeTransaction): Promise<void> {
     }
     const matching = await matchTableInWorker(columns, 'person', { given })
     await keepFound(tx, records, matching)
-    await keepPairs(tx, evidence, matching)
+    await keepPairs(tx, 'match.person_pairs', records, matching, certain)
     await keepWeights(tx, matching)
   }
   for (const statement of [sql.contact_records, sql.contacts, sql.person_links]) await tx.run(statement)
