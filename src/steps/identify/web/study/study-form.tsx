@@ -20,7 +20,7 @@ export function StudyForm({ inspection, wish, change, started }: StudyFormProps)
   const start = useStart()
   const columns = namedColumns(inspection.columns)
   const asked = wishFor(columns, wish)
-  const { outcome, positive, group, exclude, keep } = asked
+  const { outcome, positive, group } = asked
   const options = columns.map(({ header, examples }) => ({
     value: header,
     title: header,
@@ -73,32 +73,26 @@ export function StudyForm({ inspection, wish, change, started }: StudyFormProps)
             onChange={(value) => change({ group: value ?? null })}
           />
         </Form.Item>
-        <Form.Item label={t(word('exclude'))} htmlFor="study-exclude" extra={t(word('exclude_hint'))}>
-          <Select
-            id="study-exclude"
-            mode="multiple"
-            allowClear
-            value={exclude}
-            placeholder={t(word('none'))}
-            options={others}
-            optionLabelProp="title"
-            showSearch={find}
-            onChange={(value) => change({ exclude: value })}
-          />
-        </Form.Item>
-        <Form.Item label={t(word('keep'))} htmlFor="study-keep" extra={t(word('keep_hint'))}>
-          <Select
-            id="study-keep"
-            mode="multiple"
-            allowClear
-            value={keep}
-            placeholder={t(word('none'))}
-            options={others}
-            optionLabelProp="title"
-            showSearch={find}
-            onChange={(value) => change({ keep: value })}
-          />
-        </Form.Item>
+        {(['exclude', 'keep'] as const).map((part) => (
+          <Form.Item
+            key={part}
+            label={t(word(part))}
+            htmlFor={`study-${part}`}
+            extra={t(word(`${part}_hint`))}
+          >
+            <Select
+              id={`study-${part}`}
+              mode="multiple"
+              allowClear
+              value={asked[part]}
+              placeholder={t(word('none'))}
+              options={others}
+              optionLabelProp="title"
+              showSearch={find}
+              onChange={(value) => change({ [part]: value })}
+            />
+          </Form.Item>
+        ))}
       </div>
       {start.error && <ProblemNote error={start.error} />}
       <div className="tw-row">

@@ -1,20 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  Answered,
-  EmptyNote,
-  isFinished,
-  JobFailure,
-  JobProgress,
-  Page,
-  ProblemNote,
-  Section,
-  useAddress,
-  useAnswer,
-  useJob,
-  useSession,
-  Waiting,
-} from '../../../../web/index.ts'
+import { EmptyNote, JobOutcome, Page, useAddress, useSession } from '../../../../web/index.ts'
 import { KeptStudy } from '../../study/model.ts'
 import type { TablePort } from '../ports.ts'
 import { Found } from './found.tsx'
@@ -56,7 +42,14 @@ export default function StudyPage({ Table }: { Table: TablePort }) {
       )}
       {job !== null && (
         <InSight key={job} wanted={job === newest}>
-          <Outcome id={job} started={started} />
+          <JobOutcome
+            id={job}
+            running={t('identify.web.study.running')}
+            answer={KeptStudy}
+            path={`/studies/${job}`}
+          >
+            {(found) => <Found id={job} study={found} started={started} />}
+          </JobOutcome>
         </InSight>
       )}
     </Page>
@@ -76,23 +69,4 @@ function InSight({ wanted, children }: { wanted: boolean; children: ReactNode })
       {children}
     </div>
   )
-}
-
-type OutcomeProps = { id: string; started: (job: string, asked: Wish) => void }
-
-/** The work while it runs, and what came of it, as long as that is kept. */
-function Outcome({ id, started }: OutcomeProps) {
-  const { t } = useTranslation()
-  const { job, pace, problem } = useJob(id)
-  const isDone = job?.status === 'done'
-  const study = useAnswer(KeptStudy, `/studies/${id}`, { when: isDone })
-  if (!job) return problem ? <ProblemNote error={problem} /> : <Waiting />
-  if (!isFinished(job))
-    return (
-      <Section title={t('identify.web.study.running')}>
-        <JobProgress job={job} pace={pace} />
-      </Section>
-    )
-  if (!isDone) return <JobFailure job={job} />
-  return <Answered question={study}>{(found) => <Found id={id} study={found} started={started} />}</Answered>
 }

@@ -1,20 +1,13 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import {
-  Answered,
   EmptyNote,
-  isFinished,
-  JobFailure,
-  JobProgress,
+  JobOutcome,
   Page,
   ProblemNote,
-  Section,
   useAddress,
-  useAnswer,
-  useJob,
   useSession,
   useStart,
-  Waiting,
 } from '../../../../web/index.ts'
 import { asOf, DedupeAs, type DedupeRequest, DedupeSummary } from '../../dedupe/model.ts'
 import type { SheetPort } from '../ports.ts'
@@ -25,7 +18,7 @@ export default function DedupePage({ Sheet }: { Sheet: SheetPort }) {
   const { t } = useTranslation()
   const { can } = useSession()
   const { search, change } = useAddress()
-  const job = search.get('job') ?? undefined
+  const job = search.get('job')
   if (!can('data:import'))
     return (
       <Page title={t('match.web.dedupe')} lead={t('match.web.dedupe_lead')}>
@@ -52,7 +45,17 @@ export default function DedupePage({ Sheet }: { Sheet: SheetPort }) {
           />
         )}
       </Sheet>
-      {job !== undefined && <Outcome key={job} id={job} />}
+      {job !== null && (
+        <JobOutcome
+          key={job}
+          id={job}
+          running={t('match.web.dedupe.running')}
+          answer={DedupeSummary}
+          path={`/match/dedupe/${job}`}
+        >
+          {(found) => <Found summary={found} />}
+        </JobOutcome>
+      )}
     </Page>
   )
 }
@@ -75,21 +78,4 @@ function StartBar({ request, started }: { request: DedupeRequest; started: (job:
       <span className="tw-muted">{t('match.web.dedupe.safe')}</span>
     </div>
   )
-}
-
-/** The work while it runs, and what came of it, as long as that is kept. */
-function Outcome({ id }: { id: string }) {
-  const { t } = useTranslation()
-  const { job, pace, problem } = useJob(id)
-  const isDone = job?.status === 'done'
-  const summary = useAnswer(DedupeSummary, `/match/dedupe/${id}`, { when: isDone })
-  if (!job) return problem ? <ProblemNote error={problem} /> : <Waiting />
-  if (!isFinished(job))
-    return (
-      <Section title={t('match.web.dedupe.running')}>
-        <JobProgress job={job} pace={pace} />
-      </Section>
-    )
-  if (!isDone) return <JobFailure job={job} />
-  return <Answered question={summary}>{(found) => <Found summary={found} />}</Answered>
 }
