@@ -39,6 +39,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: [browserTests],
+          setupFiles: 'test/e2e/tell-failure.ts',
+          // A real browser beside other work: what fails once is told, what fails twice counts.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -12,6 +12,9 @@ const run = promisify(execFile)
 // Chromium has no sandbox for root, and containers often forbid it to others; only our own pages are opened.
 const args = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none']
 
+/** The browsers of this test file. */
+export const launched: Browser[] = []
+
 /**
  * Starts a headless browser: the one that `CHROME_PATH` names, else the Chromium that comes with npm (Linux on
  * x64), else an installed Chrome.
@@ -19,7 +22,9 @@ const args = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=
  */
 export async function launch(): Promise<Browser> {
   try {
-    return await chromium.launch(await findBrowser())
+    const browser = await chromium.launch(await findBrowser())
+    launched.push(browser)
+    return browser
   } catch (cause) {
     throw new Error(
       'No browser could be started for the tests. Install Google Chrome, or set CHROME_PATH to a Chrome or Chromium.',
