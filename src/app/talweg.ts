@@ -43,6 +43,7 @@ import {
   refreshFit,
   studyJobs,
   studyRoutes,
+  worksheetRoutes,
 } from '../steps/identify/index.ts'
 import {
   accountTable,
@@ -199,6 +200,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           now,
         }),
         ...identifyRoutes({ lake, state, jobs, table, speak }),
+        ...worksheetRoutes({ state, now }),
         ...studyRoutes({ files, jobs, speak }),
         ...studyReportRoutes({ jobs, speak }),
         ...queryRoutes(lake, config.query),

@@ -15,7 +15,7 @@ import {
 import { createSpeaker, Fault, type Language, systemFault } from '../../ground/kernel/index.ts'
 import type { Log } from '../../ground/state/index.ts'
 import { collectCommands } from '../../steps/collect/index.ts'
-import { identifyCommands, studyCommands } from '../../steps/identify/index.ts'
+import { identifyCommands, studyCommands, worksheetCommands } from '../../steps/identify/index.ts'
 import {
   BaseSummary,
   matchCommands,
@@ -64,6 +64,7 @@ export const commands: readonly Command[] = [
   ...qualityCommands,
   ...reviewCommands,
   ...identifyCommands,
+  ...worksheetCommands,
   ...studyCommands,
   queryCommand,
   doctorCommand,

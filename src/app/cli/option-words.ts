@@ -78,6 +78,8 @@ export const optionWords: Words = {
     'command.option.icp learn.product': 'only opportunities of this product',
     'command.option.icp learn.gate': 'minimum that an account must pass, such as employees>=20',
     'command.option.icp learn.minimum': 'accounts that a group needs before it is judged',
+    'command.option.icp begin.template': 'what to begin with; without it the worksheet is empty',
+    'command.option.icp begin.product': 'product line that the profile is for',
     'command.option.icp learn.trait': 'a column that is no field, or an own field, to look at too',
     'command.option.icp study.outcome': 'column that says how each row ended; needed',
     'command.option.icp study.positive':
@@ -168,6 +170,8 @@ export const optionWords: Words = {
     'command.option.icp learn.product': '只看该产品的商机',
     'command.option.icp learn.gate': '客户必须达到的门槛，例如 employees>=20',
     'command.option.icp learn.minimum': '一个群体至少要有多少家客户才作判断',
+    'command.option.icp begin.template': '从哪个模板开始；不填则为空白工作表',
+    'command.option.icp begin.product': '画像针对的产品线',
     'command.option.icp learn.trait': '把没有对应字段的列或自定义字段也纳入分析',
     'command.option.icp study.outcome': '记录每行结果的列，必填',
     'command.option.icp study.positive': '算作成功的值；多于两个值时必填',

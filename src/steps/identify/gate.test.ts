@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { BIGINT, DECIMAL, INTEGER, VARCHAR } from '@duckdb/node-api'
+import { BIGINT, BOOLEAN, DECIMAL, INTEGER, VARCHAR } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Lake, openLake, type Row, toAmount } from '../../ground/lake/index.ts'
 import { fold } from './fold.ts'
 import { gateSql, judge } from './gate.ts'
-import type { GateRule } from './model.ts'
+import type { Exclusion, GateRule } from './model.ts'
 
 let folder: string
 let lake: Lake
@@ -47,10 +47,12 @@ const account = fc.record({
   employees: fc.option(count),
   revenue: fc.option(money),
   founded: fc.option(year),
+  listed: fc.option(fc.boolean()),
+  technologies: fc.option(fc.array(text, { minLength: 1, maxLength: 3 }).map((items) => items.join('; '))),
 })
 const numberRule = fc.record({
   field: fc.constantFrom('employees', 'revenue', 'founded'),
-  op: fc.constantFrom('at_least', 'at_most'),
+  op: fc.constantFrom('at_least', 'at_most', 'below'),
   value: fc.oneof(count, money, year, fc.double({ min: -1e15, max: 1e15, noNaN: true })),
 })
 const listRule = fc.record({
@@ -58,14 +60,40 @@ const listRule = fc.record({
   op: fc.constantFrom('one_of', 'none_of'),
   values: fc.array(text, { minLength: 1, maxLength: 4 }),
 })
-const rules = fc.array(fc.oneof(numberRule, listRule) as fc.Arbitrary<GateRule>, { maxLength: 5 })
+const otherRule = fc.oneof(
+  fc.record({
+    field: fc.constant('technologies'),
+    op: fc.constantFrom('one_of', 'none_of'),
+    values: fc.array(text, { minLength: 1, maxLength: 4 }),
+  }),
+  fc.record({
+    field: fc.constant('listed'),
+    op: fc.constantFrom('one_of', 'none_of'),
+    values: fc.constantFrom(['yes'], ['no'], ['Yes', 'no']),
+  }),
+)
+const anyRule = fc.oneof(numberRule, listRule, otherRule) as fc.Arbitrary<GateRule>
+const rules = fc.array(anyRule, { maxLength: 5 })
+const exclusions = fc.array(
+  anyRule
+    .filter(({ op }) => op !== 'none_of' && op !== 'at_most')
+    .map((rule) => ({ kind: 'competitor', reason: 'They sell the same', rule }) as Exclusion),
+  { maxLength: 2 },
+)
 
 describe('the gate', () => {
   test('passes, fails and does not know the same accounts in code and in SQL', () =>
     fc.assert(
-      fc.asyncProperty(rules, fc.array(account, { minLength: 1, maxLength: 20 }), async (gate, accounts) => {
-        expect(await judgedBySql(gate, accounts)).toEqual(accounts.map((one) => judge(gate, one).gate))
-      }),
+      fc.asyncProperty(
+        rules,
+        exclusions,
+        fc.array(account, { minLength: 1, maxLength: 20 }),
+        async (gate, excluded, accounts) => {
+          expect(await judgedBySql(gate, excluded, accounts)).toEqual(
+            accounts.map((one) => judge(gate, one, excluded).gate),
+          )
+        },
+      ),
       { numRuns: 150 },
     ))
 
@@ -87,6 +115,36 @@ describe('the gate', () => {
     expect(judge(gate, { employees: 19, country: null, city: 'Paris' }).gate).toBe('fail')
     expect(judge([], {}).gate).toBe('pass')
   })
+
+  test('leaves out who is excluded, with the reason, and lets through of whom nothing is known', () => {
+    const exclusions: Exclusion[] = [
+      {
+        kind: 'competitor',
+        reason: 'They sell the same',
+        rule: { field: 'name', op: 'one_of', values: ['Ardent Ltd', 'Borealis'] },
+      },
+      {
+        kind: 'partner',
+        reason: 'Sells with us',
+        rule: { field: 'tags', op: 'one_of', values: ['partner'] },
+      },
+    ]
+    expect(judge([], { name: 'BOREALIS', tags: 'vip; not partner' }, exclusions)).toEqual({
+      gate: 'fail',
+      reasons: [
+        {
+          field: 'name',
+          op: 'one_of',
+          wanted: 'Borealis',
+          found: 'BOREALIS',
+          result: 'fail',
+          exclusion: { kind: 'competitor', reason: 'They sell the same' },
+        },
+      ],
+    })
+    expect(judge([], { name: 'Cairn', tags: 'Partner; vip' }, exclusions).gate).toBe('fail')
+    expect(judge([], { name: null, tags: null }, exclusions)).toEqual({ gate: 'pass', reasons: [] })
+  })
 })
 
 test('fold writes every letter that the lake can as the lake writes it', async () => {
@@ -100,12 +158,16 @@ from range(1, 1114112) t(n) where n not between 55296 and 57343 and lower(chr(ca
   expect(fold('ΟΔΟΣ ΟΔΟΣ, İZMİR')).toBe(word?.lower)
 })
 
-async function judgedBySql(gate: readonly GateRule[], accounts: readonly Row[]): Promise<unknown[]> {
-  const { sql, params } = gateSql(gate)
+async function judgedBySql(
+  gate: readonly GateRule[],
+  exclusions: readonly Exclusion[],
+  accounts: readonly Row[],
+): Promise<unknown[]> {
+  const { sql, params } = gateSql(gate, exclusions)
   await lake.transaction(async (tx) => {
     await tx.runText('create schema if not exists match')
     await tx.runText(
-      'create or replace table match.accounts (place bigint, industry varchar, country varchar, region varchar, city varchar, employees bigint, revenue decimal(18, 2), founded integer)',
+      'create or replace table match.accounts (place bigint, industry varchar, country varchar, region varchar, city varchar, employees bigint, revenue decimal(18, 2), founded integer, listed boolean, technologies varchar)',
     )
     const columns = [
       ['place', BIGINT],
@@ -116,6 +178,8 @@ async function judgedBySql(gate: readonly GateRule[], accounts: readonly Row[]):
       ['employees', BIGINT],
       ['revenue', DECIMAL(18, 2)],
       ['founded', INTEGER],
+      ['listed', BOOLEAN],
+      ['technologies', VARCHAR],
     ] as const
     const whole = (value: unknown) => (value === null ? null : BigInt(Number(value)))
     const rows = accounts.map((one, i) => [
@@ -127,6 +191,8 @@ async function judgedBySql(gate: readonly GateRule[], accounts: readonly Row[]):
       whole(one.employees),
       toAmount(one.revenue as number | null),
       one.founded as number | null,
+      one.listed as boolean | null,
+      one.technologies as string | null,
     ])
     await tx.append('match.accounts', columns, [rows])
   })

@@ -30,7 +30,9 @@ export const traitFields = Object.keys(traits).filter(isTrait)
 
 /** Lists, each item of which is a trait of its own: `technologies:SAP`. */
 export const listTraits = ['technologies'] as const
-const listOf = (trait: string) => listTraits.find((field) => trait.startsWith(`${field}:`))
+/** Lists by which accounts can be told, learned from or not: tags are put on by people who may know how it went. */
+export const lists = [...listTraits, 'tags'] as const
+const listOf = (trait: string) => lists.find((field) => trait.startsWith(`${field}:`))
 
 /** The type of a trait; undefined for that of a column that nobody mapped. */
 export const typeOfTrait = (trait: string): TraitType | undefined =>
@@ -84,30 +86,60 @@ export type TraitEvidence = z.infer<typeof TraitEvidence>
 /** More than any company has of anything, and exact in the lake. */
 const limit = z.number().min(-1e15).max(1e15)
 
+/** Fields of accounts that a rule compares as numbers. */
+export const rangeFields = [
+  'employees',
+  'revenue',
+  'founded',
+  'budget',
+  'customers',
+  'sites',
+  'it_employees',
+  'rd_employees',
+  'sales_employees',
+] as const
+/** Fields of accounts that a rule looks up among values; of a list one item that fits is enough. */
+export const valueFields = [
+  'industry',
+  'country',
+  'region',
+  'city',
+  'maturity',
+  'listed',
+  'top_100',
+  'major_taxpayer',
+  ...lists,
+] as const
+
+const values = z.array(z.string().max(200)).min(1)
+
 /** A line of the minimum customer profile (MCP): a hard gate beside the score. */
 export const GateRule = z.discriminatedUnion('op', [
-  z.strictObject({
-    field: z.enum(['employees', 'revenue', 'founded']),
-    op: z.literal('at_least'),
-    value: limit,
-  }),
-  z.strictObject({
-    field: z.enum(['employees', 'revenue', 'founded']),
-    op: z.literal('at_most'),
-    value: limit,
-  }),
-  z.strictObject({
-    field: z.enum(['industry', 'country', 'region', 'city']),
-    op: z.literal('one_of'),
-    values: z.array(z.string().max(200)).min(1).max(200),
-  }),
-  z.strictObject({
-    field: z.enum(['industry', 'country', 'region', 'city']),
-    op: z.literal('none_of'),
-    values: z.array(z.string().max(200)).min(1).max(200),
-  }),
+  z.strictObject({ field: z.enum(rangeFields), op: z.literal('at_least'), value: limit }),
+  z.strictObject({ field: z.enum(rangeFields), op: z.literal('at_most'), value: limit }),
+  z.strictObject({ field: z.enum(rangeFields), op: z.literal('below'), value: limit }),
+  z.strictObject({ field: z.enum(valueFields), op: z.literal('one_of'), values: values.max(500) }),
+  z.strictObject({ field: z.enum(valueFields), op: z.literal('none_of'), values: values.max(500) }),
 ])
 export type GateRule = z.infer<typeof GateRule>
+
+export const exclusionKinds = ['competitor', 'partner', 'wrong_customer', 'other'] as const
+
+/** Companies that are left out whatever their score, and why: those that a list, a tag or a field names. */
+export const Exclusion = z.strictObject({
+  kind: z.enum(exclusionKinds),
+  reason: z.string().trim().min(1).max(300),
+  rule: z.discriminatedUnion('op', [
+    z.strictObject({
+      field: z.enum(['name', 'domain', 'owner', 'parent', 'relationship', ...valueFields]),
+      op: z.literal('one_of'),
+      values: values.max(5000),
+    }),
+    z.strictObject({ field: z.enum(rangeFields), op: z.literal('at_least'), value: limit }),
+    z.strictObject({ field: z.enum(rangeFields), op: z.literal('below'), value: limit }),
+  ]),
+})
+export type Exclusion = z.infer<typeof Exclusion>
 
 export const LearnRequest = z.strictObject({
   name: z.string().trim().min(1).max(100).default('Best customers'),
@@ -178,6 +210,9 @@ export const Score = z.object({
       wanted: z.string(),
       found: z.string().nullable(),
       result: z.enum(['pass', 'fail', 'unknown']),
+      exclusion: Exclusion.pick({ kind: true, reason: true })
+        .optional()
+        .describe('Where it is left out for this, whatever the rules say'),
     }),
   ),
 })

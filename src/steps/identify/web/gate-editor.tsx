@@ -1,13 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, InputNumber, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
-import { useAnswer, useFormat } from '../../../web/index.ts'
-import { isNumber, numbers } from './gate.ts'
+import { rangeFields } from '../model.ts'
+import { isNumber } from './gate.ts'
+import { ValueSelect } from './value-select.tsx'
 
-const texts = ['industry', 'country', 'region', 'city'] as const
-const numberOps = ['at_least', 'at_most'] as const
+const texts = ['industry', 'country', 'region', 'city', 'maturity', 'technologies', 'tags'] as const
+const numberOps = ['at_least', 'at_most', 'below'] as const
 const textOps = ['one_of', 'none_of'] as const
 
 /** Edits the minimum customer profile: a line per rule, all of which must hold. */
@@ -46,7 +45,7 @@ function GateLine({ line, remove }: { line: number; remove: () => void }) {
         <Select
           className="tw-gate-field"
           aria-label={t('identify.web.gate_field')}
-          options={[...numbers, ...texts].map((each) => ({
+          options={[...rangeFields, ...texts].map((each) => ({
             value: each,
             label: t(`identify.trait.${each}`),
           }))}
@@ -87,42 +86,5 @@ function GateLine({ line, remove }: { line: number; remove: () => void }) {
         onClick={remove}
       />
     </div>
-  )
-}
-
-const Values = z.object({ items: z.array(z.object({ value: z.string().nullable(), rows: z.int() })) })
-type ValueSelectProps = {
-  field: string
-  value?: string[]
-  onChange?: (values: string[]) => void
-  id?: string
-}
-
-/** Values of the account base to choose from; others may be typed. */
-function ValueSelect({ field, value, onChange, id }: ValueSelectProps) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const [q, setQ] = useState('')
-  const values = useAnswer(Values, '/accounts/values', { query: { column: field, q }, keep: true })
-  return (
-    <Select
-      id={id}
-      mode="tags"
-      className="tw-gate-values"
-      value={value}
-      onChange={onChange}
-      aria-label={t('identify.web.gate_value')}
-      placeholder={t('identify.web.gate_value')}
-      loading={values.isFetching}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      options={(values.data?.items ?? []).flatMap(({ value: each, rows }) =>
-        each === null ? [] : { value: each, label: format.name(field, each), rows },
-      )}
-      optionRender={({ label, data }) => (
-        <>
-          {label} <span className="tw-muted">{format.count(data.rows)}</span>
-        </>
-      )}
-    />
   )
 }

@@ -1,9 +1,7 @@
-import { GateRule } from '../model.ts'
+import { GateRule, rangeFields } from '../model.ts'
 
-/** Fields that are compared as numbers; the others by their values. */
-export const numbers = ['employees', 'revenue', 'founded'] as const
-
-export const isNumber = (field: string | undefined) => numbers.some((each) => each === field)
+/** Whether a field is compared as a number; the others are by their values. */
+export const isNumber = (field: string | undefined) => rangeFields.some((each) => each === field)
 
 /** The rules as the form holds them: one shape for both kinds. */
 export const rulesOf = (gate: readonly GateRule[]) =>

@@ -1,14 +1,16 @@
-import { AimOutlined, ExperimentOutlined, OrderedListOutlined } from '@ant-design/icons'
+import { AimOutlined, ExperimentOutlined, OrderedListOutlined, TeamOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
 import type { AccountSection, Contributions } from '../../match/web/index.tsx'
 import { words as signalWords } from '../../signals/words.ts'
 import { studyWords } from '../study/words.ts'
 import { words as stepWords } from '../words.ts'
+import { worksheetWords } from '../worksheet/words.ts'
 import { accountViews } from './account-views.tsx'
 import type { Tools } from './ports.ts'
 import { studyPageWords } from './study/words.ts'
 import { words } from './words.ts'
+import { worksheetPageWords } from './worksheet/words.ts'
 import './identify.css'
 
 const ProfilesPage = lazy(() => import('./profiles-page.tsx'))
@@ -18,6 +20,8 @@ const ListsPage = lazy(() => import('./lists-page.tsx'))
 const BuildPage = lazy(() => import('./build-page.tsx'))
 const ListPage = lazy(() => import('./list-page.tsx'))
 const StudyPage = lazy(() => import('./study/study-page.tsx'))
+const WorksheetsPage = lazy(() => import('./worksheet/worksheets-page.tsx'))
+const WorksheetPage = lazy(() => import('./worksheet/worksheet-page.tsx'))
 const ReceiptSection = lazy(() => import('./receipt.tsx'))
 const AccountLists = lazy(() => import('./account-lists.tsx'))
 const TodayPart = lazy(() => import('./today-part.tsx'))
@@ -34,11 +38,13 @@ const group = 'identify.web.identify'
 
 /** The pages of identify: who the best customers are, and which accounts to win. */
 export const identifyRoom = ({ Table }: Tools): Room => ({
-  words: [signalWords, stepWords, studyWords, words, studyPageWords],
+  words: [signalWords, stepWords, studyWords, worksheetWords, words, studyPageWords, worksheetPageWords],
   routes: [
     { path: 'identify/profiles', element: <ProfilesPage /> },
     { path: 'identify/profiles/learn', element: <LearnPage /> },
     { path: 'identify/profiles/:profileId', element: <ProfilePage /> },
+    { path: 'identify/worksheets', element: <WorksheetsPage /> },
+    { path: 'identify/worksheets/:worksheetId', element: <WorksheetPage /> },
     { path: 'identify/lists', element: <ListsPage /> },
     { path: 'identify/lists/new', element: <BuildPage /> },
     { path: 'identify/lists/:listId', element: <ListPage /> },
@@ -54,6 +60,15 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
       order: 300,
       permission: 'data:read',
       letter: 'p',
+    },
+    {
+      to: '/identify/worksheets',
+      label: 'identify.web.sheet.all',
+      icon: <TeamOutlined />,
+      group,
+      order: 305,
+      permission: 'data:read',
+      letter: 'w',
     },
     {
       to: '/identify/lists',

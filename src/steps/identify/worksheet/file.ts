@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { Fault } from '../../../ground/kernel/index.ts'
+import { Exclusion, GateRule } from '../model.ts'
+import { type Content, Criterion, mostCriteria, mostWeight, Signature, Stance } from './model.ts'
+import { checkWanted } from './rules.ts'
+
+export const fileSchema = 'talweg/profile'
+export const fileVersion = 1
+
+/** A criterion in a file; without a weight it is not settled yet. */
+const FileCriterion = Criterion.extend({
+  weight: z.int().min(0).max(mostWeight).nullable().default(null),
+  stance: Stance.nullable().default(null),
+})
+
+/** A profile made by hand, as a file that people can read, compare and keep beside their code. */
+export const ProfileFile = z.strictObject({
+  schema: z.literal(fileSchema),
+  version: z.literal(fileVersion).describe('Of the form of this file'),
+  name: z.string().trim().min(1).max(100),
+  product: z.string().trim().min(1).max(200).nullable().default(null),
+  criteria: z.array(FileCriterion).max(mostCriteria).default([]),
+  gate: z.array(GateRule).max(50).default([]),
+  exclusions: z.array(Exclusion).max(200).default([]),
+  agreed: z
+    .strictObject({
+      version: z.int(),
+      agreed_at: z.iso.datetime(),
+      signatures: z.array(Signature),
+    })
+    .nullable()
+    .default(null)
+    .describe('Who agreed on it where it comes from; whoever reads it in has to agree anew'),
+})
+export type ProfileFile = z.infer<typeof ProfileFile>
+
+const Head = z.looseObject({ schema: z.literal(fileSchema), version: z.number() })
+
+/**
+ * The profile in a file.
+ * @throws Fault `identify.worksheet.file_not_json`, `.file_not_profile`, `.file_newer`, `.file_wrong` with the place of what is
+ *   wrong, and those of {@link checkWanted}
+ */
+export function readProfileFile(text: string): ProfileFile {
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Fault('invalid', 'identify.worksheet.file_not_json', { reason })
+  }
+  const head = Head.safeParse(json)
+  if (!head.success) throw new Fault('invalid', 'identify.worksheet.file_not_profile', { schema: fileSchema })
+  if (head.data.version > fileVersion)
+    throw new Fault('invalid', 'identify.worksheet.file_newer', {
+      version: head.data.version,
+      known: fileVersion,
+    })
+  const read = ProfileFile.safeParse(json)
+  if (!read.success) {
+    const places = read.error.issues.slice(0, 5).map(({ path, message }) => `${sayPath(path)}: ${message}`)
+    throw new Fault('invalid', 'identify.worksheet.file_wrong', { places: places.join('; ') })
+  }
+  for (const criterion of read.data.criteria) checkWanted(criterion)
+  return read.data
+}
+
+/** `criteria[2].wanted[0].from`, counted from 0 as in the file's own terms. */
+const sayPath = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i > 0 ? '.' : ''}${String(step)}`))
+    .join('') || fileSchema
+
+/** What has to be said in an empty worksheet for it to hold what a file does. */
+export function contentOfFile({ name, product, criteria, gate, exclusions }: ProfileFile): Content[] {
+  return [
+    { kind: 'named', name, product },
+    ...criteria.flatMap(({ weight, stance, ...criterion }, i): Content[] => {
+      const criterion_id = `c${i + 1}`
+      return [
+        { kind: 'criterion', criterion_id, criterion },
+        ...(weight === null || stance === null
+          ? []
+          : [{ kind: 'settled' as const, criterion_id, weight, stance }]),
+      ]
+    }),
+    ...(gate.length > 0 ? [{ kind: 'gate' as const, rules: gate }] : []),
+    ...(exclusions.length > 0 ? [{ kind: 'exclusions' as const, exclusions }] : []),
+  ]
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { type Context, mayDo, type Route, route } from '../../../ground/edge/index.ts'
+import { hashId } from '../../../ground/kernel/index.ts'
+import type { State } from '../../../ground/state/index.ts'
+import { following } from './agree.ts'
+import { contentOfFile } from './file.ts'
+import { Content, Contribution, HistoryLine, NewWorksheet, Worksheet, WorksheetSummary } from './model.ts'
+import { historyOf, type Kept, summaryOf, worksheetFor } from './reader.ts'
+import { checkSaying, checkTakingBack } from './rules.ts'
+import { addTo, keepWorksheet, listWorksheets, readWorksheet, type Speaker, takeBack } from './store.ts'
+import { readTemplate } from './templates.ts'
+
+export type WorksheetServices = Readonly<{ state: State; now: () => Date }>
+
+type Asked = Pick<Context<'session'>, 'user'>
+
+const params = z.strictObject({ id: z.string().max(100) })
+const seen = z.int().min(0).describe('`seq` of the worksheet as its author knew it')
+
+/** Routes of worksheets: profiles that a team makes by hand. */
+export function worksheetRoutes({ state, now }: WorksheetServices): Route[] {
+  const speakerOf = ({ user }: Asked): Speaker => ({ person_id: user.id, person: user.name, at: now() })
+  const reading = { method: 'get', permission: 'data:read', tag: 'worksheets' } as const
+  const saying = { method: 'post', tag: 'worksheets', params, response: Worksheet } as const
+  const answer = (kept: Kept, { user }: Asked) => worksheetFor(kept, user.id)
+
+  const say = async (
+    id: string,
+    body: { seen: number; said: Content | Contribution },
+    context: Asked,
+  ): Promise<Worksheet> => {
+    const speaker = speakerOf(context)
+    const kept = await addTo(state, id, speaker, (known) => {
+      checkSaying(known, { ...body, person_id: speaker.person_id })
+      return following(known, body.said, speaker)
+    })
+    return answer(kept, context)
+  }
+
+  return [
+    route(
+      {
+        ...reading,
+        path: '/worksheets',
+        summary: 'Profiles that teams make by hand, the last changed first',
+        response: z.object({ items: z.array(WorksheetSummary), next: z.null() }),
+      },
+      async () => ({ items: (await listWorksheets(state)).map(summaryOf), next: null }),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/worksheets',
+        permission: 'profile:edit',
+        tag: 'worksheets',
+        summary: 'Begin a profile by hand, empty or from a template',
+        body: NewWorksheet,
+        status: 201,
+        response: Worksheet,
+      },
+      async ({ body: { name, product, template } }, context) => {
+        const file = template === null ? null : readTemplate(template, context.language)
+        const speaker = speakerOf(context)
+        const id = hashId('sheet', name, speaker.person_id, String(speaker.at.getTime()))
+        const says = file === null ? [] : contentOfFile(file).slice(1)
+        const kept = await keepWorksheet(
+          state,
+          {
+            id,
+            madeFrom: template,
+            says: [{ kind: 'named', name, product: product ?? file?.product ?? null }, ...says],
+          },
+          speaker,
+        )
+        return answer(kept, context)
+      },
+    ),
+    route(
+      {
+        ...reading,
+        path: '/worksheets/{id}',
+        summary: 'A worksheet as its reader may see it: what others answered only after their own answers',
+        params,
+        response: Worksheet,
+      },
+      async ({ params: { id } }, context) => answer(await readWorksheet(state, id), context),
+    ),
+    route(
+      {
+        ...reading,
+        path: '/worksheets/{id}/history',
+        summary: 'What was done in a worksheet, the newest first',
+        params,
+        response: z.object({ items: z.array(HistoryLine), next: z.null() }),
+      },
+      async ({ params: { id } }, { user }) => ({
+        items: historyOf(await readWorksheet(state, id), user.id, mayDo(user.role, 'profile:edit')),
+        next: null,
+      }),
+    ),
+    route(
+      {
+        ...saying,
+        path: '/worksheets/{id}/content',
+        permission: 'profile:edit',
+        summary: 'Change a worksheet for all: criteria, what is settled, the gate, exclusions; open it again',
+        body: z.strictObject({ seen, said: Content }),
+      },
+      ({ params: { id }, body }, context) => say(id, body, context),
+    ),
+    route(
+      {
+        ...saying,
+        path: '/worksheets/{id}/contributions',
+        permission: 'data:edit',
+        summary: 'Take part in a worksheet: join, answer, hand in, comment, note evidence, sign',
+        description: 'With the last signature the worksheet is agreed on.',
+        body: z.strictObject({ seen, said: Contribution }),
+      },
+      ({ params: { id }, body }, context) => say(id, body, context),
+    ),
+    route(
+      {
+        ...saying,
+        path: '/worksheets/{id}/undo',
+        permission: 'data:edit',
+        summary: 'Take back something that was said in a worksheet',
+        body: z.strictObject({ seq: z.int().min(1) }),
+      },
+      async ({ params: { id }, body: { seq } }, context) => {
+        const { user } = context
+        const mayChange = mayDo(user.role, 'profile:edit')
+        const kept = await takeBack(state, { id, seq }, speakerOf(context), (known, event) =>
+          checkTakingBack(known, event, { personId: user.id, mayChange }),
+        )
+        return answer(kept, context)
+      },
+    ),
+  ]
+}
