@@ -24,8 +24,8 @@ export const Settings = z.object({
   TALWEG_LAKE_MEMORY: z
     .string()
     .regex(/^\d+(MB|GB)$/i)
-    .default('512MB')
-    .describe('Most memory of the analytical engine, such as 512MB or 4GB; work beyond it goes to disk'),
+    .default('400MB')
+    .describe('Most memory of the analytical engine, such as 400MB or 4GB; work beyond it goes to disk'),
   TALWEG_LAKE_THREADS: whole(1, 256)
     .optional()
     .describe('Threads of the analytical engine; default: as many as the machine has, up to 8'),

@@ -44,19 +44,21 @@ export function align(
   budget: { steps: number },
 ): Reading[] {
   const blankFrom = parts.findLastIndex((part) => part.trim() !== '') + 1
-  const paths: Path[][][] = [...parts, ''].map(() => Array.from({ length: width + 1 }, () => []))
-  paths[0]?.[0]?.push({ cost: 0, key: '', cell: '', before: null })
+  // By the parts and the columns behind them; most are never reached.
+  const paths: Map<number, Path[]>[] = [...parts, ''].map(() => new Map())
+  paths[0]?.set(0, [{ cost: 0, key: '', cell: '', before: null }])
   for (let from = 0; from < parts.length; from++) {
-    if (paths[from]?.every((open) => open.length === 0)) continue
+    const reached = paths[from] ?? new Map<number, Path[]>()
+    if (reached.size === 0) continue
     for (const { to, cell, looked, cost } of cellsFrom(parts, from, dialect, parts.length - width + 2)) {
       budget.steps -= width
       if (budget.steps <= 0) return []
-      for (const [column, unlikely] of costsOf(looked).entries()) {
-        const open = paths[from]?.[column] ?? []
-        const more = cost + unlikely
+      const unlikely = costsOf(looked)
+      for (const [column, open] of reached) {
+        const more = cost + (unlikely[column] ?? Number.POSITIVE_INFINITY)
         for (const before of open)
           if (before.cost + more <= dearest)
-            keep(paths[to]?.[column + 1], {
+            keep(paths[to], column + 1, {
               cost: before.cost + more,
               key: `${before.key}\u001f${cell}`,
               cell,
@@ -66,19 +68,23 @@ export function align(
     }
     if (parts[from]?.trim() !== '') continue
     const cost = from >= blankFrom ? price.trailingDelimiter : price.surplusDelimiter
-    for (const [column, open] of (paths[from] ?? []).entries())
-      for (const path of open) keep(paths[from + 1]?.[column], { ...path, cost: path.cost + cost })
+    for (const [column, open] of reached)
+      for (const path of open) keep(paths[from + 1], column, { ...path, cost: path.cost + cost })
   }
   return paths.flatMap((ends, to) => {
     const isStray = to < blankFrom
-    const whole = isStray || to === parts.length ? (ends[width] ?? []) : []
+    const whole = isStray || to === parts.length ? (ends.get(width) ?? []) : []
     return whole.map((path) => ({ cells: cellsOf(path), cost: path.cost, isStray }))
   })
 }
 
-/** Keeps the two cheapest paths that differ. */
-function keep(paths: Path[] | undefined, path: Path): void {
-  if (paths === undefined) return
+/** Keeps the two cheapest paths to a column that differ. */
+function keep(reached: Map<number, Path[]> | undefined, column: number, path: Path): void {
+  const paths = reached?.get(column)
+  if (paths === undefined) {
+    reached?.set(column, [path])
+    return
+  }
   const same = paths.findIndex(({ key }) => key === path.key)
   if (same !== -1) {
     if ((paths[same]?.cost ?? 0) > path.cost) paths[same] = path

@@ -10,7 +10,8 @@ import { sql } from './statements.ts'
  */
 export async function learnAliases(tx: LakeTransaction): Promise<void> {
   await tx.run(sql.no_aliases)
-  await tx.run(sql.said_names, { version: namesVersion })
+  await tx.run(sql.said_names)
+  await tx.run(sql.said_keys, { version: namesVersion })
   await tx.run(sql.other_names)
   const pairs = await tx.read(sql.alias_pairs)
   const roots = connectedComponents(

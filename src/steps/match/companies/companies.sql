@@ -1,29 +1,33 @@
 -- Which records are one company: what the matcher gets to see, and what becomes of it.
 
 -- name: said_names
--- Short and English names in rows, and those that somebody gave an account, by their keys: a table of its own, so that no engine joins
--- all names with all names first, by what they may not have in common.
+-- Short and English names in rows, and those that somebody gave an account.
 create or replace temp table said_names as
-select s.record_id, s.name, s.alias, s.field, s.origin, n.name_key, k.name_key as alias_key
-from (
-  select record_id, name, short_name as alias, 'short_name' as field, 'row' as origin from account_rows where short_name is not null
-  union all
-  select record_id, name, english_name, 'english_name', 'row' from account_rows where english_name is not null
-  union all
-  select t.record_id, c.name, t.alias, t.field, 'hand'
-  from decided.taught_names t
-  join company_records c on c.record_id = t.record_id
-) s
-join match.names n on n.name = s.name and n.version = $version
-join match.names k on k.name = s.alias and k.version = $version
+select record_id, name, short_name as alias, 'short_name' as field, 'row' as origin from account_rows where short_name is not null
+union all
+select record_id, name, english_name, 'english_name', 'row' from account_rows where english_name is not null
+union all
+select t.record_id, c.name, t.alias, t.field, 'hand'
+from decided.taught_names t
+join company_records c on c.record_id = t.record_id
+
+-- name: said_keys
+-- Keys of the names that have others, and of these: few beside all names, so that what joins them needs little memory.
+create or replace temp table said_keys as
+select n.name, n.name_key
+from match.names n
+where n.version = $version and n.name in (select name from said_names union all select alias from said_names)
 
 -- name: other_names
 -- Short and English names that are other names than the row's own. One that companies
 -- of several names claim is used for none of them.
 create or replace table match.other_names as
 with keyed as (
-  select record_id, name, alias, field, origin, name_key, alias_key from said_names
-  where name_key is not null and alias_key is not null and name_key <> alias_key
+  select s.record_id, s.name, s.alias, s.field, s.origin, n.name_key, k.name_key as alias_key
+  from said_names s
+  join said_keys n on n.name = s.name
+  join said_keys k on k.name = s.alias
+  where n.name_key <> k.name_key
 ),
 claims as (
   select alias_key, count(distinct name_key) as names from keyed group by 1

@@ -2,6 +2,7 @@ import { loadStatements } from '../../../ground/lake/index.ts'
 
 export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
   'said_names',
+  'said_keys',
   'other_names',
   'alias_pairs',
   'no_aliases',
