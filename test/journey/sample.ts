@@ -79,7 +79,9 @@ export async function trueLifts(
   const companies = new Map(sample.truth.opportunities.map(({ row, company }) => [row, company]))
   const closed = await talweg.query(
     `select o.external_id, a.industry, a.employees, a.revenue, a.founded, a.country, a.region, a.city,
-  case when a.parent is null then 'no' else 'yes' end as has_parent
+  case when a.parent is null then 'no' else 'yes' end as has_parent,
+  cast(a.employees as double) / nullif(a.sites, 0) as employees_per_site,
+  cast(a.revenue as double) / nullif(a.employees, 0) as revenue_per_employee
 from opportunities o join accounts a on a.account_id = o.account_id where o.status <> 'open'`,
   )
   const rows = closed.flatMap((row) => {

@@ -31,7 +31,7 @@ test('whatever a file says of a company can tell winners from losers: a technolo
         'Opportunity ID,Account Name,Stage,Amount,Close Date',
         places.map(
           (i) =>
-            `D${i},Werk ${i},${i % 2 === 0 || i % 11 === 0 ? 'Closed Won' : 'Closed Lost'},100,2026-01-05`,
+            `D${i},Werk ${i},${(i % 2 === 0) !== i % 8 > 5 ? 'Closed Won' : 'Closed Lost'},100,2026-01-05`,
         ),
       ),
     ])

@@ -81,6 +81,8 @@ export const optionWords: Words = {
     'command.option.icp begin.template': 'what to begin with; without it the worksheet is empty',
     'command.option.icp begin.product': 'product line that the profile is for',
     'command.option.icp learn.trait': 'a column that is no field, or an own field, to look at too',
+    'command.option.icp learn.exclude': 'trait not to look at, such as city',
+    'command.option.icp learn.keep': 'trait to learn from although it looks like a leak',
     'command.option.icp study.outcome': 'column that says how each row ended; needed',
     'command.option.icp study.positive':
       'value of it that counts as success; needed where there are more than two',
@@ -173,6 +175,8 @@ export const optionWords: Words = {
     'command.option.icp begin.template': '从哪个模板开始；不填则为空白工作表',
     'command.option.icp begin.product': '画像针对的产品线',
     'command.option.icp learn.trait': '把没有对应字段的列或自定义字段也纳入分析',
+    'command.option.icp learn.exclude': '不考察的特征，例如 city',
+    'command.option.icp learn.keep': '看似泄漏但仍要使用的特征',
     'command.option.icp study.outcome': '记录每行结果的列，必填',
     'command.option.icp study.positive': '算作成功的值；多于两个值时必填',
     'command.option.icp study.group': '说明哪些行属于同一组的列，例如客户',

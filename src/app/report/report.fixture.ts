@@ -144,6 +144,7 @@ export function evidence(wish: Partial<Evidence>): Evidence {
     verdict: 'no_difference',
     needed: 10,
     points: 0,
+    origin: 'data',
     ...wish,
   }
 }

@@ -11,17 +11,8 @@ import {
   wantsExport,
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
-import { namesIn } from '../match/index.ts'
-import {
-  type GateRule,
-  Profile,
-  GateRule as Rule,
-  sayBin,
-  sayTrait,
-  TargetAccount,
-  TargetList,
-} from './model.ts'
-import { ownNames } from './own-names.ts'
+import { type GateRule, Profile, GateRule as Rule, TargetAccount, TargetList } from './model.ts'
+import { showProfile } from './show-profile.ts'
 
 const operators = { '>=': 'at_least', '<=': 'at_most', '!=': 'none_of', '=': 'one_of' } as const
 
@@ -64,6 +55,8 @@ export const identifyCommands: readonly Command[] = [
       { name: 'gate', type: 'string', multiple: true, placeholder: 'RULE' },
       { name: 'minimum', type: 'string', placeholder: 'N' },
       { name: 'trait', type: 'string', multiple: true, placeholder: 'HEADER' },
+      { name: 'exclude', type: 'string', multiple: true, placeholder: 'TRAIT' },
+      { name: 'keep', type: 'string', multiple: true, placeholder: 'TRAIT' },
     ],
     least: 0,
     most: 0,
@@ -75,6 +68,8 @@ export const identifyCommands: readonly Command[] = [
         gate,
         minimum_accounts: number(input, 'minimum'),
         columns: optionTexts(input, 'trait'),
+        exclude: optionTexts(input, 'exclude'),
+        keep: optionTexts(input, 'keep'),
       }
       const profile = Profile.parse((await api.job('/profiles/learn', request)).result)
       const own = await readOwnFields(api)
@@ -187,81 +182,6 @@ type OwnFields = z.infer<typeof OwnFields>['items']
 
 const readOwnFields = async (api: Parameters<Command['run']>[0]): Promise<OwnFields> =>
   OwnFields.parse(await api.get('/own-fields')).items
-
-/**
- * A profile with its evidence, what makes a difference first.
- * @param own the fields that people added, which are called as they called them
- */
-export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields = []): void {
-  const { say, share } = terminal
-  const plain = (value: number | null, digits = 2) => (value === null ? null : value.toFixed(digits))
-  terminal.heading(`${profile.name} · ${say('identify.version', { version: profile.version })}`)
-  terminal.line(say(`identify.finding.${profile.finding}`, { needed: profile.needed ?? 0 }))
-  terminal.line(
-    say('identify.learned_from', {
-      accounts: terminal.number(profile.accounts),
-      won: terminal.number(profile.won),
-      lost: terminal.number(profile.lost),
-      rate: profile.win_rate === null ? '–' : share(profile.win_rate),
-    }),
-  )
-  if (profile.auc !== null)
-    terminal.line(
-      say('identify.auc', {
-        auc: plain(profile.auc) ?? '',
-        low: plain(profile.auc_low) ?? '',
-        high: plain(profile.auc_high) ?? '',
-      }),
-    )
-  const telling = profile.traits.filter(({ verdict }) => verdict === 'wins' || verdict === 'loses')
-  if (telling.length > 0) {
-    terminal.line()
-    terminal.table(telling, [
-      {
-        title: say('identify.column.trait'),
-        value: ({ trait }) => sayTrait(trait, say, ownNames(own, terminal.language)),
-      },
-      {
-        title: say('identify.column.bin'),
-        value: ({ trait, bin }) => sayBin(trait, bin, { ...terminal, name: namesIn(terminal.language) }),
-        width: 32,
-      },
-      {
-        title: say('identify.column.accounts'),
-        value: ({ accounts }) => terminal.number(accounts),
-        align: 'right',
-      },
-      {
-        title: say('identify.column.won_of'),
-        value: ({ won, closed }) => `${terminal.number(won)}/${terminal.number(closed)}`,
-        align: 'right',
-      },
-      {
-        title: say('identify.column.win_rate'),
-        value: ({ win_rate }) => (win_rate === null ? null : share(win_rate)),
-        align: 'right',
-      },
-      {
-        title: say('identify.column.lift'),
-        value: ({ lift, lift_low, lift_high }) => `${plain(lift)} (${plain(lift_low)}–${plain(lift_high)})`,
-      },
-      {
-        title: say('identify.column.q'),
-        value: ({ q }) => (q === null ? null : q < 0.001 ? '<0.001' : q.toFixed(3)),
-        align: 'right',
-      },
-      { title: say('identify.column.points'), value: ({ points }) => points, align: 'right' },
-    ])
-  }
-  const count = (verdict: string) => profile.traits.filter((trait) => trait.verdict === verdict).length
-  terminal.line(
-    say('identify.rest', {
-      none: count('no_difference'),
-      few: count('not_enough_data'),
-      minimum: profile.minimum_accounts,
-    }),
-  )
-}
 
 /** The head of a target list and some of its accounts with their reasons. */
 export function showTargets(terminal: Terminal, list: TargetList, accounts: readonly TargetAccount[]): void {

@@ -1,11 +1,8 @@
 import { type Lake, type LakeTransaction, loadStatements, type Row } from '../../ground/lake/index.ts'
 import { followOwnTraits, gatherOthers } from '../match/index.ts'
 import { gateSql, judge } from './gate.ts'
-import { Profile, Receipt } from './model.ts'
+import { type Cuts, type grades, Profile, Receipt } from './model.ts'
 import { forTraits } from './traits.ts'
-
-/** Lower ends of the grades, after the common 0–100 scale of the field (6sense, RollWorks). */
-export const gradeCuts = { A: 81, B: 50 } as const
 
 export const sql = loadStatements(
   new URL('./identify.sql', import.meta.url),
@@ -19,6 +16,8 @@ export const sql = loadStatements(
     'create_trait_values',
     'create_receipt_lines',
     'any_account',
+    'create_cases',
+    'read_cases',
     'observations',
     'observed_others',
     'insert_profile',
@@ -115,13 +114,23 @@ function partFor(profile: Profile, index: number, accounts: 'all' | 'changed' = 
   )
   const only = (id: string) => `${id} in (select account_id from changed_accounts)`
   const text = `select a.account_id, $p${index}_id as profile_id, s.fit,
-  case when s.fit >= ${gradeCuts.A} then 'A' when s.fit >= ${gradeCuts.B} then 'B' when s.fit is not null then 'C' end as grade,
+  case when s.fit >= $p${index}_a then 'A' when s.fit >= $p${index}_b then 'B' when s.fit >= $p${index}_c then 'C' when s.fit is not null then 'D' end as grade,
   ${rename(gate.sql)} as gate
 from match.accounts a
 left join (
   select account_id, cast(sum(points) as bigint) as fit from identify.receipt_lines where profile_id = $p${index}_id${accounts === 'all' ? '' : ` and ${only('account_id')}`} group by 1
 ) s on s.account_id = a.account_id${accounts === 'all' ? '' : `\nwhere ${only('a.account_id')}`}`
-  return { sql: text, params: { ...params, [`p${index}_id`]: profile.profile_id } }
+  const { A, B, C } = profile.cuts
+  return {
+    sql: text,
+    params: {
+      ...params,
+      [`p${index}_id`]: profile.profile_id,
+      [`p${index}_a`]: A,
+      [`p${index}_b`]: B,
+      [`p${index}_c`]: C,
+    },
+  }
 }
 
 /** The fit of one account to one profile with every line of it, and the gate with every reason. */
@@ -139,11 +148,12 @@ export async function receiptOf(lake: Lake, account: Row, profile: Profile): Pro
     profile: profile.name,
     version: profile.version,
     fit,
-    grade: fit === null ? null : gradeOf(fit),
+    grade: fit === null ? null : gradeOf(fit, profile.cuts),
     gate,
     gate_reasons: reasons,
     lines,
   })
 }
 
-const gradeOf = (fit: number): 'A' | 'B' | 'C' => (fit >= gradeCuts.A ? 'A' : fit >= gradeCuts.B ? 'B' : 'C')
+const gradeOf = (fit: number, { A, B, C }: Cuts): (typeof grades)[number] =>
+  fit >= A ? 'A' : fit >= B ? 'B' : fit >= C ? 'C' : 'D'

@@ -120,28 +120,31 @@ select profile_id, account_id, trait, value, bin, points, most, lift, accounts, 
 -- name: any_account
 select account_id from match.accounts limit 1
 
--- name: observations
--- What history tells of each account with a closed opportunity.
+-- name: create_cases
+-- How things ended, as the profile that is learned counts success: here opportunities, won or lost.
+create or replace temp table cases as
 select
-  a.account_id, o.won, o.closed, o.won_revenue,
+  o.account_id, o.status = 'won' as positive, o.closed_on as day,
+  cast(case when o.status = 'won' then coalesce(o.amount, 0) else 0 end as decimal(18, 2)) as revenue
+from match.opportunities o
+where o.account_id is not null and o.status <> 'open' and ($product is null or o.product = $product)
+
+-- name: read_cases
+select account_id, positive, day, revenue from cases
+
+-- name: observations
+-- What is known of the accounts with a case.
+select
+  a.account_id,
   {traits}
 from match.accounts a
-join (
-  select
-    account_id,
-    count_if(status = 'won') as won,
-    count(*) as closed,
-    cast(coalesce(sum(amount) filter (where status = 'won'), 0) as decimal(18, 2)) as won_revenue
-  from match.opportunities
-  where account_id is not null and status <> 'open' and ($product is null or product = $product)
-  group by 1
-) o on o.account_id = a.account_id
+where a.account_id in (select c.account_id from cases c)
 
 -- name: observed_others
--- What columns that nobody mapped say of the accounts with a closed opportunity.
+-- What columns that nobody mapped say of the accounts with a case.
 select v.account_id, v.trait, v.value, v.number
 from match.other_values v
-where exists (select 1 from match.opportunities o where o.account_id = v.account_id and o.status <> 'open')
+where v.account_id in (select c.account_id from cases c)
 
 -- name: insert_profile
 insert into identify.profiles select $profile_id, $name, $version, @moment($at), $basis, $body

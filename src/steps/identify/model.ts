@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { BackTest, Leak, LeftOut } from './study/model.ts'
 
 /** How a trait is told apart: by its text, yes or no, whether there is a value at all, or by ranges. */
 export type TraitType = 'text' | 'flag' | 'presence' | 'number' | 'money' | 'year'
 
-/** Golden values of an account that are looked at as traits. A line here is all that one needs, beside its word. */
+/** What is looked at as a trait of an account: golden values, and what follows from them. A line here is all that one needs, beside its word; what follows from several values also has one in `traits.ts`. */
 export const traits = {
   industry: 'text',
   employees: 'number',
@@ -23,6 +24,9 @@ export const traits = {
   it_employees: 'number',
   rd_employees: 'number',
   sales_employees: 'number',
+  employees_per_site: 'number',
+  revenue_per_employee: 'money',
+  contacts: 'number',
 } as const satisfies Record<string, TraitType>
 
 const isTrait = (name: string): name is keyof typeof traits => Object.hasOwn(traits, name)
@@ -38,9 +42,15 @@ const listOf = (trait: string) => lists.find((field) => trait.startsWith(`${fiel
 export const typeOfTrait = (trait: string): TraitType | undefined =>
   isTrait(trait) ? traits[trait] : listOf(trait) && 'flag'
 
-/** The golden value that a trait is of. */
-export const fieldOfTrait = (trait: string): string =>
-  trait === 'has_parent' ? 'parent' : (listOf(trait) ?? trait)
+/** Golden values that a trait is made of, where it is not one of them itself. */
+const derived: Record<string, readonly string[]> = {
+  has_parent: ['parent'],
+  employees_per_site: ['employees', 'sites'],
+  revenue_per_employee: ['revenue', 'employees'],
+}
+
+/** The golden values that a trait is made of. */
+export const fieldsOfTrait = (trait: string): readonly string[] => derived[trait] ?? [listOf(trait) ?? trait]
 
 /** What the trait of a column that nobody mapped begins with; its header follows. */
 export const columnTrait = 'column:'
@@ -78,8 +88,16 @@ export const TraitEvidence = z.object({
   lift_high: z.number().nullable(),
   q: z.number().nullable().describe('Benjamini–Hochberg: share of false finds to expect at this line'),
   verdict: z.enum(['wins', 'loses', 'no_difference', 'not_enough_data']),
-  needed: z.int().describe('Accounts a bin needs before it is judged'),
+  needed: z
+    .int()
+    .describe(
+      'Accounts a bin needs, about, to show twofold odds four times of five; with fewer, no difference proves nothing',
+    ),
   points: z.int(),
+  origin: z
+    .enum(['data'])
+    .default('data')
+    .describe('Where the points come from: `data`, learned from what happened'),
 })
 export type TraitEvidence = z.infer<typeof TraitEvidence>
 
@@ -161,8 +179,37 @@ export const LearnRequest = z.strictObject({
     .max(20)
     .default([])
     .describe('Headers of columns that nobody mapped, to look at too; see /other-columns'),
+  keep: z
+    .array(Trait)
+    .max(200)
+    .default([])
+    .describe('Traits to learn from although they seem to know the outcome'),
+  exclude: z.array(Trait).max(200).default([]).describe('Traits not to look at'),
 })
 export type LearnRequest = z.infer<typeof LearnRequest>
+
+/** A point of the gain curve: what the best accounts, by what was foretold of them, hold of the whole. */
+export const GainPoint = z.object({
+  share: z.number().describe('Share of the accounts, the best first'),
+  revenue: z.number().nullable().describe('Share of won revenue that they hold; null without amounts'),
+  won: z.number().describe('Share of successes that they hold'),
+})
+export type GainPoint = z.infer<typeof GainPoint>
+
+/** How well the size of a company alone foretells. */
+export const Baseline = z.object({
+  trait: Trait,
+  auc: z.number().nullable(),
+  auc_low: z.number().nullable(),
+  auc_high: z.number().nullable(),
+  gain: z.array(GainPoint),
+})
+export type Baseline = z.infer<typeof Baseline>
+
+/** Lower ends of grades A, B and C; D is below. */
+export const Cuts = z.object({ A: z.int(), B: z.int(), C: z.int() })
+export type Cuts = z.infer<typeof Cuts>
+export const usualCuts: Cuts = { A: 75, B: 50, C: 25 }
 
 /** Ideal customer profile, learned from the closed opportunities. */
 export const Profile = z.object({
@@ -186,15 +233,44 @@ export const Profile = z.object({
     .describe('Area under the ROC curve over closed opportunities, accounts held out'),
   auc_low: z.number().nullable(),
   auc_high: z.number().nullable(),
+  auc_points: z.number().nullable().default(null).describe('The same of the whole points'),
+  log_loss: z.number().nullable().default(null),
+  log_loss_base: z.number().nullable().default(null).describe('Of foretelling every case the rate of all'),
+  calibration_error: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe('Mean distance of foretold and seen rates over ten groups'),
+  tenths: z.array(z.object({ rows: z.int(), foretold: z.number(), positives: z.int() })).default([]),
+  gain: z.array(GainPoint).default([]).describe('Accounts held out, the best first'),
+  baseline: Baseline.nullable()
+    .default(null)
+    .describe('What size alone comes to; null where no size is known'),
+  back_test: BackTest.nullable()
+    .default(null)
+    .describe('Learned from the earlier cases, judged on the later'),
+  leaks: z.array(Leak).default([]).describe('Traits that seem to know the outcome'),
+  left_out: z.array(LeftOut).default([]).describe('Traits whose values tell no groups apart'),
+  base: z.number().nullable().default(null).describe('Log-odds of an account with fit 0'),
+  unit: z.number().nullable().default(null).describe('Log-odds that a point adds'),
+  cuts: Cuts.default(usualCuts),
   needed: z.int().nullable().describe('Closed opportunities that are missing, when there is not enough data'),
   gate: z.array(GateRule),
   minimum_accounts: z.int(),
   columns: z.array(z.string()).default([]),
+  keep: z.array(z.string()).default([]),
+  exclude: z.array(z.string()).default([]),
   traits: z.array(TraitEvidence),
 })
 export type Profile = z.infer<typeof Profile>
 
-export const grades = ['A', 'B', 'C'] as const
+/** What learning adds to what was asked. */
+export type Learned = Omit<
+  Profile,
+  'profile_id' | 'name' | 'version' | 'learned_at' | 'learned_by' | 'traits' | keyof LearnRequest
+>
+
+export const grades = ['A', 'B', 'C', 'D'] as const
 
 /** Fit of an account to a profile, with the gate beside it. Readiness is another number, in signals. */
 export const Score = z.object({
@@ -308,9 +384,10 @@ export type Pen = Readonly<{
 export function sayBin(trait: string, bin: string, { say, number, amount, name }: Pen): string {
   if (bin === '(missing)') return say('identify.bin.missing')
   if (bin === '(other)') return say('identify.bin.other')
+  if (bin === '(present)') return say('identify.bin.present')
   const type = typeOfTrait(trait)
   if (type === 'presence' || type === 'flag') return say(`identify.bin.${bin}`)
-  const range = /^\[(-?[\d.]*), (-?[\d.]*)\)$/.exec(bin)
+  const range = /^\[(-?[\d.e+-]*), (-?[\d.e+-]*)\)$/.exec(bin)
   if (!range) return name(trait, bin)
   const write = type === 'year' ? String : type === 'money' ? amount : number
   const [low, high] = [range[1] ?? '', range[2] ?? '']

@@ -3,8 +3,9 @@ import { Fault } from '../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground/lake/index.ts'
 import { gatherOthers } from '../match/index.ts'
 import { columnsOf, newestProfiles, refreshFit, sql } from './fit.ts'
-import { type Learned, learn, type Observation, type ScoredBin } from './learn/learn.ts'
-import { columnTrait, fieldOfTrait, type LearnRequest, Profile, traitFields } from './model.ts'
+import { columnTrait, fieldsOfTrait, type LearnRequest, Profile, traitFields } from './model.ts'
+import { type Case, type LearnedProfile, learnProfile as learn, type ScoredBin } from './profile/learn.ts'
+import type { Observed } from './profile/observed.ts'
 import { hasItem, itemTraits } from './traits.ts'
 
 export type ProfileDecision = LearnRequest &
@@ -20,16 +21,22 @@ export async function learnProfile(tx: LakeTransaction, decision: ProfileDecisio
   if (known) return toProfile(known)
   const [base] = await tx.read(sql.any_account)
   if (!base) throw new Fault('conflict', 'identify.no_accounts')
-  const rows = await tx.read(sql.observations, { product: decision.product })
+  await tx.run(sql.create_cases, { product: decision.product })
+  const cases = (await tx.read(sql.read_cases)).map(toCase)
+  const rows = await tx.read(sql.observations)
   const others = await readOthers(tx, decision.columns)
   const items = itemTraits(rows, decision.minimum_accounts)
-  const observations = rows.map((row) => toObservation(row, items, others.get(String(row.account_id))))
-  const isKnown = (trait: string) => observations.some(({ values }) => (values[trait] ?? null) !== null)
   const columns = decision.columns.map((header) => columnTrait + header)
   const learned = learn(
-    observations,
-    [...traitFields, ...items, ...columns].filter(isKnown),
-    decision.minimum_accounts,
+    rows.map((row) => toObserved(row, items, others.get(String(row.account_id)))),
+    cases,
+    {
+      traits: [...traitFields, ...items, ...columns].filter((trait) => !decision.exclude.includes(trait)),
+      asked: columns,
+      keep: decision.keep,
+      minimum: decision.minimum_accounts,
+      today: decision.at.slice(0, 10),
+    },
   )
   const profile = describe(decision, learned)
   await tx.run(sql.insert_profile, {
@@ -45,6 +52,13 @@ export async function learnProfile(tx: LakeTransaction, decision: ProfileDecisio
   return profile
 }
 
+const toCase = (row: Row): Case => ({
+  account_id: String(row.account_id),
+  positive: row.positive === true,
+  day: row.day === null ? null : String(row.day),
+  revenue: Number(row.revenue),
+})
+
 /** Values of columns that nobody mapped, by account and trait. */
 async function readOthers(tx: LakeTransaction, columns: readonly string[]) {
   const found = new Map<string, Record<string, string | number>>()
@@ -58,39 +72,30 @@ async function readOthers(tx: LakeTransaction, columns: readonly string[]) {
   return found
 }
 
-function toObservation(
+function toObserved(
   row: Row,
   items: readonly string[],
   others: Readonly<Record<string, string | number>> = {},
-): Observation {
+): Observed {
   const values = Object.fromEntries(
     traitFields.map((trait) => {
       const value = row[trait] ?? null
       return [trait, typeof value === 'object' ? null : value]
     }),
   )
-  const said = Object.fromEntries(items.map((trait) => [trait, hasItem(trait, row[fieldOfTrait(trait)])]))
-  return {
-    account_id: String(row.account_id),
-    won: Number(row.won),
-    closed: Number(row.closed),
-    won_revenue: Number(row.won_revenue),
-    values: { ...values, ...said, ...others },
-  }
+  const said = Object.fromEntries(
+    items.map((trait) => [trait, hasItem(trait, row[fieldsOfTrait(trait)[0] ?? ''])]),
+  )
+  return { account_id: String(row.account_id), values: { ...values, ...said, ...others } }
 }
 
-function describe(decision: ProfileDecision, learned: Learned): Profile {
+function describe(decision: ProfileDecision, learned: LearnedProfile): Profile {
   const { bins, ...findings } = learned
+  const { by, at, ...asked } = decision
   return Profile.parse({
-    profile_id: decision.profile_id,
-    name: decision.name,
-    version: decision.version,
-    product: decision.product,
-    learned_at: decision.at,
-    learned_by: decision.by,
-    gate: decision.gate,
-    minimum_accounts: decision.minimum_accounts,
-    columns: decision.columns,
+    ...asked,
+    learned_at: at,
+    learned_by: by,
     ...findings,
     traits: bins.filter((bin) => bin.accounts > 0).sort(byWeightOfEvidence),
   })

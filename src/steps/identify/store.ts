@@ -1,16 +1,13 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType, Selectable } from 'kysely'
 import { Fault } from '../../ground/kernel/index.ts'
 import type { State } from '../../ground/state/index.ts'
-import { BuildRequest, type GateRule, LearnRequest } from './model.ts'
+import { BuildRequest, LearnRequest } from './model.ts'
 
 type ProfileTable = {
   profile_id: string
   name: string
   version: number
-  product: string | null
-  gate: JSONColumnType<GateRule[]>
-  minimum_accounts: number
-  columns: JSONColumnType<string[]>
+  request: JSONColumnType<object>
   decided_by: string
   decided_at: Generated<Date>
 }
@@ -52,10 +49,7 @@ export async function decideProfile(state: State, profileId: string, request: Le
     profile_id: profileId,
     name: request.name,
     version: (newest ?? 0) + 1,
-    product: request.product,
-    gate: JSON.stringify(request.gate),
-    minimum_accounts: request.minimum_accounts,
-    columns: JSON.stringify(request.columns),
+    request: JSON.stringify(request),
     decided_by: by,
   }
   return toProfileDecision(
@@ -63,20 +57,8 @@ export async function decideProfile(state: State, profileId: string, request: Le
   )
 }
 
-const toProfileDecision = (
-  row: Omit<ProfileTable, 'decided_at' | 'gate' | 'columns'> & {
-    decided_at: Date
-    gate: GateRule[]
-    columns: string[]
-  },
-) => ({
-  ...LearnRequest.parse({
-    name: row.name,
-    product: row.product,
-    gate: row.gate,
-    minimum_accounts: row.minimum_accounts,
-    columns: row.columns,
-  }),
+const toProfileDecision = (row: Selectable<ProfileTable>) => ({
+  ...LearnRequest.parse(row.request),
   profile_id: row.profile_id,
   version: row.version,
   by: row.decided_by,

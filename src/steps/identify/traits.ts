@@ -1,18 +1,25 @@
 import type { Statement } from '../../ground/lake/index.ts'
 import { fold } from './fold.ts'
-import { fieldOfTrait, listTraits, type TraitType, traitFields, traits } from './model.ts'
+import { fieldsOfTrait, listTraits, type TraitType, traitFields, traits } from './model.ts'
 
 /** What a trait says, as SQL over an account `a`: a text or a number. */
-const said: Record<TraitType, (field: string) => Readonly<{ text?: string; number?: string }>> = {
-  text: (field) => ({ text: `a.${field}` }),
-  flag: (field) => ({ text: `case when a.${field} then 'yes' when not a.${field} then 'no' end` }),
-  presence: (field) => ({ text: `case when a.${field} is null then 'no' else 'yes' end` }),
-  number: (field) => ({ number: `a.${field}` }),
-  money: (field) => ({ number: `a.${field}` }),
-  year: (field) => ({ number: `a.${field}` }),
+const said: Record<TraitType, (value: string) => Readonly<{ text?: string; number?: string }>> = {
+  text: (value) => ({ text: value }),
+  flag: (value) => ({ text: `case when ${value} then 'yes' when not ${value} then 'no' end` }),
+  presence: (value) => ({ text: `case when ${value} is null then 'no' else 'yes' end` }),
+  number: (value) => ({ number: value }),
+  money: (value) => ({ number: value }),
+  year: (value) => ({ number: value }),
 }
 
-const saidBy = (trait: (typeof traitFields)[number]) => said[traits[trait]](fieldOfTrait(trait))
+/** What follows from several golden values; a whole that is 0 has no parts. */
+const derived: Partial<Record<(typeof traitFields)[number], string>> = {
+  employees_per_site: 'cast(a.employees as double) / nullif(a.sites, 0)',
+  revenue_per_employee: 'cast(a.revenue as double) / nullif(a.employees, 0)',
+}
+
+const saidBy = (trait: (typeof traitFields)[number]) =>
+  said[traits[trait]](derived[trait] ?? `a.${fieldsOfTrait(trait)[0] ?? trait}`)
 
 /** A trait is worked out where a scorecard asks for it, and only there. */
 const asked = (which: string) => `exists (select 1 from identify.bins b where ${which})`

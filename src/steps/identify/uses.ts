@@ -1,13 +1,13 @@
 import type { Lake } from '../../ground/lake/index.ts'
 import { isOwnField } from '../collect/index.ts'
 import type { FieldUse } from '../match/index.ts'
-import { columnTrait, fieldOfTrait } from './model.ts'
+import { columnTrait, fieldsOfTrait } from './model.ts'
 import { listProfiles } from './profiles.ts'
 
-/** The field that a trait is of; a column that people made a field is looked at under its name. */
-function fieldOf(trait: string): string {
+/** The fields that a trait is made of; a column that people made a field is looked at under its name. */
+function fieldsOf(trait: string): readonly string[] {
   const column = trait.slice(columnTrait.length)
-  return trait.startsWith(columnTrait) && isOwnField(column) ? column : fieldOfTrait(trait)
+  return trait.startsWith(columnTrait) && isOwnField(column) ? [column] : fieldsOfTrait(trait)
 }
 
 /** What a profile learns from beside the traits: who won, who lost, how much and when. */
@@ -30,9 +30,10 @@ export async function fieldsInUse(lake: Lake): Promise<ReadonlyMap<string, reado
   for (const profile of newest) {
     for (const field of learnedFrom) add(`opportunities.${field}`, 'profile')
     for (const { trait, points } of profile.traits) {
-      const field = `accounts.${fieldOf(trait)}`
-      add(field, 'profile')
-      if (points > 0) add(field, 'score')
+      for (const field of fieldsOf(trait)) {
+        add(`accounts.${field}`, 'profile')
+        if (points > 0) add(`accounts.${field}`, 'score')
+      }
     }
     for (const { field } of profile.gate) add(`accounts.${field}`, 'gate')
   }

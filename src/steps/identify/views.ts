@@ -8,7 +8,7 @@ export const identifyViews: readonly PublicView[] = [
       account_id: 'Account',
       profile_id: 'Profile',
       fit: '0 to 100, the exact sum of score_receipts; empty when the profile has no signal',
-      grade: 'A from 81, B from 50, else C',
+      grade: 'A to D, by the cuts of the profile',
       gate: 'Minimum profile: pass, fail or unknown',
       readiness: 'Activity points of the last 90 days; never mixed with fit',
     },

@@ -174,6 +174,8 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
       product: null,
       minimum_accounts: 3,
       columns: [],
+      keep: [],
+      exclude: [],
       gate: [
         { field: 'employees', op: 'at_least', value: 10 },
         { field: 'revenue', op: 'at_most', value: 1000 },

@@ -28,6 +28,7 @@ export function backTest(
   place: Float64Array,
   by: string | null,
   whole: Area | null,
+  withPairs: boolean,
 ): BackTest | null {
   const { outcome } = ground
   const order = Int32Array.from(outcome.keys()).sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0) || a - b)
@@ -41,7 +42,7 @@ export function backTest(
   const least = Math.min(won, cut - won, wonAfter, after.length - wonAfter)
   if (least < fewOfEach) return null
   const known = before.sort()
-  const { additive, parts: learned } = learn(ground, known)
+  const { additive, parts: learned } = learn(ground, known, withPairs)
   const score = scoresOf(additive, learned, outcome.length)
   const pick = after.sort()
   const area = areaOf(

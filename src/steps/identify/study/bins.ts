@@ -22,15 +22,15 @@ const mostValues = 60
 const missing: Bin = { type: 'missing' }
 
 /** Numbers in ranges with about as many rows each, or each different number by itself where there are few; NaN is not known. */
-export function rangesOf(column: string, values: Float64Array): Trait {
+export function rangesOf(column: string, values: Float64Array, most = mostRanges): Trait {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort()
   const different = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1])
   const starts: number[] = []
-  if (different.length <= mostRanges)
+  if (different.length <= most)
     for (let i = 1; i < different.length; i++) starts.push(roundest(different[i - 1] ?? 0, different[i] ?? 0))
   else
-    for (let i = 1; i < mostRanges; i++) {
-      const value = sorted[Math.floor((i * sorted.length) / mostRanges)] ?? 0
+    for (let i = 1; i < most; i++) {
+      const value = sorted[Math.floor((i * sorted.length) / most)] ?? 0
       const below = different[firstAtLeast(different, value) - 1]
       const start = below === undefined ? undefined : roundest(below, value)
       if (start !== undefined && start !== starts.at(-1)) starts.push(start)

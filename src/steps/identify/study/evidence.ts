@@ -1,18 +1,20 @@
+import { type Cases, talliesOf } from './cases.ts'
+import { exactInterval, fisherP } from './exact.ts'
 import {
-  clusteredRate,
   falseDiscoveryRates,
   likeness,
   type Rate,
   rateOfRest,
-  type Tally,
+  toRate,
   twoSidedP,
   wilson,
-} from '../learn/statistics.ts'
-import { exactInterval, fisherP } from './exact.ts'
+} from './statistics.ts'
 
 /** What rows say of one bin. */
 export type BinEvidence = Readonly<{
   n: number
+  /** Units that these rows are of; where each row stands alone, as many as rows. */
+  units: number
   positives: number
   lift: number | null
   interval: [number, number] | null
@@ -27,41 +29,31 @@ const fewExpected = 100
 /** A trait or pair in the bins that are shown: per row its bin, and how many ranges those of it were chosen from. */
 export type Shown = Readonly<{ codes: Uint8Array; bins: number; chosenFrom: number }>
 
-/** Rows that belong together, such as those of one account; null where each stands alone. */
-export type Units = Readonly<{ unit: Int32Array; units: number }> | null
-
 /**
- * Evidence per bin: rows, positives, lift (rate ÷ rate of all) with its 95 % interval, and the false discovery rate at which the
- * bin differs from all other rows, over all bins of all traits together (Benjamini & Hochberg 1995). Rows of one unit are alike and
- * count by their effective number. Where ranges were chosen by what they say, each counts as often as there were to choose from.
- * @param least rows that a bin and its rest need before it is judged
+ * Evidence per bin: rows, units, positives, lift (rate ÷ rate of all) with its 95 % interval, and the false discovery rate at which
+ * the bin differs from all other rows, over all bins of all traits together (Benjamini & Hochberg 1995). Rows of one unit are alike
+ * and count by their effective number. Where ranges were chosen by what they say, each counts as often as there were to choose from.
+ * @param least units (rows, where each stands alone) that a bin and its rest need before it is judged
  */
-export function gatherEvidence(
-  shown: readonly Shown[],
-  outcome: Uint8Array,
-  together: Units,
-  least: number,
-): BinEvidence[][] {
-  const all = talliesOf(null, outcome, together)
-  const alike = together === null ? 0 : likeness(all)
-  const whole = clusteredRate(all, alike)
-  const found = shown.map(({ codes, bins, chosenFrom }) => {
-    const [rows, positives] = countsOf(codes, outcome, bins)
-    return Array.from({ length: bins }, (_, bin) => {
-      const n = rows[bin] ?? 0
-      const k = positives[bin] ?? 0
-      const isJudged = n >= least && outcome.length - n >= least && whole.rate > 0 && whole.rate < 1
-      if (!isJudged) return { n, positives: k, lift: null, interval: null, p: null }
-      const own =
-        alike === 0
-          ? { rate: k / n, won: k, closed: n, effective: n }
-          : clusteredRate(talliesOf({ codes, bin }, outcome, together), alike)
+export function gatherEvidence(shown: readonly Shown[], cases: Cases, least: number): BinEvidence[][] {
+  const together = unitsOf(cases)
+  const everyRow = { codes: new Uint8Array(cases.outcome.length), bins: 1 }
+  const [all] = countsOf(everyRow, cases.outcome, together, 0)
+  const alike = cases.areGrouped ? likeness(talliesOf(cases)) : 0
+  const [whole] = countsOf(everyRow, cases.outcome, together, alike).map(rateOf)
+  const found = shown.map((trait) =>
+    countsOf(trait, cases.outcome, together, alike).map((count) => {
+      const { rows: n, positives, units } = count
+      const own = rateOf(count)
+      const others = (all?.units ?? 0) - units
+      const isJudged = units >= least && others >= least && whole && whole.rate > 0 && whole.rate < 1
+      if (!isJudged) return { n, units, positives, lift: null, interval: null, p: null }
       const { low, high } = limitsOf(own)
       const interval: [number, number] = [low / whole.rate, high / whole.rate]
-      const p = Math.min(1, compare(own, whole) * chosenFrom)
-      return { n, positives: k, lift: own.rate / whole.rate, interval, p }
-    })
-  })
+      const p = Math.min(1, compare(own, whole) * trait.chosenFrom)
+      return { n, units, positives, lift: own.rate / whole.rate, interval, p }
+    }),
+  )
   const judged = found.flat().flatMap(({ p }) => (p === null ? [] : [p]))
   const rates = falseDiscoveryRates(judged)
   let next = 0
@@ -90,29 +82,48 @@ function compare(own: Rate, whole: Rate): number {
   return twoSidedP((own.rate - rest.rate) / Math.sqrt(variance))
 }
 
-function countsOf(codes: Uint8Array, outcome: Uint8Array, bins: number): [Int32Array, Int32Array] {
-  const rows = new Int32Array(bins)
-  const positives = new Int32Array(bins)
-  for (const [row, bin] of codes.entries()) {
-    rows[bin] = (rows[bin] ?? 0) + 1
-    positives[bin] = (positives[bin] ?? 0) + (outcome[row] ?? 0)
-  }
-  return [rows, positives]
+/** Rows of a bin; `weight` is Σ rows × (1 + (rows − 1) × likeness) over its units. */
+type Count = { rows: number; positives: number; units: number; weight: number }
+
+const rateOf = ({ rows, positives, weight }: Count): Rate => toRate({ won: positives, closed: rows }, weight)
+
+/** Rows one unit after the other, and the unit of each. */
+type Together = Readonly<{ order: Int32Array; unit: Int32Array }>
+
+function unitsOf({ outcome, unit, areGrouped }: Cases): Together {
+  const rows = Int32Array.from(outcome.keys())
+  if (!areGrouped) return { order: rows, unit: rows }
+  return { order: rows.sort((a, b) => (unit[a] ?? 0) - (unit[b] ?? 0) || a - b), unit }
 }
 
-/** Positives and rows of each unit, of one bin or of all. */
-function talliesOf(
-  of: Readonly<{ codes: Uint8Array; bin: number }> | null,
+function countsOf(
+  { codes, bins }: Pick<Shown, 'codes' | 'bins'>,
   outcome: Uint8Array,
-  together: Units,
-): Tally[] {
-  if (together === null) return [...outcome].map((won) => ({ won, closed: 1 }))
-  const closed = new Int32Array(together.units)
-  const won = new Int32Array(together.units)
-  for (const [row, own] of together.unit.entries()) {
-    if (of && of.codes[row] !== of.bin) continue
-    closed[own] = (closed[own] ?? 0) + 1
-    won[own] = (won[own] ?? 0) + (outcome[row] ?? 0)
+  { order, unit }: Together,
+  alike: number,
+): Count[] {
+  const counts = Array.from({ length: bins }, (): Count => ({ rows: 0, positives: 0, units: 0, weight: 0 }))
+  const rowsOfUnit = new Int32Array(bins)
+  for (let at = 0; at < order.length; ) {
+    const own = unit[order[at] ?? 0]
+    const touched: number[] = []
+    for (; at < order.length && unit[order[at] ?? 0] === own; at++) {
+      const row = order[at] ?? 0
+      const bin = codes[row] ?? 0
+      if (rowsOfUnit[bin] === 0) touched.push(bin)
+      rowsOfUnit[bin] = (rowsOfUnit[bin] ?? 0) + 1
+      const count = counts[bin]
+      if (count) count.positives += outcome[row] ?? 0
+    }
+    for (const bin of touched) {
+      const many = rowsOfUnit[bin] ?? 0
+      const count = counts[bin]
+      rowsOfUnit[bin] = 0
+      if (!count) continue
+      count.rows += many
+      count.units++
+      count.weight += many * (1 + (many - 1) * alike)
+    }
   }
-  return [...closed].flatMap((many, own) => (many > 0 ? [{ won: won[own] ?? 0, closed: many }] : []))
+  return counts
 }

@@ -11,6 +11,14 @@ export type Part = Readonly<{
 /** What was learned: the log-odds of an average row, and per part what each of its bins adds to them. */
 export type Additive = Readonly<{ base: number; weights: readonly Float64Array[]; strengths: Float64Array }>
 
+/** What rows count for. */
+export type Counted = Readonly<{
+  /** Less than one where rows of one unit are alike. */
+  weight: number
+  /** Per row its unit, where rows of one unit stand together and have the same bins; null where they may not. */
+  alike: Int32Array | null
+}>
+
 /** Turns over all parts, at most; with few columns that say much the same, the last ones change nothing that would be seen. */
 const turns = 24
 /** A turn in which no weight moved by more than this is the last. */
@@ -41,12 +49,13 @@ export function fit(
   parts: readonly Part[],
   outcome: Uint8Array,
   rows: Int32Array,
+  { weight, alike }: Counted = { weight: 1, alike: null },
   warm: Additive | null = null,
 ): Additive {
-  const here = gather(parts, outcome, rows)
+  const here = gather(parts, outcome, rows, alike)
   const weights = parts.map(({ prior }, at) => warm?.weights[at]?.slice() ?? new Float64Array(prior.bins))
   const strengths = Float64Array.from(parts, (_, at) => warm?.strengths[at] ?? firstStrength)
-  let base = warm?.base ?? startOf(here.outcome)
+  let base = warm?.base ?? startOf(here)
   here.score.fill(base)
   if (warm) for (const [at, own] of weights.entries()) addTo(here.score, here.codes[at] ?? none, own)
   const room = createRoom(parts)
@@ -59,7 +68,7 @@ export function fit(
       )
         asleep.add(at)
   for (let turn = 0; turn < turns; turn++) {
-    base += centre(here)
+    base += centre(here, weight)
     const isFirst = warm === null && turn < settling
     let largest = 0
     for (const [at, { prior, direction }] of parts.entries()) {
@@ -108,24 +117,42 @@ const noWeights = new Float64Array(0)
 /** The rows to learn from, side by side in memory: residuals, and the curvature of the bound on the loss. */
 type Rows = Readonly<{
   codes: readonly Uint8Array[]
-  outcome: Uint8Array
+  /** Rows that have the same bins are one, with how many there are and how many of them are positive. */
+  many: Float64Array
+  positives: Float64Array
   score: Float64Array
   rest: Float64Array
   curve: Float64Array
 }>
 
-function gather(parts: readonly Part[], outcome: Uint8Array, rows: Int32Array): Rows {
-  const pick = (from: Uint8Array) => {
-    const own = new Uint8Array(rows.length)
-    for (let i = 0; i < own.length; i++) own[i] = from[rows[i] ?? 0] ?? 0
-    return own
+function gather(
+  parts: readonly Part[],
+  outcome: Uint8Array,
+  rows: Int32Array,
+  alike: Int32Array | null,
+): Rows {
+  const first = rows.filter(
+    (row, at) => at === 0 || alike === null || alike[row] !== alike[rows[at - 1] ?? 0],
+  )
+  const many = new Float64Array(first.length)
+  const positives = new Float64Array(first.length)
+  let at = -1
+  for (const row of rows) {
+    if (row === first[at + 1]) at++
+    many[at] = (many[at] ?? 0) + 1
+    positives[at] = (positives[at] ?? 0) + (outcome[row] ?? 0)
   }
   return {
-    codes: parts.map(({ codes }) => pick(codes)),
-    outcome: pick(outcome),
-    score: new Float64Array(rows.length),
-    rest: new Float64Array(rows.length),
-    curve: new Float64Array(rows.length),
+    codes: parts.map(({ codes }) => {
+      const own = new Uint8Array(first.length)
+      for (let i = 0; i < own.length; i++) own[i] = codes[first[i] ?? 0] ?? 0
+      return own
+    }),
+    many,
+    positives,
+    score: new Float64Array(first.length),
+    rest: new Float64Array(first.length),
+    curve: new Float64Array(first.length),
   }
 }
 
@@ -136,19 +163,21 @@ function createRoom(parts: readonly Part[]) {
 }
 type Room = ReturnType<typeof createRoom>
 
-function startOf(outcome: Uint8Array): number {
-  const positives = outcome.reduce((sum, one) => sum + one, 0)
-  return Math.log((positives + 0.5) / (outcome.length - positives + 0.5))
+function startOf({ many, positives }: Rows): number {
+  const all = many.reduce((sum, one) => sum + one, 0)
+  const good = positives.reduce((sum, one) => sum + one, 0)
+  return Math.log((good + 0.5) / (all - good + 0.5))
 }
 
 /** Residuals and curvature anew from the scores; gives what the average row is off by, which is set right at once. */
-function centre({ outcome, score, rest, curve }: Rows): number {
+function centre({ many, positives, score, rest, curve }: Rows, weight: number): number {
   let [sum, width] = [0, 0]
   for (let i = 0; i < score.length; i++) {
     const odds = score[i] ?? 0
     const chance = 1 / (1 + Math.exp(-odds))
-    const off = (outcome[i] ?? 0) - chance
-    const bound = Math.abs(odds) < 1e-3 ? 0.25 : (chance - 0.5) / odds
+    const rows = many[i] ?? 0
+    const off = weight * ((positives[i] ?? 0) - rows * chance)
+    const bound = weight * rows * (Math.abs(odds) < 1e-3 ? 0.25 : (chance - 0.5) / odds)
     rest[i] = off
     curve[i] = bound
     sum += off

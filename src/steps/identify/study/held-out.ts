@@ -1,8 +1,7 @@
 import type { Trait } from './bins.ts'
 import { fit, type Part, scoresOf } from './fit.ts'
-import { type Area, areaOf } from './judge.ts'
 import { type Ground, learn } from './learn.ts'
-import { cardOf, pointsOf } from './points.ts'
+import { cardOf, type Manner, pointsOf } from './points.ts'
 import { folds } from './rows.ts'
 
 /** Per row what the rows of the other folds teach of it: log-odds, and whole points. */
@@ -15,16 +14,19 @@ export function othersThan(fold: Uint8Array, own: number): Int32Array {
   return Int32Array.from(rows)
 }
 
+/** How it is learned: the scorecard, and whether pairs of traits may be part of it. */
+export type Way = Manner & Readonly<{ withPairs: boolean }>
+
 /** Foretells every row by a model that has not seen its fold; the whole way is gone again for each. */
-export function heldOut(ground: Ground, fold: Uint8Array, least: number, report: () => void): HeldOut {
+export function heldOut(ground: Ground, fold: Uint8Array, way: Way, report: () => void): HeldOut {
   const rows = ground.outcome.length
   const score = new Float64Array(rows)
   const points = new Float64Array(rows)
   for (let own = 0; own < folds; own++) {
     const known = othersThan(fold, own)
-    const learned = learn(ground, known)
+    const learned = learn(ground, known, way.withPairs)
     const odds = scoresOf(learned.additive, learned.parts, rows)
-    const card = cardOf(ground, learned, known, least)
+    const card = cardOf(ground, learned, known, way)
     const sums = pointsOf(card, learned, rows)
     for (const [row, each] of fold.entries())
       if (each === own) {
@@ -36,19 +38,18 @@ export function heldOut(ground: Ground, fold: Uint8Array, least: number, report:
   return { score, points }
 }
 
-/** How well some traits, one by one, tell the outcomes apart, out of fold. */
-export function areaOfParts(
+/** Log-odds of every row by some parts of a ground one by one, without pairs, each fold as the others have it. */
+export function heldOutBy(
   parts: readonly Part[],
-  outcome: Uint8Array,
-  unit: Int32Array,
+  { outcome, ...counted }: Pick<Ground, 'outcome' | 'weight' | 'alike'>,
   fold: Uint8Array,
-): Area | null {
+): Float64Array {
   const score = new Float64Array(outcome.length)
   for (let own = 0; own < folds; own++) {
-    const odds = scoresOf(fit(parts, outcome, othersThan(fold, own)), parts, outcome.length)
+    const odds = scoresOf(fit(parts, outcome, othersThan(fold, own), counted), parts, outcome.length)
     for (const [row, each] of fold.entries()) if (each === own) score[row] = odds[row] ?? 0
   }
-  return areaOf(score, outcome, unit, fold)
+  return score
 }
 
 /** Rows that say nothing, which each bin of a trait alone is taken to have beside its own. */

@@ -1,4 +1,4 @@
-import { z95 } from '../learn/statistics.ts'
+import { z95 } from './statistics.ts'
 
 /** How well scores tell positives from the rest: the area under the ROC curve, with its standard error. */
 export type Area = Readonly<{ auc: number; error: number }>

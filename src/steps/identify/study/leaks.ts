@@ -1,9 +1,9 @@
 import { presenceOf } from './bins.ts'
-import { areaOfParts, judgeAlone, scoreAlone } from './held-out.ts'
+import type { Cases } from './cases.ts'
+import { heldOutBy, judgeAlone, scoreAlone } from './held-out.ts'
 import { type Area, areaOf } from './judge.ts'
 import type { Ground } from './learn.ts'
 import type { Leak } from './model.ts'
-import type { StudyRows } from './rows.ts'
 
 /** A column that does worse than this alone is suspected of nothing: "excellent" begins here (Hosmer & Lemeshow 2000, 5.2.4). */
 const leastSuspect = 0.8
@@ -27,7 +27,7 @@ const alike = 0.7
  * it says the same as one of these.
  * @param keep columns that a person holds for right; they are named and stay
  */
-export function findLeaks(ground: Ground, rows: StudyRows, keep: ReadonlySet<string>): Leak[] {
+export function findLeaks(ground: Ground, rows: Cases, keep: ReadonlySet<string>): Leak[] {
   const { traits, outcome } = ground
   const suspects = traits
     .flatMap((trait, at) => {
@@ -57,7 +57,7 @@ export function findLeaks(ground: Ground, rows: StudyRows, keep: ReadonlySet<str
     const taken = new Set([at, ...copies.map((copy) => copy.at), ...out])
     const others = ground.parts.filter((_, other) => !taken.has(other))
     if (others.length === 0) continue
-    const rest = areaOfParts(others, outcome, rows.unit, rows.fold)
+    const rest = areaOf(heldOutBy(others, ground, rows.fold), outcome, rows.unit, rows.fold)
     if (rest === null || area.auc - rest.auc < clearly * Math.hypot(area.error, rest.error)) continue
     name(at, 'beats_rest', area, rest.auc)
     for (const copy of copies)
@@ -71,7 +71,7 @@ function signOf(
   codes: Uint8Array,
   score: Float64Array,
   outcome: Uint8Array,
-  rows: StudyRows,
+  rows: Cases,
   area: Area,
 ): Leak['reason'] | null {
   const rate = outcome.reduce((sum, one) => sum + one, 0) / outcome.length

@@ -60,12 +60,14 @@ function rangesOf(codes: Uint8Array, bins: number): number[] {
 /**
  * The pairs of traits that together say most of what the traits one by one leave unexplained (after FAST, Lou et al. 2013): per
  * cell of the grid the squared residual against its variance.
+ * @param weight what a row counts for, as rows of one unit are alike
  */
 export function findPairs(
   coarse: readonly Coarse[],
   outcome: Uint8Array,
   score: Float64Array,
   rows: Int32Array,
+  weight: number,
 ): Pair[] {
   const many = (coarse.length * (coarse.length - 1)) / 2
   const looked = rows.subarray(0, Math.max(1, Math.floor(mostLookups / Math.max(1, many))))
@@ -81,7 +83,7 @@ export function findPairs(
   for (const [a, across] of coarse.entries())
     for (const [b, down] of coarse.slice(0, a).entries()) {
       const { squares, cells } = residuals(own[a] ?? none, own[b] ?? none, across.bins, rest, variance)
-      const excess = squares - cells
+      const excess = weight * squares - cells
       if (excess > leastDeviation * Math.sqrt(2 * cells)) found.push({ across, down, excess })
     }
   return found

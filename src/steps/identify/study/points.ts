@@ -2,7 +2,20 @@ import type { Trait } from './bins.ts'
 import type { Ground, Learned } from './learn.ts'
 
 /** A part of the scorecard: which of its bins are one, and the points of each of these. */
-type Scored = Readonly<{ joined: Uint8Array; points: Int32Array }>
+export type Scored = Readonly<{
+  joined: Uint8Array
+  points: Int32Array
+  /** Whether ranges were joined by what they say, and not cut once for all. */
+  wereChosen: boolean
+}>
+
+/**
+ * How a scorecard is made.
+ * - `least` units (rows, where each stands alone) that a range needs to be shown
+ * - `joins` neighbouring ranges that say much the same; false where they were cut as they are to be shown
+ * - `total` exactly what the best bins of all traits give together; null to let the cost decide
+ */
+export type Manner = Readonly<{ least: number; joins: boolean; total: number | null }>
 
 /** Whole points per bin; a row's score is their plain sum. `base + unit × score` are its log-odds. */
 export type Card = Readonly<{ base: number; unit: number; most: number; parts: readonly Scored[] }>
@@ -19,30 +32,30 @@ const nothing = 0.005
  * Turns log-odds into whole points: neighbouring ranges that say much the same are joined, the cheapest first, and the worst bin
  * of each part gives 0. What that costs is kept to a small share of the spread of the scores.
  * @param rows those that the model was learned from
- * @param least rows that a range needs to be shown
  */
 export function cardOf(
-  { traits }: Ground,
+  { traits, share }: Ground,
   { additive, parts }: Learned,
   rows: Int32Array,
-  least: number,
+  { least, joins, total }: Manner,
 ): Card {
   const counts = parts.map(({ codes, prior }) => {
     const count = new Float64Array(prior.bins)
-    for (const row of rows) count[codes[row] ?? 0] = (count[codes[row] ?? 0] ?? 0) + 1
+    for (const row of rows) count[codes[row] ?? 0] = (count[codes[row] ?? 0] ?? 0) + (share[row] ?? 0)
     return count
   })
+  const units = rows.reduce((sum, row) => sum + (share[row] ?? 0), 0)
   const spread = spreadOf(
     additive.weights,
     parts.map(({ codes }) => codes),
     rows,
   )
-  const joined = join(traits, additive.weights, counts, costOfJoining * spread * rows.length, least)
+  const joined = joins ? join(traits, additive.weights, counts, costOfJoining * spread * units, least) : []
   const means = parts.map((_, at) => meansOf(additive.weights[at] ?? empty, counts[at] ?? empty, joined[at]))
   const ranges = means.map((own) => rangeOf(own.weights))
-  const total = ranges.reduce((sum, { low, high }) => sum + high - low, 0)
+  const width = ranges.reduce((sum, { low, high }) => sum + high - low, 0)
   const telling = ranges.filter(({ low, high }) => high > low).length
-  if (total === 0)
+  if (width === 0)
     return {
       base: additive.base,
       unit: 0,
@@ -50,18 +63,35 @@ export function cardOf(
       parts: means.map(({ joined: own, weights }) => ({
         joined: own,
         points: new Int32Array(weights.length),
+        wereChosen: joins,
       })),
     }
-  const fits = (scale: number) => (telling * (total / scale) ** 2) / 12 <= costOfRounding * spread
-  const scale = scales.find(fits) ?? scales.at(-1) ?? 1
-  const unit = total / scale
+  const fits = (scale: number) => (telling * (width / scale) ** 2) / 12 <= costOfRounding * spread
+  const scale = total ?? scales.find(fits) ?? scales.at(-1) ?? 1
+  const unit = width / scale
+  const shares = ranges.map(({ low, high }) => (high - low) / unit)
+  const mosts = total === null ? shares : wholeShares(shares, total)
   const scored = means.map(({ joined: own, weights }, at): Scored => {
-    const { low = 0 } = ranges[at] ?? {}
-    return { joined: own, points: Int32Array.from(weights, (weight) => Math.round((weight - low) / unit)) }
+    const { low = 0, high = 0 } = ranges[at] ?? {}
+    const most = mosts[at] ?? 0
+    const points = (weight: number) => (high > low ? Math.round((most * (weight - low)) / (high - low)) : 0)
+    return { joined: own, points: Int32Array.from(weights, points), wereChosen: joins }
   })
   const most = scored.reduce((sum, { points }) => sum + Math.max(...points), 0)
   const base = additive.base + ranges.reduce((sum, { low }) => sum + low, 0)
   return { base, unit, most, parts: scored }
+}
+
+/** Shares of a total as whole numbers that still sum to it: the largest rests are rounded up. */
+function wholeShares(shares: readonly number[], total: number): number[] {
+  const whole = shares.map(Math.floor)
+  const rest = (at: number) => (shares[at] ?? 0) - (whole[at] ?? 0)
+  let left = total - whole.reduce((sum, each) => sum + each, 0)
+  for (const at of [...shares.keys()].sort((a, b) => rest(b) - rest(a) || a - b)) {
+    if (left-- <= 0) break
+    whole[at] = (whole[at] ?? 0) + 1
+  }
+  return whole
 }
 
 const empty = new Float64Array(0)
@@ -127,7 +157,8 @@ function join(
       for (let at = 1; at < chain.length; at++) {
         const [a, b] = [chain[at - 1], chain[at]]
         if (!a || !b) continue
-        const isForced = Math.min(a.rows, b.rows) < least
+        // Shares of units are fractions, whose sum may lie a little below the whole number.
+        const isForced = Math.min(a.rows, b.rows) < least - 1e-6
         const cost = ((a.rows * b.rows) / Math.max(1, a.rows + b.rows)) * (a.weight - b.weight) ** 2
         if (best === null || (isForced && !best.isForced) || (isForced === best.isForced && cost < best.cost))
           best = { chain, at, cost, isForced }

@@ -53,7 +53,8 @@ export function arrange(
   return { order, unit, units: members.length, fold: dealt(unit, members), duplicates }
 }
 
-function dealt(unit: Int32Array, members: readonly { first: number; positives: number }[]): Uint8Array {
+/** Deals units to folds in turn, those with positives and those without. */
+export function dealt(unit: Int32Array, members: readonly Readonly<{ positives: number }>[]): Uint8Array {
   const turn = { with: 0, without: 0 }
   const foldOf = members.map(({ positives }) => (positives > 0 ? turn.with++ : turn.without++) % folds)
   return Uint8Array.from(unit, (own) => foldOf[own] ?? 0)

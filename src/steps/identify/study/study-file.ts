@@ -1,8 +1,9 @@
 import { Fault } from '../../../ground/kernel/index.ts'
 import { openTable } from '../../collect/index.ts'
+import type { Report } from './findings.ts'
 import type { Study, StudyRequest } from './model.ts'
 import { Sheet } from './sheet.ts'
-import { type Report, study } from './study.ts'
+import { study } from './study.ts'
 
 /** Above this the memory of a usual machine would not do. */
 export const mostRows = 1_000_000

@@ -8,7 +8,7 @@ import type { Sheet, Texts } from './sheet.ts'
 export type Judged = Readonly<{ trait: Trait | null; leftOut: LeftOut | null; days: Float64Array | null }>
 
 /** Of the texts of a column so many must be numbers, or days, for the column to hold such. */
-const mostly = 0.95
+export const mostly = 0.95
 /** Rows by which is told how a column writes its numbers and days. */
 const sampled = 2_000
 /** Below this a value is not rare, the column is short. */
@@ -51,7 +51,7 @@ export function judgeColumn(sheet: Sheet, at: number, order: Int32Array, today: 
       ? presence('id')
       : { trait: rangesOf(column, numbers), leftOut: null, days: null }
   }
-  return judgeValues(column, texts, read, rows, least, presence)
+  return judgeValues(column, texts, read, least, presence)
 }
 
 /** A column of texts: values that group rows, or texts of which nearly each is another. */
@@ -59,28 +59,46 @@ function judgeValues(
   column: string,
   { places }: Texts,
   { plain, rows: many, filled, letters }: Read,
-  rows: number,
   least: number,
   presence: (reason: LeftOut['reason']) => Judged,
 ): Judged {
   const keys = plain.map((text) => fold(text))
   const spellings = new Map<string, Map<string, number>>()
-  for (const [place, key] of keys.entries()) {
-    if (key === '' || many[place] === 0) continue
-    const own = spellings.get(key) ?? new Map<string, number>()
-    own.set(plain[place] ?? '', (own.get(plain[place] ?? '') ?? 0) + (many[place] ?? 0))
-    spellings.set(key, own)
-  }
-  if (spellings.size === 1 && filled === rows) return presence('constant')
+  for (const [place, key] of keys.entries())
+    if (many[place] !== 0) addSpelling(spellings, key, plain[place] ?? '', many[place])
   const keyOfRow = Array.from(places, (place) => keys[place] ?? '')
   const trait = valuesOf(column, keyOfRow, usual(spellings), least)
-  const rare = trait.bins.findIndex(({ type }) => type === 'other')
-  const rareRows = rare < 0 ? 0 : trait.codes.reduce((sum, code) => sum + (code === rare ? 1 : 0), 0)
-  if (spellings.size >= leastDifferent && rareRows > mostRare * filled) {
-    if (letters > longText * filled) return presence('free_text')
-    return presence(spellings.size > mostDifferentIds * filled ? 'id' : 'too_many_values')
-  }
-  return { trait, leftOut: null, days: null }
+  const reason = whyNoTrait(trait, spellings.size, filled, letters)
+  return reason === null ? { trait, leftOut: null, days: null } : presence(reason)
+}
+
+/** How often each spelling of a text stands, by the key that its spellings share; an empty key is no text. */
+export type Spellings = Map<string, Map<string, number>>
+
+export function addSpelling(spellings: Spellings, key: string, text: string, many = 1): void {
+  if (key === '') return
+  const own = spellings.get(key) ?? new Map<string, number>()
+  own.set(text, (own.get(text) ?? 0) + many)
+  spellings.set(key, own)
+}
+
+/**
+ * Why the values of a column of texts do not group its rows; null where they do.
+ * @param different how many texts there are
+ * @param filled rows with a text, and `letters` of all of these together
+ */
+export function whyNoTrait(
+  { codes, bins }: Trait,
+  different: number,
+  filled: number,
+  letters: number,
+): LeftOut['reason'] | null {
+  if (different === 1 && filled === codes.length) return 'constant'
+  const rare = bins.findIndex(({ type }) => type === 'other')
+  const rareRows = rare < 0 ? 0 : codes.reduce((sum, code) => sum + (code === rare ? 1 : 0), 0)
+  if (different < leastDifferent || rareRows <= mostRare * filled) return null
+  if (letters > longText * filled) return 'free_text'
+  return different > mostDifferentIds * filled ? 'id' : 'too_many_values'
 }
 
 /** Fewer different values are a short list, however rare each is. */
@@ -132,7 +150,7 @@ function readTexts({ values, places }: Texts, reader: ReturnType<typeof plainCol
 }
 
 /** How each value is mostly written. */
-function usual(labels: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, string> {
+export function usual(labels: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, string> {
   return new Map(
     [...labels].map(([key, spellings]) => {
       const [[text] = ['']] = [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
@@ -147,7 +165,7 @@ const fewNumbers = 20
 const figuresOfIds = 6
 
 /** Whole numbers that are given out once each: one after the other, or long and all of one length. */
-function areIds(numbers: Float64Array, filled: number): boolean {
+export function areIds(numbers: Float64Array, filled: number): boolean {
   if (filled < fewNumbers || numbers.some((value) => !Number.isNaN(value) && !Number.isInteger(value)))
     return false
   const sorted = numbers.filter((value) => !Number.isNaN(value)).sort()

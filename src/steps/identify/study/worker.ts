@@ -1,9 +1,9 @@
 import { totalmem } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../../../ground/kernel/index.ts'
+import type { Report } from './findings.ts'
 import type { FromThread, ToThread } from './messages.ts'
 import type { Study } from './model.ts'
-import type { Report } from './study.ts'
 
 /**
  * Studies a file in a thread of its own, so that this one stays free for others.

@@ -17,6 +17,7 @@ const row = (bin: string, values: Partial<TraitEvidence>): TraitEvidence => ({
   verdict: 'no_difference',
   needed: 10,
   points: 0,
+  origin: 'data',
   ...values,
 })
 

@@ -1,11 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clusteredAuc, type Predicted } from './auc.ts'
+import { areaOf, intervalOf } from './judge.ts'
+
+type Predicted = Readonly<{ score: number; won: number; lost: number }>
+
+/** The area with its interval: a row for each opportunity, a unit for each account. */
+function clusteredAuc(each: readonly (readonly Predicted[])[]) {
+  let next = 0
+  const rows = each.flatMap((accounts, fold) =>
+    accounts.flatMap(({ score, won, lost }) => {
+      const unit = next++
+      return Array.from({ length: won + lost }, (_, i) => ({ fold, score, unit, outcome: i < won ? 1 : 0 }))
+    }),
+  )
+  const area = areaOf(
+    Float64Array.from(rows, ({ score }) => score),
+    Uint8Array.from(rows, ({ outcome }) => outcome),
+    Int32Array.from(rows, ({ unit }) => unit),
+    Uint8Array.from(rows, ({ fold }) => fold),
+  )
+  if (area === null) return null
+  const [low, high] = intervalOf(area)
+  return { auc: area.auc, low, high }
+}
 
 const account = fc.record({ score: fc.integer({ min: -3, max: 3 }), won: fc.nat(4), lost: fc.nat(4) })
 const folds = fc.array(fc.array(account, { maxLength: 12 }), { maxLength: 4 })
 
-describe('clusteredAuc', () => {
+describe('areaOf, of accounts with won and lost opportunities', () => {
   test('equals counting every pair of a won and a lost opportunity within each fold', () => {
     fc.assert(
       fc.property(folds, (each) => {

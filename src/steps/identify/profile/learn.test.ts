@@ -1,16 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Trait, traitFields } from '../model.ts'
-import { learn, type Observation } from './learn.ts'
+import { type Case, learnProfile } from './learn.ts'
+import type { Observed } from './observed.ts'
+
+/** An account with how many of its closed opportunities it won. */
+type History = Observed & Readonly<{ won: number; closed: number }>
 
 const industries = ['Retail', 'Healthcare', 'Education', 'Finance', 'Energy', 'Media', 'Food', 'Transport']
 const minimum = 10
 
-describe('learn', () => {
-  test('finds no signal in chance, in 95 of 100 histories or more', () => {
-    const learned = Array.from({ length: 100 }, (_, seed) => learnFrom(history(seed, 300, () => 0.4)))
-    expect(learned.filter(({ signal }) => signal).length).toBeLessThanOrEqual(5)
-    expect(learned.filter(hasFind).length).toBeLessThanOrEqual(8)
+describe('a profile that is learned', () => {
+  test('finds no signal in chance, in 57 of 60 histories or more', () => {
+    const learned = Array.from({ length: 60 }, (_, seed) => learnFrom(history(seed, 300, () => 0.4)))
+    expect(learned.filter(({ signal }) => signal).length).toBeLessThanOrEqual(3)
+    expect(learned.filter(hasFind).length).toBeLessThanOrEqual(5)
   })
 
   test.each([
@@ -18,12 +22,12 @@ describe('learn', () => {
     ['nearly wholly', [0.05, 0.95]],
   ])('finds no signal when few accounts differ %s for reasons that no trait shows', (_, [low, high]) => {
     // Sixty opportunities per account, but those of one account are alike: they are one piece of evidence, not many.
-    const learned = Array.from({ length: 100 }, (_, seed) => {
+    const learned = Array.from({ length: 40 }, (_, seed) => {
       const random = generator(seed + 1000)
       return learnFrom(history(seed, 85, () => (random() < 0.4 ? high : low) ?? 0, 120))
     })
-    expect(learned.filter(({ signal }) => signal).length).toBeLessThanOrEqual(5)
-    expect(learned.filter(hasFind).length).toBeLessThanOrEqual(8)
+    expect(learned.filter(({ signal }) => signal).length).toBeLessThanOrEqual(3)
+    expect(learned.filter(hasFind).length).toBeLessThanOrEqual(5)
   })
 
   test('finds what was planted, and its sign', () => {
@@ -97,7 +101,7 @@ describe('learn', () => {
   })
 })
 
-describe('learn, from next to nothing', () => {
+describe('from next to nothing', () => {
   const noSignal = { signal: false, basis: 'value' }
 
   test('nothing at all', () => {
@@ -127,17 +131,14 @@ describe('learn, from next to nothing', () => {
   test('no trait known of any account', () => {
     const rows = history(1, 200, () => 0.5).map((row) => ({ ...row, values: {} }))
     const learned = learnFrom(rows)
-    expect(learned).toMatchObject({ ...noSignal, finding: 'no_signal', auc: 0.5 })
-    const lines = learned.bins.filter(({ accounts }) => accounts > 0)
-    expect(lines.map(({ bin, accounts }) => [bin, accounts])).toEqual(
-      traitFields.map(() => ['(missing)', 200]),
-    )
+    expect(learned).toMatchObject({ ...noSignal, finding: 'no_signal', auc: null })
+    expect(learned.bins).toEqual([])
   })
 
   test('the same value everywhere', () => {
     const values = { industry: 'Retail', employees: 5, revenue: 0, founded: 1999, has_parent: 'no' } as const
     const rows = history(1, 200, () => 0.5).map((row) => ({ ...row, values }))
-    expect(learnFrom(rows)).toMatchObject({ ...noSignal, finding: 'no_signal', auc: 0.5 })
+    expect(learnFrom(rows)).toMatchObject({ ...noSignal, finding: 'no_signal', auc: null })
   })
 
   test('ten thousand different values', () => {
@@ -167,19 +168,27 @@ describe('learn, from next to nothing', () => {
 const hasFind = ({ bins }: ReturnType<typeof learnFrom>) =>
   bins.some(({ verdict }) => verdict === 'wins' || verdict === 'loses')
 
-function learnFrom(rows: readonly Observation[]) {
-  return learn(rows, traitFields, minimum)
+function learnFrom(rows: readonly History[], wish: { keep?: string[]; traits?: string[] } = {}) {
+  const cases = rows.flatMap(({ account_id, won, closed }) =>
+    Array.from(
+      { length: closed },
+      (_, i): Case => ({ account_id, positive: i < won, day: null, revenue: i < won ? 1000.1 : 0 }),
+    ),
+  )
+  return learnProfile(rows, cases, {
+    traits: traitFields,
+    asked: [],
+    keep: [],
+    minimum,
+    today: '2026-01-01',
+    ...wish,
+  })
 }
 
 type Values = Partial<Record<Trait, string | number | null>>
 
 /** Accounts with up to `most` closed opportunities each, won with the chance that `chanceOf` gives the account. */
-function history(
-  seed: number,
-  accounts: number,
-  chanceOf: (values: Values) => number,
-  most = 4,
-): Observation[] {
+function history(seed: number, accounts: number, chanceOf: (values: Values) => number, most = 4): History[] {
   const random = generator(seed)
   const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T
   return Array.from({ length: accounts }, (_, i) => {
@@ -195,7 +204,7 @@ function history(
     const closed = 1 + Math.floor(random() * most)
     const chance = chanceOf(values)
     const won = Array.from({ length: closed }, () => random() < chance).filter(Boolean).length
-    return { account_id: `acc_${i.toString(36)}`, won, closed, won_revenue: won * 1000.1, values }
+    return { account_id: `acc_${i.toString(36)}`, won, closed, values }
   })
 }
 

@@ -71,7 +71,8 @@ export function rateOfRest(all: Rate, part: Rate): Rate {
   return toRate(rest, weightOf(all) - weightOf(part))
 }
 
-const toRate = ({ won, closed }: Tally, weight: number): Rate => ({
+/** A rate with its effective sample; `weight` is Σ closed × (1 + (closed − 1) × likeness) over accounts. */
+export const toRate = ({ won, closed }: Tally, weight: number): Rate => ({
   rate: closed === 0 ? 0 : won / closed,
   won,
   closed,

@@ -1,0 +1,366 @@
+import { type Baseline, type Cuts, type Learned, type TraitEvidence, usualCuts } from '../model.ts'
+import { backTest } from '../study/back-test.ts'
+import { type Bin, binText, type Trait } from '../study/bins.ts'
+import { type Cases, talliesOf } from '../study/cases.ts'
+import { type BinEvidence, gatherEvidence } from '../study/evidence.ts'
+import { type Findings, findOut, leastOfEach, withoutLeaks } from '../study/findings.ts'
+import { heldOutBy } from '../study/held-out.ts'
+import { areaOf, calibrationError, intervalOf, tenthsOf } from '../study/judge.ts'
+import { groundOf } from '../study/learn.ts'
+import { leastSure } from '../study/model.ts'
+import { pointsOf } from '../study/points.ts'
+import { dealt, folds } from '../study/rows.ts'
+import { shownTrait } from '../study/shown.ts'
+import { clusteredRate, likeness } from '../study/statistics.ts'
+import { gainCurve, type Ranked } from './gain.ts'
+import { binTrait, keyOfBin, missing, type Observed, other } from './observed.ts'
+
+/** How something ended: an opportunity of an account, or the account itself. */
+export type Case = Readonly<{
+  account_id: string
+  positive: boolean
+  /** The day on which it was known. */
+  day: string | null
+  /** What a success brought; 0 for the others. */
+  revenue: number
+}>
+
+/** A bin of the scorecard with its points; `most` is the most that its trait can give. */
+export type ScoredBin = TraitEvidence &
+  Readonly<{ key: string | null; low: number | null; high: number | null; most: number }>
+
+export type LearnedProfile = Learned & Readonly<{ bins: readonly ScoredBin[] }>
+
+export type Wish = Readonly<{
+  traits: readonly string[]
+  /** Traits that are named when nobody knows anything of them. */
+  asked: readonly string[]
+  keep: readonly string[]
+  minimum: number
+  today: string
+}>
+
+/** Points that the best bins of all traits give together. */
+const mostPoints = 100
+/** Traits that say how large a company is, the most usual first: the first that is known is what a profile must do better than. */
+const sizes = ['employees', 'revenue', 'sites', 'customers'] as const
+/** Fewer cases with a day do not make an order of time. */
+const mostlyDated = 0.8
+
+/**
+ * Learns who succeeds: evidence per trait, a scorecard of whole points from 0 to 100, and how well that tells successes from the rest
+ * on accounts that it has not seen; beside it how well size alone does, and what the past tells of the time after it. Says so when
+ * there is no signal or too little data.
+ * @param observed accounts with at least one case, in any order
+ * @param cases in any order
+ */
+export function learnProfile(
+  observed: readonly Observed[],
+  cases: readonly Case[],
+  wish: Wish,
+): LearnedProfile {
+  const accounts = inChanceOrder(observed)
+  const rows = rowsOf(accounts, cases)
+  const { outcome, units } = rows.cases
+  const won = outcome.reduce((sum, one) => sum + one, 0)
+  const lost = outcome.length - won
+  const binned = wish.traits.map((name) => binTrait(name, accounts, wish.today))
+  const left_out = binned
+    .flatMap(({ leftOut }) => leftOut ?? [])
+    .filter(({ column, reason }) => reason !== 'empty' || wish.asked.includes(column))
+  const traits = binned.flatMap(({ trait }) => (trait ? [perCase(trait, rows.cases.unit)] : []))
+  const needed = missingData(units, won, lost, wish.minimum)
+  const known = { directions: new Map<string, 1 | -1>(), keep: new Set(wish.keep) }
+  const { leaks, usable } =
+    needed > 0 ? { leaks: [], usable: traits } : withoutLeaks(traits, rows.cases, known)
+  const way = { least: wish.minimum, joins: false, total: mostPoints, withPairs: false }
+  const found =
+    needed > 0 || usable.length === 0 ? null : findOut(usable, rows.cases, known, way, () => undefined)
+  const signal = found?.signal === true && found.card.most > 0
+  return {
+    accounts: units,
+    won,
+    lost,
+    win_rate: outcome.length === 0 ? null : won / outcome.length,
+    won_revenue: sumAmounts(rows.revenue),
+    signal,
+    basis: signal ? 'fit' : 'value',
+    finding: signal ? 'signal' : needed > 0 ? 'not_enough_data' : 'no_signal',
+    needed: needed > 0 ? needed : null,
+    leaks,
+    left_out,
+    ...qualityOf(found, usable, rows),
+    base: signal ? found.card.base : null,
+    unit: signal ? found.card.unit : null,
+    cuts: signal ? cutsOf(found, rows.cases) : usualCuts,
+    bins: linesOf(usable, signal ? found : null, rows, wish.minimum),
+  }
+}
+
+/** An order that has nothing to do with what is known of accounts, as folds are dealt in it, and that follows from their ids alone. */
+function inChanceOrder(observed: readonly Observed[]): Observed[] {
+  const hash = new Map(observed.map(({ account_id }) => [account_id, fnv(account_id)]))
+  const of = ({ account_id }: Observed) => hash.get(account_id) ?? 0
+  return observed.toSorted((a, b) => of(a) - of(b) || compare(a.account_id, b.account_id))
+}
+
+/** FNV-1a, with a last stir, as ids that differ in their end alone would stay near each other. */
+function fnv(text: string): number {
+  let hash = 0x811c9dc5
+  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
+type Rows = Readonly<{ cases: Cases; revenue: Float64Array; day: Float64Array }>
+
+/** Cases account by account, those of one account by day and outcome: an order that follows from what they say. */
+function rowsOf(accounts: readonly Observed[], cases: readonly Case[]): Rows {
+  const unitOf = new Map(accounts.map(({ account_id }, at) => [account_id, at]))
+  const rows = cases
+    .flatMap((each) => {
+      const unit = unitOf.get(each.account_id)
+      return unit === undefined ? [] : [{ ...each, unit }]
+    })
+    .sort(
+      (a, b) =>
+        a.unit - b.unit ||
+        compare(a.day ?? '', b.day ?? '') ||
+        Number(a.positive) - Number(b.positive) ||
+        a.revenue - b.revenue,
+    )
+  const unit = Int32Array.from(rows, (row) => row.unit)
+  const members = accounts.map(() => ({ positives: 0 }))
+  for (const row of rows) {
+    const member = members[row.unit]
+    if (member && row.positive) member.positives++
+  }
+  return {
+    cases: {
+      outcome: Uint8Array.from(rows, ({ positive }) => (positive ? 1 : 0)),
+      unit,
+      units: accounts.length,
+      fold: dealt(unit, members),
+      areGrouped: true,
+      areSame: true,
+    },
+    revenue: Float64Array.from(rows, ({ revenue }) => revenue),
+    day: Float64Array.from(rows, ({ day }) =>
+      day === null ? Number.NEGATIVE_INFINITY : Date.parse(day) / 86_400_000,
+    ),
+  }
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+const perCase = (trait: Trait, unit: Int32Array): Trait => ({
+  ...trait,
+  codes: Uint8Array.from(unit, (own) => trait.codes[own] ?? 0),
+})
+
+/** Cases that are still missing, at least; one account more brings at least one. 0 when there are enough. */
+function missingData(accounts: number, won: number, lost: number, minimum: number): number {
+  const outcomes = Math.max(0, leastOfEach - won) + Math.max(0, leastOfEach - lost)
+  return Math.max(outcomes, Math.max(2 * minimum, 2 * folds) - accounts, 0)
+}
+
+type Quality = Pick<
+  Learned,
+  | 'auc'
+  | 'auc_low'
+  | 'auc_high'
+  | 'auc_points'
+  | 'log_loss'
+  | 'log_loss_base'
+  | 'calibration_error'
+  | 'tenths'
+  | 'gain'
+  | 'baseline'
+  | 'back_test'
+>
+
+function qualityOf(found: Findings | null, traits: readonly Trait[], rows: Rows): Quality {
+  if (found === null)
+    return {
+      auc: null,
+      auc_low: null,
+      auc_high: null,
+      auc_points: null,
+      log_loss: null,
+      log_loss_base: null,
+      calibration_error: null,
+      tenths: [],
+      gain: [],
+      baseline: null,
+      back_test: null,
+    }
+  const { outcome, unit, fold } = rows.cases
+  const tenths = tenthsOf(found.score, outcome)
+  const dated = rows.day.filter((day) => day > Number.NEGATIVE_INFINITY).length
+  return {
+    auc: found.area?.auc ?? null,
+    auc_low: found.interval?.[0] ?? null,
+    auc_high: found.interval?.[1] ?? null,
+    auc_points: areaOf(found.points, outcome, unit, fold)?.auc ?? null,
+    log_loss: found.loss,
+    log_loss_base: found.lossOfRate,
+    calibration_error: calibrationError(tenths),
+    tenths,
+    gain: gainCurve(rankedBy(found.score, rows)),
+    baseline: baselineOf(traits, rows),
+    back_test:
+      dated < mostlyDated * outcome.length
+        ? null
+        : backTest(found.ground, unit, rows.day, 'closed_on', found.area, false),
+  }
+}
+
+/** A reaches who fits as well as the best fifth of the accounts that were learned from; B the better half, C all but the last fifth. */
+function cutsOf({ card, learned }: Findings, { unit, units }: Cases): Cuts {
+  const points = pointsOf(card, learned, unit.length)
+  const fits = new Int32Array(units)
+  for (const [row, own] of unit.entries()) fits[own] = points[row] ?? 0
+  fits.sort()
+  const at = (share: number) => fits[Math.floor(share * (units - 1))] ?? 0
+  const B = at(0.5)
+  return { A: Math.max(at(0.8), B + 1), B, C: Math.min(at(0.2), B - 1) }
+}
+
+/** How well size alone does, where it is known. */
+function baselineOf(traits: readonly Trait[], rows: Rows): Baseline | null {
+  const size = sizes.map((name) => traits.find(({ column }) => column === name)).find(Boolean)
+  if (size === undefined) return null
+  const { outcome, unit, fold } = rows.cases
+  const ground = groundOf([size], rows.cases, new Map())
+  const score = heldOutBy(ground.parts, ground, fold)
+  const area = areaOf(score, outcome, unit, fold)
+  const [auc_low, auc_high] = area ? intervalOf(area) : [null, null]
+  return {
+    trait: size.column,
+    auc: area?.auc ?? null,
+    auc_low,
+    auc_high,
+    gain: gainCurve(rankedBy(score, rows)),
+  }
+}
+
+/** Accounts with the score of their cases, which is one for all of them, and what they brought. */
+function rankedBy(score: Float64Array, { cases: { outcome, unit, units }, revenue }: Rows): Ranked[] {
+  const accounts = Array.from({ length: units }, () => ({ score: 0, revenue: 0, won: 0 }))
+  for (const [row, own] of unit.entries()) {
+    const account = accounts[own]
+    if (!account) continue
+    account.score = score[row] ?? 0
+    account.won += outcome[row] ?? 0
+    if (outcome[row] === 1) account.revenue += revenue[row] ?? 0
+  }
+  return accounts
+}
+
+/**
+ * Every bin of every trait, empty ones included, with its evidence and points.
+ * @param found null when there is no scorecard
+ */
+function linesOf(traits: readonly Trait[], found: Findings | null, rows: Rows, minimum: number): ScoredBin[] {
+  const titled = traits.map((trait, at) => ({ trait, ...shownTrait(trait, found?.card.parts[at]) }))
+  const evidence = gatherEvidence(
+    titled.map(({ shown }) => shown),
+    rows.cases,
+    minimum,
+  )
+  const needed = neededFor(rows.cases, minimum)
+  return titled.flatMap(({ trait, bins, shown, points }, at) => {
+    const most = Math.max(0, ...points)
+    const revenue = revenueOf(shown, rows)
+    const lines = bins.map(
+      (bin, place): ScoredBin => ({
+        ...identityOf(bin),
+        ...judged(trait.column, bin, evidence[at]?.[place], needed),
+        won_revenue: revenue[place] ?? 0,
+        points: points[place] ?? 0,
+        most,
+      }),
+    )
+    return [...lines, ...unforeseen(trait, lines)]
+  })
+}
+
+const identityOf = (bin: Bin): Pick<ScoredBin, 'key' | 'low' | 'high'> => ({
+  key: keyOfBin(bin),
+  low: bin.type === 'range' ? (bin.low ?? Number.MIN_SAFE_INTEGER) : null,
+  high: bin.type === 'range' ? bin.high : null,
+})
+
+/**
+ * Bins for values that were not there when it was learned, so that every account has a line: a text in a column of numbers counts as
+ * not known, and a number where only its presence counts as present.
+ */
+function unforeseen(trait: Trait, lines: readonly ScoredBin[]): ScoredBin[] {
+  const none = { accounts: 0, won: 0, closed: 0, won_revenue: 0, win_rate: null, lift: null, lift_low: null }
+  const nothing = { ...none, lift_high: null, q: null, verdict: 'not_enough_data' as const }
+  const [unknown] = lines
+  if (unknown && trait.isOrdered)
+    return [{ ...unknown, ...nothing, bin: other, key: other, low: null, high: null }]
+  const present = trait.bins.some(({ type }) => type === 'present') ? lines[1] : undefined
+  return present ? [{ ...present, ...nothing, key: null, low: Number.MIN_SAFE_INTEGER, high: null }] : []
+}
+
+const noEvidence: BinEvidence = { n: 0, units: 0, positives: 0, lift: null, interval: null, q: null }
+
+function judged(
+  trait: string,
+  bin: Bin,
+  evidence: BinEvidence | undefined,
+  needed: number,
+): Omit<TraitEvidence, 'points' | 'won_revenue'> {
+  const { n, units, positives, lift, interval, q } = evidence ?? noEvidence
+  const differs = q !== null && q <= leastSure
+  return {
+    trait,
+    bin: bin.type === 'missing' ? missing : binText(bin),
+    accounts: units,
+    won: positives,
+    closed: n,
+    win_rate: n === 0 ? null : positives / n,
+    lift,
+    lift_low: interval?.[0] ?? null,
+    lift_high: interval?.[1] ?? null,
+    q,
+    verdict: differs
+      ? (lift ?? 1) > 1
+        ? 'wins'
+        : 'loses'
+      : lift === null || units < needed
+        ? 'not_enough_data'
+        : 'no_difference',
+    needed,
+    origin: 'data',
+  }
+}
+
+/** Twofold odds are a difference that matters; fewer accounts than would show it eight times of ten prove nothing. */
+const oddsThatMatter = 2
+const powerAndLevel = (1.959964 + 0.841621) ** 2
+
+/** Accounts that a bin needs until it would show twofold odds at 95 % in four of five cases, in round figures. */
+function neededFor(cases: Cases, minimum: number): number {
+  const tallies = talliesOf(cases)
+  const { rate, effective } = clusteredRate(tallies, likeness(tallies))
+  if (rate <= 0 || rate >= 1 || cases.units === 0) return minimum
+  const better = (oddsThatMatter * rate) / (1 - rate + oddsThatMatter * rate)
+  const outcomes = (powerAndLevel * rate * (1 - rate)) / (better - rate) ** 2
+  const accounts = (outcomes * cases.units) / effective
+  return Math.max(minimum, Math.ceil(accounts / 5) * 5)
+}
+
+/** Won revenue per bin; in hundredths, so that the order of cases plays no part. */
+function revenueOf(shown: Readonly<{ codes: Uint8Array; bins: number }>, { cases, revenue }: Rows): number[] {
+  const sums = new Array<number>(shown.bins).fill(0)
+  for (const [row, bin] of shown.codes.entries())
+    if (cases.outcome[row] === 1) sums[bin] = (sums[bin] ?? 0) + Math.round((revenue[row] ?? 0) * 100)
+  return sums.map((sum) => sum / 100)
+}
+
+const sumAmounts = (amounts: Float64Array): number =>
+  amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0) / 100

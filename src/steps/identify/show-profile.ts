@@ -1,0 +1,115 @@
+import type { Terminal } from '../../ground/edge/index.ts'
+import type { OwnField } from '../collect/index.ts'
+import { namesIn } from '../match/index.ts'
+import { type Profile, sayBin, sayTrait } from './model.ts'
+import { ownNames } from './own-names.ts'
+
+type OwnFields = readonly Pick<OwnField, 'field' | 'label_en' | 'label_zh'>[]
+
+const plain = (value: number | null) => (value === null ? '–' : value.toFixed(2))
+
+/**
+ * A profile with its evidence, what makes a difference first.
+ * @param own the fields that people added, which are called as they called them
+ */
+export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields = []): void {
+  const { say, share } = terminal
+  terminal.heading(`${profile.name} · ${say('identify.version', { version: profile.version })}`)
+  terminal.line(say(`identify.finding.${profile.finding}`, { needed: profile.needed ?? 0 }))
+  terminal.line(
+    say('identify.learned_from', {
+      accounts: terminal.number(profile.accounts),
+      won: terminal.number(profile.won),
+      lost: terminal.number(profile.lost),
+      rate: profile.win_rate === null ? '–' : share(profile.win_rate),
+    }),
+  )
+  showQuality(terminal, profile)
+  showLeft(terminal, profile, (trait) => sayTrait(trait, say, ownNames(own, terminal.language)))
+  const telling = profile.traits.filter(({ verdict }) => verdict === 'wins' || verdict === 'loses')
+  if (telling.length > 0) {
+    terminal.line()
+    terminal.table(telling, [
+      {
+        title: say('identify.column.trait'),
+        value: ({ trait }) => sayTrait(trait, say, ownNames(own, terminal.language)),
+      },
+      {
+        title: say('identify.column.bin'),
+        value: ({ trait, bin }) => sayBin(trait, bin, { ...terminal, name: namesIn(terminal.language) }),
+        width: 32,
+      },
+      {
+        title: say('identify.column.accounts'),
+        value: ({ accounts }) => terminal.number(accounts),
+        align: 'right',
+      },
+      {
+        title: say('identify.column.won_of'),
+        value: ({ won, closed }) => `${terminal.number(won)}/${terminal.number(closed)}`,
+        align: 'right',
+      },
+      {
+        title: say('identify.column.win_rate'),
+        value: ({ win_rate }) => (win_rate === null ? null : share(win_rate)),
+        align: 'right',
+      },
+      {
+        title: say('identify.column.lift'),
+        value: ({ lift, lift_low, lift_high }) => `${plain(lift)} (${plain(lift_low)}–${plain(lift_high)})`,
+      },
+      {
+        title: say('identify.column.q'),
+        value: ({ q }) => (q === null ? null : q < 0.001 ? '<0.001' : q.toFixed(3)),
+        align: 'right',
+      },
+      { title: say('identify.column.points'), value: ({ points }) => points, align: 'right' },
+    ])
+  }
+  const count = (verdict: string) => profile.traits.filter((trait) => trait.verdict === verdict).length
+  terminal.line(
+    say('identify.rest', {
+      none: count('no_difference'),
+      few: count('not_enough_data'),
+    }),
+  )
+}
+
+/** How well it does on accounts held out, beside size alone, and on later cases. */
+function showQuality({ say, line, share }: Terminal, profile: Profile): void {
+  const { auc, auc_low, auc_high, gain, baseline, back_test } = profile
+  if (auc === null) return
+  line(say('identify.auc', { auc: plain(auc), low: plain(auc_low), high: plain(auc_high) }))
+  const fifth = gain.find((point) => Math.abs(point.share - 0.2) < 1e-9)
+  if (fifth)
+    line(
+      fifth.revenue === null
+        ? say('identify.gain_won', { share: share(0.2), held: share(fifth.won) })
+        : say('identify.gain', { share: share(0.2), held: share(fifth.revenue) }),
+    )
+  if (baseline !== null)
+    line(
+      say('identify.baseline', { trait: say(`identify.trait.${baseline.trait}`), auc: plain(baseline.auc) }),
+    )
+  if (back_test !== null)
+    line(
+      say('identify.back_test', {
+        auc: plain(back_test.auc),
+        before: share(back_test.rate_before),
+        after: share(back_test.rate_after),
+      }),
+    )
+}
+
+/** Traits that are no part of it, each with its reason. */
+function showLeft({ say, line }: Terminal, profile: Profile, name: (trait: string) => string): void {
+  for (const { column, reason, auc, rest, kept } of profile.leaks)
+    line(
+      say(kept ? 'identify.leak_kept' : 'identify.leak', {
+        trait: name(column),
+        reason: say(`identify.study.leak.${reason}`, { auc: auc.toFixed(3), rest: rest?.toFixed(3) ?? '' }),
+      }),
+    )
+  for (const { column, reason } of profile.left_out)
+    line(say('identify.left_out', { trait: name(column), reason: say(`identify.study.left_out.${reason}`) }))
+}
