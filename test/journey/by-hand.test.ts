@@ -10,7 +10,7 @@ let sample: Sample
 let talweg: TestTalweg
 let folder: string
 beforeAll(async () => {
-  sample = await openSample({ seed: 3, companies: 1000 })
+  sample = await openSample({ seed: 2, companies: 500 })
   talweg = await openTestTalweg()
   await talweg.importFolder(sample.folder)
   // The number of contacts is nothing that is changed by hand.

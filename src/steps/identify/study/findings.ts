@@ -7,11 +7,14 @@ import { type Ground, groundOf, type Learned, learn } from './learn.ts'
 import type { Leak } from './model.ts'
 import { type Card, cardOf } from './points.ts'
 import { folds } from './rows.ts'
+import { z95 } from './statistics.ts'
 
 /** Positives, and other rows, below which nothing is said. */
 export const leastOfEach = 20
 /** Standard errors by which less must be lost than without any trait: 1 of 20 tables without a signal does so by chance. */
 const leastGain = 1.645
+/** Standard errors by which the area lies so far above one half that the loss need not say so too: with few cases it is slow to. */
+const farAbove = 2.6
 
 /** How far it is: stages are `reading`, `leaks`, `folds` and `evidence`. */
 export type Report = (stage: string, done?: number, total?: number) => void
@@ -78,9 +81,12 @@ export function findOut(
     interval,
     loss: lossOf(score, outcome),
     lossOfRate: lossOf(new Float64Array(outcome.length).fill(same), outcome),
-    signal: interval !== null && interval[0] > 0.5 && gained > leastGain,
+    signal: area !== null && isSignal(area, gained),
   }
 }
+
+const isSignal = ({ auc, error }: Area, gained: number): boolean =>
+  auc - 0.5 > z95 * error && (gained > leastGain || auc - 0.5 > farAbove * error)
 
 /** Log-odds of a case of which nothing is known. */
 export function oddsOf(outcome: Uint8Array): number {
