@@ -14,7 +14,7 @@ export const leastOfEach = 20
 /** Standard errors by which less must be lost than without any trait: 1 of 20 tables without a signal does so by chance. */
 const leastGain = 1.645
 /** Standard errors by which the area lies so far above one half that the loss need not say so too: with few cases it is slow to. */
-const farAbove = 2.6
+const farAbove = 2.8
 
 /** How far it is: stages are `reading`, `leaks`, `folds` and `evidence`. */
 export type Report = (stage: string, done?: number, total?: number) => void
