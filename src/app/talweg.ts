@@ -43,6 +43,7 @@ import {
   refreshFit,
   studyJobs,
   studyRoutes,
+  worksheetJobs,
   worksheetRoutes,
 } from '../steps/identify/index.ts'
 import {
@@ -146,6 +147,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
       handlers: {
         ...importJobs({ lake, state, files, previews, readContext, refresh, decided, now }),
         ...identifyJobs({ lake, state, now }),
+        ...worksheetJobs({ lake, state }),
         ...studyJobs({ files, now }),
         ...dedupeJobs({ files, dedupes, now }),
       },
@@ -200,7 +202,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
           now,
         }),
         ...identifyRoutes({ lake, state, jobs, table, speak }),
-        ...worksheetRoutes({ state, now }),
+        ...worksheetRoutes({ lake, state, jobs, now, speak }),
         ...studyRoutes({ files, jobs, speak }),
         ...studyReportRoutes({ jobs, speak }),
         ...queryRoutes(lake, config.query),
@@ -272,7 +274,7 @@ async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 24
+const derivedVersion = 26
 
 /** What people decided and derived tables depend on, of all steps. */
 const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]

@@ -11,6 +11,7 @@ export const dialectFunctions = [
   'moment',
   'json_item',
   'has_text',
+  'share_item',
 ] as const
 export type DialectFunction = (typeof dialectFunctions)[number]
 
@@ -27,6 +28,9 @@ export const duckdb: Dialect = {
   json_item: (list, place) => `json_extract_string(${list}, ${place})`,
   /** Whether a text has another in it; faster than asking for its place. */
   has_text: (text, part) => `contains(${text}, ${part})`,
+  /** Whether two lists, each a text of items with a separator between, have an item in common. */
+  share_item: (one, other, separator) =>
+    `list_has_any(split(${one}, ${separator}), split(${other}, ${separator}))`,
 }
 
 export const trino: Dialect = {
@@ -36,6 +40,8 @@ export const trino: Dialect = {
   moment: (text) => `cast(from_iso8601_timestamp(${text}) as timestamp(6))`,
   json_item: (list, place) => `element_at(cast(json_parse(${list}) as array(varchar)), ${place} + 1)`,
   has_text: (text, part) => `strpos(${text}, ${part}) > 0`,
+  share_item: (one, other, separator) =>
+    `arrays_overlap(split(${one}, ${separator}), split(${other}, ${separator}))`,
 }
 
 const isDialectFunction = (name: string): name is DialectFunction =>

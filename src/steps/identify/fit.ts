@@ -107,7 +107,7 @@ export async function ensureScored(tx: LakeTransaction, profile: Profile): Promi
 }
 
 function partFor(profile: Profile, index: number, accounts: 'all' | 'changed' = 'all') {
-  const gate = gateSql(profile.gate)
+  const gate = gateSql(profile.gate, profile.exclusions)
   const rename = (text: string) => text.replaceAll('$gate_', `$p${index}_gate_`)
   const params = Object.fromEntries(
     Object.entries(gate.params).map(([name, value]) => [`p${index}_${name}`, value]),
@@ -140,7 +140,8 @@ export async function receiptOf(lake: Lake, account: Row, profile: Profile): Pro
     account_id: accountId,
     profile_id: profile.profile_id,
   })
-  const { gate, reasons } = judge(profile.gate, account)
+  const origins = new Map(profile.traits.map(({ trait, origin }) => [trait, origin]))
+  const { gate, reasons } = judge(profile.gate, account, profile.exclusions)
   const fit = profile.signal ? lines.reduce((sum, line) => sum + Number(line.points), 0) : null
   return Receipt.parse({
     account_id: accountId,
@@ -151,7 +152,7 @@ export async function receiptOf(lake: Lake, account: Row, profile: Profile): Pro
     grade: fit === null ? null : gradeOf(fit, profile.cuts),
     gate,
     gate_reasons: reasons,
-    lines,
+    lines: lines.map((line) => ({ ...line, origin: origins.get(String(line.trait)) ?? profile.origin })),
   })
 }
 

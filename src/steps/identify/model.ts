@@ -72,6 +72,10 @@ export function sayTrait(trait: string, say: (key: string) => string, called?: C
     : `${say(`identify.trait.${list}`)}: ${trait.slice(list.length + 1)}`
 }
 
+/** Where points come from: learned from what happened, agreed on by a team, or both. */
+export const Origin = z.enum(['data', 'team', 'both'])
+export type Origin = z.infer<typeof Origin>
+
 /** One bin of a trait with its evidence. Rates and lifts are computed over closed opportunities, intervals allow for opportunities of one account being alike. */
 export const TraitEvidence = z.object({
   trait: Trait,
@@ -87,17 +91,16 @@ export const TraitEvidence = z.object({
   lift_low: z.number().nullable(),
   lift_high: z.number().nullable(),
   q: z.number().nullable().describe('Benjamini–Hochberg: share of false finds to expect at this line'),
-  verdict: z.enum(['wins', 'loses', 'no_difference', 'not_enough_data']),
+  verdict: z
+    .enum(['wins', 'loses', 'no_difference', 'not_enough_data', 'agreed'])
+    .describe('agreed: a team says so, without evidence'),
   needed: z
     .int()
     .describe(
       'Accounts a bin needs, about, to show twofold odds four times of five; with fewer, no difference proves nothing',
     ),
   points: z.int(),
-  origin: z
-    .enum(['data'])
-    .default('data')
-    .describe('Where the points come from: `data`, learned from what happened'),
+  origin: Origin.default('data'),
 })
 export type TraitEvidence = z.infer<typeof TraitEvidence>
 
@@ -226,7 +229,9 @@ export const Profile = z.object({
   won_revenue: z.number(),
   signal: z.boolean().describe('true: the traits tell won from lost better than chance'),
   basis: z.enum(['fit', 'value']).describe('What a target list built on it ranks by first'),
-  finding: z.enum(['signal', 'no_signal', 'not_enough_data']),
+  finding: z
+    .enum(['signal', 'no_signal', 'not_enough_data', 'agreed'])
+    .describe('agreed: nothing was learned, a team agreed on it'),
   auc: z
     .number()
     .nullable()
@@ -260,6 +265,9 @@ export const Profile = z.object({
   columns: z.array(z.string()).default([]),
   keep: z.array(z.string()).default([]),
   exclude: z.array(z.string()).default([]),
+  origin: Origin.default('data'),
+  worksheet_id: z.string().nullable().default(null).describe('Where a team agreed on it'),
+  exclusions: z.array(Exclusion).default([]),
   traits: z.array(TraitEvidence),
 })
 export type Profile = z.infer<typeof Profile>
@@ -267,7 +275,16 @@ export type Profile = z.infer<typeof Profile>
 /** What learning adds to what was asked. */
 export type Learned = Omit<
   Profile,
-  'profile_id' | 'name' | 'version' | 'learned_at' | 'learned_by' | 'traits' | keyof LearnRequest
+  | 'profile_id'
+  | 'name'
+  | 'version'
+  | 'learned_at'
+  | 'learned_by'
+  | 'origin'
+  | 'worksheet_id'
+  | 'exclusions'
+  | 'traits'
+  | keyof LearnRequest
 >
 
 export const grades = ['A', 'B', 'C', 'D'] as const
@@ -301,6 +318,7 @@ export const ReceiptLine = z.object({
   most: z.int().describe('The most points this trait can give'),
   lift: z.number().nullable(),
   accounts: z.int(),
+  origin: Origin.default('data'),
 })
 export const Receipt = Score.extend({ lines: z.array(ReceiptLine), profile: z.string(), version: z.int() })
 export type Receipt = z.infer<typeof Receipt>

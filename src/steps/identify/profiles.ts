@@ -3,7 +3,14 @@ import { Fault } from '../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground/lake/index.ts'
 import { gatherOthers } from '../match/index.ts'
 import { columnsOf, newestProfiles, refreshFit, sql } from './fit.ts'
-import { columnTrait, fieldsOfTrait, type LearnRequest, Profile, traitFields } from './model.ts'
+import {
+  columnTrait,
+  fieldsOfTrait,
+  type LearnRequest,
+  Profile,
+  type TraitEvidence,
+  traitFields,
+} from './model.ts'
 import { type Case, type LearnedProfile, learnProfile as learn, type ScoredBin } from './profile/learn.ts'
 import type { Observed } from './profile/observed.ts'
 import { hasItem, itemTraits } from './traits.ts'
@@ -39,17 +46,26 @@ export async function learnProfile(tx: LakeTransaction, decision: ProfileDecisio
     },
   )
   const profile = describe(decision, learned)
+  await keepProfile(tx, profile, learned.bins)
+  return profile
+}
+
+/** Keeps a profile with its scorecard, and scores every account against it. */
+export async function keepProfile(
+  tx: LakeTransaction,
+  profile: Profile,
+  bins: readonly KeptBin[],
+): Promise<void> {
   await tx.run(sql.insert_profile, {
     profile_id: profile.profile_id,
     name: profile.name,
     version: profile.version,
-    at: decision.at,
+    at: profile.learned_at,
     basis: profile.basis,
     body: JSON.stringify(profile),
   })
-  await tx.append('identify.bins', binColumns, [learned.bins.map((bin) => toBinRow(profile.profile_id, bin))])
+  await tx.append('identify.bins', binColumns, [bins.map((bin) => toBinRow(profile.profile_id, bin))])
   await refreshFit(tx)
-  return profile
 }
 
 const toCase = (row: Row): Case => ({
@@ -101,7 +117,7 @@ function describe(decision: ProfileDecision, learned: LearnedProfile): Profile {
   })
 }
 
-const verdictOrder = { wins: 0, loses: 0, no_difference: 1, not_enough_data: 2 }
+const verdictOrder = { wins: 0, loses: 0, no_difference: 1, not_enough_data: 2, agreed: 3 }
 
 /** What matters first: differences by how far they are from none, then the rest by sample. */
 function byWeightOfEvidence(a: ScoredBin, b: ScoredBin): number {
@@ -129,7 +145,14 @@ const binColumns = [
   ['verdict', VARCHAR],
 ] as const
 
-const toBinRow = (profileId: string, bin: ScoredBin) => [
+/** A bin of a scorecard, with the evidence behind it. */
+export type KeptBin = Pick<
+  ScoredBin,
+  'trait' | 'bin' | 'key' | 'low' | 'high' | 'points' | 'most' | 'accounts' | 'won' | 'closed' | 'lift'
+> &
+  Readonly<{ verdict: TraitEvidence['verdict'] }>
+
+const toBinRow = (profileId: string, bin: KeptBin) => [
   profileId,
   bin.trait,
   bin.bin,

@@ -25,13 +25,13 @@ export function reasonsFor(account: Row, lines: readonly Row[], profile: Profile
   return unique.slice(0, shown)
 }
 
-/** Traits that were found to win more, by the points they give. */
+/** Traits that were found to win more or that a team wants, by the points they give. */
 function fitReasons(lines: readonly Row[]): PlainReason[] {
   return lines
-    .filter((line) => line.verdict === 'wins' && line.bin !== '(missing)')
+    .filter((line) => line.bin !== '(missing)' && (line.verdict === 'wins' || isWanted(line)))
     .slice(0, 2)
     .map((line) => ({
-      code: 'identify.reason_trait',
+      code: line.verdict === 'wins' ? 'identify.reason_trait' : 'identify.reason_team',
       params: {
         trait: String(line.trait),
         bin: String(line.bin),
@@ -43,6 +43,9 @@ function fitReasons(lines: readonly Row[]): PlainReason[] {
       },
     }))
 }
+
+/** A value that a team agreed is worth points. */
+const isWanted = (line: Row) => line.verdict === 'agreed' && Number(line.points) > 0
 
 const activityReasons = (account: Row): PlainReason[] =>
   Number(account.readiness) > 0

@@ -16,6 +16,10 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
   const { say, share } = terminal
   terminal.heading(`${profile.name} · ${say('identify.version', { version: profile.version })}`)
   terminal.line(say(`identify.finding.${profile.finding}`, { needed: profile.needed ?? 0 }))
+  if (profile.origin === 'team') {
+    showScorecard(terminal, profile, own)
+    return
+  }
   terminal.line(
     say('identify.learned_from', {
       accounts: terminal.number(profile.accounts),
@@ -73,6 +77,24 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
       few: count('not_enough_data'),
     }),
   )
+}
+
+/** What a team agreed on: the points of every value. */
+function showScorecard(terminal: Terminal, profile: Profile, own: OwnFields): void {
+  const { say } = terminal
+  terminal.line(say('identify.agreed_by', { people: profile.learned_by }))
+  terminal.table(profile.traits, [
+    {
+      title: say('identify.column.trait'),
+      value: ({ trait }) => sayTrait(trait, say, ownNames(own, terminal.language)),
+    },
+    {
+      title: say('identify.column.bin'),
+      value: ({ trait, bin }) => sayBin(trait, bin, { ...terminal, name: namesIn(terminal.language) }),
+      width: 32,
+    },
+    { title: say('identify.column.points'), value: ({ points }) => points, align: 'right' },
+  ])
 }
 
 /** How well it does on accounts held out, beside size alone, and on later cases. */

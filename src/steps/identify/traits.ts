@@ -1,6 +1,6 @@
 import type { Statement } from '../../ground/lake/index.ts'
 import { fold } from './fold.ts'
-import { fieldsOfTrait, listTraits, type TraitType, traitFields, traits } from './model.ts'
+import { fieldsOfTrait, lists, listTraits, type TraitType, traitFields, traits } from './model.ts'
 
 /** What a trait says, as SQL over an account `a`: a text or a number. */
 const said: Record<TraitType, (value: string) => Readonly<{ text?: string; number?: string }>> = {
@@ -31,8 +31,9 @@ const branches = (): string[] => [
 from match.accounts a
 where ${asked(`b.trait = '${trait}'`)}`
   }),
-  ...listTraits.map((field) => {
-    const has = `case when strpos('; ' || lower(a.${field}) || '; ', '; ' || lower(substr(t.trait, ${field.length + 2})) || '; ') > 0 then 'yes' when a.${field} is not null then 'no' end`
+  ...lists.map((field) => {
+    const items = `lower(substr(t.trait, ${field.length + 2}))`
+    const has = `case when @share_item(lower(a.${field}), ${items}, '; ') then 'yes' when a.${field} is not null then 'no' end`
     return `select a.account_id, t.trait, ${has}, ${has}, cast(null as double)
 from match.accounts a
 cross join (select distinct trait from identify.bins where starts_with(trait, '${field}:')) t`

@@ -65,11 +65,15 @@ export const words: Words = {
       'No account trait separates won from lost opportunities, so this list rests on value: won revenue and open amount.',
     'identify.warn_not_enough_data':
       'There are too few closed opportunities to learn from, so this list rests on value: won revenue and open amount.',
+    'identify.agreed_by': 'Signed by {{people}}.',
+    'identify.finding.agreed':
+      'The team agreed on this profile; nothing of it was learned from won and lost opportunities.',
     'identify.finding.signal': 'The traits below tell won from lost opportunities.',
     'identify.finding.no_signal':
       'No account trait separates won from lost opportunities. Lists built on this profile rest on value.',
     'identify.finding.not_enough_data':
       'Not enough data: at least {{needed}} more closed opportunities are needed. Lists built on this profile rest on value.',
+    'identify.verdict.agreed': 'agreed by the team',
     'identify.verdict.wins': 'wins more',
     'identify.verdict.loses': 'wins less',
     'identify.verdict.no_difference': 'no difference',
@@ -107,6 +111,7 @@ export const words: Words = {
     'identify.bin.yes': 'yes',
     'identify.bin.no': 'no',
     'identify.reason_trait': '{{trait}} {{bin}}: wins {{lift}}× as often as average ({{accounts}} accounts)',
+    'identify.reason_team': '{{trait}} {{bin}}: {{points}} of {{most}} points that the team agreed on',
     'identify.reason_readiness': 'Active now: {{points}} readiness points in 90 days',
     'identify.reason_won_one': '{{amount}} won in {{count}} deal',
     'identify.reason_won_other': '{{amount}} won in {{count}} deals',
@@ -122,6 +127,7 @@ export const words: Words = {
     'identify.reason_is_lost': 'Lost before, may be won back',
     'identify.reason_is_prospect': 'New business: no opportunity yet',
     'identify.stage.learning': 'Learning from won and lost opportunities',
+    'identify.stage.scoring': 'Scoring every account',
     'identify.stage.building': 'Building the target list',
     'identify.column.fit': 'Fit',
     'identify.column.grade': 'Grade',
@@ -197,10 +203,13 @@ export const words: Words = {
       '没有任何客户特征能区分赢单与输单，因此本名单按价值排序：成交金额与进行中金额。',
     'identify.warn_not_enough_data':
       '已关闭的商机太少，无法学习，因此本名单按价值排序：成交金额与进行中金额。',
+    'identify.agreed_by': '签字人：{{people}}。',
+    'identify.finding.agreed': '此画像由团队商定，并非从赢单与输单中学习得出。',
     'identify.finding.signal': '以下特征能够区分赢单与输单。',
     'identify.finding.no_signal': '没有任何客户特征能区分赢单与输单。基于此画像的名单按价值排序。',
     'identify.finding.not_enough_data':
       '数据不足：至少还需要 {{needed}} 个已关闭的商机。基于此画像的名单按价值排序。',
+    'identify.verdict.agreed': '团队商定',
     'identify.verdict.wins': '赢单更多',
     'identify.verdict.loses': '赢单更少',
     'identify.verdict.no_difference': '无差异',
@@ -238,6 +247,7 @@ export const words: Words = {
     'identify.bin.yes': '是',
     'identify.bin.no': '否',
     'identify.reason_trait': '{{trait}}:{{bin}}，赢单率为平均的 {{lift}} 倍（{{accounts}} 家客户）',
+    'identify.reason_team': '{{trait}}：{{bin}}，团队商定的 {{most}} 分中得 {{points}} 分',
     'identify.reason_readiness': '近期活跃：90 天内 {{points}} 分',
     'identify.reason_won_other': '已成交 {{amount}}，共 {{count}} 单',
     'identify.reason_rate': '{{closed}} 个已关闭商机中赢得 {{won}} 个（{{rate}}%）',
@@ -250,6 +260,7 @@ export const words: Words = {
     'identify.reason_is_lost': '曾经输单，可再争取',
     'identify.reason_is_prospect': '全新客户：尚无商机',
     'identify.stage.learning': '正在从赢单与输单中学习',
+    'identify.stage.scoring': '正在为每家客户评分',
     'identify.stage.building': '正在生成目标客户名单',
     'identify.column.fit': '匹配度',
     'identify.column.grade': '等级',

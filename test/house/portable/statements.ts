@@ -181,6 +181,9 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
         { field: 'revenue', op: 'at_most', value: 1000 },
         { field: 'country', op: 'one_of', values: ['CN', 'US'] },
         { field: 'industry', op: 'none_of', values: ['Retail'] },
+        { field: 'sites', op: 'below', value: 100 },
+        { field: 'technologies', op: 'one_of', values: ['SAP', 'CRM'] },
+        { field: 'listed', op: 'one_of', values: ['yes'] },
       ],
     })
   await followEdits(tx, noDecisions)

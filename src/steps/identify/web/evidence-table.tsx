@@ -13,12 +13,14 @@ const tones: Record<Verdict, Tone> = {
   loses: 'down',
   no_difference: 'flat',
   not_enough_data: 'flat',
+  agreed: 'flat',
 }
 const colours: Record<Verdict, string> = {
   wins: 'success',
   loses: 'error',
   no_difference: 'default',
   not_enough_data: 'default',
+  agreed: 'default',
 }
 
 /** Every bin of every trait: how often it wins, how sure that is, and the points it gives. */

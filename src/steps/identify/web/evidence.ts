@@ -8,6 +8,7 @@ const weights: Record<TraitEvidence['verdict'], number> = {
   loses: 0,
   no_difference: 1,
   not_enough_data: 2,
+  agreed: 3,
 }
 
 /** What matters first: bins that are judged to win or lose, by how far their lift is from one; then the rest by size. */

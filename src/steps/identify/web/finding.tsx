@@ -6,6 +6,7 @@ const colours: Record<Profile['finding'], string> = {
   signal: 'success',
   no_signal: 'warning',
   not_enough_data: 'default',
+  agreed: 'success',
 }
 
 export function FindingTag({ finding }: { finding: Profile['finding'] }) {
@@ -18,7 +19,7 @@ export function Finding({ profile }: { profile: Profile }) {
   const { t } = useTranslation()
   return (
     <Alert
-      type={profile.finding === 'signal' ? 'success' : 'warning'}
+      type={profile.finding === 'signal' || profile.finding === 'agreed' ? 'success' : 'warning'}
       showIcon
       className="tw-note"
       title={t(`identify.finding.${profile.finding}`, { needed: profile.needed ?? 0 })}

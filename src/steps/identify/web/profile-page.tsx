@@ -15,6 +15,7 @@ import { Profile } from '../model.ts'
 import { EvidenceTable } from './evidence-table.tsx'
 import { Finding } from './finding.tsx'
 import { Interval } from './interval.tsx'
+import { TeamScorecard } from './team-scorecard.tsx'
 import { WordsHelp } from './words-help.tsx'
 
 /** What was learned about the best customers, with all the evidence. */
@@ -34,7 +35,7 @@ export default function ProfilePage() {
       }
       lead={
         known &&
-        t('identify.web.learned', {
+        t(known.origin === 'team' ? 'identify.web.agreed_lead' : 'identify.web.learned', {
           when: format.dateTime(known.learned_at),
           who: known.learned_by,
           product: known.product ?? t('identify.web.all_products'),
@@ -50,7 +51,12 @@ export default function ProfilePage() {
                 what={t('identify.web.evidence')}
               />
             )}
-            {can('profile:edit') && (
+            {known.worksheet_id && (
+              <LinkButton to={`/identify/worksheets/${known.worksheet_id}`}>
+                {t('identify.web.to_worksheet')}
+              </LinkButton>
+            )}
+            {can('profile:edit') && known.origin !== 'team' && (
               <LinkButton to={`/identify/profiles/learn?from=${known.profile_id}`}>
                 {t('identify.web.relearn')}
               </LinkButton>
@@ -68,11 +74,17 @@ export default function ProfilePage() {
         {(learned) => (
           <>
             <Finding profile={learned} />
-            <Figures profile={learned} />
+            {learned.origin === 'team' ? (
+              <TeamScorecard profile={learned} />
+            ) : (
+              <>
+                <Figures profile={learned} />
+                <Section title={t('identify.web.evidence')} lead={t('identify.web.evidence_lead')}>
+                  <EvidenceTable profile={learned} />
+                </Section>
+              </>
+            )}
             <Gate profile={learned} />
-            <Section title={t('identify.web.evidence')} lead={t('identify.web.evidence_lead')}>
-              <EvidenceTable profile={learned} />
-            </Section>
             <WordsHelp />
           </>
         )}

@@ -44,6 +44,17 @@ export const profileWords: Words = {
     'identify.web.no_profiles_text':
       'With some won and lost opportunities imported, Talweg finds out which companies buy from you, and says so when the data cannot tell.',
     'identify.web.finding': 'Finding',
+    'identify.web.finding.agreed': 'agreed',
+    'identify.web.finding.agreed_next':
+      'Accounts are scored by what the team agreed on. Build a target list with it.',
+    'identify.web.agreed_lead': 'Agreed on {{when}}, signed by {{who}}; {{product}}.',
+    'identify.web.scorecard': 'What gives points',
+    'identify.web.scorecard_lead':
+      'The best values together give 100. What nobody knows of a company gives nothing.',
+    'identify.web.to_worksheet': 'To the worksheet',
+    'identify.web.excluded': 'Who is left out',
+    'identify.web.could_add': 'not known; could add up to {{points}}',
+    'identify.web.origin.team': 'agreed by the team',
     'identify.web.finding.signal': 'signal',
     'identify.web.finding.no_signal': 'no signal',
     'identify.web.finding.not_enough_data': 'not enough data',
@@ -154,6 +165,15 @@ export const profileWords: Words = {
     'identify.web.no_profiles_text':
       '导入一些赢单与输单的商机后，Talweg 会找出哪些公司会购买；如果数据看不出来，也会如实说明。',
     'identify.web.finding': '结论',
+    'identify.web.finding.agreed': '团队商定',
+    'identify.web.finding.agreed_next': '客户按团队商定的结果评分。可据此生成目标客户名单。',
+    'identify.web.agreed_lead': '{{when}} 达成一致，签字人：{{who}}；{{product}}。',
+    'identify.web.scorecard': '得分标准',
+    'identify.web.scorecard_lead': '最优取值合计 100 分；未知的信息不得分。',
+    'identify.web.to_worksheet': '打开工作表',
+    'identify.web.excluded': '排除对象',
+    'identify.web.could_add': '未知，最多可加 {{points}} 分',
+    'identify.web.origin.team': '团队商定',
     'identify.web.finding.signal': '有信号',
     'identify.web.finding.no_signal': '无信号',
     'identify.web.finding.not_enough_data': '数据不足',

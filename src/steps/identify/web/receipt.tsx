@@ -15,6 +15,7 @@ import { Readiness } from '../../signals/model.ts'
 import { Receipt } from '../model.ts'
 import { useBinWords } from './bins.ts'
 import { Bar, GateMark, Grade } from './marks.tsx'
+import { useFieldName } from './worksheet/exclusions.ts'
 
 const Receipts = z.object({ fit: Receipt.nullable(), readiness: Readiness })
 
@@ -118,7 +119,13 @@ function LineValue({ line }: { line: Line }) {
   const known = [
     ...(value === bin ? [] : [bin]),
     ...(line.lift === null ? [] : [t('identify.web.lift_of', { lift: format.decimal(line.lift) })]),
-    t('identify.web.accounts_of', { count: line.accounts, accounts: format.count(line.accounts) }),
+    ...(line.origin === 'team'
+      ? [
+          line.bin === '(missing)'
+            ? t('identify.web.could_add', { points: line.most })
+            : t('identify.web.origin.team'),
+        ]
+      : [t('identify.web.accounts_of', { count: line.accounts, accounts: format.count(line.accounts) })]),
   ]
   return (
     <>
@@ -132,6 +139,7 @@ function LineValue({ line }: { line: Line }) {
 function GateReceipt({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation()
   const words = useBinWords()
+  const fieldName = useFieldName()
   if (receipt.gate_reasons.length === 0) return null
   return (
     <div className="tw-below">
@@ -140,9 +148,14 @@ function GateReceipt({ receipt }: { receipt: Receipt }) {
       </p>
       <ul className="tw-rules">
         {receipt.gate_reasons.map((reason) => (
-          <li key={`${reason.field} ${reason.op}`}>
-            <GateMark result={reason.result} /> {t(`identify.trait.${reason.field}`)}{' '}
-            {t(`identify.gate.${reason.op}`)} {reason.wanted}:{' '}
+          <li key={JSON.stringify(reason)}>
+            <GateMark result={reason.result} />{' '}
+            {reason.exclusion && (
+              <>
+                {t(`identify.exclusion.${reason.exclusion.kind}`)}, {reason.exclusion.reason}:{' '}
+              </>
+            )}
+            {fieldName(reason.field)} {t(`identify.gate.${reason.op}`)} {reason.wanted}:{' '}
             {reason.found === null ? t('identify.bin.missing') : words.value(reason.field, reason.found)}
           </li>
         ))}

@@ -140,9 +140,12 @@ export const worksheetCommands: readonly Command[] = [
       return say(api, sheet, 'content', { kind: 'settled', criterion_id, ...judged })
     },
   ),
-  verb('sign', 'ID', 'talweg icp sign "Gym chains"', 1, async (api, input) =>
-    say(api, await findSheet(api, input.words[0]), 'contributions', { kind: 'signed' }),
-  ),
+  verb('sign', 'ID', 'talweg icp sign "Gym chains"', 1, async (api, input) => {
+    const sheet = await findSheet(api, input.words[0])
+    const said = await say(api, sheet, 'contributions', { kind: 'signed' })
+    if (said.value.status === 'agreed') await api.job(`/worksheets/${sheet.worksheet_id}/score`, undefined)
+    return said
+  }),
   {
     ...verb(
       'reopen',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Context, mayDo, type Route, route } from '../../../ground/edge/index.ts'
-import { hashId } from '../../../ground/kernel/index.ts'
-import type { State } from '../../../ground/state/index.ts'
+import { type Context, Job, mayDo, type Route, route, toJob } from '../../../ground/edge/index.ts'
+import { hashId, type Speak } from '../../../ground/kernel/index.ts'
+import type { Lake } from '../../../ground/lake/index.ts'
+import type { Jobs, State } from '../../../ground/state/index.ts'
 import { following } from './agree.ts'
 import { contentOfFile } from './file.ts'
 import { Content, Contribution, HistoryLine, NewWorksheet, Worksheet, WorksheetSummary } from './model.ts'
@@ -9,8 +10,15 @@ import { historyOf, type Kept, summaryOf, worksheetFor } from './reader.ts'
 import { checkSaying, checkTakingBack } from './rules.ts'
 import { addTo, keepWorksheet, listWorksheets, readWorksheet, type Speaker, takeBack } from './store.ts'
 import { readTemplate } from './templates.ts'
+import { isInUse, newestAgreement } from './use.ts'
 
-export type WorksheetServices = Readonly<{ state: State; now: () => Date }>
+export type WorksheetServices = Readonly<{
+  lake: Lake
+  state: State
+  jobs: Jobs
+  now: () => Date
+  speak: Speak
+}>
 
 type Asked = Pick<Context<'session'>, 'user'>
 
@@ -18,11 +26,16 @@ const params = z.strictObject({ id: z.string().max(100) })
 const seen = z.int().min(0).describe('`seq` of the worksheet as its author knew it')
 
 /** Routes of worksheets: profiles that a team makes by hand. */
-export function worksheetRoutes({ state, now }: WorksheetServices): Route[] {
+export function worksheetRoutes({ lake, state, jobs, now, speak }: WorksheetServices): Route[] {
   const speakerOf = ({ user }: Asked): Speaker => ({ person_id: user.id, person: user.name, at: now() })
   const reading = { method: 'get', permission: 'data:read', tag: 'worksheets' } as const
   const saying = { method: 'post', tag: 'worksheets', params, response: Worksheet } as const
-  const answer = (kept: Kept, { user }: Asked) => worksheetFor(kept, user.id)
+  const answer = async (kept: Kept, { user }: Asked): Promise<Worksheet> => {
+    const sheet = worksheetFor(kept, user.id)
+    const [newest] = sheet.agreements
+    return { ...sheet, scored: newest ? await isInUse(lake, newest) : null }
+  }
+  const score = (worksheet_id: string, { user }: Asked) => jobs.start('agree', { worksheet_id }, user.name)
 
   const say = async (
     id: string,
@@ -34,6 +47,7 @@ export function worksheetRoutes({ state, now }: WorksheetServices): Route[] {
       checkSaying(known, { ...body, person_id: speaker.person_id })
       return following(known, body.said, speaker)
     })
+    if (kept.events.at(-1)?.said.kind === 'agreed') await score(id, context)
     return answer(kept, context)
   }
 
@@ -118,6 +132,22 @@ export function worksheetRoutes({ state, now }: WorksheetServices): Route[] {
         body: z.strictObject({ seen, said: Contribution }),
       },
       ({ params: { id }, body }, context) => say(id, body, context),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/worksheets/{id}/score',
+        permission: 'profile:edit',
+        tag: 'worksheets',
+        summary: 'Score every account by what was agreed on last; the last signature does it too',
+        params,
+        status: 202,
+        response: Job,
+      },
+      async ({ params: { id } }, context) => {
+        await newestAgreement(state, id)
+        return toJob(await score(id, context), speak, context.language)
+      },
     ),
     route(
       {

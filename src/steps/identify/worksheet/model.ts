@@ -184,24 +184,30 @@ export type Participant = z.infer<typeof Participant>
 export const obstacles = ['no_criteria', 'unsettled', 'no_weights', 'twice', 'must_untold', 'nobody'] as const
 
 /** A profile that a team makes by hand, as one reader may see it. */
-export const Worksheet = z.object({
-  worksheet_id: z.string(),
-  name: z.string(),
-  product: z.string().nullable(),
-  status: z.enum(['open', 'agreed']),
-  seq: z.int().describe('Number of the last thing that was said'),
-  created_by: z.string(),
-  created_at: z.iso.datetime(),
-  criteria: z.array(SheetCriterion),
-  participants: z.array(Participant),
-  me: z.string().nullable().describe('The reader among the participants'),
-  gate: z.array(GateRule),
-  exclusions: z.array(Exclusion),
-  evidence: z.array(EvidenceNote),
-  obstacles: z.array(z.enum(obstacles)),
-  reopened: By.extend({ reason: z.string() }).nullable(),
-  agreements: z.array(Agreement).describe('The newest first'),
-})
+export const Worksheet = z
+  .object({
+    worksheet_id: z.string(),
+    name: z.string(),
+    product: z.string().nullable(),
+    status: z.enum(['open', 'agreed']),
+    seq: z.int().describe('Number of the last thing that was said'),
+    created_by: z.string(),
+    created_at: z.iso.datetime(),
+    criteria: z.array(SheetCriterion),
+    participants: z.array(Participant),
+    me: z.string().nullable().describe('The reader among the participants'),
+    gate: z.array(GateRule),
+    exclusions: z.array(Exclusion),
+    evidence: z.array(EvidenceNote),
+    obstacles: z.array(z.enum(obstacles)),
+    reopened: By.extend({ reason: z.string() }).nullable(),
+    agreements: z.array(Agreement).describe('The newest first'),
+    scored: z
+      .boolean()
+      .nullable()
+      .describe('Whether accounts are scored by the newest agreement yet; null where there is none'),
+  })
+  .meta({ id: 'Worksheet' })
 export type Worksheet = z.infer<typeof Worksheet>
 
 export const WorksheetSummary = Worksheet.pick({

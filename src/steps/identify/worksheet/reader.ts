@@ -21,7 +21,7 @@ const maySee = (sheet: Sheet, reader: string, criterionId: string): boolean =>
     sheet.opinions.get(criterionId)?.has(reader) === true)
 
 /** A worksheet as one person may see it. */
-export function worksheetFor(kept: Kept, reader: string): Worksheet {
+export function worksheetFor(kept: Kept, reader: string): Omit<Worksheet, 'scored'> {
   const sheet = sheetOf(kept.events)
   const settled = settledOf(sheet)
   const most = new Map(mostPointsOf(settled).map((points, i) => [settled[i]?.criterion_id, points]))

@@ -44,6 +44,7 @@ export const worksheetWords: Words = {
       'A criterion is settled as a must, but no field of accounts tells it any more. Choose its field and values, or settle it as “good”.',
     'identify.worksheet.nobody': 'Nobody takes part yet.',
     'identify.worksheet.not_undoable': 'This cannot be taken back; answer anew or open the worksheet again.',
+    'identify.worksheet.not_agreed': 'The team has not agreed on this worksheet yet.',
     'identify.worksheet.not_yours': 'Only who said this may take it back.',
     'identify.worksheet.judgement_unreadable':
       '“{{text}}” says no weight and meaning. Write a weight from 0 to 10 and one of {{known}}.',
@@ -122,6 +123,7 @@ export const worksheetWords: Words = {
       '有一条标准定为必须，但已没有客户字段与之对应。请选择字段和取值，或定为“加分”。',
     'identify.worksheet.nobody': '还没有人参与。',
     'identify.worksheet.not_undoable': '此项不能撤回；请重新作答，或重新打开工作表。',
+    'identify.worksheet.not_agreed': '团队尚未就此工作表达成一致。',
     'identify.worksheet.not_yours': '只有说这句话的人才能撤回。',
     'identify.worksheet.judgement_unreadable':
       '“{{text}}”不是有效的权重与含义。请写 0 到 10 的权重，以及以下之一：{{known}}。',

@@ -1,7 +1,16 @@
 import { Alert, Button, Input } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DataTable, Dialog, ProblemNote, Section, useFormat, useSession } from '../../../../web/index.ts'
+import {
+  DataTable,
+  Dialog,
+  LinkButton,
+  ProblemNote,
+  Section,
+  useFormat,
+  useSession,
+  useStart,
+} from '../../../../web/index.ts'
 import type { Agreement, Worksheet } from '../../worksheet/model.ts'
 import { Bar } from '../marks.tsx'
 import { People } from './people.tsx'
@@ -45,8 +54,12 @@ export function SignStep({ sheet }: { sheet: Worksheet }) {
         <Points sheet={sheet} />
       </Section>
       <People sheet={sheet} />
-      {sheet.agreements.map((agreement) => (
-        <AgreementSection key={agreement.version} agreement={agreement} />
+      {sheet.agreements.map((agreement, i) => (
+        <AgreementSection
+          key={agreement.version}
+          agreement={agreement}
+          use={i === 0 && <Use sheet={sheet} agreement={agreement} />}
+        />
       ))}
     </>
   )
@@ -152,7 +165,42 @@ function Signing({ sheet }: { sheet: Worksheet }) {
   )
 }
 
-function AgreementSection({ agreement }: { agreement: Agreement }) {
+/** What can be done with the newest agreement once accounts are scored by it. */
+function Use({ sheet, agreement }: { sheet: Worksheet; agreement: Agreement }) {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const start = useStart()
+  if (sheet.scored)
+    return (
+      <>
+        <LinkButton to={`/identify/profiles/${agreement.profile_id}`}>
+          {t('identify.web.sheet.to_profile')}
+        </LinkButton>
+        {can('list:edit') && (
+          <LinkButton type="primary" to={`/identify/lists/new?profile=${agreement.profile_id}`}>
+            {t('identify.web.build')}
+          </LinkButton>
+        )}
+      </>
+    )
+  return (
+    <>
+      <span className="tw-muted">{t('identify.web.sheet.scoring')}</span>
+      {can('profile:edit') && (
+        <Button
+          size="small"
+          loading={start.isPending}
+          onClick={() => start.mutate({ path: `/worksheets/${sheet.worksheet_id}/score` })}
+        >
+          {t('identify.web.sheet.score')}
+        </Button>
+      )}
+      {start.error && <ProblemNote error={start.error} />}
+    </>
+  )
+}
+
+function AgreementSection({ agreement, use }: { agreement: Agreement; use: ReactNode }) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
@@ -161,6 +209,7 @@ function AgreementSection({ agreement }: { agreement: Agreement }) {
         version: agreement.version,
         at: format.dateTime(agreement.agreed_at),
       })}
+      actions={use}
     >
       <ul className="tw-rules">
         {agreement.signatures.map(({ person, side, at }) => (

@@ -1,0 +1,158 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Profile } from '../../src/steps/identify/index.ts'
+import { Receipt } from '../../src/steps/identify/model.ts'
+import { type Content, type Contribution, Worksheet } from '../../src/steps/identify/worksheet/model.ts'
+import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
+
+/** Companies without any history: nobody ever sold anything to them. */
+const accounts = `Account Name,Industry,Employees,Country,Technologies,Website
+Ardent Gyms,Sports,300,CN,SAP; Turnstiles,ardent.example
+Borealis Fitness,Sports,80,CN,,borealis.example
+Cairn Bakery,Food,900,CN,Turnstiles,cairn.example
+Dorado Gyms,Sports,,DE,CRM,dorado.example
+Eider Sports,Sports,5000,CN,turnstiles,eider.example
+`
+
+let talweg: TestTalweg
+let sheet: Worksheet
+
+beforeAll(async () => {
+  talweg = await openTestTalweg()
+  const file = join(await mkdtemp(join(tmpdir(), 'talweg-worksheet-')), 'accounts.csv')
+  await writeFile(file, accounts)
+  await talweg.importFiles([file])
+})
+afterAll(() => talweg?.close())
+
+async function say(where: 'content' | 'contributions', said: Content | Contribution): Promise<void> {
+  const path = `/worksheets/${sheet.worksheet_id}/${where}`
+  sheet = Worksheet.parse(await talweg.api.post(path, { seen: sheet.seq, said }))
+}
+
+test('a team without history agrees on a profile, and every account has a fit, a receipt and a place on a list', async () => {
+  const { api } = talweg
+  sheet = Worksheet.parse(await api.post('/worksheets', { name: 'Gym chains' }))
+  const criteria = [
+    { title: 'Industry', note: '', field: 'industry', wanted: [{ values: ['sports'], worth: 100 }] },
+    {
+      title: 'Employees',
+      note: '',
+      field: 'employees',
+      wanted: [
+        { from: 200, below: 2000, worth: 100 },
+        { from: 50, below: 200, worth: 50 },
+      ],
+    },
+    {
+      title: 'Turnstiles',
+      note: '',
+      field: 'technologies',
+      wanted: [{ values: ['Turnstiles', 'CRM'], worth: 100 }],
+    },
+    { title: 'They call back', note: '', field: null, wanted: [] },
+  ]
+  await say('contributions', { kind: 'joined', side: 'founders' })
+  for (const [i, criterion] of criteria.entries()) {
+    const criterion_id = `c${i}`
+    await say('content', { kind: 'criterion', criterion_id, criterion })
+    await say('contributions', { kind: 'opinion', criterion_id, weight: 5, stance: 'good' })
+  }
+  await say('contributions', { kind: 'handed_in' })
+  await say('content', { kind: 'settled', criterion_id: 'c0', weight: 5, stance: 'must' })
+  await say('content', { kind: 'settled', criterion_id: 'c1', weight: 3, stance: 'good' })
+  await say('content', { kind: 'settled', criterion_id: 'c2', weight: 2, stance: 'good' })
+  await say('content', { kind: 'settled', criterion_id: 'c3', weight: 9, stance: 'good' })
+  await say('content', {
+    kind: 'exclusions',
+    exclusions: [
+      {
+        kind: 'competitor',
+        reason: 'They sell the same',
+        rule: { field: 'domain', op: 'one_of', values: ['eider.example'] },
+      },
+    ],
+  })
+  await say('contributions', { kind: 'signed' })
+  expect(sheet.status).toBe('agreed')
+  await api.job(`/worksheets/${sheet.worksheet_id}/score`, undefined)
+
+  const profile = Profile.parse(await api.get('/profiles/current'))
+  expect(profile).toMatchObject({
+    name: 'Gym chains',
+    version: 1,
+    origin: 'team',
+    finding: 'agreed',
+    basis: 'fit',
+  })
+  expect(
+    await talweg.query(
+      'select a.name, s.fit, s.grade, s.gate from scores s join accounts a on a.account_id = s.account_id order by a.name',
+    ),
+  ).toEqual([
+    { name: 'Ardent Gyms', fit: 100, grade: 'A', gate: 'pass' },
+    { name: 'Borealis Fitness', fit: 65, grade: 'B', gate: 'pass' },
+    { name: 'Cairn Bakery', fit: 50, grade: 'B', gate: 'fail' },
+    { name: 'Dorado Gyms', fit: 70, grade: 'B', gate: 'pass' },
+    { name: 'Eider Sports', fit: 70, grade: 'B', gate: 'fail' },
+  ])
+  expect(
+    await talweg.query(
+      'select s.account_id from scores s join score_receipts r on r.account_id = s.account_id and r.profile_id = s.profile_id group by s.account_id, s.fit having s.fit <> sum(r.points)',
+    ),
+  ).toEqual([])
+})
+
+test('a receipt says what the team agreed on, what is missing and what it could be worth, and why somebody is left out', async () => {
+  const receiptOf = async (name: string) => {
+    const { items } = (await talweg.api.get('/accounts', { q: name })) as { items: { account_id: string }[] }
+    const { fit } = (await talweg.api.get(`/accounts/${items[0]?.account_id}/receipt`)) as { fit: unknown }
+    return Receipt.parse(fit)
+  }
+  const dorado = await receiptOf('Dorado')
+  expect(
+    dorado.lines.map(({ trait, bin, points, most, origin }) => ({ trait, bin, points, most, origin })),
+  ).toEqual([
+    { trait: 'industry', bin: 'sports', points: 50, most: 50, origin: 'team' },
+    { trait: 'technologies:CRM; Turnstiles', bin: 'yes', points: 20, most: 20, origin: 'team' },
+    { trait: 'employees', bin: '(missing)', points: 0, most: 30, origin: 'team' },
+  ])
+  const eider = await receiptOf('Eider')
+  expect(eider.gate_reasons.find(({ exclusion }) => exclusion)).toEqual({
+    field: 'domain',
+    op: 'one_of',
+    wanted: 'eider.example',
+    found: 'eider.example',
+    result: 'fail',
+    exclusion: { kind: 'competitor', reason: 'They sell the same' },
+  })
+  const list = await talweg.build({ name: 'First list', owner: 'Ann' })
+  const listed = await talweg.targets(list.list_id)
+  expect(listed.map(({ name, fit }) => `${name} ${fit}`)).toEqual([
+    'Ardent Gyms 100',
+    'Dorado Gyms 70',
+    'Borealis Fitness 65',
+  ])
+  expect(listed[0]?.reasons[0]?.text).toBe('Industry sports: 50 of 50 points that the team agreed on')
+})
+
+test('the next agreement is the next version of the profile; the earlier one stays', async () => {
+  await say('content', { kind: 'reopened', reason: 'Size matters more' })
+  await say('content', { kind: 'settled', criterion_id: 'c1', weight: 10, stance: 'good' })
+  await say('contributions', { kind: 'signed' })
+  await talweg.api.job(`/worksheets/${sheet.worksheet_id}/score`, undefined)
+  const { items } = (await talweg.api.get('/profiles')) as { items: unknown[] }
+  expect(
+    items
+      .map((item) => Profile.parse(item))
+      .map(({ version, origin }) => `${version} ${origin}`)
+      .sort(),
+  ).toEqual(['1 team', '2 team'])
+  expect(
+    await talweg.query(
+      "select fit from scores s join accounts a on a.account_id = s.account_id where a.name = 'Ardent Gyms'",
+    ),
+  ).toEqual([{ fit: 100 }])
+})
