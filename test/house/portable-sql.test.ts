@@ -86,7 +86,7 @@ const params: Params = Object.assign(
         'domain_node',
         'email',
         'name_key',
-        'words',
+        'hashes',
         'ids',
         'record_b',
         'capacity',

@@ -70,6 +70,22 @@ where n.node not in (select node from named)
 group by 1
 having min(n.account_id) = max(n.account_id)
 
+-- name: row_accounts
+-- Of which account each row is that one more row may be compared with, in the order of these rows.
+create or replace table match.row_accounts as
+select e.row_number, m.account_id
+from match.evidence e
+join match.account_records m on m.record_id = e.record_id
+order by 1
+
+-- name: node_rows
+-- The rows of whoever answers to a name or a domain, in the order by which they are asked for.
+create or replace table match.node_rows as
+select n.node, r.row_number
+from match.nodes n
+join match.row_accounts r on r.account_id = n.account_id
+order by 1, 2
+
 -- name: named_accounts
 -- Which account a row means that names a company: of several of that name the only one with a row spelled the same, legal form
 -- included; else the only one that has the domain which stands beside the name.

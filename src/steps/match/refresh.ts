@@ -60,6 +60,8 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   const version = { version: namesVersion }
   await findCompanies(tx, { rules: moment.rules })
   await tx.run(sql.nodes)
+  await tx.run(sql.row_accounts)
+  await tx.run(sql.node_rows)
   await tx.run(sql.named_accounts, version)
   await tx.run(sql.external_ids)
   await matchPeople(tx)

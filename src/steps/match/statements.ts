@@ -38,6 +38,8 @@ const matching = loadStatements(
   [
     'account_records',
     'nodes',
+    'row_accounts',
+    'node_rows',
     'named_accounts',
     'external_ids',
     'products',

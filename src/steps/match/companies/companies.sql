@@ -248,10 +248,15 @@ create or replace table match.learned (what varchar, one integer, other integer)
 
 -- name: no_vocabulary
 -- Words of names: in how many names each is, whether it tells a trade, and whether it is all of some name.
-create or replace table match.vocabulary (word varchar, names integer, is_trade boolean, is_short_name boolean)
+create or replace temp table words (hash integer, word varchar, names integer, is_trade boolean, is_short_name boolean)
 
 -- name: no_lookup
 create or replace temp table lookup (hash integer, row_number integer)
+
+-- name: vocabulary
+-- In the order of the hashes by which they are asked for, so that an engine passes over most of them.
+create or replace table match.vocabulary as
+select hash, word, names, is_trade, is_short_name from words order by hash, word
 
 -- name: keys
 -- Which rows are found under the hash of which key, so that one more row finds those to compare it with.

@@ -100,6 +100,7 @@ async function matchAnew(
     await keepLearned(tx, matching)
     if (madeOf !== null) await tx.run(sql.matched, { made_of: madeOf })
   }
+  await tx.run(sql.vocabulary)
   await tx.run(sql.keys)
 }
 

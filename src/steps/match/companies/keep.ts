@@ -1,6 +1,6 @@
 import { BIGINT, BOOLEAN, type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction } from '../../../ground/lake/index.ts'
-import type { TableMatching } from '../engine/index.ts'
+import { type TableMatching, wordHash } from '../engine/index.ts'
 import { append, levelWeights } from '../keep.ts'
 import type { Said } from '../verdicts/apply.ts'
 
@@ -85,9 +85,10 @@ export async function keepLearned(
   await append(tx, 'lookup', { hash: INTEGER, row_number: INTEGER }, lookups())
   await append(
     tx,
-    'match.vocabulary',
-    { word: VARCHAR, names: INTEGER, is_trade: BOOLEAN, is_short_name: BOOLEAN },
+    'words',
+    { hash: INTEGER, word: VARCHAR, names: INTEGER, is_trade: BOOLEAN, is_short_name: BOOLEAN },
     words.text.map((word, w) => [
+      wordHash(word),
       word,
       words.names[w] ?? 0,
       words.isTrade[w] === 1,

@@ -31,6 +31,7 @@ export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
   'no_learned',
   'no_vocabulary',
   'no_lookup',
+  'vocabulary',
   'keys',
   'no_kept_apart',
   'settled',

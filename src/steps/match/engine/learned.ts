@@ -3,6 +3,7 @@ import { type Column, columnFor } from './column.ts'
 import type { Comparison } from './comparison.ts'
 import { leveller, saidBy } from './leveller.ts'
 import type { Vocabulary } from './names.ts'
+import { hashOf } from './numbering.ts'
 import { comparisonsOf, type TableColumn } from './table.ts'
 import { type Weights, weighPatterns } from './weights.ts'
 
@@ -56,6 +57,9 @@ export type Weighed = Readonly<{
   /** Per comparison the level that was found, null where one says nothing. */
   levels: readonly (Readonly<{ column: string; aspect: string; level: string }> | null)[]
 }>
+
+/** By what the words of a vocabulary are asked for: 32 bits that another word may have too. */
+export const wordHash = (word: string): number => hashOf(word, 0)
 
 /** Hashes of the keys under which the first row of a table of companies finds others, those of the rarest values first. */
 export function keysOfFirst(columns: readonly TableColumn[]): number[] {

@@ -4,13 +4,14 @@
 select what, one, other from match.learned order by 1, 2, 3
 
 -- name: vocabulary
--- What is known of words, which stand one per line.
+-- What is known of words with any of these hashes; another word may have the same.
 select v.word, v.names, v.is_trade, v.is_short_name
-from unnest(split($words, chr(10))) as asked(word)
-join match.vocabulary v on v.word = asked.word
+from unnest(split($hashes, ',')) as asked(hash)
+join match.vocabulary v on v.hash = cast(asked.hash as integer)
 
 -- name: found
--- Rows under any of these keys, those with most of them first; the account that each is part of.
+-- Rows under any of these keys, those with most of them first; the account that each is part of. Tables lie in the order by which
+-- they are asked here, so that it takes the same few milliseconds however many rows there are.
 select e.row_number, e.record_id, e.name, e.domain, e.credit_code, e.phone, e.place, e.address, e.industry, m.account_id
 from (
   select f.row_number, count(*) as keys
@@ -19,18 +20,16 @@ from (
     from unnest(split($keys, ',')) as asked(hash)
     join match.keys k on k.hash = cast(asked.hash as integer)
     union all
-    select e.row_number
-    from match.nodes n
-    join match.account_records r on r.account_id = n.account_id
-    join match.evidence e on e.record_id = r.record_id
-    where n.node = $name_node or n.node = $domain_node
+    select row_number from match.node_rows where node = $name_node
+    union all
+    select row_number from match.node_rows where node = $domain_node
   ) f
   group by 1
   order by 2 desc, 1
   limit 300
 ) r
 join match.evidence e on e.row_number = r.row_number
-join match.account_records m on m.record_id = e.record_id
+join match.row_accounts m on m.row_number = r.row_number
 order by r.keys desc, 1
 
 -- name: root_of

@@ -13,6 +13,7 @@ import {
   type TableColumn,
   type Weighed,
   weighFirst,
+  wordHash,
 } from '../engine/index.ts'
 import { nameKeys } from '../names/index.ts'
 import { nameOf } from '../people/evidence.ts'
@@ -41,7 +42,10 @@ export async function matchOne({ lake, context }: Services, request: MatchReques
   const byAccount = best(found)
   const [first, ...others] = byAccount
   const accounts = await shown(lake, [
-    ...byAccount.map(({ account_id }) => account_id),
+    ...byAccount
+      .filter(({ weight }) => weight >= doubtful)
+      .slice(0, 1 + mostAlternatives)
+      .map(({ account_id }) => account_id),
     ...(person ? [String(person.account_id)] : []),
   ])
   const candidate = ({ account_id, weight, row, weighed }: Found): MatchCandidate[] => {
@@ -147,15 +151,21 @@ type Found = Readonly<{
 async function candidates(lake: Lake, said: Said): Promise<Found[]> {
   const keys = keysOfFirst(columnsOf([said]))
   const name = said.name === undefined ? null : nameKeys(said.name).core_key
-  const rows = await lake.read(sql.found, {
-    keys: keys.length > 0 ? keys.join(',') : '0',
-    name_node: name === null ? '' : `n:${name}`,
-    domain_node: said.domain === undefined ? '' : `d:${said.domain}`,
-  })
+  const [rows, weights, learned] = await Promise.all([
+    lake.read(sql.found, {
+      keys: listed(keys),
+      name_node: name === null ? '' : `n:${name}`,
+      domain_node: said.domain === undefined ? '' : `d:${said.domain}`,
+    }),
+    lake.read(why.weights),
+    lake.read(sql.learned),
+  ])
   if (rows.length === 0) return []
   const columns = columnsOf([said, ...rows])
-  const weights = await lake.read(why.weights)
-  const known = await readKnown(lake, columns, weights)
+  const names = columns.find((column) => column.name === 'name')?.values ?? []
+  const words = new Set(names.flatMap((each) => nameKeys(each).tokens))
+  const vocabulary = await lake.read(sql.vocabulary, { hashes: listed([...words].map(wordHash)) })
+  const known = knownOf(weights, learned, vocabulary)
   const levels = weightsFrom(weights)
   const code = creditCode(said.credit_code ?? null)
   return weighFirst(columns, known).flatMap((weighed, r) => {
@@ -204,18 +214,11 @@ const columnsOf = (rows: readonly (Row | Said)[]): TableColumn[] =>
     kind,
   }))
 
-/** What the last matching knew of the words that occur here, and what it weighed. */
-async function readKnown(
-  lake: Lake,
-  columns: readonly TableColumn[],
-  weights: readonly Row[],
-): Promise<Known> {
-  const names = columns.find(({ name }) => name === 'name')?.values ?? []
-  const words = new Set(names.flatMap((name) => nameKeys(name).tokens))
-  const [learned, vocabulary] = await Promise.all([
-    lake.read(sql.learned),
-    lake.read(sql.vocabulary, { words: [...words].join('\n') }),
-  ])
+/** Hashes in a text; 0, which is one like any, where there are none. */
+const listed = (hashes: readonly number[]): string => (hashes.length > 0 ? hashes.join(',') : '0')
+
+/** What the last matching weighed, and what it knew of the words that occur here. */
+function knownOf(weights: readonly Row[], learned: readonly Row[], vocabulary: readonly Row[]): Known {
   const number = (what: string) => Number(learned.find((row) => row.what === what)?.one ?? 0)
   const byComparison = Map.groupBy(
     weights.filter(({ level }) => level !== ''),
