@@ -156,3 +156,19 @@ test('the next agreement is the next version of the profile; the earlier one sta
     ),
   ).toEqual([{ fit: 100 }])
 })
+
+test('an agreed profile leaves as a file and comes in elsewhere, where it is signed anew', async () => {
+  const { api, home } = talweg
+  const file = await new Response(await api.download(`/worksheets/${sheet.worksheet_id}/file`)).text()
+  expect(JSON.parse(file)).toMatchObject({ schema: 'talweg/profile', agreed: { version: 2 } })
+  const path = join(home, 'profile.json')
+  await writeFile(path, file)
+  const copy = Worksheet.parse(await api.upload('/worksheets/file', path))
+  expect(copy.status).toBe('open')
+  const points = ({ criteria }: Worksheet) => criteria.map(({ title, points: most }) => [title, most])
+  expect(points(copy)).toEqual(points(sheet))
+  const again = await new Response(await api.download(`/worksheets/${copy.worksheet_id}/file`)).text()
+  expect(JSON.parse(again)).toEqual({ ...JSON.parse(file), agreed: null })
+  await writeFile(path, file.replace('"weight": 10', '"weight": 11'))
+  await expect(api.upload('/worksheets/file', path)).rejects.toThrow(/criteria\[1\]\.weight/)
+})

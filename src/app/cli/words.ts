@@ -137,6 +137,8 @@ export const words: Words = {
     'command.icp hand-in': 'hand your answers in; after that you see those of the others',
     'command.icp settle': 'write down what the team agreed on for a criterion',
     'command.icp sign': 'sign a worksheet; with the last signature it is agreed on',
+    'command.icp export': 'a profile made by hand as a file, to be read, compared and kept like code',
+    'command.icp import': 'begin a worksheet with a profile file; the team has to sign it anew',
     'command.icp reopen': 'open an agreed worksheet again; what was agreed on stays as it was',
     'command.icp study':
       'study a table with an outcome: what tells successes apart, leaks, quality, a scorecard; nothing is imported',
@@ -297,6 +299,8 @@ export const words: Words = {
     'command.icp hand-in': '提交自己的意见，之后可看到其他人的意见',
     'command.icp settle': '写下团队对某条标准的商定结果',
     'command.icp sign': '在工作表上签字；最后一人签字后即达成一致',
+    'command.icp export': '将手工制定的画像导出为文件，可像代码一样审阅、比较和保存',
+    'command.icp import': '从画像文件新建工作表；团队需要重新签字',
     'command.icp reopen': '重新打开已达成一致的工作表；原结果保留不变',
     'command.icp study':
       '分析带结果的表格：哪些特征区分成功、哪些列泄露结果、模型质量与评分卡；不导入任何内容',

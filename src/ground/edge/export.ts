@@ -89,8 +89,8 @@ function toStream(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array>
   })
 }
 
-/** RFC 6266: the name in plain ASCII for old clients, and as it is in UTF-8. */
-function attachment(name: string): string {
+/** The header of an answer that is saved as a file. RFC 6266: the name in plain ASCII for old clients, and as it is in UTF-8. */
+export function attachment(name: string): string {
   const ascii = name.replace(/[^\w. -]/g, '_')
   const encoded = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,

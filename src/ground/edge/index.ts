@@ -12,7 +12,7 @@ export {
 } from './command.ts'
 export { unguardCell } from './csv.ts'
 export { createEdge, type Edge, type EdgeSettings } from './edge.ts'
-export { exportQuery, exportResponse } from './export.ts'
+export { attachment, exportQuery, exportResponse } from './export.ts'
 export { exportOptions, saveExport, saveTo, wantsExport } from './export-command.ts'
 export type { ExportCell, ExportColumn } from './export-table.ts'
 export { jobRoutes, toJob } from './job-routes.ts'

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type Api, type Command, type Input, optionText, type Terminal } from '../../../ground/edge/index.ts'
+import {
+  type Api,
+  type Command,
+  type Input,
+  optionText,
+  saveTo,
+  type Terminal,
+} from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
 import {
   type Content,
@@ -160,6 +167,33 @@ export const worksheetCommands: readonly Command[] = [
     ),
     options: [{ name: 'reason', type: 'string', placeholder: 'TEXT' }],
   },
+  {
+    ...verb(
+      'export',
+      '[ID]',
+      'talweg icp export "Gym chains" --out gym-chains.json',
+      0,
+      async (api, input) => {
+        const { worksheet_id } = await findSheet(api, input.words[0])
+        const content = await api.download(`/worksheets/${worksheet_id}/file`, {
+          version: optionText(input, 'version'),
+        })
+        const out = optionText(input, 'out')
+        if (out !== undefined) return saveTo(content, out)
+        const text = await new Response(content).text()
+        return { value: JSON.parse(text), show: (terminal) => terminal.raw(text) }
+      },
+    ),
+    most: 1,
+    options: [
+      { name: 'version', type: 'string', placeholder: 'N' },
+      { name: 'out', type: 'string', placeholder: 'FILE' },
+    ],
+  },
+  verb('import', 'FILE', 'talweg icp import gym-chains.json', 1, async (api, input) => {
+    const sheet = Worksheet.parse(await api.upload('/worksheets/file', input.words[0] ?? ''))
+    return { value: sheet, show: (terminal) => showSheet(terminal, sheet) }
+  }),
 ]
 
 function showSheets(terminal: Terminal, sheets: readonly WorksheetSummary[]): void {

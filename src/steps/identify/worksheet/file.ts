@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { Fault } from '../../../ground/kernel/index.ts'
 import { Exclusion, GateRule } from '../model.ts'
-import { type Content, Criterion, mostCriteria, mostWeight, Signature, Stance } from './model.ts'
+import {
+  type Agreement,
+  type Content,
+  Criterion,
+  mostCriteria,
+  mostWeight,
+  Signature,
+  Stance,
+} from './model.ts'
 import { checkWanted } from './rules.ts'
+import type { Sheet } from './sheet.ts'
 
 export const fileSchema = 'talweg/profile'
 export const fileVersion = 1
@@ -49,6 +58,8 @@ export function readProfileFile(text: string): ProfileFile {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Fault('invalid', 'identify.worksheet.file_not_json', { reason })
   }
+  // PostgreSQL cannot hold NUL in text.
+  if (JSON.stringify(json).includes('\\u0000')) throw new Fault('invalid', 'edge.invalid_text')
   const head = Head.safeParse(json)
   if (!head.success) throw new Fault('invalid', 'identify.worksheet.file_not_profile', { schema: fileSchema })
   if (head.data.version > fileVersion)
@@ -88,3 +99,35 @@ export function contentOfFile({ name, product, criteria, gate, exclusions }: Pro
     ...(exclusions.length > 0 ? [{ kind: 'exclusions' as const, exclusions }] : []),
   ]
 }
+
+/** A worksheet as a file: an agreement, or with null what stands there now, settled or not. */
+export function fileOfSheet(sheet: Sheet, agreement: Agreement | null): ProfileFile {
+  const head = { schema: fileSchema, version: fileVersion } as const
+  if (agreement !== null) {
+    const { name, product, criteria, gate, exclusions, version, agreed_at, signatures } = agreement
+    return {
+      ...head,
+      name,
+      product,
+      criteria: criteria.map(({ criterion_id, ...criterion }) => criterion),
+      gate,
+      exclusions,
+      agreed: { version, agreed_at, signatures },
+    }
+  }
+  return {
+    ...head,
+    name: sheet.name,
+    product: sheet.product,
+    criteria: [...sheet.criteria].map(([id, { content }]) => {
+      const settled = sheet.settled.get(id)
+      return { ...content, weight: settled?.weight ?? null, stance: settled?.stance ?? null }
+    }),
+    gate: [...sheet.gate],
+    exclusions: [...sheet.exclusions],
+    agreed: null,
+  }
+}
+
+/** A profile file as text: a line for each thing, so that two can be compared like code. */
+export const writeProfileFile = (file: ProfileFile): string => `${JSON.stringify(file, null, 2)}\n`

@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Context, Job, mayDo, type Route, route, toJob } from '../../../ground/edge/index.ts'
-import { hashId, type Speak } from '../../../ground/kernel/index.ts'
+import { attachment, type Context, Job, mayDo, type Route, route, toJob } from '../../../ground/edge/index.ts'
+import { Fault, hashId, type Speak } from '../../../ground/kernel/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
 import type { Jobs, State } from '../../../ground/state/index.ts'
 import { following } from './agree.ts'
-import { contentOfFile } from './file.ts'
+import { contentOfFile, fileOfSheet, readProfileFile, writeProfileFile } from './file.ts'
 import { Content, Contribution, HistoryLine, NewWorksheet, Worksheet, WorksheetSummary } from './model.ts'
 import { historyOf, type Kept, summaryOf, worksheetFor } from './reader.ts'
 import { checkSaying, checkTakingBack } from './rules.ts'
+import { sheetOf } from './sheet.ts'
 import { addTo, keepWorksheet, listWorksheets, readWorksheet, type Speaker, takeBack } from './store.ts'
 import { readTemplate } from './templates.ts'
 import { isInUse, newestAgreement } from './use.ts'
@@ -24,6 +26,21 @@ type Asked = Pick<Context<'session'>, 'user'>
 
 const params = z.strictObject({ id: z.string().max(100) })
 const seen = z.int().min(0).describe('`seq` of the worksheet as its author knew it')
+
+const newId = () => hashId('sheet', randomUUID())
+
+/** A profile is written by people; a larger file is something else. */
+const mostFileBytes = 1024 * 1024
+
+/** @throws Fault `identify.worksheet.file_not_json` for what is not UTF-8 */
+async function textOf(bytes: ReadableStream<Uint8Array>): Promise<string> {
+  const content = await new Response(bytes).arrayBuffer()
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch (cause) {
+    throw new Fault('invalid', 'identify.worksheet.file_not_json', { reason: 'UTF-8' }, { cause })
+  }
+}
 
 /** Routes of worksheets: profiles that a team makes by hand. */
 export function worksheetRoutes({ lake, state, jobs, now, speak }: WorksheetServices): Route[] {
@@ -75,7 +92,7 @@ export function worksheetRoutes({ lake, state, jobs, now, speak }: WorksheetServ
       async ({ body: { name, product, template } }, context) => {
         const file = template === null ? null : readTemplate(template, context.language)
         const speaker = speakerOf(context)
-        const id = hashId('sheet', name, speaker.person_id, String(speaker.at.getTime()))
+        const id = newId()
         const says = file === null ? [] : contentOfFile(file).slice(1)
         const kept = await keepWorksheet(
           state,
@@ -87,6 +104,58 @@ export function worksheetRoutes({ lake, state, jobs, now, speak }: WorksheetServ
           speaker,
         )
         return answer(kept, context)
+      },
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/worksheets/file',
+        permission: 'profile:edit',
+        tag: 'worksheets',
+        summary: 'Begin a worksheet with what a profile file holds; the team has to sign it anew',
+        body: 'bytes',
+        bodyLimit: mostFileBytes,
+        status: 201,
+        response: Worksheet,
+      },
+      async ({ bytes }, context) => {
+        const file = readProfileFile(await textOf(bytes))
+        const speaker = speakerOf(context)
+        const id = newId()
+        const says = contentOfFile(file)
+        return answer(await keepWorksheet(state, { id, madeFrom: 'file', says }, speaker), context)
+      },
+    ),
+    route(
+      {
+        ...reading,
+        permission: 'data:export',
+        path: '/worksheets/{id}/file',
+        summary: 'A worksheet as a profile file: what was agreed on last, else what stands there now',
+        params,
+        query: z.strictObject({
+          version: z.coerce
+            .number()
+            .int()
+            .min(0)
+            .optional()
+            .describe('Of the agreement; 0: what stands there now'),
+        }),
+        response: 'file',
+      },
+      async ({ params: { id }, query: { version } }) => {
+        const sheet = sheetOf((await readWorksheet(state, id)).events)
+        const [newest = null] = sheet.agreements
+        const agreement =
+          version === undefined ? newest : (sheet.agreements.find((each) => each.version === version) ?? null)
+        if (version && agreement === null)
+          throw new Fault('missing', 'identify.worksheet.version_missing', { version })
+        return new Response(writeProfileFile(fileOfSheet(sheet, agreement)), {
+          headers: {
+            'content-type': 'application/json; charset=utf-8',
+            'content-disposition': attachment(`${sheet.name}.json`),
+          },
+        })
       },
     ),
     route(

@@ -9,6 +9,8 @@ export const worksheetPageWords: Words = {
       'A profile that the team makes by hand: each says alone what matters, all see where they differ, and sign what they agree on. It needs no history.',
     'identify.web.sheet.begin': 'Begin a worksheet',
     'identify.web.sheet.begin_do': 'Begin',
+    'identify.web.sheet.import': 'Open a profile file',
+    'identify.web.sheet.export': 'Save as a file',
     'identify.web.sheet.none': 'There is no worksheet yet',
     'identify.web.sheet.none_text':
       'With a new product or without history the team knows more than the data do.',
@@ -153,6 +155,8 @@ export const worksheetPageWords: Words = {
       '由团队手工制定的画像：各自先独立判断，再一起看分歧在哪里，最后在达成一致的结果上签字。不需要历史数据。',
     'identify.web.sheet.begin': '新建工作表',
     'identify.web.sheet.begin_do': '开始',
+    'identify.web.sheet.import': '打开画像文件',
+    'identify.web.sheet.export': '保存为文件',
     'identify.web.sheet.none': '还没有工作表',
     'identify.web.sheet.none_text': '新产品上市或没有历史数据时，团队比数据更了解客户。',
     'identify.web.sheet.changed': '最近修改',

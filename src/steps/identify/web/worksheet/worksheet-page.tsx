@@ -1,7 +1,8 @@
-import { Steps, Tag } from 'antd'
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button, Steps, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { Answered, Page, useAddress, useAnswer } from '../../../../web/index.ts'
+import { Answered, apiAddress, Page, useAddress, useAnswer, useSession } from '../../../../web/index.ts'
 import { Worksheet } from '../../worksheet/model.ts'
 import { AgreeStep } from './agree-step.tsx'
 import { AskStep } from './ask-step.tsx'
@@ -27,6 +28,7 @@ function nextStep({ status, criteria, obstacles, participants, me }: Worksheet):
 /** A profile by hand, in four steps (capability I20): write down, ask, agree, sign and use. */
 export default function WorksheetPage() {
   const { t } = useTranslation()
+  const { can } = useSession()
   const { worksheetId } = useParams()
   const { search, change } = useAddress()
   const sheet = useAnswer(Worksheet, `/worksheets/${worksheetId}`, { refetchMs })
@@ -43,6 +45,18 @@ export default function WorksheetPage() {
               {t(`identify.sheet.status.${known.status}`)}
             </Tag>
           </>
+        )
+      }
+      actions={
+        known &&
+        can('data:export') && (
+          <Button
+            icon={<DownloadOutlined aria-hidden />}
+            href={apiAddress(`/worksheets/${known.worksheet_id}/file`)}
+            download
+          >
+            {t('identify.web.sheet.export')}
+          </Button>
         )
       }
       back={{ to: '/identify/worksheets', label: t('identify.web.sheet.all') }}

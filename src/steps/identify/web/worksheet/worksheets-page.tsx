@@ -15,6 +15,7 @@ import {
 } from '../../../../web/index.ts'
 import { WorksheetSummary } from '../../worksheet/model.ts'
 import { BeginDialog } from './begin-dialog.tsx'
+import { ImportButton } from './import-button.tsx'
 
 const Sheets = z.object({ items: z.array(WorksheetSummary) })
 
@@ -33,7 +34,18 @@ export default function WorksheetsPage() {
   )
   const of = (some: number, all: number) => `${format.count(some)} / ${format.count(all)}`
   return (
-    <Page title={t('identify.web.sheet.all')} lead={t('identify.web.sheet.all_lead')} actions={button}>
+    <Page
+      title={t('identify.web.sheet.all')}
+      lead={t('identify.web.sheet.all_lead')}
+      actions={
+        button && (
+          <>
+            <ImportButton />
+            {button}
+          </>
+        )
+      }
+    >
       <Answered question={sheets}>
         {({ items }) => (
           <DataTable
