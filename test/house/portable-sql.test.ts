@@ -57,7 +57,17 @@ const params: Params = Object.assign(
       made_of: 'x',
     },
     ...{ rows: 1, created: 1, updated: 0, unchanged: 0, refused: 0, blanked: 0, accounts: 1, excluded: 0 },
-    ...{ pilot: true, product: null, tier: null },
+    ...{
+      pilot: true,
+      product: null,
+      tier: null,
+      first_day: '2025-01-01',
+      last_day: '2025-12-31',
+      tag: 'x',
+      apart: ' ',
+      put_in: ' ',
+      successes: true,
+    },
   },
   Object.fromEntries(
     [

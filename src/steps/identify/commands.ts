@@ -11,8 +11,16 @@ import {
   wantsExport,
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
-import { type GateRule, Profile, GateRule as Rule, TargetAccount, TargetList } from './model.ts'
-import { showProfile } from './show-profile.ts'
+import {
+  type GateRule,
+  OutcomePreview,
+  outcomes,
+  Profile,
+  GateRule as Rule,
+  TargetAccount,
+  TargetList,
+} from './model.ts'
+import { showOutcome, showProfile } from './show-profile.ts'
 
 const operators = { '>=': 'at_least', '<=': 'at_most', '!=': 'none_of', '=': 'one_of' } as const
 
@@ -43,6 +51,27 @@ const number = (input: Input, name: string): number | undefined => {
   return text === undefined ? undefined : Number(text)
 }
 
+const outcomeOptions = [
+  { name: 'outcome', type: 'string', placeholder: outcomes.join('|') },
+  { name: 'product', type: 'string', placeholder: 'PRODUCT' },
+  { name: 'since', type: 'string', placeholder: 'YYYY-MM-DD' },
+  { name: 'until', type: 'string', placeholder: 'YYYY-MM-DD' },
+  { name: 'tag', type: 'string', placeholder: 'TAG' },
+  { name: 'put-in', type: 'string', multiple: true, placeholder: 'ACCOUNT' },
+  { name: 'take-out', type: 'string', multiple: true, placeholder: 'ACCOUNT' },
+] as const
+
+/** What counts as a success; a tag alone says that it is the tag. */
+const outcomeOf = (input: Input) => ({
+  outcome: optionText(input, 'outcome') ?? (optionText(input, 'tag') === undefined ? undefined : 'tagged'),
+  product: optionText(input, 'product'),
+  since: optionText(input, 'since'),
+  until: optionText(input, 'until'),
+  tag: optionText(input, 'tag'),
+  put_in: optionTexts(input, 'put-in'),
+  taken_out: optionTexts(input, 'take-out'),
+})
+
 /** Verbs of this step. */
 export const identifyCommands: readonly Command[] = [
   {
@@ -51,7 +80,7 @@ export const identifyCommands: readonly Command[] = [
     example: 'talweg icp learn --name "Best customers" --gate "employees>=20"',
     options: [
       { name: 'name', type: 'string', placeholder: 'NAME' },
-      { name: 'product', type: 'string', placeholder: 'PRODUCT' },
+      ...outcomeOptions,
       { name: 'gate', type: 'string', multiple: true, placeholder: 'RULE' },
       { name: 'minimum', type: 'string', placeholder: 'N' },
       { name: 'trait', type: 'string', multiple: true, placeholder: 'HEADER' },
@@ -64,7 +93,7 @@ export const identifyCommands: readonly Command[] = [
       const gate = optionTexts(input, 'gate').map(parseGate)
       const request = {
         name: optionText(input, 'name'),
-        product: optionText(input, 'product'),
+        ...outcomeOf(input),
         gate,
         minimum_accounts: number(input, 'minimum'),
         columns: optionTexts(input, 'trait'),
@@ -74,6 +103,25 @@ export const identifyCommands: readonly Command[] = [
       const profile = Profile.parse((await api.job('/profiles/learn', request)).result)
       const own = await readOwnFields(api)
       return { value: profile, show: (terminal) => showProfile(terminal, profile, own) }
+    },
+  },
+  {
+    verb: 'icp outcome',
+    usage: '',
+    example: 'talweg icp outcome --outcome renewed --since 2026-01-01',
+    options: outcomeOptions,
+    least: 0,
+    most: 0,
+    async run(api, input) {
+      const { put_in, taken_out, ...query } = outcomeOf(input)
+      const preview = OutcomePreview.parse(
+        await api.get('/profiles/outcome', {
+          ...query,
+          put_in: put_in.join(','),
+          taken_out: taken_out.join(','),
+        }),
+      )
+      return { value: preview, show: (terminal) => showOutcome(terminal, preview) }
     },
   },
   {

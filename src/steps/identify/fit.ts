@@ -15,9 +15,8 @@ export const sql = loadStatements(
     'create_account_fit',
     'create_trait_values',
     'create_receipt_lines',
+    'create_bought',
     'any_account',
-    'create_cases',
-    'read_cases',
     'observations',
     'observed_others',
     'insert_profile',
@@ -57,6 +56,7 @@ export async function createIdentify(tx: LakeTransaction): Promise<void> {
     sql.create_account_fit,
     sql.create_trait_values,
     sql.create_receipt_lines,
+    sql.create_bought,
   ])
     await tx.run(statement)
 }

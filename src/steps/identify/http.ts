@@ -22,9 +22,12 @@ import { Readiness, readinessOf } from '../signals/index.ts'
 import { evidenceColumns, exportColumns, exportFormats, exportRow } from './exports.ts'
 import { receiptOf } from './fit.ts'
 import {
+  AccountIds,
   BuildRequest,
   type Called,
   LearnRequest,
+  Outcome,
+  OutcomePreview,
   Profile,
   Receipt,
   sayReason,
@@ -33,6 +36,7 @@ import {
   tiers,
 } from './model.ts'
 import { ownNames } from './own-names.ts'
+import { previewOutcome } from './profile/outcome.ts'
 import { getProfile, listProfiles } from './profiles.ts'
 import { getTargets, listsOf, listTargets, listVersions, targetAccounts } from './targets.ts'
 
@@ -59,6 +63,13 @@ const OnList = z.object({
   rank: z.int(),
 })
 const params = z.strictObject({ id: z.string().max(100) })
+const ids = z
+  .string()
+  .max(20_000)
+  .default('')
+  .transform((text) => text.split(',').filter(Boolean))
+  .pipe(AccountIds)
+const OutcomeQuery = z.strictObject({ ...Outcome.shape, put_in: ids, taken_out: ids })
 const version = z.coerce.number().int().min(1).optional().describe('The newest one when left out')
 
 /** Routes of profiles, receipts and target lists. */
@@ -83,6 +94,17 @@ export function identifyRoutes({ lake, state, jobs, table, speak }: IdentifyHttp
         response: Job,
       },
       ({ body }, context) => started('learn', body, context),
+    ),
+    route(
+      {
+        ...reading,
+        path: '/profiles/outcome',
+        summary: 'Who would count as a success and who would not, before a profile is learned',
+        description: '`put_in` and `taken_out` are ids of accounts, with commas between them.',
+        query: OutcomeQuery,
+        response: OutcomePreview,
+      },
+      ({ query }) => lake.rehearse((tx) => previewOutcome(tx, query)),
     ),
     route(
       {

@@ -117,23 +117,23 @@ labelled as (
 )
 select profile_id, account_id, trait, value, bin, points, most, lift, accounts, verdict from labelled
 
+-- name: create_bought
+-- What accounts bought, and when: purchases and contracts, or won opportunities where there is no file of such.
+create or replace view identify.bought as
+select p.account_id, p.product, coalesce(p.amount, 0) as amount, coalesce(p.purchased_on, p.starts_on) as bought_on
+from match.purchases p
+where p.account_id is not null and coalesce(p.purchased_on, p.starts_on) is not null
+union all
+select o.account_id, o.product, coalesce(o.amount, 0) as amount, o.closed_on as bought_on
+from match.opportunities o
+where o.account_id is not null and o.status = 'won' and o.closed_on is not null
+  and not exists (select 1 from match.purchases)
+
 -- name: any_account
 select account_id from match.accounts limit 1
 
--- name: create_cases
--- How things ended, as the profile that is learned counts success: here opportunities, won or lost.
-create or replace temp table cases as
-select
-  o.account_id, o.status = 'won' as positive, o.closed_on as day,
-  cast(case when o.status = 'won' then coalesce(o.amount, 0) else 0 end as decimal(18, 2)) as revenue
-from match.opportunities o
-where o.account_id is not null and o.status <> 'open' and ($product is null or o.product = $product)
-
--- name: read_cases
-select account_id, positive, day, revenue from cases
-
 -- name: observations
--- What is known of the accounts with a case.
+-- What is known of the accounts with a case; see profile/outcome.ts.
 select
   a.account_id,
   {traits}

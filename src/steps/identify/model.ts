@@ -162,14 +162,64 @@ export const Exclusion = z.strictObject({
 })
 export type Exclusion = z.infer<typeof Exclusion>
 
-export const LearnRequest = z.strictObject({
-  name: z.string().trim().min(1).max(100).default('Best customers'),
+/** Ways to say who is a good customer; what each counts stands in `profile/outcomes.sql`. */
+export const outcomes = ['won', 'revenue', 'win_rate', 'relation', 'renewed', 'expansion', 'tagged'] as const
+
+export const AccountIds = z.array(z.string().regex(/^acc_[0-9a-z_]+$/)).max(500)
+
+/** What counts as a success. */
+export const Outcome = z.strictObject({
+  outcome: z
+    .enum(outcomes)
+    .default('won')
+    .describe(
+      '`won`: opportunities won, against lost. Of accounts: `revenue`, the quarter with the most won revenue; `win_rate`, better than all together; `relation`, the quarter that has bought for the longest time; `renewed`, contracts that were followed by another; `expansion`, bought for more than in the year before; `tagged`, with the tag',
+    ),
   product: z
     .string()
     .max(200)
     .nullable()
     .default(null)
-    .describe('Only opportunities of this product; null = all'),
+    .describe('Only what was about this product; null = all'),
+  since: z.iso.date().nullable().default(null).describe('Only what ended on this day or later'),
+  until: z.iso.date().nullable().default(null).describe('Only what ended on this day or before'),
+  tag: z.string().trim().min(1).max(100).nullable().default(null).describe('For `tagged`'),
+  put_in: AccountIds.default([]).describe('Accounts that are successes, whatever the data say'),
+  taken_out: AccountIds.default([]).describe('Accounts that are no case'),
+})
+export type Outcome = z.infer<typeof Outcome>
+
+const OutcomeAccount = z.object({
+  account_id: z.string(),
+  name: z.string().nullable(),
+  industry: z.string().nullable(),
+  country: z.string().nullable(),
+  employees: z.number().nullable(),
+  won_revenue: z.number(),
+  cases: z.int(),
+  positives: z.int(),
+  revenue: z.number().describe('What its successes brought'),
+  last_day: z.iso.date().nullable(),
+})
+export type OutcomeAccount = z.infer<typeof OutcomeAccount>
+
+/** Who counts as a success and who does not. */
+export const OutcomePreview = z.object({
+  cases: z.int(),
+  positives: z.int(),
+  accounts: z.int(),
+  accounts_positive: z.int(),
+  revenue: z.number(),
+  first_day: z.iso.date().nullable(),
+  last_day: z.iso.date().nullable(),
+  successes: z.array(OutcomeAccount).describe('The first, by what they brought'),
+  others: z.array(OutcomeAccount),
+})
+export type OutcomePreview = z.infer<typeof OutcomePreview>
+
+export const LearnRequest = z.strictObject({
+  name: z.string().trim().min(1).max(100).default('Best customers'),
+  ...Outcome.shape,
   gate: z.array(GateRule).max(50).default([]),
   minimum_accounts: z
     .int()
@@ -219,7 +269,13 @@ export const Profile = z.object({
   profile_id: z.string(),
   name: z.string(),
   version: z.int(),
+  outcome: z.enum(outcomes).default('won'),
   product: z.string().nullable(),
+  since: z.string().nullable().default(null),
+  until: z.string().nullable().default(null),
+  tag: z.string().nullable().default(null),
+  put_in: z.array(z.string()).default([]),
+  taken_out: z.array(z.string()).default([]),
   learned_at: z.iso.datetime(),
   learned_by: z.string(),
   accounts: z.int(),

@@ -11,8 +11,9 @@ import {
   type TraitEvidence,
   traitFields,
 } from './model.ts'
-import { type Case, type LearnedProfile, learnProfile as learn, type ScoredBin } from './profile/learn.ts'
+import { type LearnedProfile, learnProfile as learn, type ScoredBin } from './profile/learn.ts'
 import type { Observed } from './profile/observed.ts'
+import { readCases } from './profile/outcome.ts'
 import { hasItem, itemTraits } from './traits.ts'
 
 export type ProfileDecision = LearnRequest &
@@ -28,8 +29,7 @@ export async function learnProfile(tx: LakeTransaction, decision: ProfileDecisio
   if (known) return toProfile(known)
   const [base] = await tx.read(sql.any_account)
   if (!base) throw new Fault('conflict', 'identify.no_accounts')
-  await tx.run(sql.create_cases, { product: decision.product })
-  const cases = (await tx.read(sql.read_cases)).map(toCase)
+  const cases = await readCases(tx, decision)
   const rows = await tx.read(sql.observations)
   const others = await readOthers(tx, decision.columns)
   const items = itemTraits(rows, decision.minimum_accounts)
@@ -67,13 +67,6 @@ export async function keepProfile(
   await tx.append('identify.bins', binColumns, [bins.map((bin) => toBinRow(profile.profile_id, bin))])
   await refreshFit(tx)
 }
-
-const toCase = (row: Row): Case => ({
-  account_id: String(row.account_id),
-  positive: row.positive === true,
-  day: row.day === null ? null : String(row.day),
-  revenue: Number(row.revenue),
-})
 
 /** Values of columns that nobody mapped, by account and trait. */
 async function readOthers(tx: LakeTransaction, columns: readonly string[]) {

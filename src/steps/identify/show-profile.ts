@@ -1,7 +1,7 @@
 import type { Terminal } from '../../ground/edge/index.ts'
 import type { OwnField } from '../collect/index.ts'
 import { namesIn } from '../match/index.ts'
-import { type Profile, sayBin, sayTrait } from './model.ts'
+import { type OutcomePreview, type Profile, sayBin, sayTrait } from './model.ts'
 import { ownNames } from './own-names.ts'
 
 type OwnFields = readonly Pick<OwnField, 'field' | 'label_en' | 'label_zh'>[]
@@ -20,8 +20,9 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
     showScorecard(terminal, profile, own)
     return
   }
+  if (profile.outcome !== 'won') terminal.line(say(`identify.outcome.${profile.outcome}`))
   terminal.line(
-    say('identify.learned_from', {
+    say(profile.outcome === 'won' ? 'identify.learned_from' : 'identify.learned_from_cases', {
       accounts: terminal.number(profile.accounts),
       won: terminal.number(profile.won),
       lost: terminal.number(profile.lost),
@@ -134,4 +135,39 @@ function showLeft({ say, line }: Terminal, profile: Profile, name: (trait: strin
     )
   for (const { column, reason } of profile.left_out)
     line(say('identify.left_out', { trait: name(column), reason: say(`identify.study.left_out.${reason}`) }))
+}
+
+/** Accounts of a side that a screen holds. */
+const mostShown = 10
+
+/** Who would count as a success, and who would not. */
+export function showOutcome(terminal: Terminal, preview: OutcomePreview): void {
+  const { say, line, number } = terminal
+  line(
+    say('identify.outcome_counts', {
+      cases: number(preview.cases),
+      positives: number(preview.positives),
+      accounts: number(preview.accounts),
+      accounts_positive: number(preview.accounts_positive),
+    }),
+  )
+  for (const side of ['successes', 'others'] as const) {
+    line()
+    terminal.heading(say(`identify.outcome_${side}`))
+    terminal.table(preview[side].slice(0, mostShown), [
+      { title: say('identify.column.account'), value: ({ name }) => name, width: 32 },
+      { title: say('identify.trait.industry'), value: ({ industry }) => industry, width: 20 },
+      {
+        title: say('identify.column.positives'),
+        value: ({ positives, cases }) => `${number(positives)}/${number(cases)}`,
+        align: 'right',
+      },
+      {
+        title: say('identify.column.revenue'),
+        value: ({ revenue }) => terminal.amount(revenue),
+        align: 'right',
+      },
+      { title: say('identify.column.account_id'), value: ({ account_id }) => account_id },
+    ])
+  }
 }

@@ -16,6 +16,27 @@ export const words: Words = {
       'Learned from {{accounts}} accounts: {{won}} won and {{lost}} lost opportunities, win rate {{rate}}.',
     'identify.auc':
       'On accounts it has not seen it tells won from lost with an AUC of {{auc}} (95 % interval {{low}} to {{high}}; 0.50 is chance).',
+    'identify.outcome.won': 'Opportunities won, against lost',
+    'identify.outcome.revenue': 'Most won revenue: the best quarter of the accounts that bought',
+    'identify.outcome.win_rate': 'Win rate above that of all, with three closed opportunities or more',
+    'identify.outcome.relation': 'Longest relation: the quarter that has bought for the longest time',
+    'identify.outcome.renewed': 'Contracts renewed, against not renewed, of the last twelve months',
+    'identify.outcome.expansion': 'Bought for more in the last twelve months than in those before',
+    'identify.outcome.tagged': 'Accounts with a tag, against all others',
+    'identify.outcome_counts':
+      '{{positives}} of {{cases}} cases are successes; they are of {{accounts_positive}} of {{accounts}} accounts.',
+    'identify.outcome_successes': 'Successes',
+    'identify.outcome_others': 'The others',
+    'identify.outcome_no_case':
+      'There is nothing of that kind to learn from: no account has a case. Nothing was changed. Look at “talweg icp outcome”, choose another outcome or a wider window, or import the file that tells it (opportunities, purchases and contracts).',
+    'identify.outcome_one_side':
+      'Of {{cases}} cases {{positives}} are successes: there must be some of both to tell them apart. Nothing was changed. Choose another outcome or a wider window, or put accounts in and take accounts out by hand.',
+    'identify.learned_from_cases':
+      'Learned from {{accounts}} accounts: {{won}} successes and {{lost}} others, a rate of {{rate}}.',
+    'identify.column.account': 'Account',
+    'identify.column.account_id': 'Id',
+    'identify.column.positives': 'Successes',
+    'identify.column.revenue': 'Revenue',
     'identify.gain': 'The best {{share}} of the accounts hold {{held}} of won revenue.',
     'identify.gain_won': 'The best {{share}} of the accounts hold {{held}} of the successes.',
     'identify.baseline': '{{trait}} alone comes to an AUC of {{auc}}, chance to 0.50.',
@@ -159,6 +180,26 @@ export const words: Words = {
     'identify.learned_from': '来自 {{accounts}} 家客户：赢单 {{won}}，输单 {{lost}}，赢单率 {{rate}}。',
     'identify.auc':
       '在未见过的客户上区分赢输的 AUC 为 {{auc}}（95% 区间 {{low}} 至 {{high}};0.50 相当于随机）。',
+    'identify.outcome.won': '商机赢单，与输单相比',
+    'identify.outcome.revenue': '成交金额最高：购买过的客户中最好的四分之一',
+    'identify.outcome.win_rate': '赢单率高于总体，且已关闭商机不少于三个',
+    'identify.outcome.relation': '合作最久：购买时间跨度最长的四分之一',
+    'identify.outcome.renewed': '最近十二个月到期的合同：已续约，与未续约相比',
+    'identify.outcome.expansion': '最近十二个月的购买额高于之前十二个月',
+    'identify.outcome.tagged': '带有某个标签的客户，与其余所有客户相比',
+    'identify.outcome_counts':
+      '{{cases}} 个样本中有 {{positives}} 个成功，来自 {{accounts}} 家客户中的 {{accounts_positive}} 家。',
+    'identify.outcome_successes': '成功',
+    'identify.outcome_others': '其余',
+    'identify.outcome_no_case':
+      '没有这类可供学习的内容：没有任何客户有样本。未作任何更改。请查看 “talweg icp outcome”，选择其他结果或更宽的时间范围，或导入相应的文件（商机、购买记录与合同）。',
+    'identify.outcome_one_side':
+      '{{cases}} 个样本中有 {{positives}} 个成功：两边都要有，才能加以区分。未作任何更改。请选择其他结果或更宽的时间范围，或手动加入、移出客户。',
+    'identify.learned_from_cases': '来自 {{accounts}} 家客户：成功 {{won}}，其余 {{lost}}，比率 {{rate}}。',
+    'identify.column.account': '客户',
+    'identify.column.account_id': '编号',
+    'identify.column.positives': '成功',
+    'identify.column.revenue': '金额',
     'identify.gain': '最匹配的 {{share}} 客户占成交金额的 {{held}}。',
     'identify.gain_won': '最匹配的 {{share}} 客户占成功的 {{held}}。',
     'identify.baseline': '仅用{{trait}}时 AUC 为 {{auc}}，随机为 0.50。',

@@ -166,6 +166,12 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   await refreshFit(tx)
   for (const version of [1, 2])
     await learnProfile(tx, {
+      outcome: 'won',
+      since: null,
+      until: null,
+      tag: null,
+      put_in: [],
+      taken_out: [],
       profile_id: `icp_${version}`,
       name: `Profile ${version}`,
       version,

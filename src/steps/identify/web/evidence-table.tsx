@@ -163,11 +163,12 @@ function sortValue(row: Evidence, key: string): Sortable {
 function VerdictTag({ row }: { row: Evidence }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const text = t(`identify.verdict.${row.verdict}`)
-  if (row.verdict !== 'not_enough_data') return <Tag color={colours[row.verdict]}>{text}</Tag>
+  if (row.verdict !== 'not_enough_data')
+    return <Tag color={colours[row.verdict]}>{t(`identify.verdict.${row.verdict}`)}</Tag>
+  const needed = format.count(row.needed)
   return (
-    <span className="tw-muted" title={t('identify.web.needed', { needed: format.count(row.needed) })}>
-      {text}
+    <span className="tw-muted" title={t('identify.web.needed', { needed })}>
+      {t('identify.web.too_few', { accounts: format.count(row.accounts), needed })}
     </span>
   )
 }

@@ -8,6 +8,7 @@ import { LearnRequest, Profile } from '../model.ts'
 import { ColumnsField } from './columns-field.tsx'
 import { gateOf, rulesOf } from './gate.ts'
 import { GateEditor } from './gate-editor.tsx'
+import { OutcomeFields, outcomeOf } from './outcome-fields.tsx'
 import { RunningJob } from './running-job.tsx'
 import { WordsHelp } from './words-help.tsx'
 
@@ -57,30 +58,22 @@ function LearnForm({ earlier, onStart }: { earlier?: Profile; onStart: (job: str
   const [form] = Form.useForm()
   const send = useStart()
   const usual = LearnRequest.parse({ name: t('identify.web.usual_name') })
-  const { name, product, minimum_accounts, gate, columns } = earlier ?? usual
+  const asked = earlier ? LearnRequest.strip().parse(earlier) : usual
+  const { gate, ...initial } = asked
   useEffect(() => {
     form.setFieldValue('gate', rulesOf(gate))
   }, [form, gate])
-  const learn = (values: {
-    name: string
-    product: string | null
-    minimum_accounts: number
-    columns?: string[]
-    gate?: unknown
-  }) => {
-    const body = { ...values, product: values.product?.trim() || null, gate: gateOf(values.gate) }
+  const learn = (values: Readonly<Record<string, unknown>>) => {
+    const { outcome, product, since, until, tag, put_in, taken_out, gate: rules, ...rest } = values
+    const corrected = { outcome, product, since, until, tag, put_in, taken_out }
+    const { keep, exclude } = asked
+    const body = { ...rest, ...outcomeOf(corrected), keep, exclude, gate: gateOf(rules) }
     send.mutate({ path: '/profiles/learn', body }, { onSuccess: (job) => onStart(job.id) })
   }
   return (
     <>
       {send.error && <ProblemNote error={send.error} />}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ name, product, minimum_accounts, columns }}
-        onFinish={learn}
-      >
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={learn}>
         <Section title={t('identify.web.question')} lead={t('identify.web.question_lead')}>
           <div className="tw-form">
             <Form.Item
@@ -90,13 +83,9 @@ function LearnForm({ earlier, onStart }: { earlier?: Profile; onStart: (job: str
             >
               <Input maxLength={100} />
             </Form.Item>
-            <Form.Item
-              name="product"
-              label={t('identify.web.product')}
-              extra={t('identify.web.product_hint')}
-            >
-              <Input maxLength={200} placeholder={t('identify.web.all_products')} allowClear />
-            </Form.Item>
+          </div>
+          <OutcomeFields />
+          <div className="tw-form">
             <Form.Item
               name="minimum_accounts"
               label={t('identify.web.minimum')}

@@ -14,7 +14,10 @@ import {
 import { Profile } from '../model.ts'
 import { EvidenceTable } from './evidence-table.tsx'
 import { Finding } from './finding.tsx'
+import { GainChart } from './gain-chart.tsx'
 import { Interval } from './interval.tsx'
+import { LeftOutTraits, ProfileLeaks } from './not-used.tsx'
+import { Quality } from './study/quality.tsx'
 import { TeamScorecard } from './team-scorecard.tsx'
 import { WordsHelp } from './words-help.tsx'
 
@@ -79,9 +82,13 @@ export default function ProfilePage() {
             ) : (
               <>
                 <Figures profile={learned} />
+                <ProfileLeaks profile={learned} />
                 <Section title={t('identify.web.evidence')} lead={t('identify.web.evidence_lead')}>
                   <EvidenceTable profile={learned} />
                 </Section>
+                <GainChart profile={learned} />
+                <Quality study={learned} />
+                <LeftOutTraits profile={learned} />
               </>
             )}
             <Gate profile={learned} />
@@ -97,14 +104,24 @@ function Figures({ profile }: { profile: Profile }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { auc, auc_low, auc_high } = profile
+  const isWon = profile.outcome === 'won'
   return (
-    <Section title={t('identify.web.figures')}>
+    <Section title={t('identify.web.figures')} lead={t(`identify.outcome.${profile.outcome}`)}>
       <Stats
         items={[
           { label: t('identify.web.accounts'), value: format.count(profile.accounts) },
-          { label: t('identify.web.won'), value: format.count(profile.won) },
-          { label: t('identify.web.lost'), value: format.count(profile.lost) },
-          { label: t('identify.web.win_rate'), value: format.percent(profile.win_rate) },
+          {
+            label: t(isWon ? 'identify.web.won' : 'identify.web.successes'),
+            value: format.count(profile.won),
+          },
+          {
+            label: t(isWon ? 'identify.web.lost' : 'identify.web.others'),
+            value: format.count(profile.lost),
+          },
+          {
+            label: t(isWon ? 'identify.web.win_rate' : 'identify.web.success_rate'),
+            value: format.percent(profile.win_rate),
+          },
           {
             label: t('identify.web.won_revenue'),
             value: format.money(profile.won_revenue),

@@ -5,7 +5,7 @@ import { Chart, DataTable, palette, Section, useFormat } from '../../../../web/i
 import type { Study } from '../../study/model.ts'
 
 /** How good a study is on rows that it has not seen: foretold against seen rates, and later rows foretold from earlier ones. */
-export function Quality({ study }: { study: Study }) {
+export function Quality({ study }: { study: Pick<Study, 'tenths' | 'back_test' | 'auc'> }) {
   const { t } = useTranslation()
   const tenths = study.tenths.filter(({ rows }) => rows > 0)
   if (tenths.length === 0 && study.back_test === null) return null
