@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -36,7 +37,8 @@ export type TestTalweg = Readonly<{
   dump(): Promise<Dump>
   /** All that the home keeps, closed like for `dump`. */
   kept(): Promise<Dump>
-  close(): Promise<void>
+  /** Leaves nothing behind; `last` sees the home when it is closed. */
+  close(last?: () => Promise<void>): Promise<void>
 }>
 
 type Options = Readonly<{
@@ -60,10 +62,29 @@ export async function withTalweg<T>(
   }
 }
 
+/** The lake of a home that was opened on the day of the tests and is empty, made once for all tests of a process. */
+let emptyLake: Promise<string> | undefined
+
+async function makeEmptyLake(): Promise<string> {
+  const { home, close } = await openHome({})
+  const folder = await mkdtemp(join(tmpdir(), 'talweg-empty-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  await close(() => copyFile(lakeOf(home), lakeOf(folder)))
+  return lakeOf(folder)
+}
+
+const lakeOf = (home: string) => join(home, 'lake.duckdb')
+
 /** For several tests on one home: open it in `beforeAll`, close it in `afterAll`. */
-export async function openTestTalweg({ threads, now = () => testDay }: Options = {}): Promise<TestTalweg> {
+export async function openTestTalweg(options: Options = {}): Promise<TestTalweg> {
+  emptyLake ??= makeEmptyLake()
+  return openHome(options, await emptyLake)
+}
+
+async function openHome({ threads, now = () => testDay }: Options, lake?: string): Promise<TestTalweg> {
   const home = await mkdtemp(join(tmpdir(), 'talweg-journey-'))
   await chmod(home, 0o711)
+  if (lake !== undefined) await copyFile(lake, lakeOf(home))
   const database = `test_journey_${randomBytes(6).toString('hex')}`
   await administer(`create database ${database} template template_talweg`)
   const state = databaseUrl(inject('postgresUrl'), database)
@@ -139,10 +160,11 @@ export async function openTestTalweg({ threads, now = () => testDay }: Options =
       }
       return items.map((item) => TargetAccount.parse(item))
     },
-    dump: () => whileClosed(() => dumpLake(join(home, 'lake.duckdb'))),
+    dump: () => whileClosed(() => dumpLake(lakeOf(home))),
     kept: () => whileClosed(() => keptIn(home, state)),
-    async close() {
+    async close(last) {
       await app.close()
+      await last?.()
       await administer(`drop database ${database} with (force)`)
       await rm(home, { recursive: true, force: true })
       // What the log calls an error is one, whatever the test looked at.
