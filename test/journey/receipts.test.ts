@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { Receipt } from '../../src/steps/identify/model.ts'
+import { Profile, Receipt } from '../../src/steps/identify/model.ts'
 import { Readiness } from '../../src/steps/signals/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 
@@ -91,6 +91,31 @@ left join (
       seen.add(fit.gate)
     }
     expect([...seen].sort()).toEqual(['fail', 'pass', 'unknown'])
+  })
+
+  test('win probability and expected value stand beside the fit, as SQL and the receipt have them', async () => {
+    const [profile] = await talweg.query('select profile_id from scores limit 1')
+    const { chances, deals, deal_trait } = Profile.parse(
+      await talweg.api.get(`/profiles/${profile?.profile_id}`),
+    )
+    expect(deal_trait).toBe('employees')
+    expect(deals.length).toBeGreaterThan(1)
+    const rates = chances.map(({ probability }) => probability)
+    expect(rates).toEqual(rates.toSorted((a, b) => a - b))
+    for (const { low, probability, high } of chances)
+      expect(0 <= low && low <= probability && probability <= high && high <= 1).toBe(true)
+    const scores = await talweg.query('select * from scores order by account_id limit 40')
+    for (const score of scores) {
+      const { fit } = (await talweg.api.get(`/accounts/${score.account_id}/receipt`)) as { fit: Receipt }
+      expect([fit.probability, fit.probability_low, fit.probability_high]).toEqual([
+        score.probability,
+        score.probability_low,
+        score.probability_high,
+      ])
+      expect(fit.expected_deal).toBe(score.expected_deal)
+      expect(fit.expected_value).toBeCloseTo(Number(score.expected_value), 1)
+      expect(score.expected_value).toBeCloseTo(Number(score.probability) * Number(score.expected_deal), 1)
+    }
   })
 
   test('a value falls into the bin that was learned from it, however it is written', async () => {

@@ -168,6 +168,8 @@ function target(
     relationship: i % 2 === 0 ? 'customer' : 'prospect',
     fit: signal ? Math.max(0, 95 - Math.floor(i / 3)) : null,
     grade: signal ? text('A') : null,
+    probability: signal ? 0.45 : null,
+    expected_value: signal ? 45_000 : null,
     readiness: asleep ? 0 : (i * 37) % 211,
     value: 1_000_000 / (i + 1),
     reasons: [1, 2, 3].map((n) => ({

@@ -2,7 +2,7 @@ import type { TableColumn } from '../../ground/lake/index.ts'
 
 /** The newest profile and the newest list: what the working table shows beside each account. */
 const fit = `left join (
-  select f.account_id, f.fit, f.grade, f.gate
+  select f.account_id, f.fit, f.grade, f.gate, f.probability, f.expected_value
   from identify.account_fit f
   where f.profile_id = (select max_by(profile_id, learned_at) from identify.profiles)
 ) fit on fit.account_id = a.account_id`
@@ -29,6 +29,20 @@ export const identifyColumns: readonly TableColumn[] = [
     from: fit,
     filterable: true,
     shown: true,
+  },
+  {
+    column: 'probability',
+    type: 'number',
+    label: 'identify.column.probability',
+    value: 'cast(round(100 * fit.probability) as bigint)',
+    from: fit,
+  },
+  {
+    column: 'expected_value',
+    type: 'money',
+    label: 'identify.column.expected_value',
+    value: 'fit.expected_value',
+    from: fit,
   },
   {
     column: 'gate',

@@ -246,8 +246,12 @@ export function showTargets(terminal: Terminal, list: TargetList, accounts: read
   for (const account of accounts) {
     terminal.line()
     const fit = account.fit === null ? '' : `${say('identify.column.fit')} ${account.fit}  `
+    const worth =
+      account.expected_value === null
+        ? ''
+        : ` · ${say('identify.column.expected_value')} ${terminal.amount(account.expected_value)}`
     terminal.line(
-      `${String(account.rank).padStart(3)}. ${account.name} · ${say('identify.column.tier')} ${account.tier} · ${fit}${say('identify.column.readiness')} ${account.readiness} · ${say('identify.column.value')} ${terminal.amount(account.value)}`,
+      `${String(account.rank).padStart(3)}. ${account.name} · ${say('identify.column.tier')} ${account.tier} · ${fit}${say('identify.column.readiness')} ${account.readiness} · ${say('identify.column.value')} ${terminal.amount(account.value)}${worth}`,
     )
     for (const { text } of account.reasons) terminal.line(`       ${text}`)
   }

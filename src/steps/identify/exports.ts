@@ -35,6 +35,8 @@ const columns: Record<ExportFormat, readonly Column[]> = {
     ['Grade', plain('grade')],
     ['Readiness', plain('readiness')],
     ['Value', plain('value')],
+    ['Win probability', plain('probability')],
+    ['Expected value', plain('expected_value')],
     ['Reasons', reasons],
     ['Account id', plain('account_id')],
   ],

@@ -68,8 +68,27 @@ create table if not exists identify.target_accounts (
 
 -- name: create_account_fit
 create table if not exists identify.account_fit (
-  account_id varchar, profile_id varchar, fit bigint, grade varchar, gate varchar
+  account_id varchar, profile_id varchar, fit bigint, grade varchar, gate varchar,
+  probability double, probability_low double, probability_high double, expected_deal decimal(18, 2), expected_value decimal(18, 2)
 )
+
+-- name: create_chances
+-- What a fit comes to, and what a success is expected to bring by size, one row per band or range.
+create table if not exists identify.chances (
+  profile_id varchar not null, from_fit bigint not null, until_fit bigint not null,
+  probability double not null, low double not null, high double not null
+)
+
+-- name: create_deals
+create table if not exists identify.deals (
+  profile_id varchar not null, trait varchar, low double, high double, amount decimal(18, 2) not null
+)
+
+-- name: add_list_probability
+alter table identify.target_accounts add column if not exists probability double
+
+-- name: add_list_expected_value
+alter table identify.target_accounts add column if not exists expected_value decimal(18, 2)
 
 -- name: create_trait_values
 -- The traits of every account, one row each: text traits by their lower-case text, numeric ones by number.
@@ -209,7 +228,7 @@ select q.*, row_number() over (
 from (
   select
     a.account_id, a.name, a.won, a.lost, a.won_revenue, a.open_amount, a.open_opportunities, a.relationship,
-    f.fit, f.grade, f.gate,
+    f.fit, f.grade, f.gate, f.probability, f.expected_value,
     coalesce(r.readiness, 0) as readiness,
     cast(a.won_revenue + a.open_amount as decimal(18, 2)) as value
   from match.accounts a
@@ -259,13 +278,13 @@ select version, accounts, profile_id, built_at, built_by from identify.target_li
 select
   t.list_id, t.version, t.place as rank, t.tier, t.account_id,
   coalesce(a.name, t.account_id) as name, a.domain, a.industry, a.employees, a.country, a.city, a.owner,
-  coalesce(a.relationship, 'prospect') as relationship, t.fit, t.grade, t.readiness, t.value, t.reasons
+  coalesce(a.relationship, 'prospect') as relationship, t.fit, t.grade, t.probability, t.expected_value, t.readiness, t.value, t.reasons
 from (
   select l.*, row_number() over (partition by l.account_id order by l.place) as stand
   from (
     select
       e.list_id, e.version, e.place, e.tier, coalesce(m.account_id, e.account_id) as account_id,
-      e.fit, e.grade, e.readiness, e.value, e.reasons
+      e.fit, e.grade, e.probability, e.expected_value, e.readiness, e.value, e.reasons
     from identify.target_accounts e
     left join match.account_records m on 'acc_' || m.record_id = e.account_id
     where e.list_id = $list_id and e.version = $version

@@ -249,6 +249,9 @@ export const GainPoint = z.object({
 })
 export type GainPoint = z.infer<typeof GainPoint>
 
+/** Traits that say how large a company is, the most usual first: the first that is known is what a profile must do better than. */
+export const sizes = ['employees', 'revenue', 'sites', 'customers'] as const
+
 /** How well the size of a company alone foretells. */
 export const Baseline = z.object({
   trait: Trait,
@@ -258,6 +261,27 @@ export const Baseline = z.object({
   gain: z.array(GainPoint),
 })
 export type Baseline = z.infer<typeof Baseline>
+
+/** What a band of fit came to among accounts held out, from `from` up to the next band. */
+export const Chance = z.object({
+  from: z.int(),
+  accounts: z.int(),
+  won: z.int(),
+  closed: z.int(),
+  probability: z.number().describe('Share of successes, 0 to 1'),
+  low: z.number(),
+  high: z.number(),
+})
+export type Chance = z.infer<typeof Chance>
+
+/** What a success brings: low ≤ size < high; without both of all accounts. */
+export const Deal = z.object({
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  won: z.int().describe('Successes behind it'),
+  amount: z.number(),
+})
+export type Deal = z.infer<typeof Deal>
 
 /** Lower ends of grades A, B and C; D is below. */
 export const Cuts = z.object({ A: z.int(), B: z.int(), C: z.int() })
@@ -314,6 +338,13 @@ export const Profile = z.object({
   left_out: z.array(LeftOut).default([]).describe('Traits whose values tell no groups apart'),
   base: z.number().nullable().default(null).describe('Log-odds of an account with fit 0'),
   unit: z.number().nullable().default(null).describe('Log-odds that a point adds'),
+  chances: z.array(Chance).default([]).describe('Win probability by fit, on accounts held out'),
+  deal_trait: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('The trait that `deals` go by; null for one of all'),
+  deals: z.array(Deal).default([]).describe('What a success is expected to bring'),
   cuts: Cuts.default(usualCuts),
   needed: z.int().nullable().describe('Closed opportunities that are missing, when there is not enough data'),
   gate: z.array(GateRule),
@@ -351,6 +382,19 @@ export const Score = z.object({
   profile_id: z.string(),
   fit: z.int().min(0).max(100).nullable().describe('null when the profile has no signal'),
   grade: z.enum(grades).nullable(),
+  probability: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe('Chance of a success, 0 to 1: what accounts of such a fit came to when they were held out'),
+  probability_low: z.number().nullable().default(null).describe('Lower end of its 95 % interval'),
+  probability_high: z.number().nullable().default(null),
+  expected_deal: z.number().nullable().default(null).describe('What a success is expected to bring'),
+  expected_value: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe('Probability × expected deal; never part of the fit'),
   gate: z.enum(['pass', 'fail', 'unknown']),
   gate_reasons: z.array(
     z.object({
@@ -420,6 +464,8 @@ export const TargetAccount = z.object({
   relationship: z.string(),
   fit: z.int().nullable(),
   grade: z.string().nullable(),
+  probability: z.number().nullable().default(null),
+  expected_value: z.number().nullable().default(null),
   readiness: z.int(),
   value: z.number().describe('Won revenue plus open amount'),
   reasons: z.array(Reason).describe('The strongest first'),

@@ -1,6 +1,6 @@
-import { BIGINT, DOUBLE, VARCHAR } from '@duckdb/node-api'
+import { BIGINT, DECIMAL, DOUBLE, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
-import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground/lake/index.ts'
+import { type Lake, type LakeTransaction, type Row, toAmount, toWhole } from '../../ground/lake/index.ts'
 import { gatherOthers } from '../match/index.ts'
 import { columnsOf, newestProfiles, refreshFit, sql } from './fit.ts'
 import {
@@ -65,8 +65,41 @@ export async function keepProfile(
     body: JSON.stringify(profile),
   })
   await tx.append('identify.bins', binColumns, [bins.map((bin) => toBinRow(profile.profile_id, bin))])
+  await tx.append('identify.chances', chanceColumns, [
+    profile.chances.map(({ from, probability, low, high }, at) => {
+      const until = profile.chances[at + 1]?.from ?? above
+      return [profile.profile_id, toWhole(from), toWhole(until), probability, low, high]
+    }),
+  ])
+  await tx.append('identify.deals', dealColumns, [
+    profile.deals.map(({ low, high, amount }) => [
+      profile.profile_id,
+      profile.deal_trait,
+      low,
+      high,
+      toAmount(amount),
+    ]),
+  ])
   await refreshFit(tx)
 }
+
+/** Above any fit. */
+const above = 1_000_000
+const chanceColumns = [
+  ['profile_id', VARCHAR],
+  ['from_fit', BIGINT],
+  ['until_fit', BIGINT],
+  ['probability', DOUBLE],
+  ['low', DOUBLE],
+  ['high', DOUBLE],
+] as const
+const dealColumns = [
+  ['profile_id', VARCHAR],
+  ['trait', VARCHAR],
+  ['low', DOUBLE],
+  ['high', DOUBLE],
+  ['amount', DECIMAL(18, 2)],
+] as const
 
 /** Values of columns that nobody mapped, by account and trait. */
 async function readOthers(tx: LakeTransaction, columns: readonly string[]) {

@@ -1,4 +1,4 @@
-import { BIGINT, DECIMAL, INTEGER, VARCHAR } from '@duckdb/node-api'
+import { BIGINT, DECIMAL, DOUBLE, INTEGER, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, type Row, toAmount, toWhole } from '../../ground/lake/index.ts'
 import { ensureScored, sql } from './fit.ts'
@@ -97,6 +97,8 @@ const entryColumns = [
   ['readiness', BIGINT],
   ['value', DECIMAL(18, 2)],
   ['reasons', VARCHAR],
+  ['probability', DOUBLE],
+  ['expected_value', DECIMAL(18, 2)],
 ] as const
 
 function toEntry(list: TargetList, account: Row, lines: readonly Row[], profile: Profile) {
@@ -113,6 +115,8 @@ function toEntry(list: TargetList, account: Row, lines: readonly Row[], profile:
     whole(account.readiness),
     toAmount(Number(account.value)),
     JSON.stringify(reasonsFor(account, lines, profile)),
+    account.probability === null ? null : Number(account.probability),
+    account.expected_value === null ? null : toAmount(Number(account.expected_value)),
   ]
 }
 

@@ -10,6 +10,11 @@ export const identifyViews: readonly PublicView[] = [
       fit: '0 to 100, the exact sum of score_receipts; empty when the profile has no signal',
       grade: 'A to D, by the cuts of the profile',
       gate: 'Minimum profile: pass, fail or unknown',
+      probability: 'Chance of a success, 0 to 1: what accounts of such a fit came to when they were held out',
+      probability_low: 'Lower end of its 95 % interval',
+      probability_high: 'Upper end',
+      expected_deal: 'What a success is expected to bring, by the size of the account',
+      expected_value: 'Probability × expected deal; never part of the fit',
       readiness: 'Activity points of the last 90 days; never mixed with fit',
     },
     sql: `select f.*, coalesce(r.readiness, 0) as readiness

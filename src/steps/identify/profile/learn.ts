@@ -1,4 +1,4 @@
-import { type Baseline, type Cuts, type Learned, type TraitEvidence, usualCuts } from '../model.ts'
+import { type Baseline, type Cuts, type Learned, sizes, type TraitEvidence, usualCuts } from '../model.ts'
 import { backTest } from '../study/back-test.ts'
 import { type Bin, binText, type Trait } from '../study/bins.ts'
 import { type Cases, talliesOf } from '../study/cases.ts'
@@ -12,6 +12,7 @@ import { pointsOf } from '../study/points.ts'
 import { dealt, folds } from '../study/rows.ts'
 import { shownTrait } from '../study/shown.ts'
 import { clusteredRate, likeness } from '../study/statistics.ts'
+import { chancesOf, dealsOf } from './chances.ts'
 import { gainCurve, type Ranked } from './gain.ts'
 import { binTrait, keyOfBin, missing, type Observed, other } from './observed.ts'
 
@@ -42,8 +43,6 @@ export type Wish = Readonly<{
 
 /** Points that the best bins of all traits give together. */
 const mostPoints = 100
-/** Traits that say how large a company is, the most usual first: the first that is known is what a profile must do better than. */
-const sizes = ['employees', 'revenue', 'sites', 'customers'] as const
 /** Fewer cases with a day do not make an order of time. */
 const mostlyDated = 0.8
 
@@ -92,6 +91,8 @@ export function learnProfile(
     ...qualityOf(found, usable, rows),
     base: signal ? found.card.base : null,
     unit: signal ? found.card.unit : null,
+    chances: signal ? chancesOf(fitsOf(found), rows.cases, found.ground.weight) : [],
+    ...expectedOf(signal ? usable : [], rows),
     cuts: signal ? cutsOf(found, rows.cases) : usualCuts,
     bins: linesOf(usable, signal ? found : null, rows, wish.minimum),
   }
@@ -227,9 +228,29 @@ function cutsOf({ card, learned }: Findings, { unit, units }: Cases): Cuts {
   return { A: Math.max(at(0.8), B + 1), B, C: Math.min(at(0.2), B - 1) }
 }
 
+/** Per case the fit that a scorecard with its folds left out gives it, on the scale of the scorecard of all. */
+const fitsOf = ({ score, card }: Findings): Int32Array =>
+  Int32Array.from(score, (odds) =>
+    Math.min(mostPoints, Math.max(0, Math.round((odds - card.base) / card.unit))),
+  )
+
+/** What a success is expected to bring, and by which trait. */
+function expectedOf(
+  traits: readonly Trait[],
+  { cases, revenue }: Rows,
+): Pick<Learned, 'deal_trait' | 'deals'> {
+  if (traits.length === 0) return { deal_trait: null, deals: [] }
+  const size = sizeAmong(traits)
+  const deals = dealsOf(size, cases, revenue)
+  return { deal_trait: deals.length > 1 ? (size?.column ?? null) : null, deals }
+}
+
+const sizeAmong = (traits: readonly Trait[]): Trait | undefined =>
+  sizes.map((name) => traits.find(({ column }) => column === name)).find(Boolean)
+
 /** How well size alone does, where it is known. */
 function baselineOf(traits: readonly Trait[], rows: Rows): Baseline | null {
-  const size = sizes.map((name) => traits.find(({ column }) => column === name)).find(Boolean)
+  const size = sizeAmong(traits)
   if (size === undefined) return null
   const { outcome, unit, fold } = rows.cases
   const ground = groundOf([size], rows.cases, new Map())

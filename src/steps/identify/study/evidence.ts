@@ -63,7 +63,7 @@ export function gatherEvidence(shown: readonly Shown[], cases: Cases, least: num
 }
 
 /** 95 % limits of a rate, exact for few rows. */
-function limitsOf({ rate, effective }: Rate): { low: number; high: number } {
+export function limitsOf({ rate, effective }: Rate): { low: number; high: number } {
   const rows = Math.max(1, Math.round(effective))
   return rows <= exactRows ? exactInterval(Math.round(rate * rows), rows) : wilson(rate, effective)
 }

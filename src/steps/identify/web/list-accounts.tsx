@@ -103,6 +103,20 @@ function useColumns(basis: TargetList['basis']): TableColumn<TargetAccount>[] {
       cell: (each) => format.count(each.readiness),
     },
     {
+      key: 'probability',
+      title: t('identify.web.probability'),
+      hint: t('identify.web.probability_hint'),
+      numeric: true,
+      cell: (each) => format.percent(each.probability),
+    },
+    {
+      key: 'expected_value',
+      title: t('identify.column.expected_value'),
+      hint: t('identify.web.expected_value_hint'),
+      numeric: true,
+      cell: (each) => (each.expected_value === null ? format.nothing : format.money(each.expected_value)),
+    },
+    {
       key: 'value',
       title: t('identify.web.value'),
       hint: t('identify.web.value_hint'),

@@ -111,6 +111,13 @@ export const profileWords: Words = {
     'identify.web.successes': 'Successes',
     'identify.web.others': 'Others',
     'identify.web.success_rate': 'Share of successes',
+    'identify.web.probability': 'Win probability',
+    'identify.web.probability_hint': 'What accounts of such a fit came to when they were held out',
+    'identify.web.expected_value_hint':
+      'Win probability × what a success brings on average at companies of this size. It stands beside the fit and is never part of it.',
+    'identify.web.chance':
+      'Of accounts of such a fit {{chance}} succeeded ({{low}} to {{high}}), when they were held out.',
+    'identify.web.worth': 'Expected value: {{chance}} × {{deal}} = {{value}}.',
     'identify.web.gain': 'What the best accounts hold',
     'identify.web.gain_profile': 'this profile',
     'identify.web.gain_chance': 'chance',
@@ -254,6 +261,12 @@ export const profileWords: Words = {
     'identify.web.successes': '成功',
     'identify.web.others': '其余',
     'identify.web.success_rate': '成功占比',
+    'identify.web.probability': '赢单概率',
+    'identify.web.probability_hint': '匹配度相近的客户在留出检验时的成功比例',
+    'identify.web.expected_value_hint':
+      '赢单概率 × 该规模公司一次成功的平均金额。它与匹配度并列，从不计入匹配度。',
+    'identify.web.chance': '在留出检验中，匹配度相近的客户有 {{chance}} 成功（{{low}} 至 {{high}}）。',
+    'identify.web.worth': '期望价值：{{chance}} × {{deal}} = {{value}}。',
     'identify.web.gain': '最匹配的客户占多少',
     'identify.web.gain_profile': '本画像',
     'identify.web.gain_chance': '随机',

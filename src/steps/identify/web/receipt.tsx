@@ -71,6 +71,7 @@ function FitReceipt({ receipt }: { receipt: Receipt }) {
         )}
         <span className="tw-muted">{source}</span>
       </p>
+      <Prospects receipt={receipt} />
       {receipt.fit !== null && (
         <DataTable
           label={t('identify.web.fit_receipt')}
@@ -104,6 +105,32 @@ function FitReceipt({ receipt }: { receipt: Receipt }) {
       )}
       <GateReceipt receipt={receipt} />
     </>
+  )
+}
+
+/** What such a fit came to, and what that is worth: beside the fit, never in it. */
+function Prospects({ receipt }: { receipt: Receipt }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { probability, probability_low, probability_high, expected_deal, expected_value } = receipt
+  if (probability === null) return null
+  return (
+    <p>
+      {t('identify.web.chance', {
+        chance: format.percent(probability),
+        low: format.percent(probability_low),
+        high: format.percent(probability_high),
+      })}{' '}
+      {expected_deal !== null && expected_value !== null && (
+        <span title={t('identify.web.expected_value_hint')}>
+          {t('identify.web.worth', {
+            chance: format.percent(probability),
+            deal: format.money(expected_deal),
+            value: format.money(expected_value),
+          })}
+        </span>
+      )}
+    </p>
   )
 }
 
