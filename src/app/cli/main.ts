@@ -15,7 +15,12 @@ import {
 import { createSpeaker, Fault, type Language, systemFault } from '../../ground/kernel/index.ts'
 import type { Log } from '../../ground/state/index.ts'
 import { collectCommands } from '../../steps/collect/index.ts'
-import { identifyCommands, studyCommands, worksheetCommands } from '../../steps/identify/index.ts'
+import {
+  identifyCommands,
+  studyCommands,
+  togetherCommands,
+  worksheetCommands,
+} from '../../steps/identify/index.ts'
 import {
   BaseSummary,
   matchCommands,
@@ -65,6 +70,7 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...identifyCommands,
   ...worksheetCommands,
+  ...togetherCommands,
   ...studyCommands,
   queryCommand,
   doctorCommand,

@@ -140,6 +140,8 @@ export const words: Words = {
     'command.icp sign': 'sign a worksheet; with the last signature it is agreed on',
     'command.icp export': 'a profile made by hand as a file, to be read, compared and kept like code',
     'command.icp import': 'begin a worksheet with a profile file; the team has to sign it anew',
+    'command.icp together':
+      'what a team agreed on beside what was learned, where they contradict first; --name makes a profile of both',
     'command.icp reopen': 'open an agreed worksheet again; what was agreed on stays as it was',
     'command.icp study':
       'study a table with an outcome: what tells successes apart, leaks, quality, a scorecard; nothing is imported',
@@ -303,6 +305,7 @@ export const words: Words = {
     'command.icp sign': '在工作表上签字；最后一人签字后即达成一致',
     'command.icp export': '将手工制定的画像导出为文件，可像代码一样审阅、比较和保存',
     'command.icp import': '从画像文件新建工作表；团队需要重新签字',
+    'command.icp together': '团队商定的结果与数据所学并列，先列矛盾之处；--name 则据两者生成画像',
     'command.icp reopen': '重新打开已达成一致的工作表；原结果保留不变',
     'command.icp study':
       '分析带结果的表格：哪些特征区分成功、哪些列泄露结果、模型质量与评分卡；不导入任何内容',

@@ -25,6 +25,7 @@ export const sql = loadStatements(
     'observed_others',
     'insert_profile',
     'get_profile',
+    'bins_of',
     'list_profiles',
     'newest_profiles',
     'is_scored',

@@ -171,6 +171,13 @@ insert into identify.profiles select $profile_id, $name, $version, @moment($at),
 -- name: get_profile
 select profile_id, name, version, learned_at, body from identify.profiles where profile_id = $profile_id
 
+-- name: bins_of
+-- The scorecard of a profile.
+select trait, bin, bin_key, low, high, points, most, accounts, won, closed, lift, verdict
+from identify.bins
+where profile_id = $profile_id
+order by trait, low, bin_key, bin
+
 -- name: list_profiles
 select profile_id, name, version, learned_at, body from identify.profiles order by learned_at desc, profile_id
 

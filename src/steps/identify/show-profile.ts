@@ -16,7 +16,7 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
   const { say, share } = terminal
   terminal.heading(`${profile.name} · ${say('identify.version', { version: profile.version })}`)
   terminal.line(say(`identify.finding.${profile.finding}`, { needed: profile.needed ?? 0 }))
-  if (profile.origin === 'team') {
+  if (profile.origin !== 'data') {
     showScorecard(terminal, profile, own)
     return
   }
@@ -83,7 +83,7 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
 /** What a team agreed on: the points of every value. */
 function showScorecard(terminal: Terminal, profile: Profile, own: OwnFields): void {
   const { say } = terminal
-  terminal.line(say('identify.agreed_by', { people: profile.learned_by }))
+  terminal.line(say(`identify.agreed_by.${profile.origin}`, { people: profile.learned_by }))
   terminal.table(profile.traits, [
     {
       title: say('identify.column.trait'),

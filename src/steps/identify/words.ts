@@ -86,7 +86,8 @@ export const words: Words = {
       'No account trait separates won from lost opportunities, so this list rests on value: won revenue and open amount.',
     'identify.warn_not_enough_data':
       'There are too few closed opportunities to learn from, so this list rests on value: won revenue and open amount.',
-    'identify.agreed_by': 'Signed by {{people}}.',
+    'identify.agreed_by.team': 'Signed by {{people}}.',
+    'identify.agreed_by.both': 'Put together by {{people}}, from what a team agreed on and what was learned.',
     'identify.finding.agreed':
       'The team agreed on this profile; nothing of it was learned from won and lost opportunities.',
     'identify.finding.signal': 'The traits below tell won from lost opportunities.',
@@ -246,7 +247,8 @@ export const words: Words = {
       '没有任何客户特征能区分赢单与输单，因此本名单按价值排序：成交金额与进行中金额。',
     'identify.warn_not_enough_data':
       '已关闭的商机太少，无法学习，因此本名单按价值排序：成交金额与进行中金额。',
-    'identify.agreed_by': '签字人：{{people}}。',
+    'identify.agreed_by.team': '签字人：{{people}}。',
+    'identify.agreed_by.both': '由 {{people}} 结合团队商定与数据所学。',
     'identify.finding.agreed': '此画像由团队商定，并非从赢单与输单中学习得出。',
     'identify.finding.signal': '以下特征能够区分赢单与输单。',
     'identify.finding.no_signal': '没有任何客户特征能区分赢单与输单。基于此画像的名单按价值排序。',

@@ -4,11 +4,13 @@ import type { Room } from '../../../web/index.ts'
 import type { AccountSection, Contributions } from '../../match/web/index.tsx'
 import { words as signalWords } from '../../signals/words.ts'
 import { studyWords } from '../study/words.ts'
+import { togetherWords } from '../together/words.ts'
 import { words as stepWords } from '../words.ts'
 import { worksheetWords } from '../worksheet/words.ts'
 import { accountViews } from './account-views.tsx'
 import type { Tools } from './ports.ts'
 import { studyPageWords } from './study/words.ts'
+import { togetherPageWords } from './together/words.ts'
 import { words } from './words.ts'
 import { worksheetPageWords } from './worksheet/words.ts'
 import './identify.css'
@@ -20,6 +22,7 @@ const ListsPage = lazy(() => import('./lists-page.tsx'))
 const BuildPage = lazy(() => import('./build-page.tsx'))
 const ListPage = lazy(() => import('./list-page.tsx'))
 const StudyPage = lazy(() => import('./study/study-page.tsx'))
+const TogetherPage = lazy(() => import('./together/together-page.tsx'))
 const WorksheetsPage = lazy(() => import('./worksheet/worksheets-page.tsx'))
 const WorksheetPage = lazy(() => import('./worksheet/worksheet-page.tsx'))
 const ReceiptSection = lazy(() => import('./receipt.tsx'))
@@ -38,10 +41,21 @@ const group = 'identify.web.identify'
 
 /** The pages of identify: who the best customers are, and which accounts to win. */
 export const identifyRoom = ({ Table }: Tools): Room => ({
-  words: [signalWords, stepWords, studyWords, worksheetWords, words, studyPageWords, worksheetPageWords],
+  words: [
+    signalWords,
+    stepWords,
+    studyWords,
+    worksheetWords,
+    togetherWords,
+    words,
+    studyPageWords,
+    worksheetPageWords,
+    togetherPageWords,
+  ],
   routes: [
     { path: 'identify/profiles', element: <ProfilesPage /> },
     { path: 'identify/profiles/learn', element: <LearnPage /> },
+    { path: 'identify/profiles/together', element: <TogetherPage /> },
     { path: 'identify/profiles/:profileId', element: <ProfilePage /> },
     { path: 'identify/worksheets', element: <WorksheetsPage /> },
     { path: 'identify/worksheets/:worksheetId', element: <WorksheetPage /> },

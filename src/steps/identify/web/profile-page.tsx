@@ -38,7 +38,7 @@ export default function ProfilePage() {
       }
       lead={
         known &&
-        t(known.origin === 'team' ? 'identify.web.agreed_lead' : 'identify.web.learned', {
+        t(known.origin === 'data' ? 'identify.web.learned' : `identify.web.agreed_lead.${known.origin}`, {
           when: format.dateTime(known.learned_at),
           who: known.learned_by,
           product: known.product ?? t('identify.web.all_products'),
@@ -59,7 +59,7 @@ export default function ProfilePage() {
                 {t('identify.web.to_worksheet')}
               </LinkButton>
             )}
-            {can('profile:edit') && known.origin !== 'team' && (
+            {can('profile:edit') && known.origin === 'data' && (
               <LinkButton to={`/identify/profiles/learn?from=${known.profile_id}`}>
                 {t('identify.web.relearn')}
               </LinkButton>
@@ -77,7 +77,7 @@ export default function ProfilePage() {
         {(learned) => (
           <>
             <Finding profile={learned} />
-            {learned.origin === 'team' ? (
+            {learned.origin !== 'data' ? (
               <TeamScorecard profile={learned} />
             ) : (
               <>

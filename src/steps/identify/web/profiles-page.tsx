@@ -25,13 +25,25 @@ export default function ProfilesPage() {
   const navigate = useNavigate()
   const { can } = useSession()
   const profiles = useAnswer(Profiles, '/profiles')
+  const hasBoth = ['team', 'data'].every((origin) =>
+    profiles.data?.items.some((profile) => profile.origin === origin),
+  )
   const button = can('profile:edit') && (
     <LinkButton type="primary" icon={<BulbOutlined aria-hidden />} to="/identify/profiles/learn">
       {t('identify.web.learn')}
     </LinkButton>
   )
   return (
-    <Page title={t('identify.web.profiles')} lead={t('identify.web.profiles_lead')} actions={button}>
+    <Page
+      title={t('identify.web.profiles')}
+      lead={t('identify.web.profiles_lead')}
+      actions={
+        <>
+          {hasBoth && <LinkButton to="/identify/profiles/together">{t('identify.web.together')}</LinkButton>}
+          {button}
+        </>
+      }
+    >
       <WordsHelp />
       <Answered question={profiles}>
         {({ items }) =>

@@ -146,11 +146,11 @@ function LineValue({ line }: { line: Line }) {
   const known = [
     ...(value === bin ? [] : [bin]),
     ...(line.lift === null ? [] : [t('identify.web.lift_of', { lift: format.decimal(line.lift) })]),
-    ...(line.origin === 'team'
+    ...(line.origin !== 'data'
       ? [
           line.bin === '(missing)'
             ? t('identify.web.could_add', { points: line.most })
-            : t('identify.web.origin.team'),
+            : t(`identify.web.origin.${line.origin}`),
         ]
       : [t('identify.web.accounts_of', { count: line.accounts, accounts: format.count(line.accounts) })]),
   ]

@@ -38,7 +38,7 @@ export function TeamScorecard({ profile }: { profile: Profile }) {
         />
       </Section>
       {profile.exclusions.length > 0 && (
-        <Section title={t('identify.web.excluded')}>
+        <Section title={t('identify.web.left_out_who')}>
           <ul className="tw-rules">
             {profile.exclusions.map((exclusion) => (
               <li key={JSON.stringify(exclusion)}>
