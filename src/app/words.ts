@@ -3,7 +3,13 @@ import { words as kernel, type Words } from '../ground/kernel/index.ts'
 import { words as lake } from '../ground/lake/words.ts'
 import { words as state } from '../ground/state/words.ts'
 import { words as collect, mappingWords, ownFieldWords, sourceWords } from '../steps/collect/index.ts'
-import { words as identify, studyWords, togetherWords, worksheetWords } from '../steps/identify/index.ts'
+import {
+  words as identify,
+  studyWords,
+  surveyWords,
+  togetherWords,
+  worksheetWords,
+} from '../steps/identify/index.ts'
 import {
   dedupeWords,
   levelWords,
@@ -45,6 +51,7 @@ export const rooms: readonly Words[] = [
   studyWords,
   worksheetWords,
   togetherWords,
+  surveyWords,
   commands,
   optionWords,
   report,

@@ -55,7 +55,7 @@ test('every route of the application lets in exactly the roles that its permissi
   expect(house.log.lines.filter((line) => line.startsWith('error'))).toEqual([])
 })
 
-test('only coming in needs no permission', () => {
+test('only coming in, and answering a survey whose link one was given, needs no permission', () => {
   const open = house.routes.filter(({ permission }) => permission === 'public')
   expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toMatchInlineSnapshot(`
     [
@@ -63,9 +63,11 @@ test('only coming in needs no permission', () => {
       "get /invite",
       "get /openapi.json",
       "get /setup",
+      "get /survey",
       "post /invite",
       "post /session",
       "post /setup",
+      "post /survey",
     ]
   `)
 })

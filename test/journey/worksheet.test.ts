@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Profile } from '../../src/steps/identify/index.ts'
 import { Receipt } from '../../src/steps/identify/model.ts'
+import { BegunSurvey } from '../../src/steps/identify/survey/model.ts'
 import { type Content, type Contribution, Worksheet } from '../../src/steps/identify/worksheet/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 
@@ -171,4 +172,22 @@ test('an agreed profile leaves as a file and comes in elsewhere, where it is sig
   expect(JSON.parse(again)).toEqual({ ...JSON.parse(file), agreed: null })
   await writeFile(path, file.replace('"weight": 10', '"weight": 11'))
   await expect(api.upload('/worksheets/file', path)).rejects.toThrow(/criteria\[1\]\.weight/)
+})
+
+test('a customer answers a survey by its link without signing in, and not without end', async () => {
+  const { api, ask } = talweg
+  const request = { title: 'How are we doing?', closes_on: '2026-12-31' }
+  const path = `/worksheets/${sheet.worksheet_id}/surveys`
+  const { link } = BegunSurvey.parse(await api.post(path, request))
+  const token = new URL(link, 'http://localhost').searchParams.get('token') ?? ''
+  expect(await (await ask('GET', `/survey?token=${token}`)).json()).toMatchObject({ title: request.title })
+  const answers = []
+  for (let i = 0; i < 22; i++)
+    answers.push((await ask('POST', '/survey', { token, likes: `Answer ${i}`, ratings: [] })).status)
+  expect(answers.filter((status) => status === 204)).toHaveLength(20)
+  expect(answers.at(-1)).toBe(429)
+  const { items } = (await api.get(path)) as { items: { answers: number }[] }
+  expect(items[0]?.answers).toBe(20)
+  expect((await ask('POST', '/survey', { token, likes: 'x'.repeat(40_000) })).status).toBe(413)
+  await expect(api.post(path, { ...request, closes_on: '2020-01-01' })).rejects.toThrow(/before it begins/)
 })

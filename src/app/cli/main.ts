@@ -18,6 +18,7 @@ import { collectCommands } from '../../steps/collect/index.ts'
 import {
   identifyCommands,
   studyCommands,
+  surveyCommands,
   togetherCommands,
   worksheetCommands,
 } from '../../steps/identify/index.ts'
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...identifyCommands,
   ...worksheetCommands,
+  ...surveyCommands,
   ...togetherCommands,
   ...studyCommands,
   queryCommand,

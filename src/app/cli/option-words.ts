@@ -100,6 +100,8 @@ export const optionWords: Words = {
     'command.option.icp together.counts':
       'accounts that the view of the team counts for; 50 unless told otherwise',
     'command.option.icp together.name': 'make a profile of both under this name',
+    'command.option.icp survey.closes': 'the last day on which it takes answers, such as 2026-12-31; needed',
+    'command.option.icp survey.intro': 'what it is for, said above the questions',
     'command.option.icp begin.product': 'product line that the profile is for',
     'command.option.icp learn.trait': 'a column that is no field, or an own field, to look at too',
     'command.option.icp learn.exclude': 'trait not to look at, such as city',
@@ -214,6 +216,8 @@ export const optionWords: Words = {
     'command.option.icp together.data': '从数据学得的画像编号；不填则取最新',
     'command.option.icp together.counts': '团队意见相当于多少家客户；默认 50',
     'command.option.icp together.name': '以此名称生成结合两者的画像',
+    'command.option.icp survey.closes': '截止日期，例如 2026-12-31，必填',
+    'command.option.icp survey.intro': '问卷用途，显示在问题上方',
     'command.option.icp begin.product': '画像针对的产品线',
     'command.option.icp learn.trait': '把没有对应字段的列或自定义字段也纳入分析',
     'command.option.icp learn.exclude': '不考察的特征，例如 city',

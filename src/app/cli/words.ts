@@ -142,6 +142,8 @@ export const words: Words = {
     'command.icp import': 'begin a worksheet with a profile file; the team has to sign it anew',
     'command.icp together':
       'what a team agreed on beside what was learned, where they contradict first; --name makes a profile of both',
+    'command.icp survey': 'begin a survey of customers about a worksheet; prints the link to send',
+    'command.icp surveys': 'what customers answered in the surveys about a worksheet',
     'command.icp reopen': 'open an agreed worksheet again; what was agreed on stays as it was',
     'command.icp study':
       'study a table with an outcome: what tells successes apart, leaks, quality, a scorecard; nothing is imported',
@@ -306,6 +308,8 @@ export const words: Words = {
     'command.icp export': '将手工制定的画像导出为文件，可像代码一样审阅、比较和保存',
     'command.icp import': '从画像文件新建工作表；团队需要重新签字',
     'command.icp together': '团队商定的结果与数据所学并列，先列矛盾之处；--name 则据两者生成画像',
+    'command.icp survey': '就工作表新建客户问卷，并显示要发送的链接',
+    'command.icp surveys': '工作表各问卷的客户答卷',
     'command.icp reopen': '重新打开已达成一致的工作表；原结果保留不变',
     'command.icp study':
       '分析带结果的表格：哪些特征区分成功、哪些列泄露结果、模型质量与评分卡；不导入任何内容',

@@ -29,6 +29,8 @@ type SearchTarget = { to: string; parameter: string; label: string }
 export type Room = {
   words: readonly Words[]
   routes: readonly RouteObject[]
+  /** Pages for those who are not signed in, such as a form that a link leads to. */
+  open?: readonly RouteObject[]
   menu: readonly MenuEntry[]
   checklist?: readonly ChecklistEntry[]
   today?: readonly TodayPart[]

@@ -27,6 +27,7 @@ export function createRoutes(rooms: readonly Room[]) {
   return createBrowserRouter([
     { path: '/sign-in', element: <SignInPage />, errorElement: <CrashPage /> },
     { path: '/setup', element: <SetupPage />, errorElement: <CrashPage /> },
+    ...rooms.flatMap(({ open = [] }) => open).map((route) => ({ ...route, errorElement: <CrashPage /> })),
     { path: '/invite', element: <InvitePage />, errorElement: <CrashPage /> },
     {
       path: '/',

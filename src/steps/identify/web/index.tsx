@@ -4,12 +4,14 @@ import type { Room } from '../../../web/index.ts'
 import type { AccountSection, Contributions } from '../../match/web/index.tsx'
 import { words as signalWords } from '../../signals/words.ts'
 import { studyWords } from '../study/words.ts'
+import { surveyWords } from '../survey/words.ts'
 import { togetherWords } from '../together/words.ts'
 import { words as stepWords } from '../words.ts'
 import { worksheetWords } from '../worksheet/words.ts'
 import { accountViews } from './account-views.tsx'
 import type { Tools } from './ports.ts'
 import { studyPageWords } from './study/words.ts'
+import { surveyPageWords } from './survey/words.ts'
 import { togetherPageWords } from './together/words.ts'
 import { words } from './words.ts'
 import { worksheetPageWords } from './worksheet/words.ts'
@@ -22,6 +24,7 @@ const ListsPage = lazy(() => import('./lists-page.tsx'))
 const BuildPage = lazy(() => import('./build-page.tsx'))
 const ListPage = lazy(() => import('./list-page.tsx'))
 const StudyPage = lazy(() => import('./study/study-page.tsx'))
+const SurveyPage = lazy(() => import('./survey/survey-page.tsx'))
 const TogetherPage = lazy(() => import('./together/together-page.tsx'))
 const WorksheetsPage = lazy(() => import('./worksheet/worksheets-page.tsx'))
 const WorksheetPage = lazy(() => import('./worksheet/worksheet-page.tsx'))
@@ -47,10 +50,12 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     studyWords,
     worksheetWords,
     togetherWords,
+    surveyWords,
     words,
     studyPageWords,
     worksheetPageWords,
     togetherPageWords,
+    surveyPageWords,
   ],
   routes: [
     { path: 'identify/profiles', element: <ProfilesPage /> },
@@ -65,6 +70,7 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     { path: 'identify/lists/:listId/build', element: <BuildPage /> },
     { path: 'identify/study', element: <StudyPage Table={Table} /> },
   ],
+  open: [{ path: '/survey', element: <SurveyPage /> }],
   menu: [
     {
       to: '/identify/profiles',

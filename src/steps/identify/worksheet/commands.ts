@@ -23,7 +23,7 @@ import {
 const Sheets = z.object({ items: z.array(WorksheetSummary) })
 
 /** The worksheet that was named, by id or name, else the one that was changed last. */
-async function findSheet(api: Api, named: string | undefined): Promise<Worksheet> {
+export async function findSheet(api: Api, named: string | undefined): Promise<Worksheet> {
   const { items } = Sheets.parse(await api.get('/worksheets'))
   const found =
     named === undefined

@@ -2,6 +2,7 @@ import { Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EmptyNote, ProblemNote, Section, useFormat, useSession } from '../../../../web/index.ts'
 import type { Worksheet } from '../../worksheet/model.ts'
+import { SurveySection } from '../survey/surveys.tsx'
 import { useSay } from './use-say.ts'
 
 /** The second step: what customers of many years say, as evidence for single criteria or for all of it. */
@@ -12,23 +13,26 @@ export function AskStep({ sheet }: { sheet: Worksheet }) {
   const titleOf = (id: string | null) =>
     sheet.criteria.find(({ criterion_id }) => criterion_id === id)?.title ?? t('identify.web.sheet.about_all')
   return (
-    <Section title={t('identify.web.sheet.evidence')} lead={t('identify.web.sheet.evidence_lead')}>
-      {can('data:edit') && <NoteForm sheet={sheet} />}
-      {sheet.evidence.length === 0 ? (
-        <EmptyNote title={t('identify.web.sheet.no_evidence')} />
-      ) : (
-        <ul className="tw-sheet-notes">
-          {[...sheet.evidence].reverse().map((note) => (
-            <li key={note.seq}>
-              <blockquote>{note.text}</blockquote>
-              <span className="tw-muted tw-small">
-                {[note.who, titleOf(note.criterion_id), note.by, format.dateTime(note.at)].join(' · ')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
+    <>
+      <Section title={t('identify.web.sheet.evidence')} lead={t('identify.web.sheet.evidence_lead')}>
+        {can('data:edit') && <NoteForm sheet={sheet} />}
+        {sheet.evidence.length === 0 ? (
+          <EmptyNote title={t('identify.web.sheet.no_evidence')} />
+        ) : (
+          <ul className="tw-sheet-notes">
+            {[...sheet.evidence].reverse().map((note) => (
+              <li key={note.seq}>
+                <blockquote>{note.text}</blockquote>
+                <span className="tw-muted tw-small">
+                  {[note.who, titleOf(note.criterion_id), note.by, format.dateTime(note.at)].join(' · ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <SurveySection sheet={sheet} />
+    </>
   )
 }
 

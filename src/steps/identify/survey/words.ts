@@ -1,0 +1,36 @@
+import type { Words } from '../../../ground/kernel/index.ts'
+
+export const surveyWords: Words = {
+  en: {
+    'identify.survey.gone': 'This survey is over, or the link is not complete. Ask whoever sent it to you.',
+    'identify.survey.full': 'This survey has all the answers that it takes. Thank you all the same.',
+    'identify.survey.empty': 'Rate at least one point, or write what you like or do not like.',
+    'identify.survey.missing': 'There is no survey {{id}}.',
+    'identify.survey.closes_before': 'The survey would close before it begins. Choose today or a later day.',
+    'identify.survey.link': 'Send this link; it is shown only now: {{link}}',
+    'identify.survey.until': 'until {{day}}, answers: {{answers}}',
+    'identify.survey.mean': 'Matters (1 to 5)',
+    'identify.survey.answers': 'Answers',
+    'identify.survey.rating.1': 'not at all',
+    'identify.survey.rating.2': 'little',
+    'identify.survey.rating.3': 'somewhat',
+    'identify.survey.rating.4': 'much',
+    'identify.survey.rating.5': 'decisive',
+  },
+  zh: {
+    'identify.survey.gone': '此问卷已结束，或链接不完整。请联系发送者。',
+    'identify.survey.full': '此问卷的答卷已满。仍要感谢您。',
+    'identify.survey.empty': '请至少评一项，或写下您喜欢或不喜欢的地方。',
+    'identify.survey.missing': '没有问卷 {{id}}。',
+    'identify.survey.closes_before': '截止日期早于今天。请选择今天或以后的日期。',
+    'identify.survey.link': '请发送此链接，只显示这一次：{{link}}',
+    'identify.survey.until': '截止 {{day}}，答卷数：{{answers}}',
+    'identify.survey.mean': '重要程度（1 到 5）',
+    'identify.survey.answers': '答卷数',
+    'identify.survey.rating.1': '完全不重要',
+    'identify.survey.rating.2': '不太重要',
+    'identify.survey.rating.3': '一般',
+    'identify.survey.rating.4': '重要',
+    'identify.survey.rating.5': '起决定作用',
+  },
+}
