@@ -5,6 +5,7 @@ import { words as state } from '../ground/state/words.ts'
 import { words as collect, mappingWords, ownFieldWords, sourceWords } from '../steps/collect/index.ts'
 import {
   words as identify,
+  segmentWords,
   studyWords,
   surveyWords,
   togetherWords,
@@ -52,6 +53,7 @@ export const rooms: readonly Words[] = [
   worksheetWords,
   togetherWords,
   surveyWords,
+  segmentWords,
   commands,
   optionWords,
   report,

@@ -14,11 +14,19 @@ export { JobFailure, JobProgress } from './kit/job-progress.tsx'
 export { LinkButton } from './kit/link-button.tsx'
 export { Facts, Page, Section, Stats } from './kit/page.tsx'
 export { Pop } from './kit/pop.tsx'
+export { RangeEnds } from './kit/range-ends.tsx'
 export { type Sortable, sortRows, type TableColumn } from './kit/table/columns.ts'
 export { DataTable } from './kit/table/table.tsx'
 export type { RowSelection } from './kit/working-table/selection.tsx'
 export { useColumns } from './kit/working-table/use-rows.ts'
-export { type ColumnView, type Pen, sayValue, viewOf } from './kit/working-table/views.tsx'
+export {
+  type ColumnView,
+  isOrdered,
+  type Pen,
+  sayValue,
+  viewOf,
+  type WorkingColumn,
+} from './kit/working-table/views.tsx'
 export { WorkingTablePage } from './kit/working-table/working-table.tsx'
 export { Bare } from './pages/bare.tsx'
 export { palette } from './shell/palette.ts'

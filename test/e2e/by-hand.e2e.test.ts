@@ -7,6 +7,9 @@ import { createSpeaker } from '../../src/ground/kernel/index.ts'
 import { ownFieldWords } from '../../src/steps/collect/own/words.ts'
 import { words as collectPages } from '../../src/steps/collect/web/words.ts'
 import { words as collect } from '../../src/steps/collect/words.ts'
+import { segmentWords } from '../../src/steps/identify/segments/words.ts'
+import { segmentPageWords } from '../../src/steps/identify/web/segments/words.ts'
+import { words as identifyPages } from '../../src/steps/identify/web/words.ts'
 import { recordWords } from '../../src/steps/match/records/words.ts'
 import { reviewWords } from '../../src/steps/match/review/words.ts'
 import { qualityPageWords } from '../../src/steps/match/web/quality/words.ts'
@@ -32,6 +35,9 @@ const speak = createSpeaker([
   qualityPageWords,
   reviewWords,
   valueWords,
+  segmentWords,
+  segmentPageWords,
+  identifyPages,
 ])
 const say = (key: string, params?: Record<string, unknown>) => speak('en', key, params)
 
@@ -180,6 +186,46 @@ test('accounts are filtered, and those that fit are tagged, filled and taken bac
 
   await button(say('web.table.clear')).click()
   await figure(35).waitFor()
+})
+
+test('a set of accounts is narrowed criterion by criterion, saved, and opened as accounts', async () => {
+  await page.goto(`${server.url}/identify/segments`)
+  await page.getByText(say('identify.web.segment.none'), { exact: true }).waitFor()
+  await page
+    .getByRole('link', { name: say('identify.web.segment.new') })
+    .first()
+    .click()
+  const left = (count: number) =>
+    page
+      .getByRole('status')
+      .filter({ hasText: `${count} ${say('identify.web.segment.of_all', { all: '35' })}` })
+  await left(35).waitFor()
+  const add = page.getByRole('combobox', { name: say('identify.web.segment.add') })
+  await add.fill(say('match.column.industry'))
+  await page.keyboard.press('Enter')
+  const industry = page.getByRole('row').filter({ hasText: say('match.column.industry') })
+  await industry.getByRole('combobox').last().click()
+  await page.getByTitle('Retail', { exact: true }).click()
+  const retail = await count('where=industry=Retail')
+  await left(retail).waitFor()
+  await page.keyboard.press('Escape')
+  await add.fill(say('match.column.employees'))
+  await page.keyboard.press('Enter')
+  await page.getByLabel(say('web.table.from_of', { column: say('match.column.employees') })).fill('110')
+  await page.keyboard.press('Enter')
+  const large = await count('where=industry=Retail&where=employees>=110')
+  expect(large).toBeGreaterThan(0)
+  await left(large).waitFor()
+  await lookAt(page, 'en-by-hand-segment')
+  await button(say('identify.web.segment.save')).click()
+  await page.getByRole('dialog').getByLabel(say('identify.segment.name')).fill('Retail from 110')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Retail from 110' }).waitFor()
+  await page.getByRole('link', { name: say('identify.web.segment.open_accounts') }).click()
+  await page
+    .getByText(say('match.web.total', { count: large, total: String(large) }), { exact: true })
+    .waitFor()
+  await page.getByRole('button', { name: `${say('match.column.employees')}: ≥ 110` }).waitFor()
 })
 
 test('an own field is filled in and taken back by keyboard, and is called what people call it', async () => {

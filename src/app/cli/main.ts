@@ -17,6 +17,7 @@ import type { Log } from '../../ground/state/index.ts'
 import { collectCommands } from '../../steps/collect/index.ts'
 import {
   identifyCommands,
+  segmentCommands,
   studyCommands,
   surveyCommands,
   togetherCommands,
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   ...worksheetCommands,
   ...surveyCommands,
   ...togetherCommands,
+  ...segmentCommands,
   ...studyCommands,
   queryCommand,
   doctorCommand,

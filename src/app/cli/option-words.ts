@@ -15,7 +15,7 @@ export const optionWords: Words = {
     'command.option.q': 'only what contains these words; companies also by pinyin',
     'command.option.sort': 'order by this column; with - before it descending',
     'command.option.where':
-      'only rows with this value, which may be empty; several values of a column: any of them',
+      'only rows with this value, which may be empty; several values of a column: any of them; COLUMN!=VALUE all others, and for numbers and days COLUMN>=VALUE and COLUMN<=VALUE',
     'command.option.columns': 'these columns, in this order',
     'command.option.table': 'only this sheet or list of the file, by its name',
     'command.option.dry-run': 'say what would happen, and change nothing',
@@ -134,7 +134,8 @@ export const optionWords: Words = {
     'command.option.out': '写入该文件，而不是显示在终端',
     'command.option.q': '只看包含这些字词的记录，公司名可用拼音',
     'command.option.sort': '按该列排序；前面加 - 为降序',
-    'command.option.where': '只看该列等于该值的行，值可为空；同一列可给多个值，符合其一即可',
+    'command.option.where':
+      '只看该列等于该值的行，值可为空；同一列可给多个值，符合其一即可；列!=值 表示其余，数字和日期还可用 列>=值、列<=值',
     'command.option.columns': '只要这些列，按此顺序',
     'command.option.table': '只取文件中的这张工作表或列表（填名称）',
     'command.option.preview': '只说明会有哪些变化，不做任何改动',

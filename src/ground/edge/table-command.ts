@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Fault } from '../kernel/index.ts'
 import { type Command, type Input, optionText, optionTexts, type Terminal } from './command.ts'
 import { exportOptions, saveExport } from './export-command.ts'
+import { readFilters } from './filter.ts'
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 const Rows = z.object({ items: z.array(Row), next: z.string().nullable(), total: z.int() })
@@ -41,16 +41,8 @@ export const tableOptions = [
  * The filters of `--where`.
  * @throws Fault `edge.filter_unreadable`
  */
-export function tableFilters(input: Input): Record<string, string[]> {
-  const filters: Record<string, string[]> = {}
-  for (const text of optionTexts(input, 'where')) {
-    const at = text.indexOf('=')
-    if (at < 1) throw new Fault('invalid', 'edge.filter_unreadable', { text })
-    const name = text.slice(0, at)
-    filters[name] = [...(filters[name] ?? []), text.slice(at + 1)]
-  }
-  return filters
-}
+export const tableFilters = (input: Input): Record<string, string[]> =>
+  Object.fromEntries(readFilters(optionTexts(input, 'where')))
 
 /** What these options ask of a working table. */
 export const tableQuery = (input: Input): Record<string, string | readonly string[] | undefined> => ({

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Fault } from '../kernel/index.ts'
 import {
   type ColumnType,
   type Lake,
@@ -11,6 +10,7 @@ import {
   type WorkingTable,
 } from '../lake/index.ts'
 import { exportQuery, exportResponse } from './export.ts'
+import { readFilters } from './filter.ts'
 import { decodeCursor, encodeCursor, page, pageQuery, parseSort, repeated } from './paging.ts'
 import { type Route, route } from './route.ts'
 
@@ -49,7 +49,9 @@ export function tableRoutes({
   const tableQuery = {
     q: z.string().max(200).optional().describe('Words that a row must contain'),
     sort: z.string().max(80).default(sort).describe('A column, `-column` for descending'),
-    where: repeated(z.string().max(600)).describe('`column=value`, for any column to filter by'),
+    where: repeated(z.string().max(600)).describe(
+      '`column=value`, `column!=value`, and for numbers and days `column>=value` and `column<=value`',
+    ),
     ...Object.fromEntries(filterable.map((column) => [column, repeated(z.string().max(500))])),
   }
   const read = (
@@ -61,10 +63,8 @@ export function tableRoutes({
       column: names[0] ?? '',
       direction: 'asc',
     })
-    const named = filterable.flatMap((each) => texts(query[each]).map((value) => [each, value] as const))
-    const pairs = [...named, ...texts(query.where).map(readFilter)]
-    const filters = new Map<string, string[]>()
-    for (const [each, value] of pairs) filters.set(each, [...(filters.get(each) ?? []), value])
+    const named = filterable.flatMap((each) => texts(query[each]).map((value) => `${each}=${value}`))
+    const filters = readFilters([...named, ...texts(query.where)])
     return { filter: { q: text(query.q), filters }, sort: { column, descending: direction === 'desc' } }
   }
   const common = { permission: 'data:read', tag: name, method: 'get' } as const
@@ -205,16 +205,6 @@ export const rowOf = ({ id, columns }: WorkingTable, model: string) =>
       ...Object.fromEntries(columns.map(({ column, type }) => [column, schemas[type].nullable()])),
     })
     .meta({ id: model })
-
-/**
- * `city=Berlin`: a column and its value, which may hold the sign too.
- * @throws Fault `edge.filter_unreadable`
- */
-function readFilter(text: string): readonly [column: string, value: string] {
-  const at = text.indexOf('=')
-  if (at < 1) throw new Fault('invalid', 'edge.filter_unreadable', { text })
-  return [text.slice(0, at), text.slice(at + 1)]
-}
 
 /** A row without what it was sorted by. */
 const ofColumns = ({ id, columns }: WorkingTable, row: Row): Row =>

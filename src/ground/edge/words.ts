@@ -66,7 +66,8 @@ export const words: Words = {
     'edge.flag.true': 'yes',
     'edge.flag.false': 'no',
     'edge.column.id': 'Id',
-    'edge.filter_unreadable': '“{{text}}” is no filter. Write COLUMN=VALUE, for example country=CN.',
+    'edge.filter_unreadable':
+      '“{{text}}” is no filter. Write COLUMN=VALUE, for example country=CN, or employees>=200, city!=Berlin.',
     'edge.format_unknown': 'There is no format “{{format}}”. Known are: {{known}}.',
     'edge.workbook_needs_file':
       'A workbook cannot be written to a terminal. Name a file with --out, or choose --format csv or ndjson.',
@@ -152,7 +153,8 @@ export const words: Words = {
     'edge.flag.true': '是',
     'edge.flag.false': '否',
     'edge.column.id': '编号',
-    'edge.filter_unreadable': '“{{text}}”不是有效的筛选。请写成 列=值，例如 country=CN。',
+    'edge.filter_unreadable':
+      '“{{text}}”不是有效的筛选。请写成 列=值，例如 country=CN，或 employees>=200、city!=Berlin。',
     'edge.format_unknown': '没有“{{format}}”这种格式。可用的格式：{{known}}。',
     'edge.workbook_needs_file': '工作簿无法输出到终端。请用 --out 指定文件，或选择 --format csv 或 ndjson。',
     'edge.xlsx.notes': '说明',

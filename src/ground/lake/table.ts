@@ -44,6 +44,10 @@ export type TableFilter = Readonly<{
   q?: string | undefined
   /** Only rows of these ids. */
   ids?: readonly string[]
+  /**
+   * Per column what a row says there: any of the values, an empty one meaning none; `!=VALUE` anything else; `>=VALUE` and
+   * `<=VALUE` numbers, amounts and days in a range.
+   */
   filters: ReadonlyMap<string, readonly string[]>
 }>
 export type TableSort = Readonly<{ column: string; descending: boolean }>
@@ -89,28 +93,18 @@ export function workingTable(source: TableSource, columns: readonly TableColumn[
 
   const filterableOf = (name: string): TableColumn => {
     const column = columnOf(name)
-    if (!column.filterable) throw new Fault('invalid', 'lake.column_not_filterable', { column: name })
+    if (!column.filterable && !isOrdered(column))
+      throw new Fault('invalid', 'lake.column_not_filterable', { column: name })
     return column
   }
 
-  function where({ q, ids, filters }: TableFilter) {
+  function where({ q, ids, filters }: TableFilter, prefix = '') {
     const params: Record<string, string> = {}
     const conditions = [...filters].map(([name, values], i) => {
-      const { value, type } = filterableOf(name)
-      const known = values.filter((text) => text !== '')
-      known.forEach((text, k) => {
-        params[`f${i}_${k}_`] = text
-      })
-      const bound = known.map((_, k) => `$f${i}_${k}_`)
-      const parts = [
-        ...(type === 'list'
-          ? bound.map((item) => hasItem(value, item))
-          : known.length > 0
-            ? [`cast(${value} as varchar) in (${bound.join(', ')})`]
-            : []),
-        ...(known.length < values.length ? [`${value} is null`] : []),
-      ]
-      return `(${parts.join(' or ') || 'false'})`
+      const column = filterableOf(name)
+      const bound = values.map((each, k) => boundOf(column, each, `${prefix}f${i}_${k}_`))
+      for (const { param, value } of bound) if (param !== '') params[param] = value
+      return conditionOf(column, bound)
     })
     if (ids) {
       ids.forEach((each, i) => {
@@ -124,7 +118,8 @@ export function workingTable(source: TableSource, columns: readonly TableColumn[
       conditions.push(`@has_text(${source.search}, $q${i}_)`)
     }
     const used = [...filters.keys()].map(columnOf)
-    return { text: conditions.length > 0 ? `where ${conditions.join(' and ')}` : '', params, used }
+    const text = conditions.join(' and ')
+    return { text: text && `where ${text}`, condition: text || 'true', params, used }
   }
 
   /** The condition "after this row" for a page that goes on where the last one ended. */
@@ -219,7 +214,118 @@ group by 1 order by 2 desc, 1 limit 200`,
         { q: q.toLowerCase(), ...Object.fromEntries(named.map((each, i) => [`n${i}_`, each])) },
       )
     },
+    /** How many rows there are, are left as one criterion after the other is added, and would be left by each alone: in one pass. */
+    async narrow(
+      lake: Lake,
+      criteria: readonly TableFilter[],
+    ): Promise<{ rows: number; left: number[]; alone: number[] }> {
+      const parts = criteria.map((each, i) => where(each, `c${i}`))
+      const counted = parts.flatMap(({ condition }, i) => {
+        const sofar = parts.slice(0, i + 1).map((part) => part.condition)
+        return [`count_if(${sofar.join(' and ')}) as left_${i}`, `count_if(${condition}) as alone_${i}`]
+      })
+      const [row = {}] = await lake.readText(
+        `select ${['count(*) as rows', ...counted].join(', ')} from ${source.relation} a ${joins(parts.flatMap(({ used }) => used))}`,
+        Object.assign({}, ...parts.map(({ params }) => params)),
+      )
+      const each = (name: string) => parts.map((_, i) => Number(row[`${name}_${i}`] ?? 0))
+      return { rows: Number(row.rows ?? 0), left: each('left'), alone: each('alone') }
+    },
+    /**
+     * The values of a column, items for a list, ranges for what has an order, with how many rows of a filter have each and how many
+     * of all; those that most rows of the filter have, in a range's own order.
+     */
+    async spread(lake: Lake, filter: TableFilter, name: string, limit: number): Promise<Spread[]> {
+      const column = columnOf(name)
+      const { condition, params, used } = where(filter)
+      const from = `${source.relation} a ${joins([column, ...used])}`
+      const all =
+        column.type === 'list'
+          ? `select item as value, ${condition} as within from ${from} cross join unnest(split(${column.value}, '${listSeparator}')) as items(item)
+union all
+select cast(null as varchar), ${condition} from ${from} where ${column.value} is null`
+          : `select ${rangeOf(column)} as value, ${condition} as within from ${from}`
+      const rows = await lake.readText(
+        `select value, count_if(within) as rows, count(*) as of_all from (
+${all}
+) v
+group by 1 order by 2 desc, 3 desc, 1 limit ${Math.trunc(limit)}`,
+        params,
+      )
+      const found = rows.map(({ value, rows: within, of_all }) => ({
+        value: typeof value === 'string' ? value : null,
+        rows: Number(within),
+        of_all: Number(of_all),
+      }))
+      const place = ({ value }: Spread) => (value === null ? Number.POSITIVE_INFINITY : Number(value))
+      return isOrdered(column) ? found.sort((a, b) => place(a) - place(b)) : found
+    },
   }
+}
+
+/** A value of a column, or where a range of it begins; null where nothing is known. */
+export type Spread = Readonly<{ value: string | null; rows: number; of_all: number }>
+
+/** Where the range begins that a value lies in: a power of ten, a decade, a year. */
+function rangeOf({ type, value }: TableColumn): string {
+  if (type === 'year') return `cast(${value} - ${value} % 10 as varchar)`
+  if (type === 'date' || type === 'moment') return `substr(cast(${value} as varchar), 1, 4)`
+  if (type !== 'number' && type !== 'money') return `cast(${value} as varchar)`
+  return `case when ${value} < 1 then '0' when ${value} >= 1 then rpad('1', cast(length(cast(cast(floor(${value}) as bigint) as varchar)) as integer), '0') end`
+}
+
+/** Whether the values of a column have an order in which one may lie between others. */
+export const isOrdered = ({ type }: Pick<TableColumn, 'type'>): boolean => ordered.has(type)
+const ordered: ReadonlySet<ColumnType> = new Set(['number', 'year', 'money', 'date', 'moment'])
+
+const written: Partial<Record<ColumnType, RegExp>> = {
+  number: /^-?\d{1,15}$/,
+  year: /^-?\d{1,4}$/,
+  money: /^-?\d{1,15}(\.\d{1,2})?$/,
+  date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  moment: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+}
+
+type Bound = Readonly<{ op: '=' | '!=' | '>=' | '<='; value: string; param: string }>
+
+/** What a filter says of a column: an empty value needs no parameter. */
+function boundOf(column: TableColumn, text: string, param: string): Bound {
+  const found = /^(!=|>=|<=)/.exec(text)?.[0]
+  const isRange = found === '>=' || found === '<='
+  if (!isOrdered(column) && isRange) return { op: '=', value: text, param }
+  const value = found === undefined ? text : text.slice(found.length).trim()
+  const isDay = column.type === 'date' || column.type === 'moment'
+  const known = written[column.type]
+  if (known && (value !== '' || isRange) && (!known.test(value) || (isDay && !isRealDay(value))))
+    throw new Fault('invalid', 'lake.filter_value', { column: column.column, value, wanted: column.type })
+  const op = isRange ? found : found === '!=' ? '!=' : '='
+  return { op, value, param: value === '' ? '' : param }
+}
+
+const isRealDay = (day: string) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true
+
+function conditionOf(column: TableColumn, bound: readonly Bound[]): string {
+  const { value, type } = column
+  const typed = (param: string) => (isOrdered(column) ? `cast($${param} as ${sqlTypes[type]})` : `$${param}`)
+  const own = isOrdered(column) ? value : `cast(${value} as varchar)`
+  const isOne = (param: string) =>
+    param === ''
+      ? `${value} is null`
+      : type === 'list'
+        ? hasItem(value, `$${param}`)
+        : `${own} = ${typed(param)}`
+  const any = bound.filter(({ op }) => op === '=').map(({ param }) => isOne(param))
+  const all = bound.flatMap(({ op, param }) => {
+    if (op === '=') return []
+    if (op !== '!=') return `${value} ${op} ${typed(param)}`
+    return param === '' ? `${value} is not null` : `(${value} is null or not ${isOne(param)})`
+  })
+  const parts = [
+    ...(bound.length === 0 ? ['false'] : []),
+    ...(any.length > 0 ? [`(${any.join(' or ')})`] : []),
+    ...all,
+  ]
+  return `(${parts.join(' and ')})`
 }
 
 /** Whether a list has an item: between separators, or `VIP` would be found in `not VIP`. */

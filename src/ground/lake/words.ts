@@ -21,6 +21,8 @@ export const words: Words = {
     'lake.query_memory': 'The query needs more memory than it may have. Filter it, or ask for less.',
     'lake.column_unknown': 'There is no column “{{column}}”. Known are: {{known}}.',
     'lake.column_not_filterable': 'The column “{{column}}” cannot be filtered.',
+    'lake.filter_value':
+      '“{{value}}” is no value of the column “{{column}}”. Write a whole number, for an amount with up to two decimals, and a day as 2026-01-31.',
     'lake.query_too_deep': 'The query is nested more than {{levels}} levels deep. Split it up.',
     'lake.query_time': 'The query was stopped after {{seconds}} seconds. Filter it, or ask for less.',
   },
@@ -39,6 +41,8 @@ export const words: Words = {
     'lake.query_memory': '查询所需内存超过允许的上限。请增加筛选条件或减少查询范围。',
     'lake.column_unknown': '没有“{{column}}”这一列。可用的列：{{known}}。',
     'lake.column_not_filterable': '“{{column}}”列不能用于筛选。',
+    'lake.filter_value':
+      '“{{value}}”不是“{{column}}”列的有效值。请填写整数（金额可带两位小数），日期请写成 2026-01-31。',
     'lake.query_too_deep': '查询的嵌套超过 {{levels}} 层。请拆分查询。',
     'lake.query_time': '查询在 {{seconds}} 秒后被停止。请增加筛选条件或减少查询范围。',
   },

@@ -8,9 +8,11 @@ import {
   type Lake,
   type LakeTransaction,
   type Statement,
+  type TableColumn,
   type WorkingTable,
 } from '../../../src/ground/lake/index.ts'
 import { parseStatements } from '../../../src/ground/lake/statements.ts'
+import { isOrdered } from '../../../src/ground/lake/table.ts'
 import type { State } from '../../../src/ground/state/index.ts'
 import { keepColumnCounts } from '../../../src/steps/collect/column-counts.ts'
 import {
@@ -204,14 +206,23 @@ async function* rowsOf(kind: Kind, line: number) {
   yield rows.take()
 }
 
-/** Pages, counts and values of the working table, sorted, filtered and paged by every type of column. */
+/** Pages, counts, values and spreads of the working table, sorted, filtered and paged by every type of column. */
 async function readTable(lake: Lake, table: WorkingTable): Promise<void> {
+  const saidOf = (column: TableColumn) => {
+    if (!isOrdered(column)) return ['x', '', '!=x', '!=']
+    const value = column.type === 'date' || column.type === 'moment' ? '2025-01-01' : '2025'
+    return [value, '', `!=${value}`, `>=${value}`, `<=${value}`]
+  }
   const filter = {
     q: 'one two',
     filters: new Map(
-      table.columns.filter(({ filterable }) => filterable).map(({ column }) => [column, ['x', '']]),
+      table.columns
+        .filter((column) => column.filterable || isOrdered(column))
+        .map((column) => [column.column, saidOf(column)]),
     ),
   }
+  await table.narrow(lake, [filter, { filters: new Map() }])
+  for (const { column } of table.columns) await table.spread(lake, filter, column, 3)
   for (const { column, type, filterable } of table.columns)
     for (const descending of [true, false])
       for (const after of [undefined, ['2025', 'acc_1'], [null, 'acc_1']] as const) {

@@ -1,8 +1,15 @@
-import { AimOutlined, ExperimentOutlined, OrderedListOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  AimOutlined,
+  ExperimentOutlined,
+  FilterOutlined,
+  OrderedListOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
 import type { AccountSection, Contributions } from '../../match/web/index.tsx'
 import { words as signalWords } from '../../signals/words.ts'
+import { segmentWords } from '../segments/words.ts'
 import { studyWords } from '../study/words.ts'
 import { surveyWords } from '../survey/words.ts'
 import { togetherWords } from '../together/words.ts'
@@ -10,6 +17,7 @@ import { words as stepWords } from '../words.ts'
 import { worksheetWords } from '../worksheet/words.ts'
 import { accountViews } from './account-views.tsx'
 import type { Tools } from './ports.ts'
+import { segmentPageWords } from './segments/words.ts'
 import { studyPageWords } from './study/words.ts'
 import { surveyPageWords } from './survey/words.ts'
 import { togetherPageWords } from './together/words.ts'
@@ -23,6 +31,8 @@ const ProfilePage = lazy(() => import('./profile-page.tsx'))
 const ListsPage = lazy(() => import('./lists-page.tsx'))
 const BuildPage = lazy(() => import('./build-page.tsx'))
 const ListPage = lazy(() => import('./list-page.tsx'))
+const SegmentsPage = lazy(() => import('./segments/segments-page.tsx'))
+const SegmentPage = lazy(() => import('./segments/segment-page.tsx'))
 const StudyPage = lazy(() => import('./study/study-page.tsx'))
 const SurveyPage = lazy(() => import('./survey/survey-page.tsx'))
 const TogetherPage = lazy(() => import('./together/together-page.tsx'))
@@ -56,6 +66,8 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     worksheetPageWords,
     togetherPageWords,
     surveyPageWords,
+    segmentWords,
+    segmentPageWords,
   ],
   routes: [
     { path: 'identify/profiles', element: <ProfilesPage /> },
@@ -68,6 +80,9 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     { path: 'identify/lists/new', element: <BuildPage /> },
     { path: 'identify/lists/:listId', element: <ListPage /> },
     { path: 'identify/lists/:listId/build', element: <BuildPage /> },
+    { path: 'identify/segments', element: <SegmentsPage /> },
+    { path: 'identify/segments/new', element: <SegmentPage /> },
+    { path: 'identify/segments/:segmentId', element: <SegmentPage /> },
     { path: 'identify/study', element: <StudyPage Table={Table} /> },
   ],
   open: [{ path: '/survey', element: <SurveyPage /> }],
@@ -98,6 +113,15 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
       order: 310,
       permission: 'data:read',
       letter: 'l',
+    },
+    {
+      to: '/identify/segments',
+      label: 'identify.web.segment.all',
+      icon: <FilterOutlined />,
+      group,
+      order: 315,
+      permission: 'data:read',
+      letter: 's',
     },
     {
       to: '/identify/study',

@@ -8,12 +8,16 @@ import { useAddress } from '../address.ts'
 import { Answered } from '../feedback.tsx'
 import { useFormat } from '../format.ts'
 import { Pop } from '../pop.tsx'
-import { type ColumnView, sayValue, viewOf, type WorkingColumn } from './views.tsx'
+import { RangeEnds } from '../range-ends.tsx'
+import { type ColumnView, isOrdered, sayValue, viewOf, type WorkingColumn } from './views.tsx'
 
 const Values = z.object({ items: z.array(z.object({ value: z.string().nullable(), rows: z.int() })) })
 
 /** Rows where the column is empty are asked for by an empty value. */
 const unknown = ''
+
+/** How people write what a filter begins with. */
+const signs: Readonly<Record<string, string>> = { '!=': '≠', '>=': '≥', '<=': '≤' }
 
 /** A button for each column one can filter by: the usual ones, those in use, and the rest behind "more". */
 export function Filters({
@@ -28,9 +32,10 @@ export function Filters({
   const { t } = useTranslation()
   const { search } = useAddress()
   const [added, setAdded] = useState<readonly string[]>([])
-  const filterable = columns.filter((column) => column.filterable)
+  const filterable = columns.filter((column) => column.filterable || isOrdered(column))
   const visible = filterable.filter(
-    ({ shown, column }) => shown || search.has(column) || added.includes(column),
+    (column) =>
+      (column.shown && column.filterable) || search.has(column.column) || added.includes(column.column),
   )
   const rest = filterable.filter((column) => !visible.includes(column))
   return (
@@ -69,10 +74,15 @@ function Filter({
   const format = useFormat()
   const { search, change } = useAddress()
   const chosen = search.getAll(column.column)
-  const say = (value: string) =>
-    value === unknown ? t('web.table.unknown') : sayValue(column, view, value, { t, format })
+  const say = (text: string) => {
+    const [sign = ''] = /^(!=|>=|<=)/.exec(text) ?? []
+    const value = text.slice(sign.length)
+    const said = value === unknown ? t('web.table.unknown') : sayValue(column, view, value, { t, format })
+    return sign === '' ? said : `${signs[sign]} ${said}`
+  }
   const [first] = chosen
   const { label } = column
+  const end = (sign: string) => chosen.find((text) => text.startsWith(sign))?.slice(sign.length) ?? ''
   return (
     <Pop
       label={label}
@@ -89,13 +99,27 @@ function Filter({
             : `${label}: ${say(first)}${chosen.length > 1 ? ` +${chosen.length - 1}` : ''}`,
       }}
     >
-      <ValueList
-        path={path}
-        column={column}
-        say={say}
-        chosen={chosen}
-        choose={(values) => change({ [column.column]: values }, { replace: true })}
-      />
+      {column.filterable ? (
+        <ValueList
+          path={path}
+          column={column}
+          say={say}
+          chosen={chosen}
+          choose={(values) => change({ [column.column]: values }, { replace: true })}
+        />
+      ) : (
+        <RangeEnds
+          label={label}
+          from={end('>=')}
+          to={end('<=')}
+          change={({ from, to }) =>
+            change(
+              { [column.column]: [...(from ? [`>=${from}`] : []), ...(to ? [`<=${to}`] : [])] },
+              { replace: true },
+            )
+          }
+        />
+      )}
     </Pop>
   )
 }

@@ -5,7 +5,7 @@ import { useAnswer } from '../../api/hooks.ts'
 import { page } from '../../api/model.ts'
 import { recall, remember } from '../../shell/memory.ts'
 import { useAddress } from '../address.ts'
-import { Columns, type WorkingColumn, WorkingRow } from './views.tsx'
+import { Columns, isOrdered, type WorkingColumn, WorkingRow } from './views.tsx'
 
 const Rows = page(WorkingRow).extend({ total: z.int() })
 /** Two screens of a large window. */
@@ -19,7 +19,7 @@ export function useRows(path: string, columns: readonly WorkingColumn[]) {
   const { search } = useAddress()
   const filters: Record<string, string[]> = Object.fromEntries(
     columns
-      .filter(({ filterable, column }) => filterable && search.has(column))
+      .filter((column) => (column.filterable || isOrdered(column)) && search.has(column.column))
       .map(({ column }) => [column, search.getAll(column)]),
   )
   const query = {

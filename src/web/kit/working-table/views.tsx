@@ -41,6 +41,11 @@ export const Columns = z.object({
 })
 export type WorkingColumn = z.infer<typeof Columns>['items'][number]
 
+const ordered = ['number', 'year', 'money', 'date', 'moment']
+
+/** Whether the values of a column have an order in which one may lie between others. */
+export const isOrdered = ({ type }: Pick<WorkingColumn, 'type'>): boolean => ordered.includes(type)
+
 /** The view of a column; of several the first. */
 export const viewOf = (views: readonly ColumnView[], column: string): ColumnView | undefined =>
   views.find((view) => view.column === column)
