@@ -35,6 +35,7 @@ import {
 import {
   createIdentify,
   fieldsInUse,
+  gradeRoutes,
   identifyColumns,
   identifyJobs,
   identifyRoutes,
@@ -208,6 +209,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         }),
         ...identifyRoutes({ lake, state, jobs, table, speak }),
         ...togetherRoutes({ lake, jobs, speak }),
+        ...gradeRoutes(lake),
         ...surveyRoutes({ state, now, publicUrl: config.publicUrl ? new URL(config.publicUrl).origin : '' }),
         ...segmentRoutes({ lake, state, tableNow, now }),
         ...worksheetRoutes({ lake, state, jobs, now, speak }),

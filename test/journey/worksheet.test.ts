@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { GradeReport } from '../../src/steps/identify/grades/model.ts'
 import { Profile } from '../../src/steps/identify/index.ts'
 import { Receipt } from '../../src/steps/identify/model.ts'
 import { BegunSurvey } from '../../src/steps/identify/survey/model.ts'
@@ -190,4 +191,34 @@ test('a customer answers a survey by its link without signing in, and not withou
   expect(items[0]?.answers).toBe(20)
   expect((await ask('POST', '/survey', { token, likes: 'x'.repeat(40_000) })).status).toBe(413)
   await expect(api.post(path, { ...request, closes_on: '2020-01-01' })).rejects.toThrow(/before it begins/)
+})
+
+test('the report by grade says who renewed and who bought more', async () => {
+  const contracts = `Contract ID,Account Name,Amount,Purchase Date,Contract End
+k1,Ardent Gyms,100,2025-03-01,2026-02-28
+k2,Ardent Gyms,150,2026-03-01,2027-02-28
+k3,Borealis Fitness,80,2025-04-01,2026-03-31
+k4,Cairn Bakery,50,2026-09-01,2027-08-31
+`
+  const file = join(talweg.home, 'contracts.csv')
+  await writeFile(file, contracts)
+  await talweg.importFiles([file])
+  const id = sheet.agreements[0]?.profile_id
+  const { items } = (await talweg.api.get(`/profiles/${id}/grades`)) as { items: GradeReport[] }
+  const lines = items.map(({ grade, due, churn, bought_before, bought_since, expansion }) => ({
+    grade,
+    due,
+    churn,
+    bought_before,
+    bought_since,
+    expansion,
+  }))
+  const nothing = { bought_before: 0, bought_since: 0, expansion: null }
+  expect(lines.filter(({ due }) => due > 0)).toEqual([
+    { grade: 'A', due: 1, churn: 0, bought_before: 100, bought_since: 150, expansion: 0.5 },
+    { grade: 'B', due: 1, churn: 1, bought_before: 80, bought_since: 0, expansion: -1 },
+  ])
+  expect(lines.filter(({ due }) => due === 0).map(({ grade, due, churn, ...rest }) => rest)).toEqual(
+    lines.filter(({ due }) => due === 0).map(() => nothing),
+  )
 })

@@ -16,6 +16,7 @@ import { createSpeaker, Fault, type Language, systemFault } from '../../ground/k
 import type { Log } from '../../ground/state/index.ts'
 import { collectCommands } from '../../steps/collect/index.ts'
 import {
+  gradeCommands,
   identifyCommands,
   segmentCommands,
   studyCommands,
@@ -74,6 +75,7 @@ export const commands: readonly Command[] = [
   ...worksheetCommands,
   ...surveyCommands,
   ...togetherCommands,
+  ...gradeCommands,
   ...segmentCommands,
   ...studyCommands,
   queryCommand,

@@ -148,6 +148,7 @@ export const words: Words = {
       'what a team agreed on beside what was learned, where they contradict first; --name makes a profile of both',
     'command.icp survey': 'begin a survey of customers about a worksheet; prints the link to send',
     'command.icp surveys': 'what customers answered in the surveys about a worksheet',
+    'command.icp grades': 'revenue, churn and expansion of each grade of a profile',
     'command.icp reopen': 'open an agreed worksheet again; what was agreed on stays as it was',
     'command.icp study':
       'study a table with an outcome: what tells successes apart, leaks, quality, a scorecard; nothing is imported',
@@ -318,6 +319,7 @@ export const words: Words = {
     'command.icp together': '团队商定的结果与数据所学并列，先列矛盾之处；--name 则据两者生成画像',
     'command.icp survey': '就工作表新建客户问卷，并显示要发送的链接',
     'command.icp surveys': '工作表各问卷的客户答卷',
+    'command.icp grades': '画像各等级客户的收入、流失与增购',
     'command.icp reopen': '重新打开已达成一致的工作表；原结果保留不变',
     'command.icp study':
       '分析带结果的表格：哪些特征区分成功、哪些列泄露结果、模型质量与评分卡；不导入任何内容',

@@ -1,6 +1,8 @@
 export { identifyColumns } from './columns.ts'
 export { identifyCommands, showTargets } from './commands.ts'
 export { createIdentify, refreshChangedFit, refreshFit } from './fit.ts'
+export { gradeCommands } from './grades/commands.ts'
+export { gradeRoutes } from './grades/http.ts'
 export { identifyRoutes } from './http.ts'
 export { identifyJobs } from './jobs.ts'
 export { Profile, sayBin, sayTrait, TargetAccount, TargetList } from './model.ts'

@@ -15,6 +15,7 @@ import { Profile } from '../model.ts'
 import { EvidenceTable } from './evidence-table.tsx'
 import { Finding } from './finding.tsx'
 import { GainChart } from './gain-chart.tsx'
+import { GradesSection } from './grades-section.tsx'
 import { Interval } from './interval.tsx'
 import { LeftOutTraits, ProfileLeaks } from './not-used.tsx'
 import { Quality } from './study/quality.tsx'
@@ -92,6 +93,7 @@ export default function ProfilePage() {
               </>
             )}
             <Gate profile={learned} />
+            <GradesSection profileId={learned.profile_id} />
             <WordsHelp />
           </>
         )}

@@ -54,6 +54,9 @@ export const profileWords: Words = {
     'identify.web.scorecard': 'What gives points',
     'identify.web.scorecard_lead':
       'The best values together give 100. What nobody knows of a company gives nothing.',
+    'identify.web.grades': 'What became of each grade',
+    'identify.web.grades_lead':
+      'Good customers renew and buy more. Not renewed: of the contracts due in the last twelve months. Bought more: the last twelve months against the year before, of those who bought then.',
     'identify.web.to_worksheet': 'To the worksheet',
     'identify.web.left_out_who': 'Who is left out',
     'identify.web.could_add': 'not known; could add up to {{points}}',
@@ -209,6 +212,9 @@ export const profileWords: Words = {
     'identify.web.agreed_lead.both': '{{who}} 于 {{when}} 结合团队商定与数据所学；{{product}}。',
     'identify.web.scorecard': '得分标准',
     'identify.web.scorecard_lead': '最优取值合计 100 分；未知的信息不得分。',
+    'identify.web.grades': '各等级客户的结果',
+    'identify.web.grades_lead':
+      '好客户会续约并增购。未续约：占最近十二个月到期合同的比例。增购：前一年有购买的客户，最近十二个月与前一年相比。',
     'identify.web.to_worksheet': '打开工作表',
     'identify.web.left_out_who': '排除对象',
     'identify.web.could_add': '未知，最多可加 {{points}} 分',
