@@ -10,6 +10,7 @@ import { measureMatch } from './match.ts'
 import { measureNames } from './match-names.ts'
 import { measurePeople } from './people.ts'
 import { measurePreview } from './preview.ts'
+import { measureProfile } from './profile.ts'
 import { measureStart } from './start.ts'
 import { measureWay } from './way.ts'
 import { measureWorkbook } from './workbook.ts'
@@ -22,6 +23,7 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
   workbook: measureWorkbook,
   clusters: measureClusters,
   icp: measureIcp,
+  profile: measureProfile,
   import: (folder) => measureImport(folder, 1_000_000, '30 s and 1000 MB'),
   match: (folder) => measureMatch(folder, 1_000_000),
   dedupe: (folder) => measureDedupe(folder, 1_000_000),

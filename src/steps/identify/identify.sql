@@ -72,18 +72,6 @@ create table if not exists identify.account_fit (
   probability double, probability_low double, probability_high double, expected_deal decimal(18, 2), expected_value decimal(18, 2)
 )
 
--- name: create_chances
--- What a fit comes to, and what a success is expected to bring by size, one row per band or range.
-create table if not exists identify.chances (
-  profile_id varchar not null, from_fit bigint not null, until_fit bigint not null,
-  probability double not null, low double not null, high double not null
-)
-
--- name: create_deals
-create table if not exists identify.deals (
-  profile_id varchar not null, trait varchar, low double, high double, amount decimal(18, 2) not null
-)
-
 -- name: add_list_probability
 alter table identify.target_accounts add column if not exists probability double
 
@@ -189,6 +177,19 @@ from (
 ) p
 where p.age = 1
 order by p.profile_id
+
+-- name: renew_account_fit
+-- Emptied, in the form that it has today.
+create or replace table identify.account_fit (
+  account_id varchar, profile_id varchar, fit bigint, grade varchar, gate varchar,
+  probability double, probability_low double, probability_high double, expected_deal decimal(18, 2), expected_value decimal(18, 2)
+)
+
+-- name: points
+select profile_id, trait, bin_key, low, high, points
+from identify.bins
+where most > 0
+order by profile_id, trait, low nulls first, points, bin_key
 
 -- name: is_scored
 select 1 as scored from identify.account_fit where profile_id = $profile_id limit 1

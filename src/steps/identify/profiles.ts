@@ -1,6 +1,6 @@
-import { BIGINT, DECIMAL, DOUBLE, VARCHAR } from '@duckdb/node-api'
+import { BIGINT, DOUBLE, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
-import { type Lake, type LakeTransaction, type Row, toAmount, toWhole } from '../../ground/lake/index.ts'
+import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground/lake/index.ts'
 import { gatherOthers } from '../match/index.ts'
 import { columnsOf, newestProfiles, refreshFit, sql } from './fit.ts'
 import {
@@ -12,7 +12,7 @@ import {
   traitFields,
 } from './model.ts'
 import { type LearnedProfile, learnProfile as learn, type ScoredBin } from './profile/learn.ts'
-import type { Observed } from './profile/observed.ts'
+import type { Observed, TraitValue } from './profile/observed.ts'
 import { readCases } from './profile/outcome.ts'
 import { hasItem, itemTraits } from './traits.ts'
 
@@ -34,17 +34,13 @@ export async function learnProfile(tx: LakeTransaction, decision: ProfileDecisio
   const others = await readOthers(tx, decision.columns)
   const items = itemTraits(rows, decision.minimum_accounts)
   const columns = decision.columns.map((header) => columnTrait + header)
-  const learned = learn(
-    rows.map((row) => toObserved(row, items, others.get(String(row.account_id)))),
-    cases,
-    {
-      traits: [...traitFields, ...items, ...columns].filter((trait) => !decision.exclude.includes(trait)),
-      asked: columns,
-      keep: decision.keep,
-      minimum: decision.minimum_accounts,
-      today: decision.at.slice(0, 10),
-    },
-  )
+  const learned = learn(toObserved(rows, items, columns, others), cases, {
+    traits: [...traitFields, ...items, ...columns].filter((trait) => !decision.exclude.includes(trait)),
+    asked: columns,
+    keep: decision.keep,
+    minimum: decision.minimum_accounts,
+    today: decision.at.slice(0, 10),
+  })
   const profile = describe(decision, learned)
   await keepProfile(tx, profile, learned.bins)
   return profile
@@ -65,41 +61,8 @@ export async function keepProfile(
     body: JSON.stringify(profile),
   })
   await tx.append('identify.bins', binColumns, [bins.map((bin) => toBinRow(profile.profile_id, bin))])
-  await tx.append('identify.chances', chanceColumns, [
-    profile.chances.map(({ from, probability, low, high }, at) => {
-      const until = profile.chances[at + 1]?.from ?? above
-      return [profile.profile_id, toWhole(from), toWhole(until), probability, low, high]
-    }),
-  ])
-  await tx.append('identify.deals', dealColumns, [
-    profile.deals.map(({ low, high, amount }) => [
-      profile.profile_id,
-      profile.deal_trait,
-      low,
-      high,
-      toAmount(amount),
-    ]),
-  ])
   await refreshFit(tx)
 }
-
-/** Above any fit. */
-const above = 1_000_000
-const chanceColumns = [
-  ['profile_id', VARCHAR],
-  ['from_fit', BIGINT],
-  ['until_fit', BIGINT],
-  ['probability', DOUBLE],
-  ['low', DOUBLE],
-  ['high', DOUBLE],
-] as const
-const dealColumns = [
-  ['profile_id', VARCHAR],
-  ['trait', VARCHAR],
-  ['low', DOUBLE],
-  ['high', DOUBLE],
-  ['amount', DECIMAL(18, 2)],
-] as const
 
 /** Values of columns that nobody mapped, by account and trait. */
 async function readOthers(tx: LakeTransaction, columns: readonly string[]) {
@@ -114,21 +77,34 @@ async function readOthers(tx: LakeTransaction, columns: readonly string[]) {
   return found
 }
 
+/** What is known of the accounts, trait by trait. */
 function toObserved(
-  row: Row,
+  rows: readonly Row[],
   items: readonly string[],
-  others: Readonly<Record<string, string | number>> = {},
+  columns: readonly string[],
+  others: ReadonlyMap<string, Readonly<Record<string, TraitValue>>>,
 ): Observed {
-  const values = Object.fromEntries(
-    traitFields.map((trait) => {
-      const value = row[trait] ?? null
-      return [trait, typeof value === 'object' ? null : value]
-    }),
-  )
-  const said = Object.fromEntries(
-    items.map((trait) => [trait, hasItem(trait, row[fieldsOfTrait(trait)[0] ?? ''])]),
-  )
-  return { account_id: String(row.account_id), values: { ...values, ...said, ...others } }
+  const accounts = rows.map(({ account_id }) => String(account_id))
+  const values = new Map<string, readonly TraitValue[]>()
+  for (const trait of traitFields)
+    values.set(
+      trait,
+      rows.map((row) => {
+        const value = row[trait] ?? null
+        return typeof value === 'object' ? null : value
+      }),
+    )
+  for (const trait of items)
+    values.set(
+      trait,
+      rows.map((row) => hasItem(trait, row[fieldsOfTrait(trait)[0] ?? ''])),
+    )
+  for (const trait of columns)
+    values.set(
+      trait,
+      accounts.map((account) => others.get(account)?.[trait] ?? null),
+    )
+  return { accounts, values }
 }
 
 function describe(decision: ProfileDecision, learned: LearnedProfile): Profile {

@@ -32,13 +32,30 @@ from match.accounts a
 where ${asked(`b.trait = '${trait}'`)}`
   }),
   ...lists.map((field) => {
-    const items = `lower(substr(t.trait, ${field.length + 2}))`
-    const has = `case when @share_item(lower(a.${field}), ${items}, '; ') then 'yes' when a.${field} is not null then 'no' end`
+    const has = hasItemSql(field, `lower(substr(t.trait, ${field.length + 2}))`)
     return `select a.account_id, t.trait, ${has}, ${has}, cast(null as double)
 from match.accounts a
 cross join (select distinct trait from identify.bins where starts_with(trait, '${field}:')) t`
   }),
 ]
+
+/**
+ * What a trait of golden values or of an item of a list says, as SQL over an account `a`.
+ * @param bind how a value is bound
+ */
+export function traitSql(
+  trait: string,
+  bind: (value: string) => string,
+): Readonly<{ text?: string; number?: string }> {
+  const golden = traitFields.find((field) => field === trait)
+  if (golden !== undefined) return saidBy(golden)
+  const field = lists.find((list) => trait.startsWith(`${list}:`))
+  if (field === undefined) throw new Error(`no trait ${trait}`)
+  return { text: hasItemSql(field, `lower(${bind(trait.slice(field.length + 1))})`) }
+}
+
+const hasItemSql = (field: string, items: string): string =>
+  `case when @share_item(lower(a.${field}), ${items}, '; ') then 'yes' when a.${field} is not null then 'no' end`
 
 /** The statement with `{trait values}` written out for every account and trait, and `{traits}` as columns of an account. */
 export const forTraits = (statement: Statement): Statement => ({

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Trait, traitFields } from '../model.ts'
 import { type Case, learnProfile } from './learn.ts'
-import type { Observed } from './observed.ts'
+import type { TraitValue } from './observed.ts'
 
 /** An account with how many of its closed opportunities it won. */
-type History = Observed & Readonly<{ won: number; closed: number }>
+type History = Readonly<{ account_id: string; values: Values; won: number; closed: number }>
 
 const industries = ['Retail', 'Healthcare', 'Education', 'Finance', 'Energy', 'Media', 'Food', 'Transport']
 const minimum = 10
@@ -175,7 +175,11 @@ function learnFrom(rows: readonly History[], wish: { keep?: string[]; traits?: s
       (_, i): Case => ({ account_id, positive: i < won, day: null, revenue: i < won ? 1000.1 : 0 }),
     ),
   )
-  return learnProfile(rows, cases, {
+  const accounts = rows.map(({ account_id }) => account_id)
+  const values = new Map<string, TraitValue[]>(
+    traitFields.map((trait) => [trait, rows.map((row) => row.values[trait] ?? null)]),
+  )
+  return learnProfile({ accounts, values }, cases, {
     traits: traitFields,
     asked: [],
     keep: [],

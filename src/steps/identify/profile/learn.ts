@@ -53,17 +53,23 @@ const mostlyDated = 0.8
  * @param observed accounts with at least one case, in any order
  * @param cases in any order
  */
-export function learnProfile(
-  observed: readonly Observed[],
-  cases: readonly Case[],
-  wish: Wish,
-): LearnedProfile {
-  const accounts = inChanceOrder(observed)
-  const rows = rowsOf(accounts, cases)
+export function learnProfile(observed: Observed, cases: readonly Case[], wish: Wish): LearnedProfile {
+  const order = inChanceOrder(observed.accounts)
+  const rows = rowsOf(
+    order.map((at) => observed.accounts[at] ?? ''),
+    cases,
+  )
   const { outcome, units } = rows.cases
   const won = outcome.reduce((sum, one) => sum + one, 0)
   const lost = outcome.length - won
-  const binned = wish.traits.map((name) => binTrait(name, accounts, wish.today))
+  const binned = wish.traits.map((name) => {
+    const values = observed.values.get(name)
+    return binTrait(
+      name,
+      order.map((at) => values?.[at] ?? null),
+      wish.today,
+    )
+  })
   const left_out = binned
     .flatMap(({ leftOut }) => leftOut ?? [])
     .filter(({ column, reason }) => reason !== 'empty' || wish.asked.includes(column))
@@ -99,10 +105,12 @@ export function learnProfile(
 }
 
 /** An order that has nothing to do with what is known of accounts, as folds are dealt in it, and that follows from their ids alone. */
-function inChanceOrder(observed: readonly Observed[]): Observed[] {
-  const hash = new Map(observed.map(({ account_id }) => [account_id, fnv(account_id)]))
-  const of = ({ account_id }: Observed) => hash.get(account_id) ?? 0
-  return observed.toSorted((a, b) => of(a) - of(b) || compare(a.account_id, b.account_id))
+function inChanceOrder(accounts: readonly string[]): number[] {
+  const hashes = accounts.map(fnv)
+  const hash = (at: number) => hashes[at] ?? 0
+  return [...accounts.keys()].sort(
+    (a, b) => hash(a) - hash(b) || compare(accounts[a] ?? '', accounts[b] ?? ''),
+  )
 }
 
 /** FNV-1a, with a last stir, as ids that differ in their end alone would stay near each other. */
@@ -117,8 +125,8 @@ function fnv(text: string): number {
 type Rows = Readonly<{ cases: Cases; revenue: Float64Array; day: Float64Array }>
 
 /** Cases account by account, those of one account by day and outcome: an order that follows from what they say. */
-function rowsOf(accounts: readonly Observed[], cases: readonly Case[]): Rows {
-  const unitOf = new Map(accounts.map(({ account_id }, at) => [account_id, at]))
+function rowsOf(accounts: readonly string[], cases: readonly Case[]): Rows {
+  const unitOf = new Map(accounts.map((account, at) => [account, at]))
   const rows = cases
     .flatMap((each) => {
       const unit = unitOf.get(each.account_id)

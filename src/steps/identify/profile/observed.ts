@@ -7,10 +7,10 @@ import { addSpelling, areIds, mostly, type Spellings, usual, whyNoTrait } from '
 
 export type TraitValue = string | number | boolean | null
 
-/** An account with what is known of it. */
+/** What is known of accounts: per trait a value for each of them. */
 export type Observed = Readonly<{
-  account_id: string
-  values: Readonly<Partial<Record<TraitName, TraitValue>>>
+  accounts: readonly string[]
+  values: ReadonlyMap<TraitName, readonly TraitValue[]>
 }>
 
 /** How the scorecard names a value without a bin of its own, and no value at all. */
@@ -30,14 +30,13 @@ type Binned = Readonly<{ trait: Trait | null; leftOut: LeftOut | null }>
  * Puts what is known of accounts in bins; what is not known is a bin of its own.
  * @param today for columns that hold days
  */
-export function binTrait(name: TraitName, accounts: readonly Observed[], today: string): Binned {
-  const values = accounts.map((account) => account.values[name] ?? null)
+export function binTrait(name: TraitName, values: readonly TraitValue[], today: string): Binned {
   const isKnown = (row: number) => values[row] !== null
   const filled = values.reduce<number>((sum, value) => sum + (value === null ? 0 : 1), 0)
   const left = (reason: LeftOut['reason']): Binned => {
-    const presence = filled >= leastOwn && accounts.length - filled >= leastOwn
+    const presence = filled >= leastOwn && values.length - filled >= leastOwn
     return {
-      trait: presence ? presenceOf(name, isKnown, accounts.length) : null,
+      trait: presence ? presenceOf(name, isKnown, values.length) : null,
       leftOut: { column: name, reason, presence },
     }
   }
@@ -45,11 +44,11 @@ export function binTrait(name: TraitName, accounts: readonly Observed[], today: 
   const isColumn = name.startsWith(columnTrait)
   if (values.some((value) => typeof value === 'number')) {
     const numbers = Float64Array.from(values, (value) => (typeof value === 'number' ? value : Number.NaN))
-    if (filled === accounts.length && numbers.every((value) => value === numbers[0])) return left('constant')
+    if (filled === values.length && numbers.every((value) => value === numbers[0])) return left('constant')
     if (isColumn && areIds(numbers, filled)) return left('id')
     return { trait: rangesOf(name, numbers, rangesFor(filled)), leftOut: null }
   }
-  if (isColumn && areDays(name, values, filled, today)) return left('date')
+  if (isColumn && areDays(name, values, today)) return left('date')
   return binTexts(name, values.map(String), isKnown, filled, left)
 }
 
@@ -73,10 +72,14 @@ function binTexts(
   return reason === null ? { trait: withRest(asNamed(trait)), leftOut: null } : left(reason)
 }
 
-function areDays(name: string, values: readonly TraitValue[], filled: number, today: string): boolean {
-  const texts = values.flatMap((value) => (typeof value === 'string' ? [value] : []))
-  const reader = plainColumn(name, texts, today)
-  return texts.filter((text) => reader.day(text) !== null).length >= mostly * filled
+/** Different texts by which is told whether a column holds days. */
+const sampled = 1_000
+
+function areDays(name: string, values: readonly TraitValue[], today: string): boolean {
+  const texts = [...new Set(values)].flatMap((value) => (typeof value === 'string' ? [value] : []))
+  const some = texts.slice(0, sampled)
+  const reader = plainColumn(name, some, today)
+  return some.filter((text) => reader.day(text) !== null).length >= mostly * some.length
 }
 
 /** A value may be written like the name of a bin; it belongs to that one then, as there is one bin of each name. */

@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { openLake } from '../src/ground/lake/index.ts'
+import { sqlTypes } from '../src/ground/lake/table.ts'
+import { createIdentify, refreshFit } from '../src/steps/identify/index.ts'
+import { LearnRequest, Profile, traitFields } from '../src/steps/identify/model.ts'
+import { type Case, learnProfile } from '../src/steps/identify/profile/learn.ts'
+import type { Observed, TraitValue } from '../src/steps/identify/profile/observed.ts'
+import { keepProfile } from '../src/steps/identify/profiles.ts'
+import { accountFields } from '../src/steps/match/account-fields.ts'
+import { add } from './figures.ts'
+
+const learned = { accounts: 100_000, numbers: 70, texts: 30 }
+const scored = { accounts: 1_000_000, profiles: 5 }
+const at = '2026-01-01T00:00:00.000Z'
+
+/** Learning from many accounts with many traits, and scoring a base of a million against five profiles. */
+export async function measureProfile(folder: string): Promise<void> {
+  measureLearning()
+  await measureScoring(folder)
+}
+
+function measureLearning(): void {
+  const next = chance(1)
+  const numbers = Array.from({ length: learned.numbers }, (_, i) => `column:number ${i}`)
+  const texts = Array.from({ length: learned.texts }, (_, i) => `column:text ${i}`)
+  const { observed, cases } = history(learned.accounts, next, () => ({
+    ...Object.fromEntries(numbers.map((name) => [name, Math.round(1e6 * next()) / 1e3])),
+    ...Object.fromEntries(texts.map((name, i) => [name, `value ${Math.floor(next() * (5 + i))}`])),
+  }))
+  const began = performance.now()
+  const found = learnProfile(observed, cases, wish([...numbers, ...texts]))
+  add(
+    `learn from ${learned.accounts.toLocaleString('en-US')} accounts × ${learned.numbers + learned.texts} traits`,
+    (performance.now() - began) / 1000,
+    's',
+    `aim 30 s; AUC ${found.auc?.toFixed(3)}, ${cases.length} cases`,
+  )
+}
+
+async function measureScoring(folder: string): Promise<void> {
+  const lake = await openLake({ path: join(folder, 'score.duckdb'), memory: '2GB', threads: 2 })
+  const next = chance(2)
+  const industries = Array.from({ length: 20 }, (_, i) => `Industry ${i}`)
+  const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)] ?? ''
+  const { observed, cases } = history(20_000, next, () => ({
+    industry: pick(industries),
+    employees: Math.round(10 ** (1 + 3 * next())),
+    revenue: Math.round(10 ** (5 + 4 * next())),
+    founded: 1950 + Math.floor(70 * next()),
+    country: pick(['CN', 'DE', 'US', 'JP', 'FR', 'SG']),
+    city: pick(industries.map((_, i) => `City ${i}`)),
+    maturity: pick(['early', 'growing', 'ripe']),
+    sites: 1 + Math.floor(50 * next()),
+    listed: pick(['yes', 'no']),
+  }))
+  const { bins, ...found } = learnProfile(observed, cases, wish(traitFields))
+  const known: Record<string, string> = {
+    name: "'Company ' || i",
+    industry: "'Industry ' || (i * 7919 % 20)",
+    employees: '10 + i * 104729 % 9990',
+    revenue: '100000 + i * 7919 % 900000000',
+    founded: '1950 + i * 31 % 70',
+    country: "['CN', 'DE', 'US', 'JP', 'FR', 'SG'][1 + i * 13 % 6]",
+    city: "'City ' || (i * 17 % 20)",
+    maturity: "['early', 'growing', 'ripe'][1 + i % 3]",
+    sites: '1 + i * 37 % 50',
+    listed: 'i % 2 = 0',
+  }
+  const fields = accountFields.map(
+    ({ field, type }) => `cast(${known[field] ?? 'null'} as ${sqlTypes[type]}) as ${field}`,
+  )
+  await lake.transaction(async (tx) => {
+    for (const statement of empty) await tx.runText(statement)
+    await tx.runText(
+      `create table match.accounts as select 'acc_' || i as account_id, ${fields.join(', ')}, cast(i % 9 as bigint) as contacts,
+  cast(null as varchar) as tags, cast(0 as decimal(18, 2)) as won_revenue from range(${scored.accounts}) r(i)`,
+    )
+    await createIdentify(tx)
+    for (let i = 0; i < scored.profiles; i++) {
+      const profile = Profile.parse({
+        ...LearnRequest.parse({ name: `Profile ${i}` }),
+        ...found,
+        profile_id: `icp_${i}`,
+        version: 1,
+        learned_at: at,
+        learned_by: 'bench',
+        traits: [],
+      })
+      await keepProfile(tx, profile, bins)
+    }
+  })
+  const began = performance.now()
+  await lake.transaction(refreshFit)
+  add(
+    `score ${scored.accounts.toLocaleString('en-US')} accounts against ${scored.profiles} profiles`,
+    (performance.now() - began) / 1000,
+    's',
+    `aim 5 s; ${new Set(bins.filter(({ most }) => most > 0).map(({ trait }) => trait)).size} traits that give points`,
+  )
+  lake.close()
+}
+
+/** What the step asks for beside accounts, with nothing in it. */
+const empty = [
+  'create schema match',
+  'create schema collect',
+  'create table match.other_values (account_id varchar, trait varchar, value varchar, number double)',
+  'create table match.own_values (account_id varchar, field varchar, value varchar, number double)',
+  'create table match.purchases (account_id varchar, product varchar, amount double, purchased_on date, starts_on date)',
+  'create table match.opportunities (account_id varchar, product varchar, amount double, status varchar, closed_on date)',
+  'create table match.account_records (account_id varchar, record_id varchar)',
+  'create table match.contact_records (contact_id varchar, record_id varchar)',
+  'create table match.contacts (contact_id varchar, account_id varchar)',
+  ...['accounts', 'contacts'].map(
+    (kind) =>
+      `create table collect.current_${kind} (import_id varchar, seq bigint, record_id varchar, line bigint, raw varchar, source varchar)`,
+  ),
+  'create table collect.in_force (import_id varchar, kind varchar, file varchar, source varchar, header varchar, fields varchar, seq bigint)',
+]
+
+const wish = (traits: readonly string[]) => ({
+  traits,
+  asked: [],
+  keep: [],
+  minimum: 10,
+  today: at.slice(0, 10),
+})
+
+/** Accounts with one case each, whose first trait tells something. */
+function history(many: number, next: () => number, valuesOf: () => Readonly<Record<string, TraitValue>>) {
+  const accounts: string[] = []
+  const values = new Map<string, TraitValue[]>()
+  const cases: Case[] = []
+  for (let i = 0; i < many; i++) {
+    const account_id = `acc_${i}`
+    accounts.push(account_id)
+    const own = Object.entries(valuesOf())
+    for (const [trait, value] of own) {
+      const column = values.get(trait) ?? []
+      column.push(value)
+      values.set(trait, column)
+    }
+    const tells = own[0]?.[1] ?? 0
+    const odds = typeof tells === 'number' ? tells / 500 - 2 : tells.toString().length % 2 === 0 ? 0 : -1
+    const positive = next() < 1 / (1 + Math.exp(-odds))
+    cases.push({ account_id, positive, day: null, revenue: positive ? 1000 : 0 })
+  }
+  const observed: Observed = { accounts, values }
+  return { observed, cases }
+}
+
+/** Numbers that look like chance and are the same every time (mulberry32). */
+function chance(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
