@@ -1,12 +1,18 @@
 import { join } from 'node:path'
-import { openLake } from '../src/ground/lake/index.ts'
-import { sqlTypes } from '../src/ground/lake/table.ts'
-import { createIdentify, refreshFit } from '../src/steps/identify/index.ts'
-import { LearnRequest, Profile, traitFields } from '../src/steps/identify/model.ts'
-import { type Case, learnProfile } from '../src/steps/identify/profile/learn.ts'
-import type { Observed, TraitValue } from '../src/steps/identify/profile/observed.ts'
-import { keepProfile } from '../src/steps/identify/profiles.ts'
-import { accountFields } from '../src/steps/match/account-fields.ts'
+import { openLake, sqlTypes } from '../src/ground/lake/index.ts'
+import {
+  type Case,
+  createIdentify,
+  keepProfile,
+  LearnRequest,
+  learnFrom,
+  type Observed,
+  Profile,
+  refreshFit,
+  type TraitValue,
+  traitFields,
+} from '../src/steps/identify/index.ts'
+import { accountFields } from '../src/steps/match/index.ts'
 import { add } from './figures.ts'
 
 const learned = { accounts: 100_000, numbers: 70, texts: 30 }
@@ -28,7 +34,7 @@ function measureLearning(): void {
     ...Object.fromEntries(texts.map((name, i) => [name, `value ${Math.floor(next() * (5 + i))}`])),
   }))
   const began = performance.now()
-  const found = learnProfile(observed, cases, wish([...numbers, ...texts]))
+  const found = learnFrom(observed, cases, wish([...numbers, ...texts]))
   add(
     `learn from ${learned.accounts.toLocaleString('en-US')} accounts × ${learned.numbers + learned.texts} traits`,
     (performance.now() - began) / 1000,
@@ -53,7 +59,7 @@ async function measureScoring(folder: string): Promise<void> {
     sites: 1 + Math.floor(50 * next()),
     listed: pick(['yes', 'no']),
   }))
-  const { bins, ...found } = learnProfile(observed, cases, wish(traitFields))
+  const { bins, ...found } = learnFrom(observed, cases, wish(traitFields))
   const known: Record<string, string> = {
     name: "'Company ' || i",
     industry: "'Industry ' || (i * 7919 % 20)",

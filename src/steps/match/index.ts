@@ -1,4 +1,4 @@
-export { namesIn } from './account-fields.ts'
+export { accountFields, namesIn } from './account-fields.ts'
 export { accountOf, accountTable, baseColumns, livingId } from './accounts.ts'
 export { clusters, type Edges } from './clusters.ts'
 export { matchCommands, showBase } from './commands.ts'
