@@ -10,7 +10,7 @@ import { promisify } from 'node:util'
 const main = join(import.meta.dirname, '../../src/app/main.ts')
 
 /** Hundreds of commands read the same code: it is compiled once. */
-const compiled = join(tmpdir(), 'talweg-compiled')
+export const compiled = join(tmpdir(), 'talweg-compiled')
 
 export type Ending = Readonly<{
   code: number | null

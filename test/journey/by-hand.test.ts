@@ -246,7 +246,7 @@ describe('many accounts at once', () => {
       (await (await talweg.ask('POST', '/accounts/edits', { ...body, ...more })).json()).code
     expect(await codes({ expected: 1 })).toBe('match.selection_changed')
     expect(await codes({ selection: { filters: { country: ['ZZ'] } } })).toBe('match.selection_empty')
-    expect(await codes({ selection: { filters: { fit: ['1'] } } })).toBe('lake.column_not_filterable')
+    expect(await codes({ selection: { filters: { name: ['x'] } } })).toBe('lake.column_not_filterable')
     expect(await codes({ value: 'a; b' })).toBe('match.tag_unreadable')
     expect(await codes({ selection: { ids: ['acc_nobody'] } })).toBe('match.selection_empty')
   })
