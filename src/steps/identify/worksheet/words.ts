@@ -142,7 +142,7 @@ export const worksheetWords: Words = {
     'identify.sheet.status': '状态',
     'identify.sheet.status.open': '进行中',
     'identify.sheet.status.agreed': '已达成一致',
-    'identify.sheet.criteria': '标准数',
+    'identify.sheet.criteria': '判断标准',
     'identify.sheet.criterion': '标准',
     'identify.sheet.handed_in': '已提交',
     'identify.sheet.signed': '已签字',
