@@ -89,4 +89,5 @@ export const evidenceColumns: ListColumns<TraitEvidence> = {
   verdict: ['text', ({ verdict }) => verdict],
   needed: ['number', ({ needed }) => needed],
   points: ['number', ({ points }) => points],
+  origin: ['text', ({ origin }) => origin],
 }
