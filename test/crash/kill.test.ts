@@ -11,7 +11,7 @@ import { xlsx } from '../support/xlsx.ts'
 import { openHomes, postgresLeft, start, talweg, talwegJson, workOf } from './command.ts'
 
 /** Kills in all; `CRASH_RUNS=300` for a long night. */
-const runs = Number(process.env.CRASH_RUNS ?? 4)
+const runs = Number(process.env.CRASH_RUNS ?? 2)
 
 /** What a lake holds when nobody uses its home: all derived tables, and how much came in or was decided. */
 type Look = Readonly<{

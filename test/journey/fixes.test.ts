@@ -113,7 +113,7 @@ describe('rows to fix', { timeout: 300_000 }, () => {
             await talweg.undo(first)
           },
         ),
-        { numRuns: Number(process.env.FIXES_RUNS ?? 3) },
+        { numRuns: Number(process.env.FIXES_RUNS ?? 2) },
       )
     }))
 

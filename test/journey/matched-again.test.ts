@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Base, type Sheet, sheet, withBase } from './base.ts'
 
 /** Histories; all together take some seconds. */
-const numRuns = Number(process.env.UNDO_RUNS ?? 3)
+const numRuns = Number(process.env.UNDO_RUNS ?? 2)
 
 type Step = Sheet | 'undo' | 'verdict'
 

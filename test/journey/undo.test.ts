@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Base, type Sheet, sheet, withBase } from './base.ts'
 
 /** Histories per property; the sum of all takes some seconds. */
-const numRuns = Number(process.env.UNDO_RUNS ?? 3)
+const numRuns = Number(process.env.UNDO_RUNS ?? 2)
 
 const histories = fc.array(sheet, { minLength: 1, maxLength: 3 })
 
