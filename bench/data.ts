@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
+import { chance } from './chance.ts'
 
 /** Writes lines without ever holding more than a few in memory. */
 async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
@@ -15,15 +16,9 @@ async function writeLines(path: string, lines: Iterable<string>): Promise<void> 
   await once(file, 'finish')
 }
 
-/** A small seeded generator (mulberry32), so that every run measures the same rows. */
+/** Seeded, so that every run measures the same rows. */
 function randomness(seed: number) {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+  const next = chance(seed)
   return {
     below: (n: number) => Math.floor(next() * n),
     pick: <T>(list: readonly T[]) => list[Math.floor(next() * list.length)],

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import papaparse from 'papaparse'
 import { z } from 'zod'
 import { Sheet, type Study, study } from '../src/steps/identify/index.ts'
+import { chance } from './chance.ts'
 import { add } from './figures.ts'
 import { data } from './match-sets.ts'
 
@@ -220,15 +221,4 @@ const settings = (asked: Asked) => ({
 function read(path: string): Table {
   const [titles = [], ...rows] = papaparse.parse<string[]>(readFileSync(join(data, path), 'utf8').trim()).data
   return { titles, rows }
-}
-
-/** Numbers that look like chance and are the same every time (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

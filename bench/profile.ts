@@ -13,6 +13,7 @@ import {
   traitFields,
 } from '../src/steps/identify/index.ts'
 import { accountFields } from '../src/steps/match/index.ts'
+import { chance } from './chance.ts'
 import { add } from './figures.ts'
 
 const learned = { accounts: 100_000, numbers: 70, texts: 30 }
@@ -153,15 +154,4 @@ function history(many: number, next: () => number, valuesOf: () => Readonly<Reco
   }
   const observed: Observed = { accounts, values }
   return { observed, cases }
-}
-
-/** Numbers that look like chance and are the same every time (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
