@@ -29,7 +29,7 @@ export default function SegmentsPage() {
   const segments = useAnswer(Segments, '/segments')
   const remove = useSend(Segment)
   const restore = useSend(Segment)
-  const removed = remove.data?.segment_id === restore.data?.segment_id ? undefined : remove.data
+  const removed = remove.data
   const button = (
     <LinkButton type="primary" icon={<PlusOutlined aria-hidden />} to="/identify/segments/new">
       {t('identify.web.segment.new')}
@@ -45,7 +45,12 @@ export default function SegmentsPage() {
             <Button
               size="small"
               loading={restore.isPending}
-              onClick={() => restore.mutate({ path: `/segments/${removed.segment_id}/restore` })}
+              onClick={() =>
+                restore.mutate(
+                  { path: `/segments/${removed.segment_id}/restore` },
+                  { onSuccess: () => remove.reset() },
+                )
+              }
             >
               {t('identify.web.segment.restore')}
             </Button>
