@@ -92,7 +92,14 @@ test('a table with an outcome is studied, and a leak is kept by hand', async () 
   await page.getByRole('link', { name: zh('identify.web.study.report') }).click()
   expect(await readFile(await (await report).path(), 'utf8')).toContain(zh('identify.study.signal'))
 
-  await page.getByRole('button', { name: zh('identify.web.study.keep_it', { column: 'contract' }) }).focus()
+  await page
+    .getByRole('button', {
+      name: zh('identify.web.study.does_it', {
+        does: zh('identify.web.study.keep_again'),
+        column: 'contract',
+      }),
+    })
+    .focus()
   await page.keyboard.press('Enter')
   await row('identify.web.study.leaks', 'contract').getByText(zh('identify.web.study.kept')).waitFor()
   await row('identify.web.study.columns', 'contract').getByText(zh('identify.web.study.part.keep')).waitFor()

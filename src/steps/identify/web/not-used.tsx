@@ -1,14 +1,13 @@
-import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { DataTable, ProblemNote, Section, useFormat, useSession, useStart } from '../../../web/index.ts'
+import { ProblemNote, Section, useSession, useStart } from '../../../web/index.ts'
 import { LearnRequest, type Profile } from '../model.ts'
 import { useBinWords } from './bins.ts'
+import { LeaksTable } from './leaks-table.tsx'
 
 /** Traits that seem to know the outcome, and why; one that is right all the same is kept, and the profile learned again. */
 export function ProfileLeaks({ profile }: { profile: Profile }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const words = useBinWords()
   const navigate = useNavigate()
   const { can } = useSession()
@@ -24,36 +23,16 @@ export function ProfileLeaks({ profile }: { profile: Profile }) {
   return (
     <Section title={t('identify.web.leaks')} lead={t('identify.web.leaks_lead')}>
       {start.error && <ProblemNote error={start.error} />}
-      <DataTable
+      <LeaksTable
         label={t('identify.web.leaks')}
-        rows={profile.leaks}
-        rowKey={({ column }) => column}
-        columns={[
-          { key: 'trait', title: t('identify.web.trait'), cell: ({ column }) => words.trait(column) },
-          {
-            key: 'why',
-            title: t('identify.web.study.why'),
-            cell: ({ reason, auc, rest }) =>
-              t(`identify.study.leak.${reason}`, {
-                auc: format.decimal(auc, 3),
-                rest: format.decimal(rest, 3),
-              }),
-          },
-          {
-            key: 'keep',
-            title: t('identify.web.study.use'),
-            cell: ({ column, kept }) =>
-              kept ? (
-                <Tag color="warning">{t('identify.web.study.kept')}</Tag>
-              ) : can('profile:edit') ? (
-                <Button size="small" loading={start.isPending} onClick={() => keep(column)}>
-                  {t('identify.web.keep_again')}
-                </Button>
-              ) : (
-                <Tag>{t('identify.web.study.part.exclude')}</Tag>
-              ),
-          },
-        ]}
+        heading={t('identify.web.trait')}
+        nameOf={words.trait}
+        leaks={profile.leaks}
+        keep={
+          can('profile:edit')
+            ? { does: t('identify.web.keep_again'), busy: start.isPending, press: keep }
+            : undefined
+        }
       />
     </Section>
   )

@@ -1,7 +1,7 @@
-import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DataTable, ProblemNote, Section, useFormat, useSession, useStart } from '../../../../web/index.ts'
+import { DataTable, ProblemNote, Section, useSession, useStart } from '../../../../web/index.ts'
 import type { KeptStudy } from '../../study/model.ts'
+import { LeaksTable } from '../leaks-table.tsx'
 import { type Wish, wishOf } from './wish.ts'
 
 type LeaksProps = { study: KeptStudy; started: (job: string, asked: Wish) => void }
@@ -9,7 +9,6 @@ type LeaksProps = { study: KeptStudy; started: (job: string, asked: Wish) => voi
 /** Columns that seem to know the outcome, why, and the way to use one of them all the same. */
 export function Leaks({ study: { leaks, asked }, started }: LeaksProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const { can } = useSession()
   const start = useStart()
   if (leaks.length === 0) return null
@@ -20,40 +19,16 @@ export function Leaks({ study: { leaks, asked }, started }: LeaksProps) {
   return (
     <Section title={t('identify.web.study.leaks')} lead={t('identify.web.study.leaks_lead')}>
       {start.error && <ProblemNote error={start.error} />}
-      <DataTable
+      <LeaksTable
         label={t('identify.web.study.leaks')}
-        rows={leaks}
-        rowKey={({ column }) => column}
-        columns={[
-          { key: 'column', title: t('identify.study.column'), cell: ({ column }) => column },
-          {
-            key: 'why',
-            title: t('identify.web.study.why'),
-            cell: ({ reason, auc, rest }) =>
-              t(`identify.study.leak.${reason}`, {
-                auc: format.decimal(auc, 3),
-                rest: format.decimal(rest, 3),
-              }),
-          },
-          {
-            key: 'keep',
-            title: t('identify.web.study.use'),
-            cell: ({ column, kept }) => {
-              if (kept) return <Tag color="warning">{t('identify.web.study.kept')}</Tag>
-              if (!can('data:import')) return <Tag>{t('identify.web.study.part.exclude')}</Tag>
-              return (
-                <Button
-                  size="small"
-                  loading={start.isPending}
-                  aria-label={t('identify.web.study.keep_it', { column })}
-                  onClick={() => keep(column)}
-                >
-                  {t('identify.web.study.keep_again')}
-                </Button>
-              )
-            },
-          },
-        ]}
+        heading={t('identify.study.column')}
+        nameOf={(column) => column}
+        leaks={leaks}
+        keep={
+          can('data:import')
+            ? { does: t('identify.web.study.keep_again'), busy: start.isPending, press: keep }
+            : undefined
+        }
       />
     </Section>
   )
