@@ -48,7 +48,10 @@ export function LeftOutTraits({ profile: { left_out } }: { profile: Profile }) {
       <ul className="tw-rules">
         {left_out.map(({ column, reason, presence }) => (
           <li key={column}>
-            {words.trait(column)}: {t(`identify.study.left_out.${reason}`)}{' '}
+            {t('identify.web.left_out_of', {
+              trait: words.trait(column),
+              reason: t(`identify.study.left_out.${reason}`),
+            })}{' '}
             {presence && <span className="tw-muted">{t('identify.web.study.presence')}</span>}
           </li>
         ))}

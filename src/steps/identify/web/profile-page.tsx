@@ -88,7 +88,7 @@ export default function ProfilePage() {
                   <EvidenceTable profile={learned} />
                 </Section>
                 <GainChart profile={learned} />
-                <Quality study={learned} />
+                <Quality study={learned} day={t('identify.web.day_known')} />
                 <LeftOutTraits profile={learned} />
               </>
             )}

@@ -4,8 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { Chart, DataTable, palette, Section, useFormat } from '../../../../web/index.ts'
 import type { Study } from '../../study/model.ts'
 
+type QualityProps = {
+  study: Pick<Study, 'tenths' | 'back_test' | 'auc'>
+  /** What people call the day by which later rows are told from earlier ones; else its column. */
+  day?: string
+}
+
 /** How good a study is on rows that it has not seen: foretold against seen rates, and later rows foretold from earlier ones. */
-export function Quality({ study }: { study: Pick<Study, 'tenths' | 'back_test' | 'auc'> }) {
+export function Quality({ study, day }: QualityProps) {
   const { t } = useTranslation()
   const tenths = study.tenths.filter(({ rows }) => rows > 0)
   if (tenths.length === 0 && study.back_test === null) return null
@@ -13,7 +19,7 @@ export function Quality({ study }: { study: Pick<Study, 'tenths' | 'back_test' |
     <Section title={t('identify.web.study.quality')} lead={t('identify.web.study.quality_lead')}>
       <div className="tw-columns">
         {tenths.length > 0 && <Calibration tenths={tenths} />}
-        {study.back_test && <BackTest test={study.back_test} folds={study.auc} />}
+        {study.back_test && <BackTest test={study.back_test} folds={study.auc} day={day} />}
       </div>
     </Section>
   )
@@ -88,9 +94,9 @@ function Calibration({ tenths }: Pick<Study, 'tenths'>) {
   )
 }
 
-type BackTestProps = { test: NonNullable<Study['back_test']>; folds: number | null }
+type BackTestProps = { test: NonNullable<Study['back_test']>; folds: number | null; day: string | undefined }
 
-function BackTest({ test, folds }: BackTestProps) {
+function BackTest({ test, folds, day }: BackTestProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { by, learned, judged, auc, auc_interval, rate_before, rate_after, drift } = test
@@ -101,7 +107,7 @@ function BackTest({ test, folds }: BackTestProps) {
       <p className="tw-lead">
         {by === null
           ? t('identify.web.study.back_test_order', counts)
-          : t('identify.web.study.back_test_by', { ...counts, column: by })}
+          : t('identify.web.study.back_test_by', { ...counts, column: day ?? by })}
       </p>
       <p>
         {t('identify.study.back_test', {
