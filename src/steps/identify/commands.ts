@@ -11,15 +11,9 @@ import {
   wantsExport,
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
-import {
-  type GateRule,
-  OutcomePreview,
-  outcomes,
-  Profile,
-  GateRule as Rule,
-  TargetAccount,
-  TargetList,
-} from './model.ts'
+import { TargetAccount, TargetList } from './lists/model.ts'
+import { type GateRule, OutcomePreview, outcomes, GateRule as Rule } from './model.ts'
+import { Profile } from './profile/model.ts'
 import { showOutcome, showProfile } from './show-profile.ts'
 
 const operators = { '>=': 'at_least', '<=': 'at_most', '!=': 'none_of', '=': 'one_of' } as const

@@ -1,6 +1,7 @@
 import type { ExportColumn, ListColumns } from '../../ground/edge/index.ts'
 import type { Row } from '../../ground/lake/index.ts'
-import type { Reason, TraitEvidence } from './model.ts'
+import type { Reason } from './lists/model.ts'
+import type { TraitEvidence } from './model.ts'
 
 export const exportFormats = ['table', 'hubspot', 'salesforce'] as const
 export type ExportFormat = (typeof exportFormats)[number]

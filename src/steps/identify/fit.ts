@@ -1,8 +1,9 @@
 import { type Lake, type LakeTransaction, loadStatements, type Row } from '../../ground/lake/index.ts'
 import { followOwnTraits, gatherOthers } from '../match/index.ts'
 import { judge } from './gate.ts'
-import { type Cuts, type grades, Profile, Receipt, sizes } from './model.ts'
+import { type Cuts, Profile, sizes } from './profile/model.ts'
 import { compileScores, toPoints } from './profile/score-sql.ts'
+import { type grades, Receipt } from './scores/model.ts'
 import { forTraits } from './traits.ts'
 
 export const sql = loadStatements(

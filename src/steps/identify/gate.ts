@@ -1,6 +1,7 @@
 import type { Row } from '../../ground/lake/index.ts'
 import { fold } from './fold.ts'
-import { type Exclusion, type GateRule, lists, type Score, typeOfTrait } from './model.ts'
+import { type Exclusion, type GateRule, lists, typeOfTrait } from './model.ts'
+import type { Score } from './scores/model.ts'
 
 export type GateResult = Score['gate']
 type GateReason = Score['gate_reasons'][number]

@@ -21,23 +21,13 @@ import { accountOf, livingId, namesIn } from '../match/index.ts'
 import { Readiness, readinessOf } from '../signals/index.ts'
 import { evidenceColumns, exportColumns, exportFormats, exportRow } from './exports.ts'
 import { receiptOf } from './fit.ts'
-import {
-  AccountIds,
-  BuildRequest,
-  type Called,
-  LearnRequest,
-  Outcome,
-  OutcomePreview,
-  Profile,
-  Receipt,
-  sayReason,
-  TargetAccount,
-  TargetList,
-  tiers,
-} from './model.ts'
+import { BuildRequest, sayReason, TargetAccount, TargetList, tiers } from './lists/model.ts'
+import { AccountIds, type Called, LearnRequest, Outcome, OutcomePreview } from './model.ts'
 import { ownNames } from './own-names.ts'
+import { Profile } from './profile/model.ts'
 import { previewOutcome } from './profile/outcome.ts'
 import { getProfile, listProfiles } from './profiles.ts'
+import { Receipt } from './scores/model.ts'
 import { getTargets, listsOf, listTargets, listVersions, targetAccounts } from './targets.ts'
 
 export type IdentifyHttp = Readonly<{

@@ -3,15 +3,9 @@ import { Fault } from '../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground/lake/index.ts'
 import { gatherOthers } from '../match/index.ts'
 import { columnsOf, newestProfiles, refreshFit, sql } from './fit.ts'
-import {
-  columnTrait,
-  fieldsOfTrait,
-  type LearnRequest,
-  Profile,
-  type TraitEvidence,
-  traitFields,
-} from './model.ts'
+import { columnTrait, fieldsOfTrait, type LearnRequest, type TraitEvidence, traitFields } from './model.ts'
 import { type LearnedProfile, learnProfile as learn, type ScoredBin } from './profile/learn.ts'
+import { Profile } from './profile/model.ts'
 import type { Observed, TraitValue } from './profile/observed.ts'
 import { readCases } from './profile/outcome.ts'
 import { hasItem, itemTraits } from './traits.ts'

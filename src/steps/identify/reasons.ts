@@ -1,5 +1,6 @@
 import type { Row } from '../../ground/lake/index.ts'
-import type { Profile, Reason } from './model.ts'
+import type { Reason } from './lists/model.ts'
+import type { Profile } from './profile/model.ts'
 
 export type PlainReason = Omit<Reason, 'text'>
 

@@ -1,8 +1,9 @@
 import type { Terminal } from '../../ground/edge/index.ts'
 import type { OwnField } from '../collect/index.ts'
 import { namesIn } from '../match/index.ts'
-import { type OutcomePreview, type Profile, sayBin, sayTrait } from './model.ts'
+import { type OutcomePreview, sayBin, sayTrait } from './model.ts'
 import { ownNames } from './own-names.ts'
+import type { Profile } from './profile/model.ts'
 
 type OwnFields = readonly Pick<OwnField, 'field' | 'label_en' | 'label_zh'>[]
 

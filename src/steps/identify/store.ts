@@ -1,7 +1,8 @@
 import type { Generated, JSONColumnType, Selectable } from 'kysely'
 import { Fault } from '../../ground/kernel/index.ts'
 import type { State } from '../../ground/state/index.ts'
-import { BuildRequest, LearnRequest } from './model.ts'
+import { BuildRequest } from './lists/model.ts'
+import { LearnRequest } from './model.ts'
 
 type ProfileTable = {
   profile_id: string

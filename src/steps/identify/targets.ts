@@ -2,8 +2,9 @@ import { BIGINT, DECIMAL, DOUBLE, INTEGER, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, type Row, toAmount, toWhole } from '../../ground/lake/index.ts'
 import { ensureScored, sql } from './fit.ts'
-import type { BuildRequest, Profile } from './model.ts'
-import { TargetList } from './model.ts'
+import type { BuildRequest } from './lists/model.ts'
+import { TargetList } from './lists/model.ts'
+import type { Profile } from './profile/model.ts'
 import { reasonsFor } from './reasons.ts'
 
 /** A first list longer than this is warned of: pilots start with dozens (capability I26). */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { grades } from '../model.ts'
+import { grades } from '../scores/model.ts'
 
 /** What became of the accounts of a grade. Shares are null where nothing is behind them. */
 export const GradeReport = z.object({

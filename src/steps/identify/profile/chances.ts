@@ -1,8 +1,8 @@
-import type { Chance, Deal } from '../model.ts'
 import type { Trait } from '../study/bins.ts'
 import type { Cases } from '../study/cases.ts'
 import { limitsOf } from '../study/evidence.ts'
 import { shownTrait } from '../study/shown.ts'
+import type { Chance, Deal } from './model.ts'
 
 /** Bands that the accounts are cut into before those that contradict the order are joined. */
 const bands = 10

@@ -1,4 +1,4 @@
-import type { GainPoint } from '../model.ts'
+import type { GainPoint } from './model.ts'
 
 /** An account with its score out of fold, and what it brought. */
 export type Ranked = Readonly<{ score: number; revenue: number; won: number }>

@@ -1,4 +1,4 @@
-import { type Baseline, type Cuts, type Learned, sizes, type TraitEvidence, usualCuts } from '../model.ts'
+import type { TraitEvidence } from '../model.ts'
 import { backTest } from '../study/back-test.ts'
 import { type Bin, binText, type Trait } from '../study/bins.ts'
 import { type Cases, talliesOf } from '../study/cases.ts'
@@ -14,6 +14,7 @@ import { shownTrait } from '../study/shown.ts'
 import { clusteredRate, likeness } from '../study/statistics.ts'
 import { chancesOf, dealsOf } from './chances.ts'
 import { gainCurve, type Ranked } from './gain.ts'
+import { type Baseline, type Cuts, type Learned, sizes, usualCuts } from './model.ts'
 import { binTrait, keyOfBin, missing, type Observed, other } from './observed.ts'
 
 /** How something ended: an opportunity of an account, or the account itself. */

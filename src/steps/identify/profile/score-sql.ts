@@ -1,7 +1,8 @@
 import type { Row } from '../../../ground/lake/index.ts'
 import { gateSql } from '../gate.ts'
-import { columnTrait, type Profile, sizes } from '../model.ts'
+import { columnTrait } from '../model.ts'
 import { traitSql } from '../traits.ts'
+import { type Profile, sizes } from './model.ts'
 import { missing, other } from './observed.ts'
 
 /** A row of a scorecard as the lake keeps it: a text by its key, a number by its range. */

@@ -1,6 +1,7 @@
 import { type Command, optionText, type Terminal } from '../../../ground/edge/index.ts'
 import { namesIn } from '../../match/index.ts'
-import { Profile, sayBin, sayTrait } from '../model.ts'
+import { sayBin, sayTrait } from '../model.ts'
+import { Profile } from '../profile/model.ts'
 import { Together } from './model.ts'
 
 /** The verb that puts the view of a team beside the data. */

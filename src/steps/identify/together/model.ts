@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Profile, Trait, TraitEvidence } from '../model.ts'
+import { Trait, TraitEvidence } from '../model.ts'
+import { Profile } from '../profile/model.ts'
 
 /** Accounts that the view of the team counts for, unless it is said otherwise. */
 export const usualCounts = 50

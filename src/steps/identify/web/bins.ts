@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useColumns, useFormat } from '../../../web/index.ts'
-import { columnTrait, type Reason, sayBin, sayReason, sayTrait, typeOfTrait } from '../model.ts'
+import { type Reason, sayReason } from '../lists/model.ts'
+import { columnTrait, sayBin, sayTrait, typeOfTrait } from '../model.ts'
 
 /** Says bins and reasons in the language of the page, with its form of numbers. */
 export function useBinWords() {

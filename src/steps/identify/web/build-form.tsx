@@ -1,7 +1,8 @@
 import { Alert, Button, Form, Input, InputNumber, Segmented, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote, Section, useFormat, useSession, useStart } from '../../../web/index.ts'
-import { BuildRequest, type Profile, type TargetList } from '../model.ts'
+import { BuildRequest, type TargetList } from '../lists/model.ts'
+import type { Profile } from '../profile/model.ts'
 
 /** A pilot is dozens, not hundreds: the API warns at the same size. */
 const longFirstList = 100

@@ -1,6 +1,6 @@
 import { Alert, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Profile } from '../model.ts'
+import type { Profile } from '../profile/model.ts'
 
 const colours: Record<Profile['finding'], string> = {
   signal: 'success',

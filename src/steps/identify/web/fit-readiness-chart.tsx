@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Chart, DataTable, page, palette, Section, useAnswer } from '../../../web/index.ts'
-import { TargetAccount, type TargetList, tiers } from '../model.ts'
+import { TargetAccount, type TargetList, tiers } from '../lists/model.ts'
 
 /** As many points as one can still tell apart. */
 const mostPoints = 500

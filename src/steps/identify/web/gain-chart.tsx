@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart, DataTable, palette, useFormat } from '../../../web/index.ts'
-import type { GainPoint, Profile } from '../model.ts'
+import type { GainPoint, Profile } from '../profile/model.ts'
 
 /** What the best accounts hold of won revenue, or of the successes where no amounts are known; beside it size alone, and chance. */
 export function GainChart({ profile: { gain, baseline } }: { profile: Profile }) {

@@ -11,7 +11,7 @@ import {
   useFormat,
   usePages,
 } from '../../../web/index.ts'
-import { TargetAccount, type TargetList, tiers } from '../model.ts'
+import { TargetAccount, type TargetList, tiers } from '../lists/model.ts'
 import { useBinWords } from './bins.ts'
 import { FitBar, Grade, Tier } from './marks.tsx'
 

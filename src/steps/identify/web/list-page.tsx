@@ -16,7 +16,7 @@ import {
   useFormat,
   useSession,
 } from '../../../web/index.ts'
-import { TargetList } from '../model.ts'
+import { TargetList } from '../lists/model.ts'
 import { FitReadinessChart } from './fit-readiness-chart.tsx'
 import { ListAccounts } from './list-accounts.tsx'
 

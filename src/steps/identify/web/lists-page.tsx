@@ -13,7 +13,7 @@ import {
   useFormat,
   useSession,
 } from '../../../web/index.ts'
-import { TargetList } from '../model.ts'
+import { TargetList } from '../lists/model.ts'
 
 const Lists = z.object({ items: z.array(TargetList) })
 

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { ProblemNote, Section, useSession, useStart } from '../../../web/index.ts'
-import { LearnRequest, type Profile } from '../model.ts'
+import { LearnRequest } from '../model.ts'
+import type { Profile } from '../profile/model.ts'
 import { useBinWords } from './bins.ts'
 import { LeaksTable } from './leaks-table.tsx'
 

@@ -11,7 +11,7 @@ import {
   useFormat,
   useSession,
 } from '../../../web/index.ts'
-import { Profile } from '../model.ts'
+import { Profile } from '../profile/model.ts'
 import { EvidenceTable } from './evidence-table.tsx'
 import { Finding } from './finding.tsx'
 import { GainChart } from './gain-chart.tsx'

@@ -12,7 +12,7 @@ import {
   useFormat,
   useSession,
 } from '../../../web/index.ts'
-import { Profile } from '../model.ts'
+import { Profile } from '../profile/model.ts'
 import { FindingTag } from './finding.tsx'
 import { WordsHelp } from './words-help.tsx'
 

@@ -12,7 +12,7 @@ import {
 } from '../../../web/index.ts'
 import type { Account } from '../../match/model.ts'
 import { Readiness } from '../../signals/model.ts'
-import { Receipt } from '../model.ts'
+import { Receipt } from '../scores/model.ts'
 import { useBinWords } from './bins.ts'
 import { Bar, GateMark, Grade } from './marks.tsx'
 import { useFieldName } from './worksheet/exclusions.ts'

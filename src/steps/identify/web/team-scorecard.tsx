@@ -1,7 +1,7 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DataTable, Section } from '../../../web/index.ts'
-import type { Profile } from '../model.ts'
+import type { Profile } from '../profile/model.ts'
 import { useBinWords } from './bins.ts'
 import { Bar } from './marks.tsx'
 

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { z } from 'zod'
 import { Section, useAnswer, useFormat } from '../../../web/index.ts'
-import { Profile, TargetList } from '../model.ts'
+import { TargetList } from '../lists/model.ts'
+import { Profile } from '../profile/model.ts'
 import { FindingTag } from './finding.tsx'
 
 const Profiles = z.object({ items: z.array(Profile) })

@@ -13,7 +13,7 @@ import {
   useFormat,
   useSession,
 } from '../../../../web/index.ts'
-import { Profile } from '../../model.ts'
+import { Profile } from '../../profile/model.ts'
 import { mostCounts, Together, usualCounts } from '../../together/model.ts'
 import { useBinWords } from '../bins.ts'
 import { RunningJob } from '../running-job.tsx'

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { Exclusion, Origin, Trait } from '../model.ts'
+
+export const grades = ['A', 'B', 'C', 'D'] as const
+
+/** Fit of an account to a profile, with the gate beside it. Readiness is another number, in signals. */
+export const Score = z.object({
+  account_id: z.string(),
+  profile_id: z.string(),
+  fit: z.int().min(0).max(100).nullable().describe('null when the profile has no signal'),
+  grade: z.enum(grades).nullable(),
+  probability: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe('Chance of a success, 0 to 1: what accounts of such a fit came to when they were held out'),
+  probability_low: z.number().nullable().default(null).describe('Lower end of its 95 % interval'),
+  probability_high: z.number().nullable().default(null),
+  expected_deal: z.number().nullable().default(null).describe('What a success is expected to bring'),
+  expected_value: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe('Probability × expected deal; never part of the fit'),
+  gate: z.enum(['pass', 'fail', 'unknown']),
+  gate_reasons: z.array(
+    z.object({
+      field: z.string(),
+      op: z.string(),
+      wanted: z.string(),
+      found: z.string().nullable(),
+      result: z.enum(['pass', 'fail', 'unknown']),
+      exclusion: Exclusion.pick({ kind: true, reason: true })
+        .optional()
+        .describe('Where it is left out for this, whatever the rules say'),
+    }),
+  ),
+})
+export type Score = z.infer<typeof Score>
+
+export const ReceiptLine = z.object({
+  trait: Trait,
+  value: z.string().nullable(),
+  bin: z.string(),
+  points: z.int(),
+  most: z.int().describe('The most points this trait can give'),
+  lift: z.number().nullable(),
+  accounts: z.int(),
+  origin: Origin.default('data'),
+})
+export const Receipt = Score.extend({ lines: z.array(ReceiptLine), profile: z.string(), version: z.int() })
+export type Receipt = z.infer<typeof Receipt>
