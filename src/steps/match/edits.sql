@@ -21,6 +21,15 @@ from (
   (select * from decided.edits except select * from edits_before)
 ) t
 
+-- name: shown_edits
+-- Edits in force about an account or contact, as far as what is shown of it follows them already.
+select distinct e.seq
+from decided.edits e
+where e.subject = 'account'
+    and e.record_id in (select r.record_id from match.account_records r where r.account_id = $id)
+  or e.subject = 'contact'
+    and e.record_id in (select r.record_id from match.contact_records r where r.contact_id = $id)
+
 -- name: all_touched
 create or replace temp table touched as select distinct subject, record_id from decided.edits
 

@@ -167,6 +167,14 @@ export const Edit = z.object({
 })
 export type Edit = z.infer<typeof Edit>
 
+/** A change by hand beside what it was about. */
+export const FollowedEdit = Edit.extend({
+  visible: z
+    .boolean()
+    .describe('false: it, or that it was taken back, is kept and not yet shown: other work holds the lake'),
+})
+export type FollowedEdit = z.infer<typeof FollowedEdit>
+
 /** A change by hand in a list, with what it was about. */
 export const ListedEdit = Edit.extend({
   about: z

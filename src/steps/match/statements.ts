@@ -90,6 +90,7 @@ const edits = loadStatements(
     'no_contact_originals',
     'edits_before',
     'touched',
+    'shown_edits',
     'all_touched',
     'changed_accounts',
     'changed_contacts',

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type Route, route } from '../../../ground/edge/index.ts'
 import { fullDictionary } from '../../collect/index.ts'
 import { livingId } from '../accounts.ts'
-import { Edit, EditSubject, ShownValue, Value } from '../model.ts'
+import { type Edit, EditSubject, FollowedEdit, ShownValue, Value } from '../model.ts'
 import { valuesOf } from '../provenance.ts'
+import { sql } from '../statements.ts'
 import { decideEdit, editsOf, spellingOf } from './edits.ts'
 import { recordOf } from './records.ts'
 import { type DecisionServices, Done } from './services.ts'
@@ -125,11 +126,14 @@ export function editRoutes({ lake, state, follow, readContext }: DecisionService
           tag: subjects[subject],
           summary: `What people changed about ${subject === 'account' ? 'an account' : 'a contact'}, the newest first`,
           params,
-          response: z.object({ items: z.array(Edit) }),
+          response: z.object({ items: z.array(FollowedEdit) }),
         },
-        async ({ params: { id } }) => {
-          const { records } = await recordOf(lake, subject, id)
-          return { items: await editsOf(state, subject, records, 500) }
+        async ({ params }) => {
+          const { id, records } = await recordOf(lake, subject, params.id)
+          const edits = await editsOf(state, subject, records, 500)
+          const shown = new Set((await lake.read(sql.shown_edits, { id })).map(({ seq }) => Number(seq)))
+          const visible = (edit: Edit) => shown.has(edit.edit_id) === (edit.undone_at === null)
+          return { items: edits.map((edit) => ({ ...edit, visible: visible(edit) })) }
         },
       ),
     ]),

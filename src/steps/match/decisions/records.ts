@@ -6,9 +6,9 @@ import { sql } from '../statements.ts'
 
 /**
  * What a decision about an account or contact is kept under: the record that founded it, which survives imports and merges;
- * all records that decisions about it may be kept under; and what is shown of it now.
+ * all records that decisions about it may be kept under; its id and what is shown of it now.
  */
-export type Subject = Readonly<{ founder: string; records: readonly string[]; shown: Row }>
+export type Subject = Readonly<{ id: string; founder: string; records: readonly string[]; shown: Row }>
 
 /** @throws Fault `match.account_missing`, `match.contact_missing` */
 export async function recordOf(lake: Lake, subject: EditSubject, id: string): Promise<Subject> {
@@ -19,6 +19,7 @@ export async function recordOf(lake: Lake, subject: EditSubject, id: string): Pr
       lake.read(sql.contact_record_ids, { contact_id }),
     ])
     return {
+      id: contact_id,
       founder: contact_id.slice('con_'.length),
       records: records.map(({ record_id }) => String(record_id)),
       shown,
@@ -31,6 +32,7 @@ export async function recordOf(lake: Lake, subject: EditSubject, id: string): Pr
     ownTextsOf(lake, account_id),
   ])
   return {
+    id: account_id,
     founder: account_id.slice('acc_'.length),
     records: records.map(({ record_id }) => String(record_id)),
     shown: { ...shown, ...own },

@@ -21,9 +21,11 @@ export function News({ path }: { path: string }) {
   useEffect(() => {
     if (!edits.data) return
     const before = known.current
-    known.current = new Set(edits.data.items.map(stateOf))
+    // What the values do not follow yet is no news.
+    const shown = edits.data.items.filter(({ visible }) => visible)
+    known.current = new Set(shown.map(stateOf))
     if (!before) return
-    const fresh = edits.data.items.filter((edit) => !before.has(stateOf(edit)))
+    const fresh = shown.filter((edit) => !before.has(stateOf(edit)))
     if (fresh.length === 0) return
     const others = fresh.filter((edit) => (edit.undone_by ?? edit.by) !== me.name)
     setNews((shown) => [...others, ...shown].slice(0, 5))

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useAnswer, useColumns, useSend } from '../../../../web/index.ts'
-import { Edit, ShownValue } from '../../model.ts'
+import { Edit, FollowedEdit, ShownValue } from '../../model.ts'
 
 const Values = z.object({ items: z.array(ShownValue) })
 const Done = z.object({ edit: Edit, visible: z.boolean() })
-const Edits = z.object({ items: z.array(Edit) })
+const Edits = z.object({ items: z.array(FollowedEdit) })
 
 /** Each golden value of an account with where it came from. */
 export const useValues = (accountId: string) => useAnswer(Values, `/accounts/${accountId}/values`)
