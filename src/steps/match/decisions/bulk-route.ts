@@ -7,7 +7,7 @@ import { decideEdit, spellingOf } from './edits.ts'
 import { Selection, selected } from './selection.ts'
 import { type DecisionServices, Done } from './services.ts'
 import { typedTag, typedValue } from './typed.ts'
-import { becameVisible } from './visible.ts'
+import { becameVisible, bulkTimeoutMs } from './visible.ts'
 
 const BulkChange = z.strictObject({
   action: EditAction,
@@ -25,9 +25,6 @@ const BulkChange = z.strictObject({
     .describe('How many accounts one saw in the selection; when it is another number now, nothing happens'),
 })
 
-/** Many accounts at once may take a while to be followed; a page waits for it. */
-const bulkPatience = 60_000
-
 /** One change of many accounts. */
 export function bulkRoute({ lake, state, tableNow, follow, readContext }: DecisionServices): Route {
   return route(
@@ -39,7 +36,7 @@ export function bulkRoute({ lake, state, tableNow, follow, readContext }: Decisi
       summary: 'Tag many accounts, or fill a field of theirs, as one change that is undone as one',
       body: BulkChange,
       response: Done,
-      timeoutMs: bulkPatience + 30_000,
+      timeoutMs: bulkTimeoutMs,
     },
     async ({ body }, { user, say }) => {
       const accounts = await selected(lake, await tableNow(), body.selection)
@@ -64,7 +61,7 @@ export function bulkRoute({ lake, state, tableNow, follow, readContext }: Decisi
         { subject: 'account', action, field, value, before: null, note: body.note ?? null, by: user.name },
         accounts.map((id) => id.slice('acc_'.length)),
       )
-      return { edit, visible: await becameVisible(follow(), bulkPatience) }
+      return { edit, visible: await becameVisible(follow(), edit) }
     },
   )
 }

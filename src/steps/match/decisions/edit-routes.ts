@@ -89,7 +89,7 @@ export function editRoutes({ lake, state, follow, readContext }: DecisionService
               shown,
             },
           )
-          return { edit, visible: await becameVisible(follow()) }
+          return { edit, visible: await becameVisible(follow(), edit) }
         },
       ),
       route(
@@ -115,7 +115,7 @@ export function editRoutes({ lake, state, follow, readContext }: DecisionService
             },
             [record.founder],
           )
-          return { edit, visible: await becameVisible(follow()) }
+          return { edit, visible: await becameVisible(follow(), edit) }
         },
       ),
       route(

@@ -4,7 +4,7 @@ import { ListedEdit } from '../model.ts'
 import { withAbout } from './about.ts'
 import { listEdits, undoEdit } from './edits.ts'
 import { type DecisionServices, Done } from './services.ts'
-import { becameVisible } from './visible.ts'
+import { becameVisible, bulkTimeoutMs } from './visible.ts'
 
 /** No decision has a larger number. */
 const newest = 2 ** 31 - 1
@@ -44,10 +44,11 @@ export function historyRoutes({ lake, state, follow }: DecisionServices): Route[
             .max(2 ** 31 - 1),
         }),
         response: Done,
+        timeoutMs: bulkTimeoutMs,
       },
       async ({ params: { id } }, { user }) => {
         const edit = await undoEdit(state, id, user.name)
-        return { edit, visible: await becameVisible(follow()) }
+        return { edit, visible: await becameVisible(follow(), edit) }
       },
     ),
   ]
