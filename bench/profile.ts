@@ -8,6 +8,7 @@ import {
   learnFrom,
   type Observed,
   Profile,
+  previewVersion,
   refreshFit,
   type TraitValue,
   traitFields,
@@ -18,12 +19,14 @@ import { add } from './figures.ts'
 
 const learned = { accounts: 100_000, numbers: 70, texts: 30 }
 const scored = { accounts: 1_000_000, profiles: 5 }
+const previewed = 100_000
 const at = '2026-01-01T00:00:00.000Z'
 
 /** Learning from many accounts with many traits, and scoring a base of a million against five profiles. */
 export async function measureProfile(folder: string): Promise<void> {
   measureLearning()
   await measureScoring(folder)
+  await measurePreview(folder)
 }
 
 function measureLearning(): void {
@@ -45,7 +48,36 @@ function measureLearning(): void {
 }
 
 async function measureScoring(folder: string): Promise<void> {
-  const lake = await openLake({ path: join(folder, 'score.duckdb'), memory: '2GB', threads: 2 })
+  const { lake, traits } = await openScored(folder, 'score', scored.accounts, scored.profiles)
+  const began = performance.now()
+  await lake.transaction(refreshFit)
+  add(
+    `score ${scored.accounts.toLocaleString('en-US')} accounts against ${scored.profiles} profiles`,
+    (performance.now() - began) / 1000,
+    's',
+    `aim 5 s; ${traits} traits that give points`,
+  )
+  lake.close()
+}
+
+/** What would follow if a draft counted: the same profile, learned without some traits. */
+async function measurePreview(folder: string): Promise<void> {
+  const { lake, keepDraft } = await openScored(folder, 'preview', previewed, 1)
+  await keepDraft()
+  const began = performance.now()
+  const { rise, fall } = await previewVersion(lake, 'icp_draft')
+  add(
+    `preview a draft over ${previewed.toLocaleString('en-US')} accounts`,
+    (performance.now() - began) / 1000,
+    's',
+    `aim 1 s; ${rise} rise, ${fall} fall`,
+  )
+  lake.close()
+}
+
+/** A base of accounts with profiles that were learned and count. */
+async function openScored(folder: string, name: string, accounts: number, profiles: number) {
+  const lake = await openLake({ path: join(folder, `${name}.duckdb`), memory: '2GB', threads: 2 })
   const next = chance(2)
   const industries = Array.from({ length: 20 }, (_, i) => `Industry ${i}`)
   const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)] ?? ''
@@ -61,6 +93,7 @@ async function measureScoring(folder: string): Promise<void> {
     listed: pick(['yes', 'no']),
   }))
   const { bins, ...found } = learnFrom(observed, cases, wish(traitFields))
+  const asked = { ...found, learned_at: at, learned_by: 'bench', traits: [] }
   const known: Record<string, string> = {
     name: "'Company ' || i",
     industry: "'Industry ' || (i * 7919 % 20)",
@@ -80,31 +113,27 @@ async function measureScoring(folder: string): Promise<void> {
     for (const statement of empty) await tx.runText(statement)
     await tx.runText(
       `create table match.accounts as select 'acc_' || i as account_id, ${fields.join(', ')}, cast(i % 9 as bigint) as contacts,
-  cast(null as varchar) as tags, cast(0 as decimal(18, 2)) as won_revenue from range(${scored.accounts}) r(i)`,
+  cast(null as varchar) as tags, cast(0 as decimal(18, 2)) as won_revenue, cast(0 as decimal(18, 2)) as open_amount from range(${accounts}) r(i)`,
     )
     await createIdentify(tx)
-    for (let i = 0; i < scored.profiles; i++) {
-      const profile = Profile.parse({
-        ...LearnRequest.parse({ name: `Profile ${i}` }),
-        ...found,
-        profile_id: `icp_${i}`,
-        version: 1,
-        learned_at: at,
-        learned_by: 'bench',
-        traits: [],
-      })
-      await keepProfile(tx, profile, bins)
+    for (let i = 0; i < profiles; i++) {
+      const named = LearnRequest.parse({ name: `Profile ${i}` })
+      await keepProfile(tx, Profile.parse({ ...named, ...asked, profile_id: `icp_${i}`, version: 1 }), bins)
     }
   })
-  const began = performance.now()
-  await lake.transaction(refreshFit)
-  add(
-    `score ${scored.accounts.toLocaleString('en-US')} accounts against ${scored.profiles} profiles`,
-    (performance.now() - began) / 1000,
-    's',
-    `aim 5 s; ${new Set(bins.filter(({ most }) => most > 0).map(({ trait }) => trait)).size} traits that give points`,
-  )
-  lake.close()
+  const keepDraft = async () => {
+    const fewer = learnFrom(observed, cases, wish(traitFields.filter((trait) => trait !== 'industry')))
+    const named = LearnRequest.parse({ name: 'Profile 0' })
+    await lake.transaction((tx) =>
+      keepProfile(
+        tx,
+        Profile.parse({ ...named, ...asked, ...fewer, profile_id: 'icp_draft', version: 2, traits: [] }),
+        fewer.bins,
+      ),
+    )
+  }
+  const traits = new Set(bins.filter(({ most }) => most > 0).map(({ trait }) => trait)).size
+  return { lake, keepDraft, traits }
 }
 
 /** What the step asks for beside accounts, with nothing in it. */

@@ -11,7 +11,14 @@ import {
   showImports,
   tableLabel,
 } from '../steps/collect/index.ts'
-import { Profile, showProfile, showTargets, TargetAccount, TargetList } from '../steps/identify/index.ts'
+import {
+  activateVersion,
+  Profile,
+  showProfile,
+  showTargets,
+  TargetAccount,
+  TargetList,
+} from '../steps/identify/index.ts'
 import { BaseSummary, showBase } from '../steps/match/index.ts'
 import { writeReport } from './report/index.ts'
 
@@ -69,9 +76,14 @@ export async function runJob(api: Api, settings: RunSettings): Promise<RunResult
     showBase(terminal, base)
   })
 
-  const profile = Profile.parse(
+  const learned = Profile.parse(
     (await api.job('/profiles/learn', { name: say('identify.default_profile'), gate: settings.gate })).result,
   )
+  // A job that is asked for as a whole ends with what it learned in force.
+  const profile =
+    learned.status === 'active'
+      ? learned
+      : await activateVersion(api, learned.profile_id, say('run.activated'))
   show(() => {
     terminal.heading(say('run.profile'))
     showProfile(terminal, profile)

@@ -48,6 +48,8 @@ import {
   surveyRoutes,
   togetherJobs,
   togetherRoutes,
+  versionJobs,
+  versionRoutes,
   worksheetJobs,
   worksheetRoutes,
 } from '../steps/identify/index.ts'
@@ -154,6 +156,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...identifyJobs({ lake, state, now }),
         ...worksheetJobs({ lake, state }),
         ...togetherJobs({ lake, state }),
+        ...versionJobs({ lake, state }),
         ...studyJobs({ files, now }),
         ...dedupeJobs({ files, dedupes, now }),
       },
@@ -210,6 +213,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...identifyRoutes({ lake, state, jobs, table, speak }),
         ...togetherRoutes({ lake, jobs, speak }),
         ...gradeRoutes(lake),
+        ...versionRoutes({ lake, jobs, speak }),
         ...surveyRoutes({ state, now, publicUrl: config.publicUrl ? new URL(config.publicUrl).origin : '' }),
         ...segmentRoutes({ lake, state, tableNow, now }),
         ...worksheetRoutes({ lake, state, jobs, now, speak }),
@@ -284,7 +288,7 @@ async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 28
+const derivedVersion = 29
 
 /** What people decided and derived tables depend on, of all steps. */
 const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]

@@ -9,6 +9,7 @@ import {
   studyWords,
   surveyWords,
   togetherWords,
+  versionWords,
   worksheetWords,
 } from '../steps/identify/index.ts'
 import {
@@ -54,6 +55,7 @@ export const rooms: readonly Words[] = [
   togetherWords,
   surveyWords,
   segmentWords,
+  versionWords,
   commands,
   optionWords,
   report,

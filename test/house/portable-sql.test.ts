@@ -47,6 +47,8 @@ const params: Params = Object.assign(
       most_claims: 5,
       most_people: 3,
       most_lines: 10,
+      tier_1: 1,
+      tier_2: 2,
       days: 90,
       last_place: 1000,
       from: 'acc_00',
@@ -85,6 +87,9 @@ const params: Params = Object.assign(
       'record_id',
       'list_id',
       'build_id',
+      'activation_id',
+      'reason',
+      'profile_before',
     ]
       .concat(
         'name',

@@ -66,6 +66,7 @@ test('a planted column is found when it is looked at, and noise is not; receipts
   const without = await talweg.learn()
   expect(without).toMatchObject({ signal: false, columns: [] })
   const profile = await talweg.learn({ columns: ['zirkel', noise, score] })
+  await talweg.activate(profile.profile_id)
   expect(profile.signal).toBe(true)
   const verdicts = Object.fromEntries(
     profile.traits.map(({ trait, bin, verdict }) => [`${trait} ${bin}`, verdict]),

@@ -140,18 +140,18 @@ test('a receipt says what the team agreed on, what is missing and what it could 
   expect(listed[0]?.reasons[0]?.text).toBe('Industry sports: 50 of 50 points that the team agreed on')
 })
 
-test('the next agreement is the next version of the profile; the earlier one stays', async () => {
+test('the next agreement is the next version of the profile, a draft until it is activated; the earlier one stays', async () => {
   await say('content', { kind: 'reopened', reason: 'Size matters more' })
   await say('content', { kind: 'settled', criterion_id: 'c1', weight: 10, stance: 'good' })
   await say('contributions', { kind: 'signed' })
   await talweg.api.job(`/worksheets/${sheet.worksheet_id}/score`, undefined)
   const { items } = (await talweg.api.get('/profiles')) as { items: unknown[] }
-  expect(
-    items
-      .map((item) => Profile.parse(item))
-      .map(({ version, origin }) => `${version} ${origin}`)
-      .sort(),
-  ).toEqual(['1 team', '2 team'])
+  const versions = items.map((item) => Profile.parse(item)).sort((a, b) => a.version - b.version)
+  expect(versions.map(({ version, origin, status }) => `${version} ${origin} ${status}`)).toEqual([
+    '1 team active',
+    '2 team draft',
+  ])
+  await talweg.activate(versions[1]?.profile_id ?? '')
   expect(
     await talweg.query(
       "select fit from scores s join accounts a on a.account_id = s.account_id where a.name = 'Ardent Gyms'",

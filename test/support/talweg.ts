@@ -31,6 +31,8 @@ export type TestTalweg = Readonly<{
   importFolder(folder: string): Promise<{ imports: Import[]; base: BaseSummary }>
   undo(importId: string): Promise<BaseSummary>
   learn(request?: object): Promise<Profile>
+  /** Puts a version in force, for this reason. */
+  activate(profileId: string, reason?: string): Promise<Profile>
   build(request?: object): Promise<TargetList>
   targets(listId: string): Promise<TargetAccount[]>
   /** Every derived table; the application is closed for it and opened again. */
@@ -153,6 +155,8 @@ async function openHome({ threads, now = () => testDay }: Options, lake?: string
         (await api.job(`/imports/${importId}/undo`, undefined)).result,
       ).base,
     learn: async (request = {}) => Profile.parse((await api.job('/profiles/learn', request)).result),
+    activate: async (profileId, reason = 'for a test') =>
+      Profile.parse((await api.job(`/profiles/${profileId}/activate`, { reason })).result),
     build: async (request = { name: 'List', owner: 'Somebody' }) =>
       TargetList.parse((await api.job('/targets', request)).result),
     async targets(listId) {

@@ -22,6 +22,7 @@ import {
   studyCommands,
   surveyCommands,
   togetherCommands,
+  versionCommands,
   worksheetCommands,
 } from '../../steps/identify/index.ts'
 import {
@@ -75,6 +76,7 @@ export const commands: readonly Command[] = [
   ...worksheetCommands,
   ...surveyCommands,
   ...togetherCommands,
+  ...versionCommands,
   ...gradeCommands,
   ...segmentCommands,
   ...studyCommands,

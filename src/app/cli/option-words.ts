@@ -103,6 +103,9 @@ export const optionWords: Words = {
     'command.option.icp survey.closes': 'the last day on which it takes answers, such as 2026-12-31; needed',
     'command.option.icp survey.intro': 'what it is for, said above the questions',
     'command.option.icp begin.product': 'product line that the profile is for',
+    'command.option.icp learn.activate':
+      'a version after the first counts at once, for this reason; else it is a draft',
+    'command.option.icp preview.against': 'version to compare it with; else the one in force',
     'command.option.icp learn.trait': 'a column that is no field, or an own field, to look at too',
     'command.option.icp learn.exclude': 'trait not to look at, such as city',
     'command.option.icp learn.keep': 'trait to learn from although it looks like a leak',
@@ -220,6 +223,8 @@ export const optionWords: Words = {
     'command.option.icp survey.closes': '截止日期，例如 2026-12-31，必填',
     'command.option.icp survey.intro': '问卷用途，显示在问题上方',
     'command.option.icp begin.product': '画像针对的产品线',
+    'command.option.icp learn.activate': '首个版本之后的版本以此原因立即生效；不填则为草稿',
+    'command.option.icp preview.against': '与该版本比较；不填则为生效中的版本',
     'command.option.icp learn.trait': '把没有对应字段的列或自定义字段也纳入分析',
     'command.option.icp learn.exclude': '不考察的特征，例如 city',
     'command.option.icp learn.keep': '看似泄漏但仍要使用的特征',

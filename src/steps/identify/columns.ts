@@ -1,10 +1,10 @@
 import type { TableColumn } from '../../ground/lake/index.ts'
 
-/** The newest profile and the newest list: what the working table shows beside each account. */
+/** The profile that was put in force last and the newest list: what the working table shows beside each account. */
 const fit = `left join (
   select f.account_id, f.fit, f.grade, f.gate, f.probability, f.expected_value
   from identify.account_fit f
-  where f.profile_id = (select max_by(profile_id, learned_at) from identify.profiles)
+  where f.profile_id = (select max_by(profile_id, place) from identify.in_force)
 ) fit on fit.account_id = a.account_id`
 
 const tier = `left join (

@@ -15,6 +15,7 @@ import { TargetAccount, TargetList } from './lists/model.ts'
 import { type GateRule, OutcomePreview, outcomes, GateRule as Rule } from './model.ts'
 import { Profile } from './profile/model.ts'
 import { showOutcome, showProfile } from './show-profile.ts'
+import { activateVersion } from './versions/commands.ts'
 
 const operators = { '>=': 'at_least', '<=': 'at_most', '!=': 'none_of', '=': 'one_of' } as const
 
@@ -80,6 +81,7 @@ export const identifyCommands: readonly Command[] = [
       { name: 'trait', type: 'string', multiple: true, placeholder: 'HEADER' },
       { name: 'exclude', type: 'string', multiple: true, placeholder: 'TRAIT' },
       { name: 'keep', type: 'string', multiple: true, placeholder: 'TRAIT' },
+      { name: 'activate', type: 'string', placeholder: 'REASON' },
     ],
     least: 0,
     most: 0,
@@ -94,7 +96,12 @@ export const identifyCommands: readonly Command[] = [
         exclude: optionTexts(input, 'exclude'),
         keep: optionTexts(input, 'keep'),
       }
-      const profile = Profile.parse((await api.job('/profiles/learn', request)).result)
+      const learned = Profile.parse((await api.job('/profiles/learn', request)).result)
+      const reason = optionText(input, 'activate')
+      const profile =
+        reason === undefined || learned.status === 'active'
+          ? learned
+          : await activateVersion(api, learned.profile_id, reason)
       const own = await readOwnFields(api)
       return { value: profile, show: (terminal) => showProfile(terminal, profile, own) }
     },

@@ -12,6 +12,10 @@ export const sql = loadStatements(
     'create_schema',
     'create_profiles',
     'create_bins',
+    'create_activations',
+    'adopt_newest',
+    'create_in_force',
+    'create_profile_states',
     'create_target_lists',
     'create_target_accounts',
     'create_account_fit',
@@ -24,10 +28,13 @@ export const sql = loadStatements(
     'observations',
     'observed_others',
     'insert_profile',
+    'activate_first',
     'get_profile',
+    'current_profile',
     'bins_of',
     'list_profiles',
-    'newest_profiles',
+    'profiles_in_force',
+    'looked_at',
     'renew_account_fit',
     'points',
     'is_scored',
@@ -58,6 +65,10 @@ export async function createIdentify(tx: LakeTransaction): Promise<void> {
     sql.create_schema,
     sql.create_profiles,
     sql.create_bins,
+    sql.create_activations,
+    sql.adopt_newest,
+    sql.create_in_force,
+    sql.create_profile_states,
     sql.create_target_lists,
     sql.create_target_accounts,
     sql.create_account_fit,
@@ -70,13 +81,27 @@ export async function createIdentify(tx: LakeTransaction): Promise<void> {
     await tx.run(statement)
 }
 
-export const newestProfiles = async (tx: LakeTransaction): Promise<Profile[]> =>
-  (await tx.read(sql.newest_profiles)).map((row) => Profile.parse(JSON.parse(String(row.body))))
+/** A profile as it was kept, and what became of it since. */
+export const toProfile = ({ body, status, activated_at }: Row): Profile =>
+  Profile.parse({ ...JSON.parse(String(body)), status, activated_at })
 
-/** Scores every account against the newest version of every profile: the sum of its receipt lines. */
+/** The version of each profile that counts. */
+export const profilesInForce = async (tx: LakeTransaction): Promise<Profile[]> =>
+  (await tx.read(sql.profiles_in_force)).map(toProfile)
+
+/**
+ * Reads the columns, mapped to no field, that profiles in force and drafts ask for.
+ * @param more columns that are asked for beside
+ */
+export async function gatherColumns(tx: LakeTransaction, more: readonly string[] = []): Promise<void> {
+  const profiles = (await tx.read(sql.looked_at)).map(toProfile)
+  await gatherOthers(tx, columnsOf([...profiles, { columns: [...more] }]))
+}
+
+/** Scores every account against the version in force of every profile: the sum of its receipt lines. */
 export async function refreshFit(tx: LakeTransaction): Promise<void> {
-  const profiles = await newestProfiles(tx)
-  await gatherOthers(tx, columnsOf(profiles))
+  const profiles = await profilesInForce(tx)
+  await gatherColumns(tx)
   if (profiles.length === 0) await tx.run(sql.renew_account_fit)
   else await score(tx, profiles, 'create or replace table identify.account_fit as')
 }
@@ -92,33 +117,35 @@ async function score(
   tx: LakeTransaction,
   profiles: readonly Profile[],
   into: string,
-  only: string | null = null,
+  only?: string,
 ): Promise<void> {
   const ids = new Set(profiles.map(({ profile_id }) => profile_id))
   const bins = (await tx.read(sql.points)).map(toPoints).filter(({ profile_id }) => ids.has(profile_id))
-  const { work, scores } = compileScores(profiles, bins, only)
+  const { work, scores } = compileScores(profiles, bins, only === undefined ? {} : { only })
   const file = 'identify/fit.ts'
   await tx.run({ name: 'scored', file, sql: work.sql }, work.params)
   await tx.run({ name: 'account_fit', file, sql: `${into}\n${scores.sql}` }, scores.params)
 }
 
 /** The columns, mapped to no field, that profiles were learned from. */
-export const columnsOf = (profiles: readonly Pick<Profile, 'columns'>[]): string[] =>
+const columnsOf = (profiles: readonly Pick<Profile, 'columns'>[]): string[] =>
   [...new Set(profiles.flatMap(({ columns }) => columns))].sort()
 
 /** {@link refreshFit} where only the values of the accounts in `changed_accounts` are other than before. */
 export async function refreshChangedFit(tx: LakeTransaction): Promise<void> {
-  const profiles = await newestProfiles(tx)
-  await followOwnTraits(tx, columnsOf(profiles))
+  const profiles = await profilesInForce(tx)
+  await followOwnTraits(tx, columnsOf((await tx.read(sql.looked_at)).map(toProfile)))
   await tx.run(sql.forget_changed_fit)
   if (profiles.length > 0)
     await score(tx, profiles, addTo, 'a.account_id in (select account_id from changed_accounts)')
 }
 
-/** Scores every account against a profile that {@link refreshFit} left out, an older version of one. */
+/** Scores every account against a profile that {@link refreshFit} left out, a version that is not in force. */
 export async function ensureScored(tx: LakeTransaction, profile: Profile): Promise<void> {
   const [scored] = await tx.read(sql.is_scored, { profile_id: profile.profile_id })
-  if (!scored) await score(tx, [profile], addTo)
+  if (scored) return
+  if (profile.columns.length > 0) await gatherColumns(tx, profile.columns)
+  await score(tx, [profile], addTo)
 }
 
 /** The fit of one account to one profile with every line of it, and the gate with every reason. */

@@ -109,7 +109,7 @@ export function identifyRoutes({ lake, state, jobs, table, speak }: IdentifyHttp
       {
         ...reading,
         path: '/profiles/{id}',
-        summary: 'A profile with its evidence; `current` is the newest',
+        summary: 'A profile with its evidence; `current` is the version that was put in force last',
         params,
         response: Profile,
       },

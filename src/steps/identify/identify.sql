@@ -32,6 +32,55 @@ create table if not exists identify.bins (
   verdict varchar not null
 )
 
+-- name: create_activations
+-- Which version of a profile accounts are scored by, since when and why: of each name the last line counts. A name's first version
+-- counts at once and has no reason.
+create table if not exists identify.activations (
+  activation_id varchar not null,
+  place bigint not null,
+  profile_id varchar not null,
+  reason varchar,
+  activated_by varchar,
+  activated_at timestamp(6) not null
+)
+
+-- name: adopt_newest
+-- In homes from before there were activations the newest version of each name counted.
+insert into identify.activations
+select
+  'act_' || p.profile_id, m.most + row_number() over (order by p.learned_at, p.version, p.profile_id),
+  p.profile_id, cast(null as varchar), cast(null as varchar), p.learned_at
+from (
+  select q.*, row_number() over (partition by q.name order by q.version desc) as age from identify.profiles q
+) p
+cross join (select coalesce(max(place), 0) as most from identify.activations) m
+where p.age = 1
+  and p.name not in (select k.name from identify.activations a join identify.profiles k on k.profile_id = a.profile_id)
+
+-- name: create_in_force
+-- The version of each profile that counts.
+create or replace view identify.in_force as
+select x.profile_id, x.name, x.place, x.activated_at
+from (
+  select a.profile_id, p.name, a.place, a.activated_at, row_number() over (partition by p.name order by a.place desc) as age
+  from identify.activations a
+  join identify.profiles p on p.profile_id = a.profile_id
+) x
+where x.age = 1
+
+-- name: create_profile_states
+-- Every version with what it is: a draft, the one that counts, or one that counted earlier.
+create or replace view identify.profile_states as
+select
+  p.profile_id, p.name, p.version, p.learned_at, p.body,
+  case when f.profile_id is not null then 'active' when e.profile_id is not null then 'earlier' else 'draft' end as status,
+  e.activated_at
+from identify.profiles p
+left join identify.in_force f on f.profile_id = p.profile_id
+left join (
+  select profile_id, max(activated_at) as activated_at from identify.activations group by 1
+) e on e.profile_id = p.profile_id
+
 -- name: create_target_lists
 create table if not exists identify.target_lists (
   list_id varchar not null,
@@ -156,8 +205,21 @@ where v.account_id in (select c.account_id from cases c)
 -- name: insert_profile
 insert into identify.profiles select $profile_id, $name, $version, @moment($at), $basis, $body
 
+-- name: activate_first
+-- A name's first version counts at once: there is nothing before it that would change.
+insert into identify.activations
+select
+  'act_' || $profile_id, (select coalesce(max(a.place), 0) + 1 from identify.activations a), $profile_id, cast(null as varchar), $by,
+  @moment($at)
+from (select count(*) as known from identify.in_force f where f.name = $name) n
+where n.known = 0
+
 -- name: get_profile
-select profile_id, name, version, learned_at, body from identify.profiles where profile_id = $profile_id
+select profile_id, status, activated_at, body from identify.profile_states where profile_id = $profile_id
+
+-- name: current_profile
+-- The version that was put in force last, of all profiles.
+select max_by(profile_id, place) as profile_id from identify.in_force
 
 -- name: bins_of
 -- The scorecard of a profile.
@@ -167,16 +229,17 @@ where profile_id = $profile_id
 order by trait, low, bin_key, bin
 
 -- name: list_profiles
-select profile_id, name, version, learned_at, body from identify.profiles order by learned_at desc, profile_id
+select profile_id, status, activated_at, body
+from identify.profile_states
+order by learned_at desc, version desc, profile_id
 
--- name: newest_profiles
--- The newest version of each profile: the ones that accounts are scored against.
-select p.profile_id, p.body
-from (
-  select profile_id, body, row_number() over (partition by name order by version desc) as age from identify.profiles
-) p
-where p.age = 1
-order by p.profile_id
+-- name: profiles_in_force
+-- The ones that accounts are scored against.
+select profile_id, status, activated_at, body from identify.profile_states where status = 'active' order by profile_id
+
+-- name: looked_at
+-- Those, and drafts that may be next.
+select profile_id, status, activated_at, body from identify.profile_states where status <> 'earlier' order by profile_id
 
 -- name: renew_account_fit
 -- Emptied, in the form that it has today.
@@ -195,14 +258,10 @@ order by profile_id, trait, low nulls first, points, bin_key
 select 1 as scored from identify.account_fit where profile_id = $profile_id limit 1
 
 -- name: forget_changed_fit
--- Profiles that are no longer the newest of their name are scored again when they are needed.
+-- Versions that are not in force are scored again when they are needed.
 delete from identify.account_fit
 where account_id in (select account_id from changed_accounts)
-  or profile_id not in (
-    select p.profile_id
-    from (select profile_id, row_number() over (partition by name order by version desc) as age from identify.profiles) p
-    where p.age = 1
-  )
+  or profile_id not in (select profile_id from identify.in_force)
 
 -- name: receipt
 select r.trait, r.value, r.bin, r.points, r.most, r.lift, r.accounts

@@ -1,8 +1,7 @@
 import { BIGINT, DOUBLE, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground/lake/index.ts'
-import { gatherOthers } from '../match/index.ts'
-import { columnsOf, newestProfiles, refreshFit, sql } from './fit.ts'
+import { gatherColumns, refreshFit, sql, toProfile } from './fit.ts'
 import { columnTrait, fieldsOfTrait, type LearnRequest, type TraitEvidence, traitFields } from './model.ts'
 import { type LearnedProfile, learnProfile as learn, type ScoredBin } from './profile/learn.ts'
 import { Profile } from './profile/model.ts'
@@ -36,16 +35,20 @@ export async function learnProfile(tx: LakeTransaction, decision: ProfileDecisio
     today: decision.at.slice(0, 10),
   })
   const profile = describe(decision, learned)
-  await keepProfile(tx, profile, learned.bins)
-  return profile
+  return keepProfile(tx, profile, learned.bins)
 }
 
-/** Keeps a profile with its scorecard, and scores every account against it. */
+/**
+ * Keeps a profile with its scorecard. The first version of a name counts at once and scores every account; a later one is a draft, until
+ * somebody activates it.
+ * @param at when it is kept, and counts if it is the first
+ */
 export async function keepProfile(
   tx: LakeTransaction,
   profile: Profile,
   bins: readonly KeptBin[],
-): Promise<void> {
+  at: string = profile.learned_at,
+): Promise<Profile> {
   await tx.run(sql.insert_profile, {
     profile_id: profile.profile_id,
     name: profile.name,
@@ -55,14 +58,21 @@ export async function keepProfile(
     body: JSON.stringify(profile),
   })
   await tx.append('identify.bins', binColumns, [bins.map((bin) => toBinRow(profile.profile_id, bin))])
-  await refreshFit(tx)
+  const { profile_id, name, learned_by: by } = profile
+  await tx.run(sql.activate_first, { profile_id, name, by, at })
+  const [kept] = await tx.read(sql.get_profile, { profile_id })
+  if (kept === undefined) throw new Error(`profile ${profile_id} was not kept`)
+  const known = toProfile(kept)
+  if (known.status === 'active') await refreshFit(tx)
+  else if (known.columns.length > 0) await gatherColumns(tx)
+  return known
 }
 
 /** Values of columns that nobody mapped, by account and trait. */
 async function readOthers(tx: LakeTransaction, columns: readonly string[]) {
   const found = new Map<string, Record<string, string | number>>()
   if (columns.length === 0) return found
-  await gatherOthers(tx, [...new Set([...columnsOf(await newestProfiles(tx)), ...columns])])
+  await gatherColumns(tx, columns)
   for (const { account_id, trait, value, number } of await tx.read(sql.observed_others)) {
     const values = found.get(String(account_id)) ?? {}
     values[columnTrait + String(trait)] = typeof number === 'number' ? number : String(value)
@@ -164,24 +174,19 @@ const toBinRow = (profileId: string, bin: KeptBin) => [
   bin.verdict,
 ]
 
-const toProfile = (row: Row): Profile => Profile.parse(JSON.parse(String(row.body)))
-
 /** All profiles, the newest first. */
 export async function listProfiles(lake: Lake): Promise<Profile[]> {
   return (await lake.read(sql.list_profiles)).map(toProfile)
 }
 
 /**
- * One profile, or the newest one for `current`.
+ * One profile; for `current` the version that was put in force last.
  * @throws Fault `identify.profile_missing`, `identify.no_profile`
  */
 export async function getProfile(lake: Lake, id: string): Promise<Profile> {
-  if (id === 'current') {
-    const [newest] = await listProfiles(lake)
-    if (!newest) throw new Fault('missing', 'identify.no_profile')
-    return newest
-  }
-  const [row] = await lake.read(sql.get_profile, { profile_id: id })
+  const wanted = id === 'current' ? (await lake.read(sql.current_profile))[0]?.profile_id : id
+  if (wanted === null || wanted === undefined) throw new Fault('missing', 'identify.no_profile')
+  const [row] = await lake.read(sql.get_profile, { profile_id: String(wanted) })
   if (!row) throw new Fault('missing', 'identify.profile_missing', { id })
   return toProfile(row)
 }

@@ -16,6 +16,7 @@ const plain = (value: number | null) => (value === null ? '–' : value.toFixed(
 export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields = []): void {
   const { say, share } = terminal
   terminal.heading(`${profile.name} · ${say('identify.version', { version: profile.version })}`)
+  if (profile.status === 'draft') terminal.line(say('identify.versions.draft', { id: profile.profile_id }))
   terminal.line(say(`identify.finding.${profile.finding}`, { needed: profile.needed ?? 0 }))
   if (profile.origin !== 'data') {
     showScorecard(terminal, profile, own)

@@ -17,17 +17,14 @@ const learnedFrom = ['account_name', 'account_external_id', 'product', 'stage', 
 const counted = ['occurred_on', 'type', 'account_name', 'contact_email']
 
 /**
- * Fields, as `kind.field`, that something is made of: the newest version of each profile looked at them, gives points for
+ * Fields, as `kind.field`, that something is made of: the version in force of each profile looked at them, gives points for
  * them, asks for them in its gate; readiness counts them. Every other field sleeps (D1).
  */
 export async function fieldsInUse(lake: Lake): Promise<ReadonlyMap<string, readonly FieldUse[]>> {
   const uses = new Map<string, Set<FieldUse>>()
   const add = (field: string, use: FieldUse) => uses.set(field, (uses.get(field) ?? new Set()).add(use))
   const profiles = await listProfiles(lake)
-  const newest = [...Map.groupBy(profiles, ({ name }) => name).values()].flatMap((versions) =>
-    versions.toSorted((a, b) => b.version - a.version).slice(0, 1),
-  )
-  for (const profile of newest) {
+  for (const profile of profiles.filter(({ status }) => status === 'active')) {
     for (const field of learnedFrom) add(`opportunities.${field}`, 'profile')
     for (const { trait, points } of profile.traits) {
       for (const field of fieldsOf(trait)) {

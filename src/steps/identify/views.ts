@@ -3,7 +3,7 @@ import type { PublicView } from '../../ground/lake/index.ts'
 export const identifyViews: readonly PublicView[] = [
   {
     view: 'scores',
-    description: 'Fit of every account to the newest version of every profile, with readiness beside it.',
+    description: 'Fit of every account to the version in force of every profile, with readiness beside it.',
     columns: {
       account_id: 'Account',
       profile_id: 'Profile',
@@ -19,8 +19,7 @@ export const identifyViews: readonly PublicView[] = [
     },
     sql: `select f.*, coalesce(r.readiness, 0) as readiness
 from identify.account_fit f
-join (select name, max(version) as version from identify.profiles group by 1) n on true
-join identify.profiles p on p.profile_id = f.profile_id and p.name = n.name and p.version = n.version
+join identify.in_force p on p.profile_id = f.profile_id
 left join signals.readiness r on r.account_id = f.account_id`,
   },
   {

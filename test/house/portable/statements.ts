@@ -32,6 +32,7 @@ import { gatherRows } from '../../../src/steps/collect/staged-rows.ts'
 import {
   createIdentify,
   identifyColumns,
+  previewVersion,
   refreshChangedFit,
   refreshFit,
 } from '../../../src/steps/identify/index.ts'
@@ -99,6 +100,7 @@ export const composers = [
   'src/steps/collect/facts.ts',
   'src/steps/collect/preview/changes.ts',
   'src/steps/identify/fit.ts',
+  'src/steps/identify/versions/preview.ts',
   'src/steps/match/quality/health.ts',
   'src/steps/match/quality/rows.ts',
   'src/steps/match/quality/todo.ts',
@@ -127,6 +129,7 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
   ])
     await readTable(watchLake(lake, see), table)
   await readQuality(watchLake(lake, see))
+  await previewVersion(watchLake(lake, see), 'icp_2', 'icp_1')
   const named = new Set(namedStatements().map(({ sql }) => sql))
   return [...seen.values()].filter(({ sql }) => !named.has(sql))
 }
@@ -270,6 +273,7 @@ function watchLake(lake: Lake, see: See): Lake {
       see(composedOf(sql))
       return lake.readText(sql, params)
     },
+    rehearse: (work) => lake.rehearse((tx) => work(watch(tx, see))),
   }
 }
 

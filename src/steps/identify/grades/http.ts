@@ -34,7 +34,7 @@ export const gradeRoutes = (lake: Lake): Route[] => [
       path: '/profiles/{id}/grades',
       permission: 'data:read',
       tag: 'identify',
-      summary: 'Revenue, churn and expansion by grade; of the newest version of a profile',
+      summary: 'Revenue, churn and expansion by grade; of the version in force of a profile',
       params: z.strictObject({ id: z.string().max(100) }),
       response: z.object({ items: z.array(GradeReport), next: z.null() }),
     },

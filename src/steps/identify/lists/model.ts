@@ -7,7 +7,7 @@ export const BuildRequest = z.strictObject({
   owner: z.string().trim().min(1).max(100),
   kpi: z.string().trim().max(300).default(''),
   pilot: z.boolean().default(true),
-  profile_id: z.string().nullable().default(null).describe('null: the newest profile'),
+  profile_id: z.string().nullable().default(null).describe('null: the profile that was put in force last'),
   capacity: z
     .strictObject({
       tier_1: z.int().min(0).max(100000),

@@ -63,6 +63,11 @@ export const Profile = z.object({
   taken_out: z.array(z.string()).default([]),
   learned_at: z.iso.datetime(),
   learned_by: z.string(),
+  status: z
+    .enum(['draft', 'active', 'earlier'])
+    .default('draft')
+    .describe('active: accounts are scored by it; earlier: they were'),
+  activated_at: z.iso.datetime().nullable().default(null).describe('When it was put in force last'),
   accounts: z.int(),
   won: z.int(),
   lost: z.int(),
@@ -128,6 +133,8 @@ export type Learned = Omit<
   | 'version'
   | 'learned_at'
   | 'learned_by'
+  | 'status'
+  | 'activated_at'
   | 'origin'
   | 'worksheet_id'
   | 'exclusions'

@@ -48,13 +48,14 @@ const columns = [
  * @param profiles at least one
  * @param bins those of their scorecards that give points
  * @param only which accounts: a condition on `a`
+ * @param lines with every line of the sums in `scored`: `p<profile>_<trait>`, by their places
  * @returns `work` makes the table `scored`, one row per account; `scores` reads it, a row for each account and profile
  */
 export function compileScores(
   profiles: readonly Profile[],
   bins: readonly PointsOf[],
-  only: string | null = null,
-): { work: Compiled; scores: Compiled } {
+  { only, lines = false }: Readonly<{ only?: string; lines?: boolean }> = {},
+): { work: Compiled; scores: Compiled; traits: readonly string[] } {
   const work = binder('w')
   const names = [...new Set(bins.map(({ trait }) => trait))].sort()
   const place = new Map(names.map((name, at) => [name, at]))
@@ -74,8 +75,15 @@ export function compileScores(
       bins.filter(({ profile_id }) => profile_id === profile.profile_id),
       ({ trait }) => trait,
     )
-    const terms = [...own].map(([trait, lines]) => pointsSql(place.get(trait) ?? 0, i, lines, work.bind))
-    return `  ${terms.length === 0 ? 'cast(null as bigint)' : `cast(${terms.join('\n    + ')} as bigint)`} as fit${i}`
+    const termOf = (at: number, given: readonly PointsOf[]) => pointsSql(at, i, given, work.bind)
+    const terms = [...own].map(([trait, given]) => termOf(place.get(trait) ?? 0, given))
+    const each = lines
+      ? names.map((trait, at) => {
+          const given = own.get(trait)
+          return `  cast(${given === undefined ? '0' : termOf(at, given)} as bigint) as p${i}_${at},\n`
+        })
+      : []
+    return `${each.join('')}  ${terms.length === 0 ? 'cast(null as bigint)' : `cast(${terms.join('\n    + ')} as bigint)`} as fit${i}`
   })
   const gates = profiles.map((profile, i) => {
     const gate = gateSql(profile.gate, profile.exclusions)
@@ -93,6 +101,7 @@ export function compileScores(
   )
   const scores = binder('s')
   return {
+    traits: names,
     work: {
       sql: `create or replace temp table scored as
 with known as (
@@ -101,7 +110,7 @@ select
 ${[...values, ...gates, ...sizeOf].join(',\n')}
 from match.accounts a
 ${joins.join('\n')}
-${only === null ? '' : `where ${only}`}
+${only === undefined ? '' : `where ${only}`}
 )
 select
   k.account_id, ${sizes.map((size) => `k.${size}`).join(', ')}, ${profiles.map((_, i) => `k.gate${i}`).join(', ')},

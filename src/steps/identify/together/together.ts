@@ -27,7 +27,9 @@ export async function putTogether(lake: Lake, query: TogetherQuery): Promise<Tog
 
 async function blendOf(lake: Lake, query: TogetherQuery) {
   const known = await listProfiles(lake)
-  const newest = (origin: Profile['origin']) => known.find((profile) => profile.origin === origin)
+  const newest = (wanted: Profile['origin']) =>
+    known.find(({ origin, status }) => origin === wanted && status === 'active') ??
+    known.find(({ origin }) => origin === wanted)
   const team = query.team === undefined ? newest('team') : await getProfile(lake, query.team)
   const data = query.data === undefined ? newest('data') : await getProfile(lake, query.data)
   if (!team) throw new Fault('missing', 'identify.together.no_team')
@@ -64,7 +66,7 @@ const toBin = (row: Row): CardBin => ({
 })
 
 /**
- * Makes a profile of both, the next version of its name, and scores every account by it. Minimum profile and exclusions are those of
+ * Makes a profile of both, the next version of its name. Minimum profile and exclusions are those of
  * the team. The same id twice is the same profile.
  */
 export async function keepTogether(
@@ -105,8 +107,7 @@ export async function keepTogether(
     exclusions: team.exclusions,
     traits: blended.flatMap(toEvidence),
   })
-  await lake.transaction((tx) => keepProfile(tx, profile, blended.flatMap(toBins)))
-  return profile
+  return lake.transaction((tx) => keepProfile(tx, profile, blended.flatMap(toBins), decision.at))
 }
 
 const noEvidence = { accounts: 0, won: 0, closed: 0, lift: null, verdict: 'agreed' } as const

@@ -20,7 +20,8 @@ export const togetherWords: Words = {
     'identify.together.weight': 'Weight of the data',
     'identify.together.clash':
       '{{trait}} {{bin}}: the data say “{{verdict}}” (lift {{lift}}), the team says the opposite.',
-    'identify.together.kept': 'Kept as {{name}}, version {{version}}; every account is scored by it.',
+    'identify.together.kept':
+      'Kept as {{name}}, version {{version}}. The first version of a name scores every account at once, a later one is a draft.',
     'identify.together.finding.contrary': 'contradict',
     'identify.together.finding.overlooked': 'only the data tell',
     'identify.together.finding.confirmed': 'agree',
@@ -44,7 +45,8 @@ export const togetherWords: Words = {
     'identify.together.both': '结合',
     'identify.together.weight': '数据所占比重',
     'identify.together.clash': '{{trait}}：{{bin}}，数据显示“{{verdict}}”（提升 {{lift}}），与团队看法相反。',
-    'identify.together.kept': '已保存为 {{name}} 第 {{version}} 版，并据此为每家客户评分。',
+    'identify.together.kept':
+      '已保存为 {{name}} 第 {{version}} 版。同名的首个版本立即用于评分，之后的版本为草稿。',
     'identify.together.finding.contrary': '相互矛盾',
     'identify.together.finding.overlooked': '只有数据显示',
     'identify.together.finding.confirmed': '看法一致',

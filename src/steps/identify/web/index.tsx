@@ -13,6 +13,7 @@ import { segmentWords } from '../segments/words.ts'
 import { studyWords } from '../study/words.ts'
 import { surveyWords } from '../survey/words.ts'
 import { togetherWords } from '../together/words.ts'
+import { versionWords } from '../versions/words.ts'
 import { words as stepWords } from '../words.ts'
 import { worksheetWords } from '../worksheet/words.ts'
 import { accountViews } from './account-views.tsx'
@@ -21,6 +22,7 @@ import { segmentPageWords } from './segments/words.ts'
 import { studyPageWords } from './study/words.ts'
 import { surveyPageWords } from './survey/words.ts'
 import { togetherPageWords } from './together/words.ts'
+import { versionPageWords } from './versions/words.ts'
 import { words } from './words.ts'
 import { worksheetPageWords } from './worksheet/words.ts'
 import './identify.css'
@@ -36,6 +38,8 @@ const SegmentPage = lazy(() => import('./segments/segment-page.tsx'))
 const StudyPage = lazy(() => import('./study/study-page.tsx'))
 const SurveyPage = lazy(() => import('./survey/survey-page.tsx'))
 const TogetherPage = lazy(() => import('./together/together-page.tsx'))
+const VersionsPage = lazy(() => import('./versions/versions-page.tsx'))
+const PreviewPage = lazy(() => import('./versions/preview-page.tsx'))
 const WorksheetsPage = lazy(() => import('./worksheet/worksheets-page.tsx'))
 const WorksheetPage = lazy(() => import('./worksheet/worksheet-page.tsx'))
 const ReceiptSection = lazy(() => import('./receipt.tsx'))
@@ -61,6 +65,7 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     worksheetWords,
     togetherWords,
     surveyWords,
+    versionWords,
     words,
     studyPageWords,
     worksheetPageWords,
@@ -68,12 +73,15 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     surveyPageWords,
     segmentWords,
     segmentPageWords,
+    versionPageWords,
   ],
   routes: [
     { path: 'identify/profiles', element: <ProfilesPage /> },
     { path: 'identify/profiles/learn', element: <LearnPage /> },
     { path: 'identify/profiles/together', element: <TogetherPage /> },
     { path: 'identify/profiles/:profileId', element: <ProfilePage /> },
+    { path: 'identify/profiles/:profileId/versions', element: <VersionsPage /> },
+    { path: 'identify/profiles/:profileId/preview', element: <PreviewPage /> },
     { path: 'identify/worksheets', element: <WorksheetsPage /> },
     { path: 'identify/worksheets/:worksheetId', element: <WorksheetPage /> },
     { path: 'identify/lists', element: <ListsPage /> },

@@ -20,6 +20,7 @@ import { Interval } from './interval.tsx'
 import { LeftOutTraits, ProfileLeaks } from './not-used.tsx'
 import { Quality } from './study/quality.tsx'
 import { TeamScorecard } from './team-scorecard.tsx'
+import { NotInForce } from './versions/status-tag.tsx'
 import { WordsHelp } from './words-help.tsx'
 
 /** What was learned about the best customers, with all the evidence. */
@@ -55,6 +56,9 @@ export default function ProfilePage() {
                 what={t('identify.web.evidence')}
               />
             )}
+            <LinkButton to={`/identify/profiles/${known.profile_id}/versions`}>
+              {t('identify.web.versions')}
+            </LinkButton>
             {known.worksheet_id && (
               <LinkButton to={`/identify/worksheets/${known.worksheet_id}`}>
                 {t('identify.web.to_worksheet')}
@@ -77,6 +81,7 @@ export default function ProfilePage() {
       <Answered question={profile} rows={8}>
         {(learned) => (
           <>
+            <NotInForce profile={learned} />
             <Finding profile={learned} />
             {learned.origin !== 'data' ? (
               <TeamScorecard profile={learned} />

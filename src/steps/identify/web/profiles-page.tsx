@@ -14,6 +14,7 @@ import {
 } from '../../../web/index.ts'
 import { Profile } from '../profile/model.ts'
 import { FindingTag } from './finding.tsx'
+import { StatusTag } from './versions/status-tag.tsx'
 import { WordsHelp } from './words-help.tsx'
 
 const Profiles = z.object({ items: z.array(Profile) })
@@ -65,6 +66,15 @@ export default function ProfilesPage() {
                   title: t('identify.web.name'),
                   cell: (profile) => (
                     <Link to={`/identify/profiles/${profile.profile_id}`}>{profile.name}</Link>
+                  ),
+                },
+                {
+                  key: 'version',
+                  title: t('identify.web.status'),
+                  cell: ({ version, status }) => (
+                    <>
+                      <StatusTag status={status} /> {t('identify.version', { version })}
+                    </>
                   ),
                 },
                 {

@@ -5,17 +5,21 @@ import { Section, useAnswer, useFormat } from '../../../web/index.ts'
 import { TargetList } from '../lists/model.ts'
 import { Profile } from '../profile/model.ts'
 import { FindingTag } from './finding.tsx'
+import { StatusTag } from './versions/status-tag.tsx'
 
 const Profiles = z.object({ items: z.array(Profile) })
 const Lists = z.object({ items: z.array(TargetList) })
 /** The first page shows the latest few; the rest stands under the map. */
 const shown = 3
 
-/** The newest profile and the newest lists; nothing while there is neither. */
+/** Versions that counted earlier are history. */
+const isNow = ({ status }: Profile) => status !== 'earlier'
+
+/** The newest profiles and the newest lists; nothing while there is neither. */
 export default function TodayPart() {
   const { t } = useTranslation()
   const format = useFormat()
-  const profiles = useAnswer(Profiles, '/profiles').data?.items.slice(0, shown) ?? []
+  const profiles = useAnswer(Profiles, '/profiles').data?.items.filter(isNow).slice(0, shown) ?? []
   const lists = useAnswer(Lists, '/targets').data?.items.slice(0, shown) ?? []
   if (profiles.length === 0) return null
   return (
@@ -25,6 +29,7 @@ export default function TodayPart() {
           {profiles.map((profile) => (
             <li key={profile.profile_id}>
               <Link to={`/identify/profiles/${profile.profile_id}`}>{profile.name}</Link>{' '}
+              <StatusTag status={profile.status} />
               <FindingTag finding={profile.finding} />
               <span className="tw-muted">{format.date(profile.learned_at)}</span>
             </li>

@@ -28,8 +28,8 @@ export async function isInUse(lake: Lake, { profile_id }: Agreement): Promise<bo
 }
 
 /**
- * Makes the newest agreement of a worksheet a profile, the next version of its name, and scores every account by it. The same
- * agreement twice is the same profile.
+ * Makes the newest agreement of a worksheet a profile, the next version of its name: the first scores every account at once, a later one is
+ * a draft. The same agreement twice is the same profile.
  */
 export async function scoreByAgreement(
   { lake, state }: Readonly<{ lake: Lake; state: State }>,
@@ -69,8 +69,7 @@ export async function scoreByAgreement(
     traits: bins.filter((bin) => !isIdle(bin, bins)).map(toEvidence),
   })
   if (await isInUse(lake, agreement)) return getProfile(lake, profile_id)
-  await lake.transaction((tx) => keepProfile(tx, profile, bins.map(withoutEvidence)))
-  return profile
+  return lake.transaction((tx) => keepProfile(tx, profile, bins.map(withoutEvidence), decision.at))
 }
 
 const noEvidence = { accounts: 0, won: 0, closed: 0, lift: null, verdict: 'agreed' } as const

@@ -22,7 +22,7 @@ export const togetherPageWords: Words = {
     'identify.web.together.traits': 'Trait by trait',
     'identify.web.together.make': 'Make a profile of both',
     'identify.web.together.make_text':
-      'Every account is scored by it. The minimum profile and the exclusions are those of the team.',
+      'The first version of a name scores every account at once, a later one is a draft. The minimum profile and the exclusions are those of the team.',
   },
   zh: {
     'identify.web.together': '团队与数据',
@@ -41,6 +41,7 @@ export const togetherPageWords: Words = {
       '{{trait}}：{{bin}}，团队想要，却赢得更少（提升 {{lift}}，{{accounts}} 家客户）。',
     'identify.web.together.traits': '逐个特征',
     'identify.web.together.make': '生成结合两者的画像',
-    'identify.web.together.make_text': '将据此为每家客户评分；最低客户特征与排除名单沿用团队的。',
+    'identify.web.together.make_text':
+      '同名的首个版本立即用于评分，之后的版本为草稿；最低客户特征与排除名单沿用团队的。',
   },
 }

@@ -1,0 +1,143 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Profile } from '../../src/steps/identify/index.ts'
+import { Consequences, ProfileVersion } from '../../src/steps/identify/versions/model.ts'
+import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
+
+/** 240 companies: shops win two times of three, gyms once; the large ones of either win more than the small ones. */
+const rows = Array.from({ length: 240 }, (_, i) => ({
+  name: `Company ${i} ${['Ardent', 'Borealis', 'Cairn', 'Dorado', 'Eider'][i % 5]}`,
+  industry: i % 2 === 0 ? 'Retail' : 'Sports',
+  employees: 10 + ((i * 37) % 90),
+  won: (i % 3 === 0) === (i % 2 === 1) || (i * 37) % 90 > 70,
+}))
+
+let folder: string
+let talweg: TestTalweg
+
+const write = async (name: string, lines: string[]) => {
+  await writeFile(join(folder, name), lines.join('\n'))
+  return join(folder, name)
+}
+
+beforeAll(async () => {
+  talweg = await openTestTalweg()
+  folder = await mkdtemp(join(tmpdir(), 'talweg-versions-'))
+  await talweg.importFiles([
+    await write('accounts.csv', [
+      'Account Name,Industry,Employees,Website',
+      ...rows.map(({ name, industry, employees }, i) => `${name},${industry},${employees},c${i}.example`),
+    ]),
+    await write('opportunities.csv', [
+      'Opportunity ID,Account Name,Stage,Amount,Close Date',
+      ...rows.map(({ name, won }, i) => `o${i},${name},${won ? 'Won' : 'Lost'},100,2026-0${1 + (i % 9)}-01`),
+    ]),
+  ])
+})
+afterAll(async () => {
+  await talweg?.close()
+  await rm(folder, { recursive: true })
+})
+
+const profiles = async () =>
+  ((await talweg.api.get('/profiles')) as { items: unknown[] }).items.map((item) => Profile.parse(item))
+const versions = async (id: string) =>
+  ((await talweg.api.get(`/profiles/${id}/versions`)) as { items: unknown[] }).items.map((item) =>
+    ProfileVersion.parse(item),
+  )
+const scores = () => talweg.query('select account_id, profile_id, fit, grade, gate from scores order by 1, 2')
+
+test('a first version counts at once; the next is a draft, until somebody activates it', async () => {
+  const first = await talweg.learn({ name: 'Shops' })
+  expect(first).toMatchObject({ version: 1, status: 'active', signal: true })
+  await talweg.build({ name: 'Pilot', owner: 'Lin', capacity: { tier_1: 10, tier_2: 20, tier_3: 30 } })
+  const before = await scores()
+  expect(before).toHaveLength(240)
+  await expect(talweg.api.get('/profiles/current/preview')).rejects.toMatchObject({
+    problem: { code: 'identify.nothing_before' },
+  })
+
+  const draft = await talweg.learn({
+    name: 'Shops',
+    exclude: ['employees'],
+    gate: [{ field: 'employees', op: 'at_least', value: 30 }],
+  })
+  expect(draft).toMatchObject({ version: 2, status: 'draft' })
+  expect(await scores()).toEqual(before)
+  expect(await talweg.api.get('/profiles/current')).toMatchObject({ profile_id: first.profile_id })
+})
+
+test('a preview says who rises and falls and why, and then that is what happens', async () => {
+  const [draft, first] = await profiles()
+  if (!draft || !first) throw new Error('two versions')
+  const before = new Map((await scores()).map((row) => [row.account_id, row]))
+  const preview = Consequences.parse(await talweg.api.get(`/profiles/${draft.profile_id}/preview`))
+  expect(await profiles()).toEqual([draft, first])
+  expect(preview).toMatchObject({ before: { version: 1 }, after: { version: 2 }, accounts: 240 })
+  expect(preview.rise).toBeGreaterThan(0)
+  expect(preview.fall).toBeGreaterThan(0)
+  expect(preview.rise + preview.fall + preview.same).toBe(240)
+  expect(preview.traits.map(({ trait }) => trait)).toContain('employees')
+  for (const { before: was, after, lines } of [...preview.risers, ...preview.fallers])
+    expect(lines.reduce((sum, line) => sum + line.after - line.before, 0)).toBe(after - was)
+  const [list] = preview.lists
+  expect(list).toMatchObject({ name: 'Pilot', accounts: 60 })
+  expect((list?.stay ?? 0) + (list?.leave ?? 0)).toBe(60)
+
+  await expect(talweg.api.post(`/profiles/${draft.profile_id}/activate`, { reason: ' ' })).rejects.toThrow()
+  expect(await talweg.activate(draft.profile_id, 'Small ones are too much work')).toMatchObject({
+    status: 'active',
+  })
+  const after = await scores()
+  const differences = after.map((row) => Number(row.fit) - Number(before.get(row.account_id)?.fit))
+  expect(differences.filter((each) => each > 0)).toHaveLength(preview.rise)
+  expect(differences.filter((each) => each < 0)).toHaveLength(preview.fall)
+  for (const { grade, after: many } of preview.grades)
+    expect([grade, after.filter((row) => row.grade === grade).length]).toEqual([grade, many])
+  expect(after.filter(({ gate }) => gate === 'fail')).toHaveLength(preview.left_out)
+  for (const { account_id, after: fit } of [...preview.risers, ...preview.fallers])
+    expect(after.find((row) => row.account_id === account_id)?.fit).toBe(fit)
+  const rebuilt = await talweg.build({
+    name: 'Pilot anew',
+    owner: 'Lin',
+    capacity: { tier_1: 10, tier_2: 20, tier_3: 30 },
+  })
+  expect(rebuilt.accounts).toBe((list?.stay ?? 0) + (list?.enter ?? 0))
+})
+
+test('an earlier version counts again, and the history says when and why', async () => {
+  const [second, first] = await profiles()
+  if (!second || !first) throw new Error('two versions')
+  await expect(talweg.activate(second.profile_id, 'again')).rejects.toMatchObject({
+    problem: { code: 'identify.version_active' },
+  })
+  await talweg.activate(first.profile_id, 'Sales disagreed')
+  expect((await scores()).every(({ profile_id }) => profile_id === first.profile_id)).toBe(true)
+  const [two, one] = await versions('current')
+  expect(two).toMatchObject({
+    version: 2,
+    status: 'earlier',
+    uses: [{ reason: 'Small ones are too much work', by: expect.any(String) }],
+    changes: {
+      version: 1,
+      gate_added: [{ field: 'employees', op: 'at_least', value: 30 }],
+      gate_removed: [],
+    },
+  })
+  expect(two?.changes?.traits.find(({ trait }) => trait === 'employees')).toMatchObject({ after: 0 })
+  expect(one).toMatchObject({ version: 1, status: 'active', changes: null })
+  expect(one?.uses.map(({ reason, until }) => [reason, until === null])).toEqual([
+    ['Sales disagreed', true],
+    [null, false],
+  ])
+})
+
+test('of two profiles of one moment the one that was put in force last is the current one', async () => {
+  const other = await talweg.learn({ name: 'Others' })
+  expect(await talweg.api.get('/profiles/current')).toMatchObject({ profile_id: other.profile_id })
+  const shops = (await profiles()).find(({ name, status }) => name === 'Shops' && status !== 'active')
+  await talweg.activate(shops?.profile_id ?? '', 'Once more')
+  expect(await talweg.api.get('/profiles/current')).toMatchObject({ name: 'Shops', version: 2 })
+})
