@@ -151,7 +151,8 @@ async function execute(connection: DuckDBConnection, sql: string, params: Params
     Object.entries(params).filter(([key]) => new RegExp(`\\$${key}\\b`).test(text)),
   )
   try {
-    return await connection.run(text, used)
+    // Without values nothing is prepared, which would cost more than most statements on a small base.
+    return await connection.run(text, Object.keys(used).length > 0 ? used : undefined)
   } catch (error) {
     throw diskFault(error, name)
   }
