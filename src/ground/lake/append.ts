@@ -17,8 +17,20 @@ export type Appender = Readonly<{
 /** As many rows as the engine takes at once. */
 const vectorSize = 2048
 
-/** Rows that the engine may hold beside the memory that it accounts for; left alone it holds 200,000. */
-const flushedRows = 8 * vectorSize
+/**
+ * So many rows go into a table at once: a whole group of it, which is put behind the others as it is. Rows of smaller parts are
+ * copied one by one, and of each part 70 kB per column can never leave the memory: after three million rows nothing else was left.
+ */
+const flushedRows = 60 * vectorSize
+/** Characters at which fewer rows go, as the engine holds them beside the memory that it accounts for. */
+const flushedCharacters = 64_000_000
+
+const charactersOf = (columns: readonly (readonly DuckDBValue[])[]): number => {
+  let characters = 0
+  for (const column of columns)
+    for (const value of column) if (typeof value === 'string') characters += value.length
+  return characters
+}
 
 /**
  * Opens a way to append rows to a table, column by column in the given order. All rows pass through one chunk: a new
@@ -32,20 +44,21 @@ export async function openAppender(
   const [schema, name = table] = table.includes('.') ? table.split('.') : [undefined, table]
   const appender = await connection.createAppender(name, schema)
   const chunk = DuckDBDataChunk.create(columns.map(([, type]) => type))
-  let held = 0
+  let [rows, characters] = [0, 0]
 
   const addColumns: Appender['addColumns'] = (values) => {
-    const rows = values[0]?.length ?? 0
-    for (let from = 0; from < rows; from += vectorSize) {
-      const part = rows > vectorSize ? values.map((each) => each.slice(from, from + vectorSize)) : values
+    const given = values[0]?.length ?? 0
+    for (let from = 0; from < given; from += vectorSize) {
+      const part = given > vectorSize ? values.map((each) => each.slice(from, from + vectorSize)) : values
       chunk.reset()
       chunk.rowCount = part[0]?.length ?? 0
       for (const [column, each] of part.entries()) chunk.setColumnValues(column, each)
       appender.appendDataChunk(chunk)
-      held += chunk.rowCount
-      if (held < flushedRows) continue
+      rows += chunk.rowCount
+      characters += charactersOf(part)
+      if (rows < flushedRows && characters < flushedCharacters) continue
       appender.flushSync()
-      held = 0
+      ;[rows, characters] = [0, 0]
     }
   }
 

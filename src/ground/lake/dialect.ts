@@ -12,6 +12,7 @@ export const dialectFunctions = [
   'json_item',
   'has_text',
   'share_item',
+  'part',
 ] as const
 export type DialectFunction = (typeof dialectFunctions)[number]
 
@@ -31,6 +32,8 @@ export const duckdb: Dialect = {
   /** Whether two lists, each a text of items with a separator between, have an item in common. */
   share_item: (one, other, separator) =>
     `list_has_any(split(${one}, ${separator}), split(${other}, ${separator}))`,
+  /** In which of so many parts a text is, counted from 0: as many texts in each, and the same text always in the same. */
+  part: (text, parts) => `hash(${text}) % cast(${parts} as ubigint)`,
 }
 
 export const trino: Dialect = {
@@ -42,6 +45,8 @@ export const trino: Dialect = {
   has_text: (text, part) => `strpos(${text}, ${part}) > 0`,
   share_item: (one, other, separator) =>
     `arrays_overlap(split(${one}, ${separator}), split(${other}, ${separator}))`,
+  part: (text, parts) =>
+    `mod(bitwise_and(from_big_endian_64(xxhash64(to_utf8(${text}))), 9223372036854775807), ${parts})`,
 }
 
 const isDialectFunction = (name: string): name is DialectFunction =>

@@ -189,7 +189,8 @@ union all
 select record_id, seq, account_name, cast(null as varchar) from collect.purchases
 
 -- name: new_names
--- Names of rows no longer in force count too: they tell since when a company has been known.
+-- Names that were not seen before. Those of rows no longer in force count too: they tell since when a company has been known.
+create or replace temp table new_names as
 select n.name
 from (
   select name from account_rows
@@ -218,6 +219,12 @@ from (
 ) n
 where n.name is not null
   and not exists (select 1 from match.names known where known.name = n.name and known.version = $version)
+
+-- name: new_name_count
+select count(*) as records from new_names
+
+-- name: some_new_names
+select name from new_names where @part(name, $parts) = $part
 
 -- name: mentions
 -- Companies that a row of another kind than accounts names, or whose domain an e-mail address shows, with

@@ -70,6 +70,7 @@ select * from match.contact_originals where contact_id in (select contact_id fro
 delete from match.contact_originals where contact_id in (select contact_id from changed_contacts)
 
 -- name: edited_names
+create or replace temp table new_names as
 select distinct e.value as name
 from decided.edits e
 where e.subject = 'account' and e.action = 'set' and e.field in ('name', 'parent') and e.value is not null

@@ -1,6 +1,8 @@
 import { type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api'
-import type { LakeTransaction, Row, Statement } from '../../ground/lake/index.ts'
+import type { LakeTransaction, Statement } from '../../ground/lake/index.ts'
 import { nameKeys, namesVersion, plainKey, searchText } from './names/index.ts'
+import { type Part, partsOf } from './slices.ts'
+import { sql } from './statements.ts'
 
 const columns = [
   ['name', VARCHAR],
@@ -13,16 +15,21 @@ const columns = [
   ['over_key', VARCHAR],
 ] as const
 
-/** Takes apart the names of a statement, those that were not seen before. */
-export async function learnNames(tx: LakeTransaction, statement: Statement): Promise<void> {
-  await tx.append('match.names', columns, takenApart(tx.parts(statement, { version: namesVersion })))
+/**
+ * Takes apart names that were not seen before, some of them after the others.
+ * @param found a statement that makes them `new_names`
+ */
+export async function learnNames(tx: LakeTransaction, found: Statement): Promise<void> {
+  await tx.run(found, { version: namesVersion })
+  await tx.append('match.names', columns, takenApart(tx, await partsOf(tx, sql.new_name_count)))
 }
 
-async function* takenApart(parts: AsyncIterable<readonly Row[]>): AsyncGenerator<DuckDBValue[][]> {
-  for await (const rows of parts)
-    yield rows.map((row) => {
-      const name = String(row.name)
-      const { core_key, head_key, kind, over_key } = nameKeys(name)
-      return [name, namesVersion, core_key, plainKey(name), searchText(name), head_key, kind, over_key]
-    })
+async function* takenApart(tx: LakeTransaction, parts: readonly Part[]): AsyncGenerator<DuckDBValue[][]> {
+  for (const part of parts)
+    for await (const rows of tx.parts(sql.some_new_names, part))
+      yield rows.map((row) => {
+        const name = String(row.name)
+        const { core_key, head_key, kind, over_key } = nameKeys(name)
+        return [name, namesVersion, core_key, plainKey(name), searchText(name), head_key, kind, over_key]
+      })
 }

@@ -27,6 +27,8 @@ const baseRows = loadStatements(
     'titles',
     'sights',
     'new_names',
+    'new_name_count',
+    'some_new_names',
     'mentions',
     'company_records',
   ],

@@ -46,28 +46,35 @@ select distinct name_key, alias_key from match.other_names where is_used = 'used
 -- Each name that has others, with the one that stands for all of them.
 create or replace table match.aliases (name_key varchar, root_key varchar)
 
--- name: called
--- Names that rows say by their key; those that mean the same by one of them, with the name that stands for all.
-create or replace table match.called as
-with said as (
-  select n.name_key, min(c.name) as name
-  from (
+-- name: no_called_names
+create or replace temp table called_names (name_key varchar, name varchar)
+
+-- name: called_names
+-- Names that rows say by their key, some of them at a time: one text is held for each until all are seen.
+insert into called_names
+select n.name_key, min(n.name)
+from match.names n
+where n.version = $version and n.name_key is not null and @part(n.name_key, $parts) = $part
+  and n.name in (
     select name from company_records
-    union
+    union all
     select short_name from account_rows
-    union
+    union all
     select english_name from account_rows
-    union
+    union all
     select alias from decided.taught_names
-  ) c
-  join match.names n on n.name = c.name and n.version = $version
-  where n.name_key is not null
-  group by 1
-)
+  )
+group by 1
+
+-- name: called
+-- Names that rows say; those that mean the same by one of them, with the name that stands for all.
+create or replace table match.called as
 select s.name_key, coalesce(a.root_key, s.name_key) as root_key, r.name
-from said s
+from called_names s
 left join match.aliases a on a.name_key = s.name_key
-left join said r on r.name_key = a.root_key
+left join (
+  select name_key, name from called_names where name_key in (select root_key from match.aliases)
+) r on r.name_key = a.root_key
 
 -- name: telling_domains
 -- Domains that stand with so few names that they tell of a company: not those of a group, an agency, a marketplace.
@@ -109,6 +116,11 @@ create or replace temp table companies (
 -- Records by the name that stands for all names of theirs, and by a domain that tells. All of them together may be more than
 -- memory holds.
 insert into companies
+with some_records as (
+  select record_id, is_row, name, domain, substr(name_node, 3) as name_key
+  from company_records
+  where record_id >= $from and record_id < $until
+)
 select
   c.record_id, c.is_row, k.root_key, coalesce(k.name, c.name, r.short_name, r.english_name) as name,
   case when c.domain is null then p.domain when t.domain is not null or not c.is_row then c.domain end as domain,
@@ -117,17 +129,19 @@ select
     when r.country is not null or r.region is not null or r.city is not null
       then coalesce(r.country, '') || '/' || coalesce(r.region, '') || '/' || coalesce(r.city, '')
   end as place
-from (
-  select * from company_records where record_id >= $from and record_id < $until
-) c
+from some_records c
 left join (
   select record_id, short_name, english_name, credit_code, phone, address, industry, country, region, city
   from account_rows
   where record_id >= $from and record_id < $until
 ) r on r.record_id = c.record_id
-left join match.called k on k.name_key = substr(c.name_node, 3)
+left join (
+  select name_key, root_key, name from match.called where name_key in (select name_key from some_records)
+) k on k.name_key = c.name_key
 left join people_domains p on p.root_key = k.root_key
-left join telling_domains t on t.domain = c.domain
+left join (
+  select domain from telling_domains where domain in (select domain from some_records)
+) t on t.domain = c.domain
 
 -- name: mentioned
 -- A company that is only named means the rows that have its name; one without such a row those that have the domain of its people.
@@ -189,8 +203,14 @@ create or replace table match.matched (made_of varchar)
 -- name: matched
 insert into match.matched select $made_of
 
+-- name: compared_count
+select count(*) as records from match.evidence
+
 -- name: compared
-select record_id, name, domain, credit_code, phone, place, address, industry from match.evidence order by row_number
+-- Some rows after the others: an answer of all would be held whole.
+select record_id, name, domain, credit_code, phone, place, address, industry from match.evidence
+where row_number >= $from_row and row_number < $until_row
+order by row_number
 
 -- name: stated_parents
 -- The company that a row states as its parent, by the name that stands for all its names: a table of its own, so that no engine joins

@@ -10,7 +10,7 @@ import {
 } from '../engine/index.ts'
 import { keepPairs } from '../keep.ts'
 import { namesVersion } from '../names/index.ts'
-import { slicesOf } from '../slices.ts'
+import { partsOf, slicesOf } from '../slices.ts'
 import { type Said, whatPeopleSaid } from '../verdicts/apply.ts'
 import { learnAliases } from './aliases.ts'
 import { creditCode } from './credit-code.ts'
@@ -39,7 +39,10 @@ export type Finding = Readonly<{
 export async function matchCompanies(tx: LakeTransaction, finding: Finding = {}): Promise<void> {
   const names = { version: namesVersion }
   await learnAliases(tx)
-  await tx.run(sql.called, names)
+  await tx.run(sql.no_called_names)
+  for (const part of await partsOf(tx, sql.company_count))
+    await tx.run(sql.called_names, { ...names, ...part })
+  await tx.run(sql.called)
   await tx.run(sql.telling_domains, { most_names: mostNamesOfDomain })
   await tx.run(sql.people_domains, names)
   await tx.run(sql.no_companies)

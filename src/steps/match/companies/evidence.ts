@@ -1,5 +1,6 @@
 import type { LakeTransaction } from '../../../ground/lake/index.ts'
 import { ColumnBuilder, type ColumnKind, type TableColumn } from '../engine/index.ts'
+import { stretchesOf } from '../slices.ts'
 import { sql } from './statements.ts'
 
 /** What is compared of companies, in the order of a receipt. */
@@ -28,14 +29,15 @@ export async function readEvidence(tx: LakeTransaction): Promise<Evidence> {
     kind,
     column: new ColumnBuilder(name),
   }))
-  for await (const rows of tx.parts(sql.compared))
-    for (const row of rows) {
-      records.push(String(row.record_id))
-      for (const { name, column } of cells) {
-        const value = row[name]
-        column.push(typeof value === 'string' ? value : null)
+  for (const stretch of await stretchesOf(tx, sql.compared_count))
+    for await (const rows of tx.parts(sql.compared, stretch))
+      for (const row of rows) {
+        records.push(String(row.record_id))
+        for (const { name, column } of cells) {
+          const value = row[name]
+          column.push(typeof value === 'string' ? value : null)
+        }
       }
-    }
   const columns = cells.map(({ kind, column }) => ({ ...column.column(), kind }))
   return {
     records,

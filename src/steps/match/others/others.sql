@@ -23,11 +23,13 @@ from (
   select m.account_id, v.import_id, v.seq, v.record_id, v.line, v.raw, v.source
   from collect.current_accounts v
   join match.account_records m on m.record_id = v.record_id
+  where v.import_id in (select import_id from other_columns)
   union all
   select p.account_id, v.import_id, v.seq, v.record_id, v.line, v.raw, v.source
   from collect.current_contacts v
   join match.contact_records o on o.record_id = v.record_id
   join match.contacts p on p.contact_id = o.contact_id
+  where v.import_id in (select import_id from other_columns)
 ) r
 join other_columns c on c.import_id = r.import_id
 where $most_lines is null or r.line <= $most_lines

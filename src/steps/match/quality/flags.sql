@@ -44,6 +44,7 @@ where u.value is not null
   or (p.name is not null and translate(p.name, '0123456789 -.', '') = '')
 
 -- name: made_up_company
+-- This rule and the other one of all account rows look at some of them at a time.
 insert into flagged
 select
   'made_up_company', 'accounts', r.record_id, r.source, coalesce(r.entered_by, r.owner), a.account_id, cast(null as varchar), 'name', r.name,
@@ -51,9 +52,12 @@ select
 from collect.current_accounts r
 join match.account_records a on a.record_id = r.record_id
 left join made_up u on u.what = 'company' and u.value = lower(replace(r.name, ' ', ''))
-where u.value is not null
-  or (length(r.name) >= 3 and replace(lower(r.name), substr(lower(r.name), 1, 1), '') = '')
-  or (r.name is not null and translate(r.name, '0123456789 -.', '') = '')
+where r.record_id >= $from and r.record_id < $until and a.record_id >= $from and a.record_id < $until
+  and (
+    u.value is not null
+    or (length(r.name) >= 3 and replace(lower(r.name), substr(lower(r.name), 1, 1), '') = '')
+    or (r.name is not null and translate(r.name, '0123456789 -.', '') = '')
+  )
 
 -- name: made_up_phone
 -- Numbers of examples, and numbers whose last eight digits are all the same or count up or down.
@@ -178,7 +182,8 @@ select
   cast(r.revenue as varchar), cast(r.employees as varchar)
 from collect.current_accounts r
 join match.account_records a on a.record_id = r.record_id
-where r.employees >= 10 and r.revenue > 0 and (r.revenue < 100 * r.employees or r.revenue > 1000000000 * r.employees)
+where r.record_id >= $from and r.record_id < $until and a.record_id >= $from and a.record_id < $until
+  and r.employees >= 10 and r.revenue > 0 and (r.revenue < 100 * r.employees or r.revenue > 1000000000 * r.employees)
 
 -- name: flags
 -- One line per row, field and reason, under an id that stays as long as the reason does.

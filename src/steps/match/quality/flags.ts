@@ -6,6 +6,8 @@ import {
   type WorkingTable,
   workingTable,
 } from '../../../ground/lake/index.ts'
+import { slicesOf } from '../slices.ts'
+import { sql as base } from '../statements.ts'
 import { madeUp } from './made-up.ts'
 
 const sql = loadStatements(new URL('./flags.sql', import.meta.url), [
@@ -44,11 +46,11 @@ export async function refreshQuality(tx: LakeTransaction): Promise<void> {
     ['value', VARCHAR],
   ] as const
   await tx.append('made_up', columns, [madeUp.map(({ what, value }) => [what, value])])
+  for (const rule of [sql.people_said, sql.create_flagged]) await tx.run(rule)
+  for (const slice of await slicesOf(tx, base.row_count))
+    for (const rule of [sql.made_up_company, sql.revenue_per_head]) await tx.run(rule, slice)
   for (const rule of [
-    sql.people_said,
-    sql.create_flagged,
     sql.made_up_name,
-    sql.made_up_company,
     sql.made_up_phone,
     sql.made_up_email,
     sql.doubtful_email,
@@ -59,7 +61,6 @@ export async function refreshQuality(tx: LakeTransaction): Promise<void> {
     sql.older_than_company,
     sql.ends_before_start,
     sql.left_before_joined,
-    sql.revenue_per_head,
     sql.flags,
     sql.reachability,
   ])
