@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSpeaker } from '../../src/ground/kernel/index.ts'
 import { ownFieldWords } from '../../src/steps/collect/own/words.ts'
@@ -72,26 +72,13 @@ async function offer(name: string, text: string): Promise<void> {
   await page.getByRole('heading', { name, exact: true }).waitFor()
 }
 
-/** Presses a button until it has worked: a press while what it would do is worked out anew is none. */
-async function press(target: Locator, hasWorked: () => Promise<boolean>): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await target.click({ timeout: 1000 }).catch(() => undefined)
-        await page.waitForTimeout(1000)
-        return hasWorked()
-      },
-      { timeout: 60_000 },
-    )
-    .toBe(true)
-}
-
+/** Types the source and presses Import at once: the preview is made anew meanwhile, and the press waits for it. */
 async function importAs(source: string, rows: number): Promise<void> {
+  const press = button(say('collect.web.import_rows', { count: rows, rows: String(rows) }))
+  await press.waitFor()
   await page.getByLabel(say('collect.web.source'), { exact: true }).fill(source)
-  await page.keyboard.press('Tab')
-  await press(button(say('collect.web.import_rows', { count: rows, rows: String(rows) })), async () =>
-    page.url().includes('/data/imports/jobs/'),
-  )
+  await press.click()
+  await page.waitForURL('**/data/imports/jobs/*')
   await page.getByRole('link', { name: say('collect.web.see_accounts') }).waitFor({ timeout: 60_000 })
 }
 
@@ -192,10 +179,10 @@ test('accounts are filtered, and those that fit are tagged, filled and taken bac
   // What is done after something was taken back can be taken back too.
   await button(say('match.web.bulk_untag')).click()
   await dialog.getByRole('combobox').fill('Fair 2026')
-  await press(
-    dialog.getByRole('button', { name: say('match.web.bulk_do', { count: 29, rows: '29' }) }),
-    async () => (await count('where=tags=Fair+2026')) === 0,
-  )
+  // What it offers lies over the button until the field is left.
+  await page.keyboard.press('Tab')
+  await dialog.getByRole('button', { name: say('match.web.bulk_do', { count: 29, rows: '29' }) }).click()
+  await expect.poll(() => count('where=tags=Fair+2026'), { timeout: 30_000 }).toBe(0)
   await button(say('match.web.undo')).click()
   await expect.poll(() => count('where=tags=Fair+2026'), { timeout: 30_000 }).toBe(29)
 

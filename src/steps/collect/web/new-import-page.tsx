@@ -1,23 +1,12 @@
-import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import {
-  Answered,
-  EmptyNote,
-  Page,
-  ProblemNote,
-  useAddress,
-  useAnswer,
-  useFormat,
-  useSession,
-  useStart,
-} from '../../../web/index.ts'
+import { Answered, EmptyNote, Page, useAddress, useAnswer, useSession } from '../../../web/index.ts'
 import { ImportRequest } from '../model.ts'
 import { BringIn } from './bring-in.tsx'
 import { FileCard, OfferedTable } from './file-card.tsx'
+import { ImportBar } from './import-bar.tsx'
 import { Fields, planFor, requestOf } from './plan.ts'
-import { PreviewSection, rowsToImport, usePreview } from './preview.tsx'
+import { PreviewSection, usePreview } from './preview.tsx'
 import { SendingLine } from './sending.tsx'
 import { useDecisions } from './use-decisions.ts'
 import { useFiles } from './use-files.ts'
@@ -46,9 +35,6 @@ export default function NewImportPage() {
     [asked],
   )
   const preview = usePreview(looking ? undefined : settled)
-
-  const rows =
-    preview.data && !preview.isPlaceholderData && !looking && settled ? rowsToImport(preview.data) : undefined
 
   if (!can('data:import')) {
     return (
@@ -88,47 +74,13 @@ export default function NewImportPage() {
         </Answered>
       ))}
       {taken.length > 0 && (
-        <PreviewSection preview={preview} request={settled} waiting={looking || settled === undefined} />
+        <PreviewSection
+          preview={preview.question}
+          request={settled}
+          waiting={looking || settled === undefined}
+        />
       )}
-      {taken.length > 0 && <ImportBar request={looking ? undefined : settled} rows={rows} />}
+      {taken.length > 0 && <ImportBar request={settled} looking={looking} preview={preview} />}
     </Page>
-  )
-}
-
-type ImportBarProps = {
-  request: ImportRequest | undefined
-  rows: ReturnType<typeof rowsToImport> | undefined
-}
-
-/** The one button, always in sight. */
-function ImportBar({ request, rows }: ImportBarProps) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const navigate = useNavigate()
-  const start = useStart()
-  const go = () =>
-    start.mutate(
-      { path: '/imports', body: request },
-      { onSuccess: (job) => navigate(`/data/imports/jobs/${job.id}`) },
-    )
-  return (
-    <div className="tw-import-bar">
-      {start.error && <ProblemNote error={start.error} />}
-      <Button
-        type="primary"
-        size="large"
-        disabled={request === undefined || rows === undefined}
-        loading={start.isPending || start.isSuccess}
-        onClick={go}
-      >
-        {rows === undefined
-          ? t('collect.web.import')
-          : t(rows.about ? 'collect.web.import_about' : 'collect.web.import_rows', {
-              count: rows.rows,
-              rows: format.count(rows.rows),
-            })}
-      </Button>
-      <span className="tw-muted">{t('collect.web.import_safe')}</span>
-    </div>
   )
 }

@@ -14,7 +14,7 @@ const pause = 300
 
 type PreviewFile = Preview['files'][number]
 
-/** What an import would do, asked anew after every change of the plan. */
+/** What an import would do, asked anew after every change of the plan; whether it `stands` for the plan as it is now. */
 export function usePreview(request: ImportRequest | undefined) {
   const { i18n } = useTranslation()
   const [asked, setAsked] = useState(request)
@@ -22,12 +22,14 @@ export function usePreview(request: ImportRequest | undefined) {
     const timer = setTimeout(() => setAsked(request), pause)
     return () => clearTimeout(timer)
   }, [request])
-  return useQuery({
+  const question = useQuery({
     queryKey: ['/imports/preview', asked, i18n.language],
     queryFn: ({ signal }) => ask(Preview, '/imports/preview', { method: 'POST', body: asked, signal }),
     enabled: asked !== undefined && asked === request,
     placeholderData: keepPreviousData,
   })
+  const stands = asked === request && question.data !== undefined && !question.isPlaceholderData
+  return { question, stands }
 }
 
 /** Rows that will be taken in. Of a long file the preview reads only the beginning; then they are an estimate. */
@@ -42,7 +44,7 @@ function ofAll({ counts, capped, rows_in_table }: PreviewFile, count: number): n
 }
 
 type PreviewSectionProps = {
-  preview: ReturnType<typeof usePreview>
+  preview: ReturnType<typeof usePreview>['question']
   request: ImportRequest | undefined
   waiting: boolean
 }
