@@ -1,4 +1,9 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+// Hundreds of processes and threads read the same code: it is compiled once.
+process.env.NODE_COMPILE_CACHE = join(tmpdir(), 'talweg-compiled')
 
 const browserTests = 'test/e2e/**/*.e2e.test.ts'
 

@@ -38,7 +38,7 @@ function measureLearning(): void {
     ...Object.fromEntries(texts.map((name, i) => [name, `value ${Math.floor(next() * (5 + i))}`])),
   }))
   const began = performance.now()
-  const found = learnFrom(observed, cases, wish([...numbers, ...texts]))
+  const found = learnFrom({ observed, cases, wish: wish([...numbers, ...texts]) })
   add(
     `learn from ${learned.accounts.toLocaleString('en-US')} accounts × ${learned.numbers + learned.texts} traits`,
     (performance.now() - began) / 1000,
@@ -92,7 +92,7 @@ async function openScored(folder: string, name: string, accounts: number, profil
     sites: 1 + Math.floor(50 * next()),
     listed: pick(['yes', 'no']),
   }))
-  const { bins, ...found } = learnFrom(observed, cases, wish(traitFields))
+  const { bins, ...found } = learnFrom({ observed, cases, wish: wish(traitFields) })
   const asked = { ...found, learned_at: at, learned_by: 'bench', traits: [] }
   const known: Record<string, string> = {
     name: "'Company ' || i",
@@ -122,7 +122,11 @@ async function openScored(folder: string, name: string, accounts: number, profil
     }
   })
   const keepDraft = async () => {
-    const fewer = learnFrom(observed, cases, wish(traitFields.filter((trait) => trait !== 'industry')))
+    const fewer = learnFrom({
+      observed,
+      cases,
+      wish: wish(traitFields.filter((trait) => trait !== 'industry')),
+    })
     const named = LearnRequest.parse({ name: 'Profile 0' })
     await lake.transaction((tx) =>
       keepProfile(

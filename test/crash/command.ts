@@ -9,9 +9,6 @@ import { promisify } from 'node:util'
 
 const main = join(import.meta.dirname, '../../src/app/main.ts')
 
-/** Hundreds of commands read the same code: it is compiled once. */
-export const compiled = join(tmpdir(), 'talweg-compiled')
-
 export type Ending = Readonly<{
   code: number | null
   signal: NodeJS.Signals | null
@@ -41,9 +38,9 @@ export function start(
   settings: Record<string, string> = {},
   input?: Readable,
 ): Running {
-  const { PATH = '' } = process.env
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
   const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH, NODE_COMPILE_CACHE: compiled, TALWEG_HOME: home, TALWEG_LANG: 'en', ...settings },
+    env: { PATH, NODE_COMPILE_CACHE, TALWEG_HOME: home, TALWEG_LANG: 'en', ...settings },
     stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   })
   if (input && child.stdin) input.pipe(child.stdin)

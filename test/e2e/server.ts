@@ -4,7 +4,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { compiled } from '../crash/command.ts'
 
 const main = join(import.meta.dirname, '..', '..', 'src', 'app', 'main.ts')
 
@@ -16,7 +15,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   const home = await mkdtemp(join(tmpdir(), 'talweg-home-'))
   await chmod(home, 0o711) // as root, PostgreSQL runs under another user
   const child = spawn(process.execPath, [main, 'start', '--lang', 'en'], {
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled, TALWEG_HOME: home, TALWEG_PORT: '0', ...settings },
+    env: { ...process.env, TALWEG_HOME: home, TALWEG_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let setupLink = ''

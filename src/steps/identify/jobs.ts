@@ -19,7 +19,7 @@ export function identifyJobs({ lake, state, now }: IdentifyServices): Record<'le
     learn: async (input, job) => {
       job.report({ stage: 'identify.stage.learning' })
       const decision = await decideProfile(state, hashId('icp', job.id), LearnRequest.parse(input), job.by)
-      return lake.transaction((tx) => learnProfile(tx, decision))
+      return learnProfile(lake, decision, job)
     },
     build: async (input, job) => {
       job.report({ stage: 'identify.stage.building' })

@@ -1,12 +1,14 @@
 import { BIGINT, DOUBLE, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground/lake/index.ts'
+import type { RunningJob } from '../../ground/state/index.ts'
 import { gatherColumns, refreshFit, sql, toProfile } from './fit.ts'
 import { columnTrait, fieldsOfTrait, type LearnRequest, type TraitEvidence, traitFields } from './model.ts'
-import { type LearnedProfile, learnProfile as learn, type ScoredBin } from './profile/learn.ts'
+import type { LearnedProfile, Past, ScoredBin } from './profile/learn.ts'
 import { Profile } from './profile/model.ts'
 import type { Observed, TraitValue } from './profile/observed.ts'
 import { readCases } from './profile/outcome.ts'
+import { inThread } from './threads/in-thread.ts'
 import { hasItem, itemTraits } from './traits.ts'
 
 export type ProfileDecision = LearnRequest &
@@ -14,12 +16,19 @@ export type ProfileDecision = LearnRequest &
 
 /**
  * Learns a profile from the account base and keeps it with its evidence. Learning the same decision again
- * changes nothing: the first answer is kept.
+ * changes nothing: the first answer is kept. Others may read and write while it is learned, from the base as it was when that began.
  * @throws Fault `identify.no_accounts` when there is nothing to learn from yet
  */
-export async function learnProfile(tx: LakeTransaction, decision: ProfileDecision): Promise<Profile> {
-  const [known] = await tx.read(sql.get_profile, { profile_id: decision.profile_id })
+export async function learnProfile(lake: Lake, decision: ProfileDecision, job: RunningJob): Promise<Profile> {
+  const [known] = await lake.read(sql.get_profile, { profile_id: decision.profile_id })
   if (known) return toProfile(known)
+  const past = await lake.rehearse((tx) => readPast(tx, decision))
+  const learned = await inThread<LearnedProfile>(new URL('./profile/thread.ts', import.meta.url), past, job)
+  return lake.transaction((tx) => keepLearned(tx, decision, learned))
+}
+
+/** What a profile is learned from. */
+export async function readPast(tx: LakeTransaction, decision: ProfileDecision): Promise<Past> {
   const [base] = await tx.read(sql.any_account)
   if (!base) throw new Fault('conflict', 'identify.no_accounts')
   const cases = await readCases(tx, decision)
@@ -27,16 +36,22 @@ export async function learnProfile(tx: LakeTransaction, decision: ProfileDecisio
   const others = await readOthers(tx, decision.columns)
   const items = itemTraits(rows, decision.minimum_accounts)
   const columns = decision.columns.map((header) => columnTrait + header)
-  const learned = learn(toObserved(rows, items, columns, others), cases, {
-    traits: [...traitFields, ...items, ...columns].filter((trait) => !decision.exclude.includes(trait)),
-    asked: columns,
-    keep: decision.keep,
-    minimum: decision.minimum_accounts,
-    today: decision.at.slice(0, 10),
-  })
-  const profile = describe(decision, learned)
-  return keepProfile(tx, profile, learned.bins)
+  return {
+    observed: toObserved(rows, items, columns, others),
+    cases,
+    wish: {
+      traits: [...traitFields, ...items, ...columns].filter((trait) => !decision.exclude.includes(trait)),
+      asked: columns,
+      keep: decision.keep,
+      minimum: decision.minimum_accounts,
+      today: decision.at.slice(0, 10),
+    },
+  }
 }
+
+/** Keeps what was learned for a decision. */
+export const keepLearned = (tx: LakeTransaction, decision: ProfileDecision, learned: LearnedProfile) =>
+  keepProfile(tx, describe(decision, learned), learned.bins)
 
 /**
  * Keeps a profile with its scorecard. The first version of a name counts at once and scores every account; a later one is a draft, until

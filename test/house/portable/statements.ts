@@ -36,7 +36,8 @@ import {
   refreshChangedFit,
   refreshFit,
 } from '../../../src/steps/identify/index.ts'
-import { learnProfile } from '../../../src/steps/identify/profiles.ts'
+import { learnProfile } from '../../../src/steps/identify/profile/learn.ts'
+import { keepLearned, type ProfileDecision, readPast } from '../../../src/steps/identify/profiles.ts'
 import { forTraits } from '../../../src/steps/identify/traits.ts'
 import { aliasTable } from '../../../src/steps/match/companies/alias-table.ts'
 import {
@@ -169,8 +170,8 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   await refreshSignals(tx)
   await createIdentify(tx)
   await refreshFit(tx)
-  for (const version of [1, 2])
-    await learnProfile(tx, {
+  for (const version of [1, 2]) {
+    const decision: ProfileDecision = {
       outcome: 'won',
       since: null,
       until: null,
@@ -196,7 +197,9 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
         { field: 'technologies', op: 'one_of', values: ['SAP', 'CRM'] },
         { field: 'listed', op: 'one_of', values: ['yes'] },
       ],
-    })
+    }
+    await keepLearned(tx, decision, learnProfile(await readPast(tx, decision)))
+  }
   await followEdits(tx, noDecisions)
   await refreshChangedFit(tx)
   await createViews(tx, views)

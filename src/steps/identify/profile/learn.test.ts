@@ -179,13 +179,10 @@ function learnFrom(rows: readonly History[], wish: { keep?: string[]; traits?: s
   const values = new Map<string, TraitValue[]>(
     traitFields.map((trait) => [trait, rows.map((row) => row.values[trait] ?? null)]),
   )
-  return learnProfile({ accounts, values }, cases, {
-    traits: traitFields,
-    asked: [],
-    keep: [],
-    minimum,
-    today: '2026-01-01',
-    ...wish,
+  return learnProfile({
+    observed: { accounts, values },
+    cases,
+    wish: { traits: traitFields, asked: [], keep: [], minimum, today: '2026-01-01', ...wish },
   })
 }
 

@@ -3,7 +3,7 @@ import { backTest } from '../study/back-test.ts'
 import { type Bin, binText, type Trait } from '../study/bins.ts'
 import { type Cases, talliesOf } from '../study/cases.ts'
 import { type BinEvidence, gatherEvidence } from '../study/evidence.ts'
-import { type Findings, findOut, leastOfEach, withoutLeaks } from '../study/findings.ts'
+import { type Findings, findOut, leastOfEach, type Report, withoutLeaks } from '../study/findings.ts'
 import { heldOutBy } from '../study/held-out.ts'
 import { areaOf, calibrationError, intervalOf, tenthsOf } from '../study/judge.ts'
 import { groundOf } from '../study/learn.ts'
@@ -42,6 +42,9 @@ export type Wish = Readonly<{
   today: string
 }>
 
+/** What there is to learn from, and what is wished. */
+export type Past = Readonly<{ observed: Observed; cases: readonly Case[]; wish: Wish }>
+
 /** Points that the best bins of all traits give together. */
 const mostPoints = 100
 /** Fewer cases with a day do not make an order of time. */
@@ -51,10 +54,12 @@ const mostlyDated = 0.8
  * Learns who succeeds: evidence per trait, a scorecard of whole points from 0 to 100, and how well that tells successes from the rest
  * on accounts that it has not seen; beside it how well size alone does, and what the past tells of the time after it. Says so when
  * there is no signal or too little data.
- * @param observed accounts with at least one case, in any order
- * @param cases in any order
+ * The order of accounts and cases makes no difference.
  */
-export function learnProfile(observed: Observed, cases: readonly Case[], wish: Wish): LearnedProfile {
+export function learnProfile(
+  { observed, cases, wish }: Past,
+  report: Report = () => undefined,
+): LearnedProfile {
   const order = inChanceOrder(observed.accounts)
   const rows = rowsOf(
     order.map((at) => observed.accounts[at] ?? ''),
@@ -80,8 +85,7 @@ export function learnProfile(observed: Observed, cases: readonly Case[], wish: W
   const { leaks, usable } =
     needed > 0 ? { leaks: [], usable: traits } : withoutLeaks(traits, rows.cases, known)
   const way = { least: wish.minimum, joins: false, total: mostPoints, withPairs: false }
-  const found =
-    needed > 0 || usable.length === 0 ? null : findOut(usable, rows.cases, known, way, () => undefined)
+  const found = needed > 0 || usable.length === 0 ? null : findOut(usable, rows.cases, known, way, report)
   const signal = found?.signal === true && found.card.most > 0
   return {
     accounts: units,

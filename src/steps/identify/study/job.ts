@@ -1,7 +1,8 @@
 import type { JobHandler } from '../../../ground/state/index.ts'
 import type { Files } from '../../collect/index.ts'
-import { StudyRequest } from './model.ts'
-import { studyInThread } from './worker.ts'
+import { inThread } from '../threads/in-thread.ts'
+import { type Study, StudyRequest } from './model.ts'
+import type { StudyAsked } from './study-file.ts'
 
 type StudyServices = Readonly<{ files: Files; now: () => Date }>
 
@@ -12,11 +13,8 @@ export function studyJobs({ files, now }: StudyServices): Record<'study', JobHan
       const request = StudyRequest.parse(input)
       const path = await files.path(request.file)
       const today = now().toISOString().slice(0, 10)
-      return studyInThread({ path, request, today }, job.signal, (stage, done, total) => {
-        const at = `identify.study.stage.${stage}`
-        if (stage === 'reading' && done !== undefined) job.report({ stage: at, rows: done })
-        else job.report({ stage: at, ...(done === undefined || total === undefined ? {} : { done, total }) })
-      })
+      const asked: StudyAsked = { path, request, today }
+      return inThread<Study>(new URL('./thread.ts', import.meta.url), asked, job)
     },
   }
 }

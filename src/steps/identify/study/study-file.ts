@@ -9,18 +9,14 @@ import { study } from './study.ts'
 export const mostRows = 1_000_000
 const rowsPerReport = 5_000
 
+/** What a study is given: where the file lies, what is asked of it, and the day after which dates lie in the future. */
+export type StudyAsked = Readonly<{ path: string; request: StudyRequest; today: string }>
+
 /**
  * Reads a table of a kept file, of any format, and studies it. Nothing of it is kept.
- * @param path where the file lies
- * @param today for dates that lie in the future
  * @throws Fault `identify.study.*`, and those of a file that cannot be read
  */
-export async function studyFile(
-  path: string,
-  request: StudyRequest,
-  today: string,
-  report: Report,
-): Promise<Study> {
+export async function studyFile({ path, request, today }: StudyAsked, report: Report): Promise<Study> {
   const files = { path: () => Promise.resolve(path) }
   const table = await openTable(files, request.file, request.name, request.table ?? null)
   const sheet = new Sheet(table.columns, table.fields)

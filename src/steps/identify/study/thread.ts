@@ -1,18 +1,7 @@
-// What runs in the thread that `studyInThread` starts.
-import { parentPort, workerData } from 'node:worker_threads'
-import { Fault } from '../../../ground/kernel/index.ts'
-import { type FromThread, ToThread } from './messages.ts'
-import { studyFile } from './study-file.ts'
+// What runs in the thread of a study.
+import { workerData } from 'node:worker_threads'
+import { answer } from '../threads/answer.ts'
+import { type StudyAsked, studyFile } from './study-file.ts'
 
-const answer = (message: FromThread) => parentPort?.postMessage(message)
-
-try {
-  const { path, request, today } = ToThread.parse(workerData)
-  const study = await studyFile(path, request, today, (stage, done, total) =>
-    answer({ type: 'stage', stage, done, total }),
-  )
-  answer({ type: 'study', study })
-} catch (error) {
-  if (!(error instanceof Fault)) throw error
-  answer({ type: 'fault', kind: error.kind, code: error.code, params: error.params })
-}
+const asked: StudyAsked = workerData
+await answer((report) => studyFile(asked, report))

@@ -23,8 +23,8 @@ export const studyWords: Words = {
     'identify.study.no_traits':
       'No column is left that could tell rows apart. Left out were: {{columns}}. Keep one all the same, or add columns that say something of each row.',
     'identify.study.too_long': 'The table has more than {{rows}} rows. Study a part of it, drawn by chance.',
-    'identify.study.memory':
-      'The memory of this machine does not hold the table. Leave columns out, or study a part of the rows.',
+    'identify.no_memory':
+      'The memory of this machine does not hold what is to be learned from. Leave columns out, or learn from a part of the rows.',
     'identify.study.stage.reading': 'Reading rows',
     'identify.study.stage.leaks': 'Looking for columns that know the outcome',
     'identify.study.stage.folds': 'Judging on rows held out',
@@ -96,7 +96,7 @@ export const studyWords: Words = {
     'identify.study.no_traits':
       '没有可用来区分各行的列。未采用的列：{{columns}}。请仍保留其中某列，或补充能说明各行情况的列。',
     'identify.study.too_long': '表格超过 {{rows}} 行。请随机抽取一部分再分析。',
-    'identify.study.memory': '本机内存放不下这张表。请去掉一些列，或只分析一部分行。',
+    'identify.no_memory': '本机内存放不下要学习的数据。请去掉一些列，或只学习一部分行。',
     'identify.study.stage.reading': '正在读取行',
     'identify.study.stage.leaks': '正在查找泄露结果的列',
     'identify.study.stage.folds': '正在用留出的行检验',
