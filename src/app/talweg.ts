@@ -39,9 +39,12 @@ import {
   identifyColumns,
   identifyJobs,
   identifyRoutes,
+  keepChangedScores,
+  keepScores,
   listedAccounts,
   refreshChangedFit,
   refreshFit,
+  scoreRoutes,
   segmentRoutes,
   studyJobs,
   studyRoutes,
@@ -214,6 +217,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...togetherRoutes({ lake, jobs, speak }),
         ...gradeRoutes(lake),
         ...versionRoutes({ lake, jobs, speak }),
+        ...scoreRoutes(lake),
         ...surveyRoutes({ state, now, publicUrl: config.publicUrl ? new URL(config.publicUrl).origin : '' }),
         ...segmentRoutes({ lake, state, tableNow, now }),
         ...worksheetRoutes({ lake, state, jobs, now, speak }),
@@ -288,7 +292,7 @@ async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 29
+const derivedVersion = 30
 
 /** What people decided and derived tables depend on, of all steps. */
 const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]
@@ -305,6 +309,7 @@ async function refreshAll(tx: LakeTransaction, now: () => Date, decided: Decided
   await refreshSignals(tx)
   await createIdentify(tx)
   await refreshFit(tx)
+  await keepScores(tx, at)
   await createViews(tx, views)
 }
 
@@ -319,7 +324,9 @@ async function followAll(tx: LakeTransaction, now: () => Date, decided: Decided)
   if (withoutEdits(basis) !== withoutEdits(before)) return refreshAll(tx, now, decided)
   await followEdits(tx, decided)
   await refreshChangedFit(tx)
-  await remember(tx, { basis, at: now().toISOString() })
+  const at = now().toISOString()
+  await keepChangedScores(tx, at)
+  await remember(tx, { basis, at })
 }
 
 const currentBasis = async (tx: LakeTransaction, { basis }: Decided) =>

@@ -8,6 +8,8 @@ import { writeDemoCompany } from '../../demo/index.ts'
 import { createSpeaker, type Language } from '../../src/ground/kernel/index.ts'
 import { nameOf } from '../../src/steps/collect/index.ts'
 import { words as collect } from '../../src/steps/collect/web/words.ts'
+import { versionWords } from '../../src/steps/identify/versions/words.ts'
+import { versionPageWords } from '../../src/steps/identify/web/versions/words.ts'
 import { words as identify } from '../../src/steps/identify/web/words.ts'
 import { words as match } from '../../src/steps/match/web/words.ts'
 import { pageWords } from '../../src/web/pages/words.ts'
@@ -16,7 +18,7 @@ import { launch } from './browser.ts'
 import { lookAt } from './look.ts'
 import { type Server, startServer } from './server.ts'
 
-const speak = createSpeaker([web, pageWords, collect, match, identify])
+const speak = createSpeaker([web, pageWords, collect, match, identify, versionWords, versionPageWords])
 
 let browser: Browser
 let files: string[]
@@ -178,6 +180,41 @@ describe('the first ten minutes in Chinese, dark', () => {
     expect(rows.length).toBe(101)
   })
 
+  test('a draft is seen before it counts, and activated with a reason', async () => {
+    // Learned again without the minimum profile, from half of what was looked at before.
+    const draft = await page.evaluate(
+      async (exclude) => {
+        const post = (path: string, body: unknown) =>
+          fetch(`/api/v1${path}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          })
+        const known = await (await fetch('/api/v1/profiles/current')).json()
+        const job = await (await post('/profiles/learn', { name: known.name, exclude })).json()
+        for (let tries = 0; tries < 600; tries++) {
+          const { status, result } = await (await fetch(`/api/v1/jobs/${job.id}`)).json()
+          if (status === 'done') return String(result.profile_id)
+          await new Promise((done) => setTimeout(done, 100))
+        }
+        throw new Error('not learned')
+      },
+      ['industry'],
+    )
+    await page.goto(`${server.url}/identify/profiles/${draft}`)
+    await page.getByRole('link', { name: say('identify.web.preview') }).click()
+    await page.getByRole('heading', { name: say('identify.web.preview_counts') }).waitFor()
+    paths.preview = new URL(page.url()).pathname
+    await page.getByRole('button', { name: say('identify.web.activate'), exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(say('identify.web.reason')).fill('试试看')
+    await dialog.getByRole('button', { name: say('identify.web.activate'), exact: true }).click()
+    await page.waitForURL(`**/identify/profiles/${draft}`, { timeout: 60_000 })
+    await page.goto(`${server.url}/identify/profiles/${draft}/versions`)
+    await page.getByText('试试看').waitFor()
+    paths.versions = new URL(page.url()).pathname
+  })
+
   test('the account now shows two numbers, each with its receipt', async () => {
     await page.goto(`${server.url}/accounts?sort=-fit`)
     await page.getByRole('row').nth(1).getByRole('link').first().click()
@@ -187,6 +224,16 @@ describe('the first ten minutes in Chinese, dark', () => {
     const points = receipt.fit.lines.reduce((sum: number, line: { points: number }) => sum + line.points, 0)
     expect(points).toBe(receipt.fit.fit)
     await page.getByText(String(receipt.fit.fit), { exact: true }).first().waitFor()
+    const past = page.getByRole('region', { name: say('identify.past.title') })
+    await past
+      .getByRole('button', { name: say('identify.web.past_receipt') })
+      .last()
+      .click()
+    await page
+      .getByRole('dialog')
+      .getByRole('table', { name: say('identify.web.fit_receipt') })
+      .waitFor()
+    await look('past-receipt')
   })
 
   test('undo takes an import back', async () => {

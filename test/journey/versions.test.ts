@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Profile } from '../../src/steps/identify/index.ts'
+import { PastReceipt, PastScore } from '../../src/steps/identify/scores/model.ts'
 import { Consequences, ProfileVersion } from '../../src/steps/identify/versions/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 
@@ -14,6 +15,8 @@ const rows = Array.from({ length: 240 }, (_, i) => ({
   won: (i % 3 === 0) === (i % 2 === 1) || (i * 37) % 90 > 70,
 }))
 
+/** Decisions are kept with the time of the database, so that the clock begins with it. */
+let clock = new Date()
 let folder: string
 let talweg: TestTalweg
 
@@ -23,7 +26,7 @@ const write = async (name: string, lines: string[]) => {
 }
 
 beforeAll(async () => {
-  talweg = await openTestTalweg()
+  talweg = await openTestTalweg({ now: () => clock })
   folder = await mkdtemp(join(tmpdir(), 'talweg-versions-'))
   await talweg.importFiles([
     await write('accounts.csv', [
@@ -140,4 +143,55 @@ test('of two profiles of one moment the one that was put in force last is the cu
   const shops = (await profiles()).find(({ name, status }) => name === 'Shops' && status !== 'active')
   await talweg.activate(shops?.profile_id ?? '', 'Once more')
   expect(await talweg.api.get('/profiles/current')).toMatchObject({ name: 'Shops', version: 2 })
+})
+
+const pastOf = async (id: string) =>
+  ((await talweg.api.get(`/accounts/${id}/scores`)) as { items: unknown[] }).items.map((item) =>
+    PastScore.parse(item),
+  )
+const receiptNow = async (id: string) =>
+  (await talweg.api.get(`/accounts/${id}/receipt`)) as { fit: Record<string, unknown> }
+const receiptThen = async (id: string, at: string) => {
+  const { since, as_of, ...receipt } = PastReceipt.parse(
+    await talweg.api.get(`/accounts/${id}/scores/receipt`, { at }),
+  )
+  return receipt
+}
+
+test('every score is kept as it was, with the receipt of that day', async () => {
+  const ids = (await scores()).filter((_, i) => i % 20 === 0).map(({ account_id }) => String(account_id))
+  for (const id of ids) {
+    const { fit } = await receiptNow(id)
+    const receipt = await receiptThen(id, '2099-01-01')
+    expect(receipt).toEqual(fit)
+    expect(receipt.lines.reduce((sum, { points }) => sum + points, 0)).toBe(receipt.fit)
+  }
+  const [id = ''] = ids
+  const known = await pastOf(id)
+  expect(
+    known
+      .filter(({ profile }) => profile === 'Shops')
+      .map(({ why, version, reason }) => [why, version, reason]),
+  ).toEqual([
+    ['version', 2, 'Once more'],
+    ['version', 1, 'Sales disagreed'],
+    ['version', 2, 'Small ones are too much work'],
+    ['first', 1, null],
+  ])
+  const before = await receiptNow(id)
+  const moment = new Date().toISOString()
+  clock = new Date(Date.now() + 60_000)
+  await talweg.api.post(`/accounts/${id}/values`, { field: 'employees', value: '11' })
+  const after = await receiptNow(id)
+  expect(after).not.toEqual(before)
+  expect(await receiptThen(id, moment)).toEqual(before.fit)
+  expect(await receiptThen(id, clock.toISOString())).toEqual(after.fit)
+  expect((await pastOf(id))[0]).toMatchObject({
+    why: 'data',
+    until: null,
+    changed: [{ field: 'employees', after: '11' }],
+  })
+  await expect(talweg.api.get(`/accounts/${id}/scores/receipt`, { at: '2000-01-01' })).rejects.toMatchObject({
+    problem: { code: 'identify.not_scored_then' },
+  })
 })

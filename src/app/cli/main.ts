@@ -18,6 +18,7 @@ import { collectCommands } from '../../steps/collect/index.ts'
 import {
   gradeCommands,
   identifyCommands,
+  scoreCommands,
   segmentCommands,
   studyCommands,
   surveyCommands,
@@ -77,6 +78,7 @@ export const commands: readonly Command[] = [
   ...surveyCommands,
   ...togetherCommands,
   ...versionCommands,
+  ...scoreCommands,
   ...gradeCommands,
   ...segmentCommands,
   ...studyCommands,

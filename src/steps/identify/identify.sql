@@ -121,6 +121,25 @@ create table if not exists identify.account_fit (
   probability double, probability_low double, probability_high double, expected_deal decimal(18, 2), expected_value decimal(18, 2)
 )
 
+-- name: create_score_history
+-- Scores as they were; see scores/history.sql.
+create table if not exists identify.score_history (
+  place bigint not null,
+  since timestamp(6) not null,
+  profile_id varchar not null,
+  account_id varchar not null,
+  is_there boolean not null,
+  fit bigint,
+  grade varchar,
+  gate varchar,
+  probability double,
+  probability_low double,
+  probability_high double,
+  expected_deal decimal(18, 2),
+  expected_value decimal(18, 2),
+  known varchar not null
+)
+
 -- name: add_list_probability
 alter table identify.target_accounts add column if not exists probability double
 

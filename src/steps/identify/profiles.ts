@@ -8,6 +8,7 @@ import type { LearnedProfile, Past, ScoredBin } from './profile/learn.ts'
 import { Profile } from './profile/model.ts'
 import type { Observed, TraitValue } from './profile/observed.ts'
 import { readCases } from './profile/outcome.ts'
+import { keepScores } from './scores/history.ts'
 import { inThread } from './threads/in-thread.ts'
 import { hasItem, itemTraits } from './traits.ts'
 
@@ -78,8 +79,10 @@ export async function keepProfile(
   const [kept] = await tx.read(sql.get_profile, { profile_id })
   if (kept === undefined) throw new Error(`profile ${profile_id} was not kept`)
   const known = toProfile(kept)
-  if (known.status === 'active') await refreshFit(tx)
-  else if (known.columns.length > 0) await gatherColumns(tx)
+  if (known.status === 'active') {
+    await refreshFit(tx)
+    await keepScores(tx, at)
+  } else if (known.columns.length > 0) await gatherColumns(tx)
   return known
 }
 

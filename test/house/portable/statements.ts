@@ -32,6 +32,8 @@ import { gatherRows } from '../../../src/steps/collect/staged-rows.ts'
 import {
   createIdentify,
   identifyColumns,
+  keepChangedScores,
+  keepScores,
   previewVersion,
   refreshChangedFit,
   refreshFit,
@@ -101,6 +103,7 @@ export const composers = [
   'src/steps/collect/facts.ts',
   'src/steps/collect/preview/changes.ts',
   'src/steps/identify/fit.ts',
+  'src/steps/identify/scores/history.ts',
   'src/steps/identify/versions/preview.ts',
   'src/steps/match/quality/health.ts',
   'src/steps/match/quality/rows.ts',
@@ -202,6 +205,8 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
   }
   await followEdits(tx, noDecisions)
   await refreshChangedFit(tx)
+  await keepChangedScores(tx, at)
+  await keepScores(tx, at)
   await createViews(tx, views)
 }
 

@@ -127,7 +127,7 @@ ${texts.join('\n')}`,
 }
 
 /** Binds values under names of its own; the same value is bound once. */
-function binder(prefix: string) {
+export function binder(prefix: string) {
   const params: Params = {}
   const known = new Map<string | number, string>()
   const bind = (value: string | number): string => {

@@ -50,3 +50,35 @@ export const ReceiptLine = z.object({
 })
 export const Receipt = Score.extend({ lines: z.array(ReceiptLine), profile: z.string(), version: z.int() })
 export type Receipt = z.infer<typeof Receipt>
+
+/** A score of an account from a moment on, until something about it changed. */
+export const PastScore = Score.pick({
+  fit: true,
+  grade: true,
+  probability: true,
+  expected_value: true,
+}).extend({
+  profile_id: z.string(),
+  profile: z.string().describe('Name of the profile'),
+  version: z.int(),
+  at: z.iso.datetime(),
+  until: z.iso.datetime().nullable().describe('null: it is the score of now'),
+  gate: Score.shape.gate.nullable(),
+  is_there: z.boolean().describe('false: the account was no more, merged into another or undone'),
+  why: z
+    .enum(['first', 'version', 'data'])
+    .describe('first: nothing was known before; version: another version counted; data: its values changed'),
+  reason: z.string().nullable().describe('Why the version was put in force'),
+  by: z.string().nullable(),
+  changed: z
+    .array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
+    .describe('Values that are other than before'),
+})
+export type PastScore = z.infer<typeof PastScore>
+
+/** The receipt of an earlier day. */
+export const PastReceipt = Receipt.extend({
+  since: z.iso.datetime().describe('From when on it was so'),
+  as_of: z.iso.datetime().describe('The moment that was asked for'),
+})
+export type PastReceipt = z.infer<typeof PastReceipt>

@@ -3,6 +3,7 @@ import { type Lake, type LakeTransaction, loadStatements } from '../../../ground
 import { refreshFit } from '../fit.ts'
 import type { Profile } from '../profile/model.ts'
 import { getProfile, listProfiles } from '../profiles.ts'
+import { keepScores } from '../scores/history.ts'
 import { type CardLine, changesBetween } from './changes.ts'
 import { ProfileVersion } from './model.ts'
 import type { ActivationDecision } from './store.ts'
@@ -41,6 +42,7 @@ export async function activate(tx: LakeTransaction, decision: ActivationDecision
   if (known) return
   await tx.run(sql.insert_activation, { activation_id, profile_id, reason, by, at })
   await refreshFit(tx)
+  await keepScores(tx, at)
 }
 
 /**

@@ -43,12 +43,14 @@ const PreviewPage = lazy(() => import('./versions/preview-page.tsx'))
 const WorksheetsPage = lazy(() => import('./worksheet/worksheets-page.tsx'))
 const WorksheetPage = lazy(() => import('./worksheet/worksheet-page.tsx'))
 const ReceiptSection = lazy(() => import('./receipt.tsx'))
+const PastScores = lazy(() => import('./versions/past-scores.tsx'))
 const AccountLists = lazy(() => import('./account-lists.tsx'))
 const TodayPart = lazy(() => import('./today-part.tsx'))
 
 const sections: readonly AccountSection[] = [
   { key: 'receipt', order: 100, part: ReceiptSection },
   { key: 'lists', order: 200, part: AccountLists },
+  { key: 'past-scores', order: 210, part: PastScores },
 ]
 
 /** What identify adds to the working table and to the page of an account. */

@@ -50,7 +50,7 @@ function NoProfileYet() {
   )
 }
 
-function FitReceipt({ receipt }: { receipt: Receipt }) {
+export function FitReceipt({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation()
   const words = useBinWords()
   const most = receipt.lines.reduce((sum, line) => sum + line.most, 0)

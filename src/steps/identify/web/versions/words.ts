@@ -48,6 +48,11 @@ export const versionPageWords: Words = {
     'identify.web.roll_back_text':
       'Every account is scored by “{{name}}” version {{version}} again. Say why; it is kept with the version.',
     'identify.web.reason': 'Why',
+    'identify.web.past_lead':
+      'Each score from the day on which it changed, by the version that counted then and of what was known then.',
+    'identify.web.past_receipt': 'Receipt',
+    'identify.web.past_receipt_of': 'Receipt of {{when}}',
+    'identify.web.past_value': '{{field}}: {{before}}, now {{after}}',
   },
   zh: {
     'identify.web.status': '状态',
@@ -92,5 +97,9 @@ export const versionPageWords: Words = {
     'identify.web.roll_back_text':
       '所有客户将重新按“{{name}}”第 {{version}} 版评分。请说明原因，原因会随版本保存。',
     'identify.web.reason': '原因',
+    'identify.web.past_lead': '每次评分从变化之日起列出，按当时生效的版本和当时已知的数据。',
+    'identify.web.past_receipt': '收据',
+    'identify.web.past_receipt_of': '{{when}} 的收据',
+    'identify.web.past_value': '{{field}}：{{before}}，现为 {{after}}',
   },
 }

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { type Command, optionText, type Terminal } from '../../../ground/edge/index.ts'
+import { Fault } from '../../../ground/kernel/index.ts'
+import { namesIn } from '../../match/index.ts'
+import { sayBin, sayTrait } from '../model.ts'
+import { PastReceipt, PastScore, Receipt } from './model.ts'
+
+const Past = z.object({ items: z.array(PastScore) })
+const Now = z.object({ fit: Receipt.nullable() })
+
+/** The verb that says why an account stands where it stands, now or on an earlier day. */
+export const scoreCommands: readonly Command[] = [
+  {
+    verb: 'icp score',
+    usage: 'ACCOUNT',
+    example: 'talweg icp score acc_4fe2 --at 2026-09-30',
+    options: [
+      { name: 'at', type: 'string', placeholder: 'YYYY-MM-DD' },
+      { name: 'profile', type: 'string', placeholder: 'ID' },
+    ],
+    least: 1,
+    most: 1,
+    async run(api, input) {
+      const path = `/accounts/${encodeURIComponent(input.words[0] ?? '')}`
+      const [at, profile_id] = [optionText(input, 'at'), optionText(input, 'profile')]
+      if (at !== undefined) {
+        const receipt = PastReceipt.parse(await api.get(`${path}/scores/receipt`, { at, profile_id }))
+        return {
+          value: receipt,
+          show(terminal) {
+            const since = receipt.since.slice(0, 10)
+            terminal.line(terminal.say('identify.past.since', { at, since }))
+            showReceipt(terminal, receipt)
+          },
+        }
+      }
+      const { fit } = Now.parse(await api.get(`${path}/receipt`, { profile_id }))
+      if (fit === null) throw new Fault('missing', 'identify.no_profile')
+      const past = Past.parse(await api.get(`${path}/scores`)).items
+      return {
+        value: { receipt: fit, scores: past },
+        show(terminal) {
+          showReceipt(terminal, fit)
+          terminal.line()
+          showPast(terminal, past)
+        },
+      }
+    },
+  },
+]
+
+function showReceipt(terminal: Terminal, receipt: Receipt): void {
+  const { say } = terminal
+  const pen = { ...terminal, name: namesIn(terminal.language) }
+  terminal.heading(`${receipt.profile} · ${say('identify.version', { version: receipt.version })}`)
+  terminal.line(
+    `${say('identify.column.fit')} ${receipt.fit ?? '–'} ${receipt.grade ?? ''} · ${say('identify.column.gate')}: ${say(`identify.gate.${receipt.gate}`)}`,
+  )
+  terminal.table(receipt.lines, [
+    { title: say('identify.column.trait'), value: ({ trait }) => sayTrait(trait, say) },
+    {
+      title: say('identify.column.bin'),
+      value: ({ trait, bin }) => sayBin(trait, bin, pen),
+      width: 32,
+    },
+    {
+      title: say('identify.column.points'),
+      value: ({ points, most }) => `${points}/${most}`,
+      align: 'right',
+    },
+  ])
+}
+
+function showPast(terminal: Terminal, past: readonly PastScore[]): void {
+  const { say } = terminal
+  terminal.line(say('identify.past.title'))
+  const because = ({ why, reason, changed }: PastScore) =>
+    reason ??
+    (changed.length > 0
+      ? changed
+          .map(({ field, before, after }) => `${sayTrait(field, say)} ${before ?? '–'} → ${after ?? '–'}`)
+          .join(', ')
+      : say(`identify.past.why.${why}`))
+  terminal.table(past, [
+    { title: say('identify.past.from'), value: ({ at }) => at.slice(0, 16).replace('T', ' ') },
+    {
+      title: say('identify.past.version'),
+      value: ({ profile, version }) => `${profile} · ${say('identify.version', { version })}`,
+    },
+    {
+      title: say('identify.column.fit'),
+      value: ({ fit, grade, is_there }) =>
+        is_there ? `${fit ?? '–'} ${grade ?? ''}` : say('identify.past.gone'),
+    },
+    { title: say('identify.past.because'), value: because, width: 48 },
+  ])
+}
