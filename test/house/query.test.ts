@@ -51,6 +51,7 @@ test('the views are a contract: a change here belongs into the changelog', async
       "attendance: attendance_id account_id contact_id event held_on registered_on attended joined_at left_at minutes source_rows",
       "outcomes: outcome_id account_id contact_id channel outcome status occurred_on email phone subject owner",
       "scores: account_id profile_id fit grade gate probability probability_low probability_high expected_deal expected_value readiness",
+      "best_profiles: account_id best_profile best_fit best_lead",
       "score_receipts: account_id profile_id trait value bin points most lift accounts",
       "profile_traits: profile_id trait bin accounts won closed lift verdict points",
       "target_accounts: list_id list_name version is_newest rank tier account_id fit grade readiness value reasons built_at",

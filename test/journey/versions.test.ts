@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Profile } from '../../src/steps/identify/index.ts'
-import { PastReceipt, PastScore } from '../../src/steps/identify/scores/model.ts'
+import { PastReceipt, PastScore, ProfileFits } from '../../src/steps/identify/scores/model.ts'
 import { Consequences, ProfileVersion } from '../../src/steps/identify/versions/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 
@@ -194,4 +194,41 @@ test('every score is kept as it was, with the receipt of that day', async () => 
   await expect(talweg.api.get(`/accounts/${id}/scores/receipt`, { at: '2000-01-01' })).rejects.toMatchObject({
     problem: { code: 'identify.not_scored_then' },
   })
+})
+
+test('which profile an account fits best is told with its lead, and those that are equal are named together', async () => {
+  const rows = await talweg.query(
+    'select b.account_id, b.best_profile, b.best_fit, b.best_lead from best_profiles b order by 1',
+  )
+  expect(rows).toHaveLength(240)
+  const seen = new Set<unknown>()
+  for (const { account_id, best_profile, best_fit, best_lead } of rows.filter((_, i) => i % 6 === 0)) {
+    const fits = ProfileFits.parse(await talweg.api.get(`/accounts/${account_id}/fits`))
+    expect(fits.items).toHaveLength(2)
+    const best = fits.items.filter(({ is_best }) => is_best)
+    expect(
+      best
+        .map(({ profile }) => profile)
+        .sort()
+        .join(' = '),
+    ).toBe(best_profile)
+    expect([best[0]?.fit, fits.lead]).toEqual([best_fit, best_lead])
+    if (best.length > 1) expect(best_lead).toBe(0)
+    seen.add(best_profile)
+  }
+  expect(seen.size).toBeGreaterThan(1)
+  const page = (await talweg.api.get('/accounts', { sort: '-best_lead' })) as {
+    items: { best_lead: number }[]
+  }
+  const leads = rows
+    .map(({ best_lead }) => best_lead)
+    .filter((lead) => lead !== null)
+    .map(Number)
+  expect(page.items[0]?.best_lead).toBe(Math.max(...leads))
+  await talweg.learn({ name: 'Others, again' })
+  expect(
+    await talweg.query(
+      "select count(*) as tied, max(best_lead) as lead from best_profiles where best_profile = 'Others = Others, again'",
+    ),
+  ).toEqual([{ tied: expect.any(Number), lead: 0 }])
 })

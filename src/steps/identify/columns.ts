@@ -7,6 +7,8 @@ const fit = `left join (
   where f.profile_id = (select max_by(profile_id, place) from identify.in_force)
 ) fit on fit.account_id = a.account_id`
 
+const best = 'left join identify.best_fit best on best.account_id = a.account_id'
+
 const tier = `left join (
   select m.account_id, min(t.tier) as tier
   from identify.target_accounts t
@@ -52,6 +54,21 @@ export const identifyColumns: readonly TableColumn[] = [
     from: fit,
     filterable: true,
     words: 'identify.gate',
+  },
+  {
+    column: 'best_profile',
+    type: 'text',
+    label: 'identify.column.best_profile',
+    value: 'best.best_profile',
+    from: best,
+    filterable: true,
+  },
+  {
+    column: 'best_lead',
+    type: 'number',
+    label: 'identify.column.best_lead',
+    value: 'best.best_lead',
+    from: best,
   },
   {
     column: 'readiness',

@@ -146,6 +146,24 @@ alter table identify.target_accounts add column if not exists probability double
 -- name: add_list_expected_value
 alter table identify.target_accounts add column if not exists expected_value decimal(18, 2)
 
+-- name: create_best_fit
+-- Which profile in force an account fits best, and how many points before the next: those that are equal are named together, with a lead
+-- of 0. A profile whose minimum it fails is none for it.
+create or replace view identify.best_fit as
+with ranked as (
+  select
+    f.account_id, p.name, f.fit, rank() over (partition by f.account_id order by f.fit desc) as place,
+    row_number() over (partition by f.account_id order by f.fit desc, p.name) as turn
+  from identify.account_fit f
+  join identify.in_force p on p.profile_id = f.profile_id
+  where f.fit is not null and f.gate <> 'fail'
+)
+select
+  account_id, @join_text(case when place = 1 then name end, ' = ', name) as best_profile, max(fit) as best_fit,
+  max(fit) - max(case when turn = 2 then fit end) as best_lead
+from ranked
+group by 1
+
 -- name: create_trait_values
 -- The traits of every account, one row each: text traits by their lower-case text, numeric ones by number.
 create or replace view identify.trait_values as
@@ -281,6 +299,15 @@ select 1 as scored from identify.account_fit where profile_id = $profile_id limi
 delete from identify.account_fit
 where account_id in (select account_id from changed_accounts)
   or profile_id not in (select profile_id from identify.in_force)
+
+-- name: fits_of
+-- An account by every profile in force, the best first.
+select f.profile_id, p.name as profile, p.version, f.fit, f.grade, f.gate
+from identify.account_fit f
+join identify.in_force n on n.profile_id = f.profile_id
+join identify.profiles p on p.profile_id = f.profile_id
+where f.account_id = $account_id
+order by case when f.gate = 'fail' then 1 else 0 end, f.fit desc nulls last, p.name
 
 -- name: receipt
 select r.trait, r.value, r.bin, r.points, r.most, r.lift, r.accounts

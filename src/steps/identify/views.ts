@@ -23,6 +23,17 @@ join identify.in_force p on p.profile_id = f.profile_id
 left join signals.readiness r on r.account_id = f.account_id`,
   },
   {
+    view: 'best_profiles',
+    description: 'Which profile in force each account fits best, and by how much.',
+    columns: {
+      account_id: 'Account',
+      best_profile: 'Name of the profile; of several with the same fit all names, with = between',
+      best_fit: 'Its fit',
+      best_lead: 'Points before the next profile, 0 where several are equal; empty where there is no other',
+    },
+    sql: 'select * from identify.best_fit',
+  },
+  {
     view: 'score_receipts',
     description: 'The lines that each fit score is the sum of.',
     columns: {

@@ -3,7 +3,7 @@ import { type Command, optionText, type Terminal } from '../../../ground/edge/in
 import { Fault } from '../../../ground/kernel/index.ts'
 import { namesIn } from '../../match/index.ts'
 import { sayBin, sayTrait } from '../model.ts'
-import { PastReceipt, PastScore, Receipt } from './model.ts'
+import { PastReceipt, PastScore, ProfileFits, Receipt } from './model.ts'
 
 const Past = z.object({ items: z.array(PastScore) })
 const Now = z.object({ fit: Receipt.nullable() })
@@ -36,10 +36,12 @@ export const scoreCommands: readonly Command[] = [
       }
       const { fit } = Now.parse(await api.get(`${path}/receipt`, { profile_id }))
       if (fit === null) throw new Fault('missing', 'identify.no_profile')
+      const fits = ProfileFits.parse(await api.get(`${path}/fits`))
       const past = Past.parse(await api.get(`${path}/scores`)).items
       return {
-        value: { receipt: fit, scores: past },
+        value: { receipt: fit, fits, scores: past },
         show(terminal) {
+          showFits(terminal, fits)
           showReceipt(terminal, fit)
           terminal.line()
           showPast(terminal, past)
@@ -48,6 +50,22 @@ export const scoreCommands: readonly Command[] = [
     },
   },
 ]
+
+/** Which profile it fits best; nothing where there is only one. */
+function showFits({ say, line, table }: Terminal, { items, lead }: ProfileFits): void {
+  if (items.length < 2) return
+  const best = items.filter(({ is_best }) => is_best).map(({ profile }) => profile)
+  if (best.length > 1) line(say('identify.fits.tie', { profiles: best.join(', ') }))
+  else if (best.length === 1 && lead !== null)
+    line(say('identify.fits.best', { profile: best[0] ?? '', lead }))
+  else line(say('identify.fits.none'))
+  table(items, [
+    { title: say('identify.past.version'), value: ({ profile }) => profile },
+    { title: say('identify.column.fit'), value: ({ fit, grade }) => `${fit ?? '–'} ${grade ?? ''}` },
+    { title: say('identify.column.gate'), value: ({ gate }) => say(`identify.gate.${gate}`) },
+    { title: say('identify.fits.behind'), value: ({ behind }) => behind, align: 'right' },
+  ])
+}
 
 function showReceipt(terminal: Terminal, receipt: Receipt): void {
   const { say } = terminal

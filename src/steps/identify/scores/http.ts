@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Route, route } from '../../../ground/edge/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
 import { livingId } from '../../match/index.ts'
-import { PastReceipt, PastScore } from './model.ts'
+import { profileFits } from './fits.ts'
+import { PastReceipt, PastScore, ProfileFits } from './model.ts'
 import { pastScores, receiptThen } from './past.ts'
 
 const params = z.strictObject({ id: z.string().max(100) })
@@ -11,6 +12,16 @@ const params = z.strictObject({ id: z.string().max(100) })
 export function scoreRoutes(lake: Lake): Route[] {
   const reading = { permission: 'data:read', tag: 'identify', method: 'get' } as const
   return [
+    route(
+      {
+        ...reading,
+        path: '/accounts/{id}/fits',
+        summary: 'Which of the profiles in force an account fits best, and by how much',
+        params,
+        response: ProfileFits,
+      },
+      async ({ params: { id } }) => profileFits(lake, await livingId(lake, id)),
+    ),
     route(
       {
         ...reading,

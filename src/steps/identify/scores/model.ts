@@ -51,6 +51,27 @@ export const ReceiptLine = z.object({
 export const Receipt = Score.extend({ lines: z.array(ReceiptLine), profile: z.string(), version: z.int() })
 export type Receipt = z.infer<typeof Receipt>
 
+/** How an account fits one of the profiles in force. */
+export const ProfileFit = Score.pick({ profile_id: true, fit: true, grade: true, gate: true }).extend({
+  profile: z.string(),
+  version: z.int(),
+  is_best: z
+    .boolean()
+    .describe('The best of those whose minimum it does not fail; several where they are equal'),
+  behind: z.int().nullable().describe('Points behind the best'),
+})
+export type ProfileFit = z.infer<typeof ProfileFit>
+
+/** How an account fits all profiles in force. */
+export const ProfileFits = z.object({
+  items: z.array(ProfileFit).describe('The best first'),
+  lead: z
+    .int()
+    .nullable()
+    .describe('Points of the best before the next, 0 where several are equal; null without a next'),
+})
+export type ProfileFits = z.infer<typeof ProfileFits>
+
 /** A score of an account from a moment on, until something about it changed. */
 export const PastScore = Score.pick({
   fit: true,

@@ -44,11 +44,13 @@ const WorksheetsPage = lazy(() => import('./worksheet/worksheets-page.tsx'))
 const WorksheetPage = lazy(() => import('./worksheet/worksheet-page.tsx'))
 const ReceiptSection = lazy(() => import('./receipt.tsx'))
 const PastScores = lazy(() => import('./versions/past-scores.tsx'))
+const ProfileFitsSection = lazy(() => import('./versions/profile-fits.tsx'))
 const AccountLists = lazy(() => import('./account-lists.tsx'))
 const TodayPart = lazy(() => import('./today-part.tsx'))
 
 const sections: readonly AccountSection[] = [
   { key: 'receipt', order: 100, part: ReceiptSection },
+  { key: 'fits', order: 110, part: ProfileFitsSection },
   { key: 'lists', order: 200, part: AccountLists },
   { key: 'past-scores', order: 210, part: PastScores },
 ]

@@ -48,6 +48,9 @@ export const versionPageWords: Words = {
     'identify.web.roll_back_text':
       'Every account is scored by “{{name}}” version {{version}} again. Say why; it is kept with the version.',
     'identify.web.reason': 'Why',
+    'identify.web.fits': 'Which profile fits best',
+    'identify.web.fits_lead':
+      'Each profile gives 0 to 100 by traits of its own. A profile whose minimum the account fails is none for it.',
     'identify.web.past_lead':
       'Each score from the day on which it changed, by the version that counted then and of what was known then.',
     'identify.web.past_receipt': 'Receipt',
@@ -97,6 +100,9 @@ export const versionPageWords: Words = {
     'identify.web.roll_back_text':
       '所有客户将重新按“{{name}}”第 {{version}} 版评分。请说明原因，原因会随版本保存。',
     'identify.web.reason': '原因',
+    'identify.web.fits': '哪个画像最匹配',
+    'identify.web.fits_lead':
+      '每个画像按各自的特征给出 0 到 100 分。客户若不符合某画像的最低特征，则不适用该画像。',
     'identify.web.past_lead': '每次评分从变化之日起列出，按当时生效的版本和当时已知的数据。',
     'identify.web.past_receipt': '收据',
     'identify.web.past_receipt_of': '{{when}} 的收据',
