@@ -117,7 +117,7 @@ test('a receipt says what the team agreed on, what is missing and what it could 
   expect(
     dorado.lines.map(({ trait, bin, points, most, origin }) => ({ trait, bin, points, most, origin })),
   ).toEqual([
-    { trait: 'industry', bin: 'sports', points: 50, most: 50, origin: 'team' },
+    { trait: 'industry', bin: 'Sports', points: 50, most: 50, origin: 'team' },
     { trait: 'technologies:CRM; Turnstiles', bin: 'yes', points: 20, most: 20, origin: 'team' },
     { trait: 'employees', bin: '(missing)', points: 0, most: 30, origin: 'team' },
   ])
@@ -137,7 +137,7 @@ test('a receipt says what the team agreed on, what is missing and what it could 
     'Dorado Gyms 70',
     'Borealis Fitness 65',
   ])
-  expect(listed[0]?.reasons[0]?.text).toBe('Industry sports: 50 of 50 points that the team agreed on')
+  expect(listed[0]?.reasons[0]?.text).toBe('Industry Sports: 50 of 50 points that the team agreed on')
 })
 
 test('the next agreement is the next version of the profile, a draft until it is activated; the earlier one stays', async () => {

@@ -16,11 +16,12 @@ import {
 import { formatAmount, formatNumber, type Language, type Speak } from '../../ground/kernel/index.ts'
 import type { Lake, Row, WorkingTable } from '../../ground/lake/index.ts'
 import type { Jobs, State } from '../../ground/state/index.ts'
-import { ownFields } from '../collect/index.ts'
+import { ownFields, type ReadContext } from '../collect/index.ts'
 import { accountOf, livingId, namesIn } from '../match/index.ts'
 import { Readiness, readinessOf } from '../signals/index.ts'
 import { evidenceColumns, exportColumns, exportFormats, exportRow } from './exports.ts'
 import { receiptOf } from './fit.ts'
+import { ruleInBase } from './in-base.ts'
 import { BuildRequest, sayReason, TargetAccount, TargetList, tiers } from './lists/model.ts'
 import { AccountIds, type Called, LearnRequest, Outcome, OutcomePreview } from './model.ts'
 import { ownNames } from './own-names.ts'
@@ -36,6 +37,7 @@ export type IdentifyHttp = Readonly<{
   jobs: Jobs
   table: WorkingTable
   speak: Speak
+  readContext: () => ReadContext
 }>
 
 const Version = z.object({
@@ -63,7 +65,7 @@ const OutcomeQuery = z.strictObject({ ...Outcome.shape, put_in: ids, taken_out: 
 const version = z.coerce.number().int().min(1).optional().describe('The newest one when left out')
 
 /** Routes of profiles, receipts and target lists. */
-export function identifyRoutes({ lake, state, jobs, table, speak }: IdentifyHttp): Route[] {
+export function identifyRoutes({ lake, state, jobs, table, speak, readContext }: IdentifyHttp): Route[] {
   const started = async (
     kind: string,
     input: unknown,
@@ -83,7 +85,10 @@ export function identifyRoutes({ lake, state, jobs, table, speak }: IdentifyHttp
         status: 202,
         response: Job,
       },
-      ({ body }, context) => started('learn', body, context),
+      ({ body }, context) => {
+        const gate = body.gate.map((rule) => ruleInBase(rule, readContext()))
+        return started('learn', { ...body, gate }, context)
+      },
     ),
     route(
       {

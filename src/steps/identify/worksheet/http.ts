@@ -4,6 +4,8 @@ import { attachment, type Context, Job, mayDo, type Route, route, toJob } from '
 import { Fault, hashId, type Speak } from '../../../ground/kernel/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
 import type { Jobs, State } from '../../../ground/state/index.ts'
+import type { ReadContext } from '../../collect/index.ts'
+import { saidInBase } from '../in-base.ts'
 import { following } from './agree.ts'
 import { contentOfFile, fileOfSheet, readProfileFile, writeProfileFile } from './file.ts'
 import { Content, Contribution, HistoryLine, NewWorksheet, Worksheet, WorksheetSummary } from './model.ts'
@@ -20,6 +22,7 @@ export type WorksheetServices = Readonly<{
   jobs: Jobs
   now: () => Date
   speak: Speak
+  readContext: () => ReadContext
 }>
 
 type Asked = Pick<Context<'session'>, 'user'>
@@ -43,7 +46,7 @@ async function textOf(bytes: ReadableStream<Uint8Array>): Promise<string> {
 }
 
 /** Routes of worksheets: profiles that a team makes by hand. */
-export function worksheetRoutes({ lake, state, jobs, now, speak }: WorksheetServices): Route[] {
+export function worksheetRoutes({ lake, state, jobs, now, speak, readContext }: WorksheetServices): Route[] {
   const speakerOf = ({ user }: Asked): Speaker => ({ person_id: user.id, person: user.name, at: now() })
   const reading = { method: 'get', permission: 'data:read', tag: 'worksheets' } as const
   const saying = { method: 'post', tag: 'worksheets', params, response: Worksheet } as const
@@ -60,9 +63,10 @@ export function worksheetRoutes({ lake, state, jobs, now, speak }: WorksheetServ
     context: Asked,
   ): Promise<Worksheet> => {
     const speaker = speakerOf(context)
+    const said = saidInBase(body.said, readContext())
     const kept = await addTo(state, id, speaker, (known) => {
-      checkSaying(known, { ...body, person_id: speaker.person_id })
-      return following(known, body.said, speaker)
+      checkSaying(known, { seen: body.seen, said, person_id: speaker.person_id })
+      return following(known, said, speaker)
     })
     if (kept.events.at(-1)?.said.kind === 'agreed') await score(id, context)
     return answer(kept, context)
@@ -122,7 +126,7 @@ export function worksheetRoutes({ lake, state, jobs, now, speak }: WorksheetServ
         const file = readProfileFile(await textOf(bytes))
         const speaker = speakerOf(context)
         const id = newId()
-        const says = contentOfFile(file)
+        const says = contentOfFile(file).map((said) => saidInBase(said, readContext()))
         return answer(await keepWorksheet(state, { id, madeFrom: 'file', says }, speaker), context)
       },
     ),

@@ -1,0 +1,48 @@
+import { type ReadContext, readByHand } from '../collect/index.ts'
+import type { Exclusion, GateRule } from './model.ts'
+import type { Content, Contribution, Criterion } from './worksheet/model.ts'
+
+/** A value as the base writes it: `体育` is `Sports` there, `Guangzhou` is `广州`. What cannot be read stays as it was typed. */
+function inBase(field: string, typed: string, context: ReadContext): string {
+  const read = readByHand('accounts', field, typed, context)
+  if (read === undefined || 'refused' in read || read.value === null) return typed
+  return typeof read.value === 'boolean' ? (read.value ? 'yes' : 'no') : String(read.value)
+}
+
+const allInBase = (field: string, typed: readonly string[], context: ReadContext): string[] => [
+  ...new Set(typed.map((value) => inBase(field, value, context))),
+]
+
+/** A rule whose values stand as the base writes them. */
+export const ruleInBase = <Rule extends GateRule | Exclusion['rule']>(
+  rule: Rule,
+  context: ReadContext,
+): Rule => ('values' in rule ? { ...rule, values: allInBase(rule.field, rule.values, context) } : rule)
+
+function criterionInBase(criterion: Criterion, context: ReadContext): Criterion {
+  const { field, wanted } = criterion
+  if (field === null) return criterion
+  return {
+    ...criterion,
+    wanted: wanted.map((level) =>
+      'values' in level ? { ...level, values: allInBase(field, level.values, context) } : level,
+    ),
+  }
+}
+
+/** What is said in a worksheet, with the values of criteria and rules as the base writes them. */
+export function saidInBase<Said extends Content | Contribution>(said: Said, context: ReadContext): Said {
+  switch (said.kind) {
+    case 'criterion':
+      return { ...said, criterion: criterionInBase(said.criterion, context) }
+    case 'gate':
+      return { ...said, rules: said.rules.map((rule) => ruleInBase(rule, context)) }
+    case 'exclusions':
+      return {
+        ...said,
+        exclusions: said.exclusions.map((each) => ({ ...each, rule: ruleInBase(each.rule, context) })),
+      }
+    default:
+      return said
+  }
+}
