@@ -232,3 +232,62 @@ test('which profile an account fits best is told with its lead, and those that a
     ),
   ).toEqual([{ tied: expect.any(Number), lead: 0 }])
 })
+
+test('a profile leaves as a file and comes back as a draft that scores the same', async () => {
+  const { api } = talweg
+  const current = Profile.parse(await api.get('/profiles/current'))
+  const written = await new Response(await api.download(`/profiles/${current.profile_id}/file`, {})).text()
+  expect(JSON.parse(written)).toMatchObject({ schema: 'talweg/scorecard', version: 1, name: current.name })
+  const read = async (text: string) => {
+    const path = join(folder, 'profile.json')
+    await writeFile(path, text)
+    return Profile.parse(await api.upload('/profiles/file', path))
+  }
+  const draft = await read(written)
+  expect(draft).toMatchObject({
+    ...{ status: 'draft', version: current.version + 1, origin: 'data', gate: current.gate },
+    ...{ auc: current.auc, chances: current.chances, cuts: current.cuts },
+  })
+  expect(draft.traits).toEqual(current.traits)
+  expect(await api.get(`/profiles/${draft.profile_id}/preview`)).toMatchObject({
+    rise: 0,
+    fall: 0,
+    traits: [],
+  })
+
+  // With a point changed by hand it is nobody's measure any more.
+  const file = JSON.parse(written)
+  const [bins] = file.traits.map((trait: { bins: { points: number }[] }) => trait.bins)
+  bins.find(({ points }: { points: number }) => points === 0).points = 1
+  const changed = await read(JSON.stringify({ ...file, name: 'By hand' }))
+  expect(changed).toMatchObject({ version: 1, status: 'draft', origin: 'both', auc: null, chances: [] })
+  await talweg.importFiles([await write('more.csv', ['Account Name,Industry', 'Late Company,Retail'])])
+  expect(Profile.parse(await api.get(`/profiles/${changed.profile_id}`)).status).toBe('draft')
+  expect(await api.get(`/profiles/${changed.profile_id}/preview`)).toMatchObject({
+    after: { name: 'By hand' },
+  })
+  await talweg.activate(changed.profile_id)
+  const sums = await talweg.query(
+    `select s.fit, sum(r.points) as points from scores s join score_receipts r on r.account_id = s.account_id and r.profile_id = s.profile_id
+where s.profile_id = '${changed.profile_id}' group by s.account_id, s.fit`,
+  )
+  expect(sums).toHaveLength(241)
+  expect(sums.filter(({ fit, points }) => Number(fit) !== Number(points))).toEqual([])
+
+  bins[0].points += 1
+  for (const [text, code] of [
+    ['{"schema": "talweg/scorecard"', 'identify.worksheet.file_not_json'],
+    ['{"schema": "talweg/profile", "version": 1}', 'identify.worksheet.file_not_profile'],
+    [JSON.stringify({ ...file, version: 2 }), 'identify.worksheet.file_newer'],
+    [JSON.stringify({ ...file, traits: [] }), 'identify.worksheet.file_wrong'],
+    [
+      JSON.stringify({ ...file, traits: [{ trait: 'shoes', bins: [{ value: 'x', points: 100 }] }] }),
+      'identify.worksheet.file_wrong',
+    ],
+    [
+      JSON.stringify({ ...file, traits: [{ trait: 'city', bins: [{ value: 'x', points: 99 }] }] }),
+      'identify.scorecard.not_100',
+    ],
+  ] as const)
+    await expect(read(text), code).rejects.toMatchObject({ problem: { code } })
+})

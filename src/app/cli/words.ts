@@ -142,8 +142,10 @@ export const words: Words = {
     'command.icp hand-in': 'hand your answers in; after that you see those of the others',
     'command.icp settle': 'write down what the team agreed on for a criterion',
     'command.icp sign': 'sign a worksheet; with the last signature it is agreed on',
-    'command.icp export': 'a profile made by hand as a file, to be read, compared and kept like code',
-    'command.icp import': 'begin a worksheet with a profile file; the team has to sign it anew',
+    'command.icp export':
+      'a worksheet, or a profile by its id (icp_…), as a file, to be read, compared and kept like code',
+    'command.icp import':
+      'read a profile file: one with points becomes a draft, one with criteria begins a worksheet that the team has to sign anew',
     'command.icp together':
       'what a team agreed on beside what was learned, where they contradict first; --name makes a profile of both',
     'command.icp survey': 'begin a survey of customers about a worksheet; prints the link to send',
@@ -320,8 +322,8 @@ export const words: Words = {
     'command.icp hand-in': '提交自己的意见，之后可看到其他人的意见',
     'command.icp settle': '写下团队对某条标准的商定结果',
     'command.icp sign': '在工作表上签字；最后一人签字后即达成一致',
-    'command.icp export': '将手工制定的画像导出为文件，可像代码一样审阅、比较和保存',
-    'command.icp import': '从画像文件新建工作表；团队需要重新签字',
+    'command.icp export': '将工作表或画像（填编号 icp_…）导出为文件，可像代码一样审阅、比较和保存',
+    'command.icp import': '读入画像文件：带分值的成为草稿，带标准的新建工作表，团队需要重新签字',
     'command.icp together': '团队商定的结果与数据所学并列，先列矛盾之处；--name 则据两者生成画像',
     'command.icp survey': '就工作表新建客户问卷，并显示要发送的链接',
     'command.icp surveys': '工作表各问卷的客户答卷',

@@ -12,6 +12,7 @@ export const sql = loadStatements(
     'create_schema',
     'create_profiles',
     'create_bins',
+    'has_activations',
     'create_activations',
     'adopt_newest',
     'create_in_force',
@@ -64,12 +65,12 @@ export const sql = loadStatements(
 
 /** Tables and views of this step; needs the account base to be there. */
 export async function createIdentify(tx: LakeTransaction): Promise<void> {
+  const [adopted] = await tx.read(sql.has_activations)
   for (const statement of [
     sql.create_schema,
     sql.create_profiles,
     sql.create_bins,
     sql.create_activations,
-    sql.adopt_newest,
     sql.create_in_force,
     sql.create_profile_states,
     sql.create_target_lists,
@@ -84,6 +85,7 @@ export async function createIdentify(tx: LakeTransaction): Promise<void> {
     sql.create_bought,
   ])
     await tx.run(statement)
+  if (!adopted) await tx.run(sql.adopt_newest)
 }
 
 /** A profile as it was kept, and what became of it since. */

@@ -32,6 +32,9 @@ create table if not exists identify.bins (
   verdict varchar not null
 )
 
+-- name: has_activations
+select 1 as there from information_schema.tables where table_schema = 'identify' and table_name = 'activations'
+
 -- name: create_activations
 -- Which version of a profile accounts are scored by, since when and why: of each name the last line counts. A name's first version
 -- counts at once and has no reason.

@@ -57,13 +57,14 @@ export const keepLearned = (tx: LakeTransaction, decision: ProfileDecision, lear
 /**
  * Keeps a profile with its scorecard. The first version of a name counts at once and scores every account; a later one is a draft, until
  * somebody activates it.
- * @param at when it is kept, and counts if it is the first
+ * @param options.at when it is kept, and counts if it is the first
+ * @param options.counts false: it is a draft even if it is the first
  */
 export async function keepProfile(
   tx: LakeTransaction,
   profile: Profile,
   bins: readonly KeptBin[],
-  at: string = profile.learned_at,
+  { at = profile.learned_at, counts = true }: Readonly<{ at?: string; counts?: boolean }> = {},
 ): Promise<Profile> {
   await tx.run(sql.insert_profile, {
     profile_id: profile.profile_id,
@@ -75,7 +76,7 @@ export async function keepProfile(
   })
   await tx.append('identify.bins', binColumns, [bins.map((bin) => toBinRow(profile.profile_id, bin))])
   const { profile_id, name, learned_by: by } = profile
-  await tx.run(sql.activate_first, { profile_id, name, by, at })
+  if (counts) await tx.run(sql.activate_first, { profile_id, name, by, at })
   const [kept] = await tx.read(sql.get_profile, { profile_id })
   if (kept === undefined) throw new Error(`profile ${profile_id} was not kept`)
   const known = toProfile(kept)
@@ -144,8 +145,8 @@ function describe(decision: ProfileDecision, learned: LearnedProfile): Profile {
 const verdictOrder = { wins: 0, loses: 0, no_difference: 1, not_enough_data: 2, agreed: 3 }
 
 /** What matters first: differences by how far they are from none, then the rest by sample. */
-function byWeightOfEvidence(a: ScoredBin, b: ScoredBin): number {
-  const strength = (bin: ScoredBin) => Math.abs(Math.log(Math.max(bin.lift ?? 1, 0.01)))
+export function byWeightOfEvidence(a: TraitEvidence, b: TraitEvidence): number {
+  const strength = (bin: TraitEvidence) => Math.abs(Math.log(Math.max(bin.lift ?? 1, 0.01)))
   return (
     verdictOrder[a.verdict] - verdictOrder[b.verdict] ||
     (verdictOrder[a.verdict] === 0 ? strength(b) - strength(a) : b.accounts - a.accounts) ||

@@ -3,6 +3,8 @@ import type { Words } from '../../ground/kernel/index.ts'
 export const words: Words = {
   en: {
     'identify.default_profile': 'Best customers',
+    'identify.scorecard.not_100':
+      'The best values of all traits give {{total}} points together, and they have to come to 100. Change points so that they do. Nothing was changed.',
     'identify.no_list':
       'No target list has been built yet. Open Identify › Target lists, or run “talweg targets build”.',
     'identify.gate_unreadable':
@@ -184,6 +186,8 @@ export const words: Words = {
   },
   zh: {
     'identify.default_profile': '最佳客户',
+    'identify.scorecard.not_100':
+      '所有特征的最佳取值合计 {{total}} 分，应为 100 分。请调整分值。未作任何更改。',
     'identify.no_list': '还没有目标客户名单。请打开“识别 › 目标客户名单”，或运行 “talweg targets build”。',
     'identify.gate_unreadable':
       '“{{text}}”不是有效的最低客户特征。例如：employees>=20、revenue<=1000000、country=CN,DE 或 industry!=Retail。',

@@ -44,7 +44,8 @@ async function blendOf(lake: Lake, query: TogetherQuery) {
   return { team, data, blended }
 }
 
-const cardOf = async (lake: Lake, { profile_id }: Profile): Promise<CardBin[]> =>
+/** The lines of a scorecard, as they are kept. */
+export const cardOf = async (lake: Lake, { profile_id }: Profile): Promise<CardBin[]> =>
   (await lake.read(sql.bins_of, { profile_id })).map(toBin)
 
 const maybe = (value: Row[string] | undefined) =>
@@ -107,7 +108,7 @@ export async function keepTogether(
     exclusions: team.exclusions,
     traits: blended.flatMap(toEvidence),
   })
-  return lake.transaction((tx) => keepProfile(tx, profile, blended.flatMap(toBins), decision.at))
+  return lake.transaction((tx) => keepProfile(tx, profile, blended.flatMap(toBins), { at: decision.at }))
 }
 
 const noEvidence = { accounts: 0, won: 0, closed: 0, lift: null, verdict: 'agreed' } as const

@@ -18,7 +18,8 @@ const mostLists = 10
 
 /**
  * What would follow if a version counted: who rises and who falls and by which lines, grades before and after, lists. Nothing is changed.
- * @param against the version to compare it with; without one the version of the profile in force, or for that itself the one before it
+ * @param against the version to compare it with; without one the version of the profile in force, or for that itself the one before it;
+ *   for the first draft of a name the profile that was put in force last
  * @throws Fault `identify.profile_missing`, `identify.nothing_before`
  */
 export async function previewVersion(lake: Lake, id: string, against?: string): Promise<Consequences> {
@@ -37,16 +38,19 @@ export async function previewVersion(lake: Lake, id: string, against?: string): 
 
 /** @throws Fault `identify.nothing_before` where there is no other version */
 async function standing(lake: Lake, profile: Profile): Promise<Profile> {
-  const others = (await listProfiles(lake)).filter(
-    ({ name, profile_id }) => name === profile.name && profile_id !== profile.profile_id,
-  )
+  const known = (await listProfiles(lake)).filter(({ profile_id }) => profile_id !== profile.profile_id)
+  const others = known.filter(({ name }) => name === profile.name)
   const before =
     others.find(({ status }) => status === 'active') ??
     others
       .filter(({ version }) => version < profile.version)
       .reduce<Profile | undefined>((a, b) => (a && a.version > b.version ? a : b), undefined)
-  if (before === undefined) throw new Fault('conflict', 'identify.nothing_before', { name: profile.name })
-  return before
+  if (before !== undefined) return before
+  // A first version that does not count yet is seen beside what accounts are scored by today.
+  const current =
+    profile.status === 'draft' ? await getProfile(lake, 'current').catch(() => undefined) : undefined
+  if (current === undefined) throw new Fault('conflict', 'identify.nothing_before', { name: profile.name })
+  return current
 }
 
 async function compare(tx: LakeTransaction, before: Profile, after: Profile): Promise<Consequences> {

@@ -1,7 +1,10 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import {
   Answered,
+  apiAddress,
   ExportMenu,
   LinkButton,
   Page,
@@ -55,6 +58,15 @@ export default function ProfilePage() {
                 path={`/profiles/${known.profile_id}/evidence/export`}
                 what={t('identify.web.evidence')}
               />
+            )}
+            {can('data:export') && (
+              <Button
+                icon={<DownloadOutlined aria-hidden />}
+                href={apiAddress(`/profiles/${known.profile_id}/file`)}
+                download
+              >
+                {t('identify.web.file_save')}
+              </Button>
             )}
             <LinkButton to={`/identify/profiles/${known.profile_id}/versions`}>
               {t('identify.web.versions')}

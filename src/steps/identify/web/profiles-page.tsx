@@ -14,6 +14,7 @@ import {
 } from '../../../web/index.ts'
 import { Profile } from '../profile/model.ts'
 import { FindingTag } from './finding.tsx'
+import { OpenFile } from './open-file.tsx'
 import { StatusTag } from './versions/status-tag.tsx'
 import { WordsHelp } from './words-help.tsx'
 
@@ -41,6 +42,14 @@ export default function ProfilesPage() {
       actions={
         <>
           {hasBoth && <LinkButton to="/identify/profiles/together">{t('identify.web.together')}</LinkButton>}
+          {can('profile:edit') && (
+            <OpenFile
+              label={t('identify.web.file_open')}
+              path="/profiles/file"
+              answer={Profile}
+              onDone={({ profile_id }) => navigate(`/identify/profiles/${profile_id}`)}
+            />
+          )}
           {button}
         </>
       }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import {
   type Api,
@@ -8,6 +9,9 @@ import {
   type Terminal,
 } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
+import { Profile } from '../profile/model.ts'
+import { scorecardSchema } from '../scorecard/model.ts'
+import { showProfile } from '../show-profile.ts'
 import {
   type Content,
   type Contribution,
@@ -174,10 +178,7 @@ export const worksheetCommands: readonly Command[] = [
       'talweg icp export "Gym chains" --out gym-chains.json',
       0,
       async (api, input) => {
-        const { worksheet_id } = await findSheet(api, input.words[0])
-        const content = await api.download(`/worksheets/${worksheet_id}/file`, {
-          version: optionText(input, 'version'),
-        })
+        const content = await fileOf(api, input.words[0], optionText(input, 'version'))
         const out = optionText(input, 'out')
         if (out !== undefined) return saveTo(content, out)
         const text = await new Response(content).text()
@@ -191,10 +192,30 @@ export const worksheetCommands: readonly Command[] = [
     ],
   },
   verb('import', 'FILE', 'talweg icp import gym-chains.json', 1, async (api, input) => {
-    const sheet = Worksheet.parse(await api.upload('/worksheets/file', input.words[0] ?? ''))
+    const path = input.words[0] ?? ''
+    if (await isScorecard(path)) {
+      const profile = Profile.parse(await api.upload('/profiles/file', path))
+      return { value: profile, show: (terminal) => showProfile(terminal, profile) }
+    }
+    const sheet = Worksheet.parse(await api.upload('/worksheets/file', path))
     return { value: sheet, show: (terminal) => showSheet(terminal, sheet) }
   }),
 ]
+
+/** A profile by its id, or else a worksheet, as a file. */
+async function fileOf(api: Api, id: string | undefined, version: string | undefined) {
+  if (id === 'current' || id?.startsWith('icp_'))
+    return api.download(`/profiles/${encodeURIComponent(id)}/file`, {})
+  const { worksheet_id } = await findSheet(api, id)
+  return api.download(`/worksheets/${worksheet_id}/file`, { version })
+}
+
+/** Whether a file says that it holds a profile with its points; what cannot be read is told by whoever takes it. */
+const isScorecard = (path: string): Promise<boolean> =>
+  readFile(path, 'utf8').then(
+    (text) => text.slice(0, 1000).includes(`"${scorecardSchema}"`),
+    () => false,
+  )
 
 function showSheets(terminal: Terminal, sheets: readonly WorksheetSummary[]): void {
   const { say: word } = terminal

@@ -43,14 +43,38 @@ export const ProfileFile = z.strictObject({
 })
 export type ProfileFile = z.infer<typeof ProfileFile>
 
-const Head = z.looseObject({ schema: z.literal(fileSchema), version: z.number() })
+/** A profile is written by people, or of a few hundred lines with their evidence; a larger file is something else. */
+export const mostFileBytes = 4 * 1024 * 1024
+
+/** @throws Fault `identify.worksheet.file_not_json` for what is not UTF-8 */
+export async function textOf(bytes: ReadableStream<Uint8Array>): Promise<string> {
+  const content = await new Response(bytes).arrayBuffer()
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch (cause) {
+    throw new Fault('invalid', 'identify.worksheet.file_not_json', { reason: 'UTF-8' }, { cause })
+  }
+}
 
 /**
  * The profile in a file.
- * @throws Fault `identify.worksheet.file_not_json`, `.file_not_profile`, `.file_newer`, `.file_wrong` with the place of what is
- *   wrong, and those of {@link checkWanted}
+ * @throws Fault those of {@link readJsonFile} and {@link checkWanted}
  */
 export function readProfileFile(text: string): ProfileFile {
+  const file = readJsonFile(text, ProfileFile, { schema: fileSchema, version: fileVersion })
+  for (const criterion of file.criteria) checkWanted(criterion)
+  return file
+}
+
+/**
+ * What a JSON file holds that says its schema and version.
+ * @throws Fault `identify.worksheet.file_not_json`, `.file_not_profile`, `.file_newer`, `.file_wrong` with the place of what is wrong
+ */
+export function readJsonFile<File extends z.ZodType>(
+  text: string,
+  form: File,
+  { schema, version }: Readonly<{ schema: string; version: number }>,
+): z.infer<File> {
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -60,19 +84,20 @@ export function readProfileFile(text: string): ProfileFile {
   }
   // PostgreSQL cannot hold NUL in text.
   if (JSON.stringify(json).includes('\\u0000')) throw new Fault('invalid', 'edge.invalid_text')
-  const head = Head.safeParse(json)
-  if (!head.success) throw new Fault('invalid', 'identify.worksheet.file_not_profile', { schema: fileSchema })
-  if (head.data.version > fileVersion)
+  const head = z.looseObject({ schema: z.literal(schema), version: z.number() }).safeParse(json)
+  if (!head.success) throw new Fault('invalid', 'identify.worksheet.file_not_profile', { schema })
+  if (head.data.version > version)
     throw new Fault('invalid', 'identify.worksheet.file_newer', {
       version: head.data.version,
-      known: fileVersion,
+      known: version,
     })
-  const read = ProfileFile.safeParse(json)
+  const read = form.safeParse(json)
   if (!read.success) {
-    const places = read.error.issues.slice(0, 5).map(({ path, message }) => `${sayPath(path)}: ${message}`)
+    const places = read.error.issues
+      .slice(0, 5)
+      .map(({ path, message }) => `${sayPath(path) || schema}: ${message}`)
     throw new Fault('invalid', 'identify.worksheet.file_wrong', { places: places.join('; ') })
   }
-  for (const criterion of read.data.criteria) checkWanted(criterion)
   return read.data
 }
 
@@ -80,7 +105,7 @@ export function readProfileFile(text: string): ProfileFile {
 const sayPath = (path: readonly PropertyKey[]): string =>
   path
     .map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i > 0 ? '.' : ''}${String(step)}`))
-    .join('') || fileSchema
+    .join('')
 
 /** What has to be said in an empty worksheet for it to hold what a file does. */
 export function contentOfFile({ name, product, criteria, gate, exclusions }: ProfileFile): Content[] {

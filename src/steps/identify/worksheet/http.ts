@@ -7,7 +7,14 @@ import type { Jobs, State } from '../../../ground/state/index.ts'
 import type { ReadContext } from '../../collect/index.ts'
 import { saidInBase } from '../in-base.ts'
 import { following } from './agree.ts'
-import { contentOfFile, fileOfSheet, readProfileFile, writeProfileFile } from './file.ts'
+import {
+  contentOfFile,
+  fileOfSheet,
+  mostFileBytes,
+  readProfileFile,
+  textOf,
+  writeProfileFile,
+} from './file.ts'
 import { Content, Contribution, HistoryLine, NewWorksheet, Worksheet, WorksheetSummary } from './model.ts'
 import { historyOf, type Kept, summaryOf, worksheetFor } from './reader.ts'
 import { checkSaying, checkTakingBack } from './rules.ts'
@@ -31,19 +38,6 @@ const params = z.strictObject({ id: z.string().max(100) })
 const seen = z.int().min(0).describe('`seq` of the worksheet as its author knew it')
 
 const newId = () => hashId('sheet', randomUUID())
-
-/** A profile is written by people; a larger file is something else. */
-const mostFileBytes = 1024 * 1024
-
-/** @throws Fault `identify.worksheet.file_not_json` for what is not UTF-8 */
-async function textOf(bytes: ReadableStream<Uint8Array>): Promise<string> {
-  const content = await new Response(bytes).arrayBuffer()
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content)
-  } catch (cause) {
-    throw new Fault('invalid', 'identify.worksheet.file_not_json', { reason: 'UTF-8' }, { cause })
-  }
-}
 
 /** Routes of worksheets: profiles that a team makes by hand. */
 export function worksheetRoutes({ lake, state, jobs, now, speak, readContext }: WorksheetServices): Route[] {

@@ -69,7 +69,7 @@ export async function scoreByAgreement(
     traits: bins.filter((bin) => !isIdle(bin, bins)).map(toEvidence),
   })
   if (await isInUse(lake, agreement)) return getProfile(lake, profile_id)
-  return lake.transaction((tx) => keepProfile(tx, profile, bins.map(withoutEvidence), decision.at))
+  return lake.transaction((tx) => keepProfile(tx, profile, bins.map(withoutEvidence), { at: decision.at }))
 }
 
 const noEvidence = { accounts: 0, won: 0, closed: 0, lift: null, verdict: 'agreed' } as const

@@ -51,6 +51,8 @@ export const versionPageWords: Words = {
     'identify.web.fits': 'Which profile fits best',
     'identify.web.fits_lead':
       'Each profile gives 0 to 100 by traits of its own. A profile whose minimum the account fails is none for it.',
+    'identify.web.file_save': 'Save as a file',
+    'identify.web.file_open': 'Open a profile file',
     'identify.web.past_lead':
       'Each score from the day on which it changed, by the version that counted then and of what was known then.',
     'identify.web.past_receipt': 'Receipt',
@@ -103,6 +105,8 @@ export const versionPageWords: Words = {
     'identify.web.fits': '哪个画像最匹配',
     'identify.web.fits_lead':
       '每个画像按各自的特征给出 0 到 100 分。客户若不符合某画像的最低特征，则不适用该画像。',
+    'identify.web.file_save': '保存为文件',
+    'identify.web.file_open': '打开画像文件',
     'identify.web.past_lead': '每次评分从变化之日起列出，按当时生效的版本和当时已知的数据。',
     'identify.web.past_receipt': '收据',
     'identify.web.past_receipt_of': '{{when}} 的收据',
