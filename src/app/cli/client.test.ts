@@ -1,3 +1,6 @@
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createClient } from './client.ts'
 
@@ -79,4 +82,29 @@ test('what the server says is the matter is told, and not that it is gone', asyn
 test('a server that answers no more is said to be gone', async () => {
   const { api } = client([() => events([running], true)])
   await expect(api.wait('j1')).rejects.toMatchObject({ code: 'app.server_lost' })
+})
+
+test('a file of more than 4 GB is sent with its size and its bytes', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'talweg-client-'))
+  const path = join(folder, 'large.csv')
+  const size = 2 ** 32 + 5
+  const file = await open(path, 'w')
+  await file.write('Account Name')
+  await file.truncate(size)
+  await file.close()
+  const api = createClient({
+    async fetch({ headers, body }) {
+      const reader = body?.getReader()
+      const first = await reader?.read()
+      await reader?.cancel()
+      const beginning = new TextDecoder().decode(first?.value?.slice(0, 12))
+      return Response.json({ size: Number(headers.get('content-length')), beginning })
+    },
+    url: 'http://localhost',
+    token: 'token',
+    language: 'en',
+    onProgress: () => {},
+  })
+  expect(await api.upload('/files', path)).toEqual({ size, beginning: 'Account Name' })
+  await rm(folder, { recursive: true })
 })

@@ -1,4 +1,4 @@
-import { openAsBlob } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
@@ -83,12 +83,12 @@ export function createClient({ fetch, url, token, language, onProgress }: Client
         throw new Fault('missing', 'app.file_missing', { file }, { cause })
       })
       if (!info.isFile()) throw new Fault('invalid', 'app.not_a_file', { file })
-      return (
-        await send('POST', path, {
-          body: await openAsBlob(file),
-          headers: { 'content-type': 'application/octet-stream' },
-        })
-      ).json()
+      const bytes: RequestInit & { duplex: 'half' } = {
+        body: bytesOf(file),
+        duplex: 'half',
+        headers: { 'content-type': 'application/octet-stream', 'content-length': String(info.size) },
+      }
+      return (await send('POST', path, bytes)).json()
     },
     async download(path, query) {
       const { body } = await send('GET', `${path}${search(query)}`)
@@ -97,6 +97,20 @@ export function createClient({ fetch, url, token, language, onProgress }: Client
     job: async (path, body) => wait(z.object({ id: z.string() }).parse(await post(path, body)).id),
     wait,
   }
+}
+
+/** What is in a file, as it is sent. A blob of it would tell a wrong size from 4 GB on, and the server would wait for ever. */
+function bytesOf(file: string): ReadableStream<Uint8Array> {
+  const bytes = createReadStream(file)
+  const chunks: AsyncIterator<Uint8Array> = bytes[Symbol.asyncIterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next()
+      if (done === true) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: () => void bytes.destroy(),
+  })
 }
 
 function search(query: Readonly<Record<string, string | readonly string[] | undefined>> = {}): string {

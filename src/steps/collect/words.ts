@@ -172,7 +172,7 @@ export const words: Words = {
     'collect.archive_unsafe':
       '{{name}} holds names that lead out of the archive, as no honest program writes them. Nothing of it was unpacked.',
     'collect.archive_bomb':
-      '{{name}} would unpack to {{megabytes}} MB, far more than it says something. Nothing of it was kept. If it is real, unpack it and import its files.',
+      '{{name}} would unpack to {{megabytes}} MB, far more than files of its size do. Nothing of it was kept. If that is right, unpack it yourself and import its files.',
     'collect.archive_entries':
       '{{name}} holds {{entries}} files; {{most}} can be looked at. Pack only the files that you need.',
     'collect.archive_rest':

@@ -49,24 +49,28 @@ select
 from seen r
 where r.record_id not in (select record_id from tied)
 
--- name: nodes
+-- name: no_nodes
 -- Which account answers to a name or a domain: that of whoever is named so, else the only one that has it.
-create or replace table match.nodes as
+create or replace table match.nodes (node varchar, account_id varchar)
+
+-- name: nodes
+-- Some of the names and domains at a time: two texts are held for each until all records are seen.
+insert into match.nodes
 with named as (
   select coalesce(name_node, domain_node) as node, min(account_id) as account_id
   from match.account_records
-  where not is_row and coalesce(name_node, domain_node) is not null
+  where not is_row and coalesce(name_node, domain_node) is not null and @part(coalesce(name_node, domain_node), $parts) = $part
   group by 1
 )
 select node, account_id from named
 union all
 select n.node, min(n.account_id)
 from (
-  select name_node as node, account_id from match.account_records where name_node is not null
+  select name_node as node, account_id from match.account_records where @part(name_node, $parts) = $part
   union all
-  select domain_node, account_id from match.account_records where domain_node is not null
+  select domain_node, account_id from match.account_records where @part(domain_node, $parts) = $part
 ) n
-where n.node not in (select node from named)
+where n.node is not null and n.node not in (select node from named)
 group by 1
 having min(n.account_id) = max(n.account_id)
 

@@ -11,7 +11,7 @@ import { matchPeople } from './people/match.ts'
 import { refreshQuality } from './quality/flags.ts'
 import { findPairs } from './queue/queue.ts'
 import { gatherRecords } from './records/records.ts'
-import { slicesOf } from './slices.ts'
+import { partsOf, slicesOf } from './slices.ts'
 import { sql } from './statements.ts'
 
 type Moment = Readonly<{ at: string; today: string; basis: string; rules: number }>
@@ -59,7 +59,8 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
 export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise<void> {
   const version = { version: namesVersion }
   await findCompanies(tx, { rules: moment.rules })
-  await tx.run(sql.nodes)
+  await tx.run(sql.no_nodes)
+  for (const part of await partsOf(tx, sql.record_count)) await tx.run(sql.nodes, part)
   await tx.run(sql.row_accounts)
   await tx.run(sql.node_rows)
   await tx.run(sql.named_accounts, version)

@@ -39,6 +39,7 @@ const matching = loadStatements(
   new URL('./match.sql', import.meta.url),
   [
     'account_records',
+    'no_nodes',
     'nodes',
     'row_accounts',
     'node_rows',
