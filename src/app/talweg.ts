@@ -34,6 +34,7 @@ import {
 } from '../steps/collect/index.ts'
 import {
   createIdentify,
+  driftRoutes,
   fieldsInUse,
   gradeRoutes,
   identifyColumns,
@@ -219,6 +220,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...gradeRoutes(lake),
         ...versionRoutes({ lake, jobs, speak }),
         ...scoreRoutes(lake),
+        ...driftRoutes({ lake, state, now }),
         ...scorecardRoutes({ lake, state }),
         ...surveyRoutes({ state, now, publicUrl: config.publicUrl ? new URL(config.publicUrl).origin : '' }),
         ...segmentRoutes({ lake, state, tableNow, now }),
@@ -294,7 +296,7 @@ async function startRefresh(jobs: Jobs, by: string): Promise<StateJob> {
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Raised when derived tables have to be made anew although the facts are the same. */
-const derivedVersion = 31
+const derivedVersion = 32
 
 /** What people decided and derived tables depend on, of all steps. */
 const decidedTables = (state: State): DecidedTable[] => [decidedSources(state), ...matchDecisions(state)]

@@ -4,6 +4,7 @@ import { words as lake } from '../ground/lake/words.ts'
 import { words as state } from '../ground/state/words.ts'
 import { words as collect, mappingWords, ownFieldWords, sourceWords } from '../steps/collect/index.ts'
 import {
+  driftWords,
   words as identify,
   segmentWords,
   studyWords,
@@ -56,6 +57,7 @@ export const rooms: readonly Words[] = [
   surveyWords,
   segmentWords,
   versionWords,
+  driftWords,
   commands,
   optionWords,
   report,

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Drift, Reminder } from '../../src/steps/identify/drift/model.ts'
 import { Profile } from '../../src/steps/identify/index.ts'
 import { PastReceipt, PastScore, ProfileFits } from '../../src/steps/identify/scores/model.ts'
 import { Consequences, ProfileVersion } from '../../src/steps/identify/versions/model.ts'
@@ -290,4 +291,39 @@ where s.profile_id = '${changed.profile_id}' group by s.account_id, s.fit`,
     ],
   ] as const)
     await expect(read(text), code).rejects.toMatchObject({ problem: { code } })
+})
+
+test('who decides since is compared with whom it was learned from; what makes a profile old is reminded of', async () => {
+  const { api } = talweg
+  const others = (await profiles()).find(({ name }) => name === 'Others')
+  if (!others) throw new Error('a profile in force')
+  const driftOf = async () => Drift.parse(await api.get(`/profiles/${others.profile_id}/drift`))
+  const reminders = async () =>
+    ((await api.get('/profiles/reminders')) as { items: unknown[] }).items
+      .map((item) => Reminder.parse(item))
+      .filter(({ name }) => name === 'Others')
+  expect(others.last_day).toBe('2026-09-01')
+  expect(await driftOf()).toMatchObject({ finding: 'not_enough_data', accounts: 0, since: '2026-09-01' })
+  expect(await reminders()).toEqual([])
+  const gyms = rows.filter(({ industry }) => industry === 'Sports').slice(0, 80)
+  await talweg.importFiles([
+    await write('later.csv', [
+      'Opportunity ID,Account Name,Stage,Amount,Close Date,Product',
+      ...gyms.map(
+        ({ name }, i) => `later${i},${name},${i % 4 === 0 ? 'Won' : 'Lost'},100,2026-10-01,Turnstile`,
+      ),
+    ]),
+  ])
+  const drift = await driftOf()
+  expect(drift).toMatchObject({
+    finding: 'drifted',
+    accounts: 80,
+    seen: 0.25,
+    traits: [{ trait: 'industry', finding: 'much' }, {}],
+  })
+  expect(drift.traits[0]?.bins.find(({ bin }) => bin === 'Sports')).toMatchObject({ before: 0.5, after: 1 })
+  expect((await reminders()).map(({ kind }) => kind)).toEqual(['drift', 'offer'])
+  expect((await reminders())[1]).toMatchObject({ added: ['Turnstile'], gone: [] })
+  await api.post(`/profiles/${others.profile_id}/review`, { review_on: '2020-01-01' })
+  expect((await reminders()).map(({ kind }) => kind)).toEqual(['drift', 'review'])
 })

@@ -16,6 +16,7 @@ import { createSpeaker, Fault, type Language, systemFault } from '../../ground/k
 import type { Log } from '../../ground/state/index.ts'
 import { collectCommands } from '../../steps/collect/index.ts'
 import {
+  driftCommands,
   gradeCommands,
   identifyCommands,
   scoreCommands,
@@ -79,6 +80,7 @@ export const commands: readonly Command[] = [
   ...togetherCommands,
   ...versionCommands,
   ...scoreCommands,
+  ...driftCommands,
   ...gradeCommands,
   ...segmentCommands,
   ...studyCommands,

@@ -105,6 +105,7 @@ export const optionWords: Words = {
     'command.option.icp begin.product': 'product line that the profile is for',
     'command.option.icp learn.activate':
       'a version after the first counts at once, for this reason; else it is a draft',
+    'command.option.icp drift.review': 'say that it was reviewed, and when to do so again',
     'command.option.icp score.at': 'the receipt as it was at the end of this day',
     'command.option.icp score.profile': 'any version of the profile; else the one that was put in force last',
     'command.option.icp preview.against': 'version to compare it with; else the one in force',
@@ -226,6 +227,7 @@ export const optionWords: Words = {
     'command.option.icp survey.intro': '问卷用途，显示在问题上方',
     'command.option.icp begin.product': '画像针对的产品线',
     'command.option.icp learn.activate': '首个版本之后的版本以此原因立即生效；不填则为草稿',
+    'command.option.icp drift.review': '表示已复审，并设定下次复审日期',
     'command.option.icp score.at': '该日结束时的收据',
     'command.option.icp score.profile': '画像的任一版本；不填则为最近生效的画像',
     'command.option.icp preview.against': '与该版本比较；不填则为生效中的版本',

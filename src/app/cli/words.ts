@@ -155,6 +155,9 @@ export const words: Words = {
     'command.icp preview': 'who would rise and fall if a draft counted, and why; changes nothing',
     'command.icp score':
       'the fit of an account line by line, today or on an earlier day, and every score that it had',
+    'command.icp reminders':
+      'why profiles should be looked at again: drift, a review that is due, another offer',
+    'command.icp drift': 'whether customers drift away from a profile, trait by trait',
     'command.icp activate': 'put a version of a profile in force: a draft, or an earlier one again',
     'command.icp reopen': 'open an agreed worksheet again; what was agreed on stays as it was',
     'command.icp study':
@@ -331,6 +334,8 @@ export const words: Words = {
     'command.icp versions': '画像的所有版本：各自的变化、何时生效及原因',
     'command.icp preview': '若草稿生效，哪些客户会上升或下降及其原因；不作任何更改',
     'command.icp score': '某客户的匹配度逐行说明（今天或某一天），以及历次评分',
+    'command.icp reminders': '哪些画像需要重新审视：客户漂移、到期复审、产品变化',
+    'command.icp drift': '客户是否偏离画像，逐个特征说明',
     'command.icp activate': '使画像的某个版本生效：草稿，或恢复较早的版本',
     'command.icp reopen': '重新打开已达成一致的工作表；原结果保留不变',
     'command.icp study':

@@ -15,6 +15,7 @@ export const sql = loadStatements(
     'has_activations',
     'create_activations',
     'adopt_newest',
+    'create_offers',
     'create_in_force',
     'create_profile_states',
     'create_target_lists',
@@ -32,6 +33,8 @@ export const sql = loadStatements(
     'observed_others',
     'insert_profile',
     'activate_first',
+    'forget_offer',
+    'keep_offer',
     'get_profile',
     'current_profile',
     'bins_of',
@@ -71,6 +74,7 @@ export async function createIdentify(tx: LakeTransaction): Promise<void> {
     sql.create_profiles,
     sql.create_bins,
     sql.create_activations,
+    sql.create_offers,
     sql.create_in_force,
     sql.create_profile_states,
     sql.create_target_lists,
@@ -86,6 +90,12 @@ export async function createIdentify(tx: LakeTransaction): Promise<void> {
   ])
     await tx.run(statement)
   if (!adopted) await tx.run(sql.adopt_newest)
+}
+
+/** Keeps which products there are now, so that it can be told when others are offered. */
+export async function keepOffer(tx: LakeTransaction, profileId: string): Promise<void> {
+  await tx.run(sql.forget_offer, { profile_id: profileId })
+  await tx.run(sql.keep_offer, { profile_id: profileId })
 }
 
 /** A profile as it was kept, and what became of it since. */

@@ -60,6 +60,10 @@ cross join (select coalesce(max(place), 0) as most from identify.activations) m
 where p.age = 1
   and p.name not in (select k.name from identify.activations a join identify.profiles k on k.profile_id = a.profile_id)
 
+-- name: create_offers
+-- The products that there were when a version was put in force or reviewed last; one without a name says that they were kept.
+create table if not exists identify.offers (profile_id varchar not null, product_id varchar not null, name varchar not null)
+
 -- name: create_in_force
 -- The version of each profile that counts.
 create or replace view identify.in_force as
@@ -253,6 +257,15 @@ select
   @moment($at)
 from (select count(*) as known from identify.in_force f where f.name = $name) n
 where n.known = 0
+
+-- name: forget_offer
+delete from identify.offers where profile_id = $profile_id
+
+-- name: keep_offer
+insert into identify.offers
+select $profile_id, product_id, coalesce(name, product_id) from match.products
+union all
+select $profile_id, '', ''
 
 -- name: get_profile
 select profile_id, status, activated_at, body from identify.profile_states where profile_id = $profile_id

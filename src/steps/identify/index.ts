@@ -1,5 +1,8 @@
 export { identifyColumns } from './columns.ts'
 export { identifyCommands, showTargets } from './commands.ts'
+export { driftCommands } from './drift/commands.ts'
+export { driftRoutes } from './drift/http.ts'
+export { driftWords } from './drift/words.ts'
 export { createIdentify, refreshChangedFit, refreshFit } from './fit.ts'
 export { gradeCommands } from './grades/commands.ts'
 export { gradeRoutes } from './grades/http.ts'

@@ -2,7 +2,7 @@ import { BIGINT, DOUBLE, VARCHAR } from '@duckdb/node-api'
 import { Fault } from '../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, type Row, toWhole } from '../../ground/lake/index.ts'
 import type { RunningJob } from '../../ground/state/index.ts'
-import { gatherColumns, refreshFit, sql, toProfile } from './fit.ts'
+import { gatherColumns, keepOffer, refreshFit, sql, toProfile } from './fit.ts'
 import { columnTrait, fieldsOfTrait, type LearnRequest, type TraitEvidence, traitFields } from './model.ts'
 import type { LearnedProfile, Past, ScoredBin } from './profile/learn.ts'
 import { Profile } from './profile/model.ts'
@@ -83,6 +83,7 @@ export async function keepProfile(
   if (known.status === 'active') {
     await refreshFit(tx)
     await keepScores(tx, at)
+    await keepOffer(tx, profile_id)
   } else if (known.columns.length > 0) await gatherColumns(tx)
   return known
 }

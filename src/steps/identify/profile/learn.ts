@@ -87,7 +87,9 @@ export function learnProfile(
   const way = { least: wish.minimum, joins: false, total: mostPoints, withPairs: false }
   const found = needed > 0 || usable.length === 0 ? null : findOut(usable, rows.cases, known, way, report)
   const signal = found?.signal === true && found.card.most > 0
+  const days = cases.flatMap(({ day }) => day ?? [])
   return {
+    last_day: days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null),
     accounts: units,
     won,
     lost,

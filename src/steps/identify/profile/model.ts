@@ -68,6 +68,11 @@ export const Profile = z.object({
     .default('draft')
     .describe('active: accounts are scored by it; earlier: they were'),
   activated_at: z.iso.datetime().nullable().default(null).describe('When it was put in force last'),
+  last_day: z.iso
+    .date()
+    .nullable()
+    .default(null)
+    .describe('The last day of the cases that it was learned from'),
   accounts: z.int(),
   won: z.int(),
   lost: z.int(),

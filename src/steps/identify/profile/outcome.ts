@@ -15,7 +15,7 @@ const sql = loadStatements(new URL('./outcomes.sql', import.meta.url), [
 const shown = 50
 
 /** Makes the table of cases: how things ended, as it was asked for and corrected by hand. */
-async function createCases(tx: LakeTransaction, asked: Outcome): Promise<void> {
+export async function createCases(tx: LakeTransaction, asked: Outcome): Promise<void> {
   const { product, since, until, tag } = asked
   const every: Params = { product, first_day: since, last_day: until, tag }
   const { sql: text } = sql[asked.outcome]

@@ -39,6 +39,7 @@ export type FileTrait = z.infer<typeof FileTrait>
 
 /** What was found out about a scorecard with exactly these points. */
 export const Measured = Profile.pick({
+  last_day: true,
   accounts: true,
   won: true,
   lost: true,

@@ -1,6 +1,6 @@
 import { Fault } from '../../../ground/kernel/index.ts'
 import { type Lake, type LakeTransaction, loadStatements } from '../../../ground/lake/index.ts'
-import { refreshFit } from '../fit.ts'
+import { keepOffer, refreshFit } from '../fit.ts'
 import type { Profile } from '../profile/model.ts'
 import { getProfile, listProfiles } from '../profiles.ts'
 import { keepScores } from '../scores/history.ts'
@@ -43,6 +43,7 @@ export async function activate(tx: LakeTransaction, decision: ActivationDecision
   await tx.run(sql.insert_activation, { activation_id, profile_id, reason, by, at })
   await refreshFit(tx)
   await keepScores(tx, at)
+  await keepOffer(tx, profile_id)
 }
 
 /**

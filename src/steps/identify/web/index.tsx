@@ -9,6 +9,7 @@ import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
 import type { AccountSection, Contributions } from '../../match/web/index.tsx'
 import { words as signalWords } from '../../signals/words.ts'
+import { driftWords } from '../drift/words.ts'
 import { segmentWords } from '../segments/words.ts'
 import { studyWords } from '../study/words.ts'
 import { surveyWords } from '../survey/words.ts'
@@ -70,6 +71,7 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     togetherWords,
     surveyWords,
     versionWords,
+    driftWords,
     words,
     studyPageWords,
     worksheetPageWords,

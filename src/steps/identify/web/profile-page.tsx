@@ -15,6 +15,7 @@ import {
   useSession,
 } from '../../../web/index.ts'
 import { Profile } from '../profile/model.ts'
+import { DriftSection } from './drift/drift-section.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
 import { Finding } from './finding.tsx'
 import { GainChart } from './gain-chart.tsx'
@@ -110,6 +111,7 @@ export default function ProfilePage() {
               </>
             )}
             <Gate profile={learned} />
+            <DriftSection profile={learned} />
             <GradesSection profileId={learned.profile_id} />
             <WordsHelp />
           </>

@@ -13,6 +13,7 @@ import {
   useSession,
 } from '../../../web/index.ts'
 import { Profile } from '../profile/model.ts'
+import { Reminders } from './drift/reminders.tsx'
 import { FindingTag } from './finding.tsx'
 import { OpenFile } from './open-file.tsx'
 import { StatusTag } from './versions/status-tag.tsx'
@@ -54,6 +55,7 @@ export default function ProfilesPage() {
         </>
       }
     >
+      <Reminders />
       <WordsHelp />
       <Answered question={profiles}>
         {({ items }) =>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Section, useAnswer, useFormat } from '../../../web/index.ts'
 import { TargetList } from '../lists/model.ts'
 import { Profile } from '../profile/model.ts'
+import { Reminders } from './drift/reminders.tsx'
 import { FindingTag } from './finding.tsx'
 import { StatusTag } from './versions/status-tag.tsx'
 
@@ -23,38 +24,41 @@ export default function TodayPart() {
   const lists = useAnswer(Lists, '/targets').data?.items.slice(0, shown) ?? []
   if (profiles.length === 0) return null
   return (
-    <div className="tw-columns">
-      <Section title={t('identify.web.profiles')}>
-        <ul className="tw-rules">
-          {profiles.map((profile) => (
-            <li key={profile.profile_id}>
-              <Link to={`/identify/profiles/${profile.profile_id}`}>{profile.name}</Link>{' '}
-              <StatusTag status={profile.status} />
-              <FindingTag finding={profile.finding} />
-              <span className="tw-muted">{format.date(profile.learned_at)}</span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      {lists.length > 0 && (
-        <Section title={t('identify.web.lists')}>
+    <>
+      <Reminders />
+      <div className="tw-columns">
+        <Section title={t('identify.web.profiles')}>
           <ul className="tw-rules">
-            {lists.map((list) => (
-              <li key={list.list_id}>
-                <Link to={`/identify/lists/${list.list_id}`}>{list.name}</Link>{' '}
-                <span className="tw-muted">
-                  {t('identify.web.list_line', {
-                    count: list.accounts,
-                    accounts: format.count(list.accounts),
-                    owner: list.owner,
-                    when: format.date(list.built_at),
-                  })}
-                </span>
+            {profiles.map((profile) => (
+              <li key={profile.profile_id}>
+                <Link to={`/identify/profiles/${profile.profile_id}`}>{profile.name}</Link>{' '}
+                <StatusTag status={profile.status} />
+                <FindingTag finding={profile.finding} />
+                <span className="tw-muted">{format.date(profile.learned_at)}</span>
               </li>
             ))}
           </ul>
         </Section>
-      )}
-    </div>
+        {lists.length > 0 && (
+          <Section title={t('identify.web.lists')}>
+            <ul className="tw-rules">
+              {lists.map((list) => (
+                <li key={list.list_id}>
+                  <Link to={`/identify/lists/${list.list_id}`}>{list.name}</Link>{' '}
+                  <span className="tw-muted">
+                    {t('identify.web.list_line', {
+                      count: list.accounts,
+                      accounts: format.count(list.accounts),
+                      owner: list.owner,
+                      when: format.date(list.built_at),
+                    })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
+    </>
   )
 }

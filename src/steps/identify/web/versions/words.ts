@@ -51,6 +51,19 @@ export const versionPageWords: Words = {
     'identify.web.fits': 'Which profile fits best',
     'identify.web.fits_lead':
       'Each profile gives 0 to 100 by traits of its own. A profile whose minimum the account fails is none for it.',
+    'identify.web.reminders': 'Profiles to look at again',
+    'identify.web.drift': 'Do customers drift away from it?',
+    'identify.web.drift_before': 'Learned from',
+    'identify.web.drift_after': 'Decided since',
+    'identify.web.drift_shift.steady': 'No more difference than chance makes (index {{stability}}).',
+    'identify.web.drift_shift.some': 'Some difference (index {{stability}}).',
+    'identify.web.drift_shift.much': 'Much difference (index {{stability}}).',
+    'identify.web.stability_hint':
+      'Population stability index: 0 the same, from 0.1 some, from 0.25 much difference. It counts only beyond what chance makes.',
+    'identify.web.reviewed': 'It was reviewed',
+    'identify.web.reviewed_text':
+      'Say when it is to be looked at again. The products of today are taken for known.',
+    'identify.web.review_day': 'Next review',
     'identify.web.file_save': 'Save as a file',
     'identify.web.file_open': 'Open a profile file',
     'identify.web.past_lead':
@@ -105,6 +118,18 @@ export const versionPageWords: Words = {
     'identify.web.fits': '哪个画像最匹配',
     'identify.web.fits_lead':
       '每个画像按各自的特征给出 0 到 100 分。客户若不符合某画像的最低特征，则不适用该画像。',
+    'identify.web.reminders': '需要重新审视的画像',
+    'identify.web.drift': '客户是否偏离此画像？',
+    'identify.web.drift_before': '学习时',
+    'identify.web.drift_after': '此后作出决定',
+    'identify.web.drift_shift.steady': '差异不超过偶然（指数 {{stability}}）。',
+    'identify.web.drift_shift.some': '有些差异（指数 {{stability}}）。',
+    'identify.web.drift_shift.much': '差异很大（指数 {{stability}}）。',
+    'identify.web.stability_hint':
+      '群体稳定性指数：0 为相同，0.1 起有些差异，0.25 起差异很大。只有超过偶然时才计入。',
+    'identify.web.reviewed': '已复审',
+    'identify.web.reviewed_text': '请设定下次复审的日期。现有产品将视为已知。',
+    'identify.web.review_day': '下次复审',
     'identify.web.file_save': '保存为文件',
     'identify.web.file_open': '打开画像文件',
     'identify.web.past_lead': '每次评分从变化之日起列出，按当时生效的版本和当时已知的数据。',
