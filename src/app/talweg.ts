@@ -33,6 +33,7 @@ import {
   type ReadContext,
 } from '../steps/collect/index.ts'
 import {
+  avoidRoutes,
   createIdentify,
   driftRoutes,
   fieldsInUse,
@@ -221,6 +222,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...versionRoutes({ lake, jobs, speak }),
         ...scoreRoutes(lake),
         ...driftRoutes({ lake, state, now }),
+        ...avoidRoutes(lake),
         ...scorecardRoutes({ lake, state }),
         ...surveyRoutes({ state, now, publicUrl: config.publicUrl ? new URL(config.publicUrl).origin : '' }),
         ...segmentRoutes({ lake, state, tableNow, now }),

@@ -4,6 +4,7 @@ import { words as lake } from '../ground/lake/words.ts'
 import { words as state } from '../ground/state/words.ts'
 import { words as collect, mappingWords, ownFieldWords, sourceWords } from '../steps/collect/index.ts'
 import {
+  avoidWords,
   driftWords,
   words as identify,
   segmentWords,
@@ -58,6 +59,7 @@ export const rooms: readonly Words[] = [
   segmentWords,
   versionWords,
   driftWords,
+  avoidWords,
   commands,
   optionWords,
   report,

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Avoid } from '../../src/steps/identify/avoid/model.ts'
 import { OutcomePreview } from '../../src/steps/identify/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 
@@ -86,6 +87,23 @@ describe('who counts as a success', () => {
       trait: 'industry',
       verdict: 'wins',
     })
+  })
+
+  test('what those who left have in common is told of the profile of renewals, and who of today has it', async () => {
+    const avoid = Avoid.parse(await talweg.api.get('/profiles/avoid'))
+    // The version that counts found a leak and left it out; the draft kept it.
+    expect(avoid).toMatchObject({ profile: { version: 1 }, due: 79, left: 39, lines: [] })
+    const { items } = (await talweg.api.get('/profiles')) as {
+      items: { profile_id: string; version: number }[]
+    }
+    const draft = items.find(({ version }) => version === 2)?.profile_id ?? ''
+    const told = Avoid.parse(await talweg.api.get('/profiles/avoid', { profile_id: draft }))
+    expect(told.lines.map(({ bin }) => bin).sort()).toEqual(['Foods', 'Paper products'])
+    for (const { left, due, rate, lift, customers, others } of told.lines) {
+      expect(rate).toBe(left / due)
+      expect(lift).toBeGreaterThan(1.5)
+      expect(customers + others).toBe(20)
+    }
   })
 
   test('what has no case, or one side only, says so and changes nothing', async () => {

@@ -16,6 +16,7 @@ import { createSpeaker, Fault, type Language, systemFault } from '../../ground/k
 import type { Log } from '../../ground/state/index.ts'
 import { collectCommands } from '../../steps/collect/index.ts'
 import {
+  avoidCommands,
   driftCommands,
   gradeCommands,
   identifyCommands,
@@ -81,6 +82,7 @@ export const commands: readonly Command[] = [
   ...versionCommands,
   ...scoreCommands,
   ...driftCommands,
+  ...avoidCommands,
   ...gradeCommands,
   ...segmentCommands,
   ...studyCommands,

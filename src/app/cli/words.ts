@@ -158,6 +158,7 @@ export const words: Words = {
     'command.icp reminders':
       'why profiles should be looked at again: drift, a review that is due, another offer',
     'command.icp drift': 'whether customers drift away from a profile, trait by trait',
+    'command.icp avoid': 'what those who did not renew have in common, and who of today is like them',
     'command.icp activate': 'put a version of a profile in force: a draft, or an earlier one again',
     'command.icp reopen': 'open an agreed worksheet again; what was agreed on stays as it was',
     'command.icp study':
@@ -336,6 +337,7 @@ export const words: Words = {
     'command.icp score': '某客户的匹配度逐行说明（今天或某一天），以及历次评分',
     'command.icp reminders': '哪些画像需要重新审视：客户漂移、到期复审、产品变化',
     'command.icp drift': '客户是否偏离画像，逐个特征说明',
+    'command.icp avoid': '没有续约的客户有哪些共同点，以及现在有谁与他们相似',
     'command.icp activate': '使画像的某个版本生效：草稿，或恢复较早的版本',
     'command.icp reopen': '重新打开已达成一致的工作表；原结果保留不变',
     'command.icp study':

@@ -1,3 +1,6 @@
+export { avoidCommands } from './avoid/commands.ts'
+export { avoidRoutes } from './avoid/http.ts'
+export { avoidWords } from './avoid/words.ts'
 export { identifyColumns } from './columns.ts'
 export { identifyCommands, showTargets } from './commands.ts'
 export { driftCommands } from './drift/commands.ts'

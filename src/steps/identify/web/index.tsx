@@ -9,6 +9,7 @@ import { lazy } from 'react'
 import type { Room } from '../../../web/index.ts'
 import type { AccountSection, Contributions } from '../../match/web/index.tsx'
 import { words as signalWords } from '../../signals/words.ts'
+import { avoidWords } from '../avoid/words.ts'
 import { driftWords } from '../drift/words.ts'
 import { segmentWords } from '../segments/words.ts'
 import { studyWords } from '../study/words.ts'
@@ -18,6 +19,7 @@ import { versionWords } from '../versions/words.ts'
 import { words as stepWords } from '../words.ts'
 import { worksheetWords } from '../worksheet/words.ts'
 import { accountViews } from './account-views.tsx'
+import { avoidPageWords } from './avoid/words.ts'
 import type { Tools } from './ports.ts'
 import { segmentPageWords } from './segments/words.ts'
 import { studyPageWords } from './study/words.ts'
@@ -39,6 +41,7 @@ const SegmentPage = lazy(() => import('./segments/segment-page.tsx'))
 const StudyPage = lazy(() => import('./study/study-page.tsx'))
 const SurveyPage = lazy(() => import('./survey/survey-page.tsx'))
 const TogetherPage = lazy(() => import('./together/together-page.tsx'))
+const AvoidPage = lazy(() => import('./avoid/avoid-page.tsx'))
 const VersionsPage = lazy(() => import('./versions/versions-page.tsx'))
 const PreviewPage = lazy(() => import('./versions/preview-page.tsx'))
 const WorksheetsPage = lazy(() => import('./worksheet/worksheets-page.tsx'))
@@ -72,6 +75,8 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     surveyWords,
     versionWords,
     driftWords,
+    avoidWords,
+    avoidPageWords,
     words,
     studyPageWords,
     worksheetPageWords,
@@ -85,6 +90,7 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     { path: 'identify/profiles', element: <ProfilesPage /> },
     { path: 'identify/profiles/learn', element: <LearnPage /> },
     { path: 'identify/profiles/together', element: <TogetherPage /> },
+    { path: 'identify/profiles/avoid', element: <AvoidPage /> },
     { path: 'identify/profiles/:profileId', element: <ProfilePage /> },
     { path: 'identify/profiles/:profileId/versions', element: <VersionsPage /> },
     { path: 'identify/profiles/:profileId/preview', element: <PreviewPage /> },

@@ -42,6 +42,7 @@ export default function ProfilesPage() {
       lead={t('identify.web.profiles_lead')}
       actions={
         <>
+          <LinkButton to="/identify/profiles/avoid">{t('identify.web.avoid')}</LinkButton>
           {hasBoth && <LinkButton to="/identify/profiles/together">{t('identify.web.together')}</LinkButton>}
           {can('profile:edit') && (
             <OpenFile
