@@ -1,9 +1,13 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Fault, languageOf } from '../ground/kernel/index.ts'
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+
+/** Of this machine, or of the container that this is in; in MB. */
+const quarterOfMemory = () =>
+  Math.floor(Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 4e6)
 
 const mostThreads = Math.min(8, availableParallelism())
 
@@ -24,8 +28,10 @@ export const Settings = z.object({
   TALWEG_LAKE_MEMORY: z
     .string()
     .regex(/^\d+(MB|GB)$/i)
-    .default('400MB')
-    .describe('Most memory of the analytical engine, such as 400MB or 4GB; work beyond it goes to disk'),
+    .optional()
+    .describe(
+      'Most memory of the analytical engine, such as 400MB or 4GB; work beyond it goes to disk. Default: 400MB, and where an account base of millions of rows is made 250 MB more for each million, up to a quarter of the memory of the machine',
+    ),
   TALWEG_LAKE_THREADS: whole(1, 256)
     .optional()
     .describe('Threads of the analytical engine; default: as many as the machine has, up to 8'),
@@ -70,7 +76,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     host: settings.TALWEG_HOST,
     port: settings.TALWEG_PORT,
     publicUrl: settings.TALWEG_PUBLIC_URL,
-    lake: { memory: settings.TALWEG_LAKE_MEMORY, threads: settings.TALWEG_LAKE_THREADS ?? mostThreads },
+    lake: {
+      memory: settings.TALWEG_LAKE_MEMORY ?? '400MB',
+      // Who sets a limit means it.
+      ...(settings.TALWEG_LAKE_MEMORY === undefined ? { mostMegabytes: quarterOfMemory() } : {}),
+      threads: settings.TALWEG_LAKE_THREADS ?? mostThreads,
+    },
     uploadBytes: settings.TALWEG_UPLOAD_MB * 1024 * 1024,
     watchSeconds: settings.TALWEG_WATCH_SECONDS,
     query: { milliseconds: settings.TALWEG_QUERY_SECONDS * 1000, rows: settings.TALWEG_QUERY_ROWS },

@@ -162,6 +162,7 @@ function untilCancelled(tx: LakeTransaction, signal: AbortSignal): LakeTransacti
     parts: (statement, params) => untilFired(tx.parts(statement, params), signal),
     stream: tx.stream,
     appender: unlessCancelled(tx.appender),
+    widen: tx.widen,
   }
 }
 

@@ -14,6 +14,8 @@ export type LakeOptions = {
   path: string
   /** Upper bound of the engine's own memory, e.g. `1GB`; work beyond it goes to disk. */
   memory: string
+  /** How much of it, in MB, a transaction may ask for that works on very many rows; never more than `memory` when left out. */
+  mostMegabytes?: number
   threads: number
 }
 
@@ -35,6 +37,8 @@ export type LakeTransaction = {
     columns: readonly Column[],
     rows: AsyncIterable<DuckDBValue[][]> | Iterable<DuckDBValue[][]>,
   ): Promise<void>
+  /** Lets the engine take so many MB while this transaction goes on, where the options allow more than `memory`. */
+  widen(megabytes: number): Promise<void>
   /** Opens a table for rows that come bit by bit; whoever opens it ends it, or drops it after an error. */
   appender(table: string, columns: readonly Column[]): Promise<Appender>
 }
@@ -78,6 +82,8 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   const settings = await instance.connect()
   // From here on nobody, a user's query least of all, reaches files, the network or a setting.
   await settings.run('set enable_external_access = false')
+  // But for this one, which transactions of very many rows change.
+  await settings.run("set allowed_configs = ['memory_limit']")
   await settings.run('set lock_configuration = true')
   settings.closeSync()
 
@@ -97,22 +103,47 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     }
   }
 
+  const wide = new Map<symbol, number>()
+  const limitMemory = () =>
+    reading(async (connection) => {
+      const most = Math.max(0, ...wide.values())
+      await connection.run(`set memory_limit = '${most > 0 ? `${most}MB` : options.memory}'`)
+    })
+  const transacting = async <T>(keep: boolean, work: (tx: LakeTransaction) => Promise<T>): Promise<T> => {
+    const own = Symbol()
+    const widen = async (megabytes: number) => {
+      const allowed = Math.min(megabytes, options.mostMegabytes ?? 0)
+      if (allowed <= megabytesOf(options.memory)) return
+      wide.set(own, allowed)
+      await limitMemory()
+    }
+    try {
+      return await reading((connection) => transact(connection, keep, widen, work))
+    } finally {
+      // Only now are the working tables gone; what readers still hold goes when the next statement needs room.
+      if (wide.delete(own)) await limitMemory().catch(() => undefined)
+    }
+  }
+
   return {
     read: (statement, params) =>
       reading((connection) => select(connection, statement.sql, params, statement.name)),
     readText: (sql, params) => reading((connection) => select(connection, sql, params, 'composed')),
     query: (sql, limits) => reading((connection) => query(connection, sql, limits)),
     // A connection of its own each time: the working tables of a transaction go with it.
-    transaction: (work) => inTurn(() => reading((connection) => transact(connection, true, work))),
-    rehearseAlone: (work) => inTurn(() => reading((connection) => transact(connection, false, work))),
-    rehearse: (work) => reading((connection) => transact(connection, false, work)),
+    transaction: (work) => inTurn(() => transacting(true, work)),
+    rehearseAlone: (work) => inTurn(() => transacting(false, work)),
+    rehearse: (work) => transacting(false, work),
     close: () => instance.closeSync(),
   }
 }
 
+const megabytesOf = (memory: string) => Number.parseInt(memory, 10) * (/gb$/i.test(memory) ? 1000 : 1)
+
 async function transact<T>(
   writer: DuckDBConnection,
   keep: boolean,
+  widen: LakeTransaction['widen'],
   work: (tx: LakeTransaction) => Promise<T>,
 ): Promise<T> {
   await writer.run('begin transaction')
@@ -135,6 +166,7 @@ async function transact<T>(
       parts: (statement, params) => parts(writer, statement, params),
       stream: (sql) => stream(writer, sql),
       append: (table, columns, rows) => append(writer, table, columns, rows),
+      widen,
       appender: (table, columns) => openAppender(writer, table, columns),
     })
     await writer.run(keep ? 'commit' : 'rollback')

@@ -22,6 +22,7 @@ type Moment = Readonly<{ at: string; today: string; basis: string; rules: number
  */
 export async function findCompanies(tx: LakeTransaction, finding: Finding = {}): Promise<void> {
   await tx.run(sql.create_schema)
+  await makeRoom(tx)
   await tx.run(sql.create_names)
   await tx.run(sql.extend_names)
   await tx.run(sql.extend_names_kind)
@@ -47,6 +48,16 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
   await tx.run(sql.company_records, { version: namesVersion })
   await matchCompanies(tx, finding)
   await tx.run(sql.account_records)
+}
+
+/** What the engine may take while the base is made, in MB: until the transaction ends it gives back little of what small parts took. */
+const megabytesPerMillion = 250
+const megabytesOfMillion = 400
+
+async function makeRoom(tx: LakeTransaction): Promise<void> {
+  const [row] = await tx.read(sql.row_count)
+  const millions = Number(row?.records) / 1e6
+  if (millions > 1) await tx.widen(Math.ceil(megabytesOfMillion + megabytesPerMillion * (millions - 1)))
 }
 
 /**
