@@ -48,7 +48,11 @@ export function ImportsTable({ imports, onMore }: ImportsTableProps) {
           title: t('collect.web.source'),
           cell: (each) => <Link to={`/data/sources/${each.source_id}`}>{each.source}</Link>,
         },
-        { key: 'kind', title: t('collect.web.holds'), cell: (each) => t(`collect.web.kind.${each.kind}`) },
+        {
+          key: 'kind',
+          title: t('collect.web.holds'),
+          cell: (each) => <span className="tw-unbroken">{t(`collect.web.kind.${each.kind}`)}</span>,
+        },
         {
           key: 'status',
           title: t('collect.web.status'),
@@ -65,7 +69,11 @@ export function ImportsTable({ imports, onMore }: ImportsTableProps) {
           numeric: true,
           cell: ({ blanked }) => format.count(blanked),
         },
-        { key: 'when', title: t('collect.web.when'), cell: (each) => format.dateTime(each.imported_at) },
+        {
+          key: 'when',
+          title: t('collect.web.when'),
+          cell: (each) => <span className="tw-moment">{format.dateTime(each.imported_at)}</span>,
+        },
         { key: 'by', title: t('collect.web.by'), cell: (each) => <ImportedBy by={each.imported_by} /> },
         { key: 'undo', title: t('web.actions'), cell: (each) => <Undo imported={each} small /> },
       ]}
