@@ -47,6 +47,7 @@ const params: Params = Object.assign(
       most_claims: 5,
       most_people: 3,
       most_lines: 10,
+      weight: 1,
       tier_1: 1,
       tier_2: 2,
       days: 90,

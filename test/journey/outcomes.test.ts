@@ -64,6 +64,9 @@ describe('who counts as a success', () => {
       { cases: 80, positives: 40, accounts_positive: 40 },
     ],
     ['the longest relation', { outcome: 'relation' }, { cases: 80, positives: 20 }],
+    // C and D of each four have the better rate, A and C were renewed: by 2 to 1 the rate decides.
+    ['a mix', { outcome: 'mix', mix: 'win_rate:2,renewed:1' }, { cases: 80, positives: 40 }],
+    ['a mix of equals', { outcome: 'mix', mix: 'win_rate:1,renewed:1' }, { cases: 80, positives: 60 }],
     ['a tag that nobody has', { outcome: 'tagged', tag: 'gold' }, { cases: 80, positives: 0 }],
   ])('%s', async (_, query, wanted) => {
     expect(await look(query)).toMatchObject(wanted)
@@ -111,6 +114,9 @@ describe('who counts as a success', () => {
     const fault = (code: string) => ({ problem: { code } })
     await expect(talweg.learn({ outcome: 'tagged', tag: 'gold' })).rejects.toMatchObject(
       fault('identify.outcome_one_side'),
+    )
+    await expect(talweg.learn({ outcome: 'mix', mix: { revenue: 0 } })).rejects.toMatchObject(
+      fault('identify.mix_nothing'),
     )
     await expect(talweg.learn({ outcome: 'renewed', since: '2030-01-01' })).rejects.toMatchObject(
       fault('identify.outcome_no_case'),

@@ -77,14 +77,18 @@ export const optionWords: Words = {
     'command.option.icp learn.name': 'name of the profile; a known name makes a new version',
     'command.option.icp learn.product': 'only opportunities of this product',
     'command.option.icp learn.outcome':
-      'what counts as a success: won, revenue, win_rate, relation, renewed, expansion or tagged',
+      'what counts as a success: won, revenue, win_rate, relation, renewed, expansion, tagged or mix',
+    'command.option.icp learn.mix':
+      'a success by at least half of these weights, such as revenue:2,renewed:1',
+    'command.option.icp outcome.mix':
+      'a success by at least half of these weights, such as revenue:2,renewed:1',
     'command.option.icp learn.since': 'only what ended on this day or later',
     'command.option.icp learn.until': 'only what ended on this day or before',
     'command.option.icp learn.tag': 'accounts with this tag are the successes',
     'command.option.icp learn.put-in': 'account that is a success, whatever the data say',
     'command.option.icp learn.take-out': 'account that is no case',
     'command.option.icp outcome.outcome':
-      'what counts as a success: won, revenue, win_rate, relation, renewed, expansion or tagged',
+      'what counts as a success: won, revenue, win_rate, relation, renewed, expansion, tagged or mix',
     'command.option.icp outcome.since': 'only what ended on this day or later',
     'command.option.icp outcome.until': 'only what ended on this day or before',
     'command.option.icp outcome.tag': 'accounts with this tag are the successes',
@@ -202,6 +206,8 @@ export const optionWords: Words = {
     'command.option.icp learn.product': '只看该产品的商机',
     'command.option.icp learn.outcome':
       '什么算成功：won、revenue、win_rate、relation、renewed、expansion 或 tagged',
+    'command.option.icp learn.mix': '达到这些权重的至少一半即为成功，例如 revenue:2,renewed:1',
+    'command.option.icp outcome.mix': '达到这些权重的至少一半即为成功，例如 revenue:2,renewed:1',
     'command.option.icp learn.since': '只看这一天及以后结束的',
     'command.option.icp learn.until': '只看这一天及以前结束的',
     'command.option.icp learn.tag': '带有该标签的客户算成功',

@@ -12,7 +12,7 @@ import {
 } from '../../ground/edge/index.ts'
 import { Fault } from '../../ground/kernel/index.ts'
 import { TargetAccount, TargetList } from './lists/model.ts'
-import { type GateRule, OutcomePreview, outcomes, GateRule as Rule } from './model.ts'
+import { type GateRule, Mix, OutcomePreview, outcomes, GateRule as Rule } from './model.ts'
 import { Profile } from './profile/model.ts'
 import { showOutcome, showProfile } from './show-profile.ts'
 import { activateVersion } from './versions/commands.ts'
@@ -52,13 +52,32 @@ const outcomeOptions = [
   { name: 'since', type: 'string', placeholder: 'YYYY-MM-DD' },
   { name: 'until', type: 'string', placeholder: 'YYYY-MM-DD' },
   { name: 'tag', type: 'string', placeholder: 'TAG' },
+  { name: 'mix', type: 'string', placeholder: 'OUTCOME:WEIGHT,…' },
   { name: 'put-in', type: 'string', multiple: true, placeholder: 'ACCOUNT' },
   { name: 'take-out', type: 'string', multiple: true, placeholder: 'ACCOUNT' },
 ] as const
 
-/** What counts as a success; a tag alone says that it is the tag. */
+/** `revenue:2,renewed:1` as weights. */
+function parseMix(text: string | undefined): Mix | undefined {
+  if (text === undefined) return undefined
+  const pairs = text.split(',').map((part) => part.trim().split(':'))
+  const read = Mix.safeParse(Object.fromEntries(pairs.map(([name, weight]) => [name, Number(weight)])))
+  if (!read.success) throw new Fault('invalid', 'identify.mix_unreadable', { text })
+  return read.data
+}
+
+/** What a mix or a tag alone mean. */
+const impliedBy = (input: Input) =>
+  optionText(input, 'mix') !== undefined
+    ? 'mix'
+    : optionText(input, 'tag') !== undefined
+      ? 'tagged'
+      : undefined
+
+/** What counts as a success; weights alone say that it is a mix, a tag alone that it is the tag. */
 const outcomeOf = (input: Input) => ({
-  outcome: optionText(input, 'outcome') ?? (optionText(input, 'tag') === undefined ? undefined : 'tagged'),
+  outcome: optionText(input, 'outcome') ?? impliedBy(input),
+  mix: parseMix(optionText(input, 'mix')),
   product: optionText(input, 'product'),
   since: optionText(input, 'since'),
   until: optionText(input, 'until'),
@@ -114,10 +133,11 @@ export const identifyCommands: readonly Command[] = [
     least: 0,
     most: 0,
     async run(api, input) {
-      const { put_in, taken_out, ...query } = outcomeOf(input)
+      const { put_in, taken_out, mix, ...query } = outcomeOf(input)
       const preview = OutcomePreview.parse(
         await api.get('/profiles/outcome', {
           ...query,
+          mix: mix && optionText(input, 'mix')?.replaceAll(' ', ''),
           put_in: put_in.join(','),
           taken_out: taken_out.join(','),
         }),

@@ -23,7 +23,7 @@ import { evidenceColumns, exportColumns, exportFormats, exportRow } from './expo
 import { receiptOf } from './fit.ts'
 import { ruleInBase } from './in-base.ts'
 import { BuildRequest, sayReason, TargetAccount, TargetList, tiers } from './lists/model.ts'
-import { AccountIds, type Called, LearnRequest, Outcome, OutcomePreview } from './model.ts'
+import { AccountIds, type Called, LearnRequest, Mix, Outcome, OutcomePreview } from './model.ts'
 import { ownNames } from './own-names.ts'
 import { Profile } from './profile/model.ts'
 import { previewOutcome } from './profile/outcome.ts'
@@ -61,7 +61,18 @@ const ids = z
   .default('')
   .transform((text) => text.split(',').filter(Boolean))
   .pipe(AccountIds)
-const OutcomeQuery = z.strictObject({ ...Outcome.shape, put_in: ids, taken_out: ids })
+/** `revenue:2,renewed:1`: how much each way counts. */
+const mix = z
+  .string()
+  .max(200)
+  .optional()
+  .transform((text) =>
+    text
+      ? Object.fromEntries(text.split(',').map((part) => [part.split(':')[0], Number(part.split(':')[1])]))
+      : null,
+  )
+  .pipe(Mix.nullable())
+const OutcomeQuery = z.strictObject({ ...Outcome.shape, mix, put_in: ids, taken_out: ids })
 const version = z.coerce.number().int().min(1).optional().describe('The newest one when left out')
 
 /** Routes of profiles, receipts and target lists. */
@@ -95,7 +106,8 @@ export function identifyRoutes({ lake, state, jobs, table, speak, readContext }:
         ...reading,
         path: '/profiles/outcome',
         summary: 'Who would count as a success and who would not, before a profile is learned',
-        description: '`put_in` and `taken_out` are ids of accounts, with commas between them.',
+        description:
+          '`put_in` and `taken_out` are ids of accounts, with commas between them; `mix` says weights, such as `revenue:2,renewed:1`.',
         query: OutcomeQuery,
         response: OutcomePreview,
       },

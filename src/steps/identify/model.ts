@@ -161,8 +161,22 @@ export const Exclusion = z.strictObject({
 })
 export type Exclusion = z.infer<typeof Exclusion>
 
+/** Ways to say who is a good customer that can be mixed. */
+export const outcomeParts = [
+  'won',
+  'revenue',
+  'win_rate',
+  'relation',
+  'renewed',
+  'expansion',
+  'tagged',
+] as const
 /** Ways to say who is a good customer; what each counts stands in `profile/outcomes.sql`. */
-export const outcomes = ['won', 'revenue', 'win_rate', 'relation', 'renewed', 'expansion', 'tagged'] as const
+export const outcomes = [...outcomeParts, 'mix'] as const
+
+/** How much each way counts in a mix. */
+export const Mix = z.partialRecord(z.enum(outcomeParts), z.int().min(0).max(10))
+export type Mix = z.infer<typeof Mix>
 
 export const AccountIds = z.array(z.string().regex(/^acc_[0-9a-z_]+$/)).max(500)
 
@@ -172,7 +186,7 @@ export const Outcome = z.strictObject({
     .enum(outcomes)
     .default('won')
     .describe(
-      '`won`: opportunities won, against lost. Of accounts: `revenue`, the quarter with the most won revenue; `win_rate`, better than all together; `relation`, the quarter that has bought for the longest time; `renewed`, contracts that were followed by another; `expansion`, bought for more than in the year before; `tagged`, with the tag',
+      '`won`: opportunities won, against lost. Of accounts: `revenue`, the quarter with the most won revenue; `win_rate`, better than all together; `relation`, the quarter that has bought for the longest time; `renewed`, contracts that were followed by another; `expansion`, bought for more than in the year before; `tagged`, with the tag; `mix`, of several of these, by at least half of their weight',
     ),
   product: z
     .string()
@@ -183,6 +197,7 @@ export const Outcome = z.strictObject({
   since: z.iso.date().nullable().default(null).describe('Only what ended on this day or later'),
   until: z.iso.date().nullable().default(null).describe('Only what ended on this day or before'),
   tag: z.string().trim().min(1).max(100).nullable().default(null).describe('For `tagged`'),
+  mix: Mix.nullable().default(null).describe('For `mix`: the weight of each, 0 to 10'),
   put_in: AccountIds.default([]).describe('Accounts that are successes, whatever the data say'),
   taken_out: AccountIds.default([]).describe('Accounts that are no case'),
 })

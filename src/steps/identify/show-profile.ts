@@ -23,6 +23,8 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
     return
   }
   if (profile.outcome !== 'won') terminal.line(say(`identify.outcome.${profile.outcome}`))
+  for (const [outcome, weight] of Object.entries(profile.mix ?? {}))
+    if (weight > 0) terminal.line(`  ${weight} × ${say(`identify.outcome.${outcome}`)}`)
   terminal.line(
     say(profile.outcome === 'won' ? 'identify.learned_from' : 'identify.learned_from_cases', {
       accounts: terminal.number(profile.accounts),

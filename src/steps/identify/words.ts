@@ -25,6 +25,11 @@ export const words: Words = {
     'identify.outcome.renewed': 'Contracts renewed, against not renewed, of the last twelve months',
     'identify.outcome.expansion': 'Bought for more in the last twelve months than in those before',
     'identify.outcome.tagged': 'Accounts with a tag, against all others',
+    'identify.outcome.mix': 'Weighted mix: by at least half of the weight of several of these',
+    'identify.mix_nothing':
+      'The weights of the mix sum to nothing. Give at least one outcome a weight from 1 to 10. Nothing was changed.',
+    'identify.mix_unreadable':
+      '“{{text}}” is no mix. Write outcomes with weights from 0 to 10, such as revenue:2,renewed:1. Nothing was changed.',
     'identify.outcome_counts':
       '{{positives}} of {{cases}} cases are successes; they are of {{accounts_positive}} of {{accounts}} accounts.',
     'identify.outcome_successes': 'Successes',
@@ -205,6 +210,10 @@ export const words: Words = {
     'identify.outcome.renewed': '最近十二个月到期的合同：已续约，与未续约相比',
     'identify.outcome.expansion': '最近十二个月的购买额高于之前十二个月',
     'identify.outcome.tagged': '带有某个标签的客户，与其余所有客户相比',
+    'identify.outcome.mix': '加权组合：在其中几项上达到至少一半的权重',
+    'identify.mix_nothing': '组合的权重之和为零。请至少给一项 1 到 10 的权重。未作任何更改。',
+    'identify.mix_unreadable':
+      '“{{text}}”不是有效的组合。请写出结果及 0 到 10 的权重，例如 revenue:2,renewed:1。未作任何更改。',
     'identify.outcome_counts':
       '{{cases}} 个样本中有 {{positives}} 个成功，来自 {{accounts}} 家客户中的 {{accounts_positive}} 家。',
     'identify.outcome_successes': '成功',

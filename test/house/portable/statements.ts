@@ -179,6 +179,7 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
       since: null,
       until: null,
       tag: null,
+      mix: null,
       put_in: [],
       taken_out: [],
       profile_id: `icp_${version}`,

@@ -26,8 +26,8 @@ async function findDrift(tx: LakeTransaction, profile: Profile): Promise<Drift> 
   const head = { profile_id, name, version, since, needed: leastAccounts }
   if (profile.accounts === 0 || !profile.signal)
     return Drift.parse({ ...head, ...nothing, accounts: 0, finding: 'no_reference' })
-  const { outcome, product, tag } = profile
-  await createCases(tx, Outcome.parse({ outcome, product, tag, since: dayAfter(since) }))
+  const { outcome, product, tag, mix } = profile
+  await createCases(tx, Outcome.parse({ outcome, product, tag, mix, since: dayAfter(since) }))
   const fits = (await tx.read(sql.fits_now, { profile_id })).map((row) => ({
     fit: Number(row.fit),
     probability: row.probability === null ? null : Number(row.probability),

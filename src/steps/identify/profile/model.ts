@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { Exclusion, GateRule, type LearnRequest, Origin, outcomes, Trait, TraitEvidence } from '../model.ts'
+import {
+  Exclusion,
+  GateRule,
+  type LearnRequest,
+  Mix,
+  Origin,
+  outcomes,
+  Trait,
+  TraitEvidence,
+} from '../model.ts'
 import { BackTest, Leak, LeftOut } from '../study/model.ts'
 
 /** A point of the gain curve: what the best accounts, by what was foretold of them, hold of the whole. */
@@ -59,6 +68,7 @@ export const Profile = z.object({
   since: z.string().nullable().default(null),
   until: z.string().nullable().default(null),
   tag: z.string().nullable().default(null),
+  mix: Mix.nullable().default(null),
   put_in: z.array(z.string()).default([]),
   taken_out: z.array(z.string()).default([]),
   learned_at: z.iso.datetime(),

@@ -1,10 +1,12 @@
 import { Fault } from '../../../ground/kernel/index.ts'
 import { type LakeTransaction, loadStatements, type Params } from '../../../ground/lake/index.ts'
-import { type Outcome, OutcomePreview, outcomes } from '../model.ts'
+import { type Outcome, OutcomePreview, outcomeParts, outcomes } from '../model.ts'
 import type { Case } from './learn.ts'
 
 const sql = loadStatements(new URL('./outcomes.sql', import.meta.url), [
   ...outcomes,
+  'create_mixed',
+  'add_to_mix',
   'corrected',
   'read_cases',
   'counts',
@@ -16,15 +18,38 @@ const shown = 50
 
 /** Makes the table of cases: how things ended, as it was asked for and corrected by hand. */
 export async function createCases(tx: LakeTransaction, asked: Outcome): Promise<void> {
-  const { product, since, until, tag } = asked
-  const every: Params = { product, first_day: since, last_day: until, tag }
-  const { sql: text } = sql[asked.outcome]
-  const own = Object.entries(every).filter(([name]) => text.includes(`$${name}`))
-  await tx.run(sql[asked.outcome], Object.fromEntries(own))
+  if (asked.outcome === 'mix') await mixCases(tx, asked)
+  else await countCases(tx, asked, asked.outcome)
   await tx.run(sql.corrected, {
     apart: listOf([...asked.taken_out, ...asked.put_in]),
     put_in: listOf(asked.put_in),
   })
+}
+
+async function countCases(
+  tx: LakeTransaction,
+  { product, since, until, tag }: Outcome,
+  outcome: (typeof outcomes)[number],
+): Promise<void> {
+  const every: Params = { product, first_day: since, last_day: until, tag }
+  const { sql: text } = sql[outcome]
+  const own = Object.entries(every).filter(([name]) => text.includes(`$${name}`))
+  await tx.run(sql[outcome], Object.fromEntries(own))
+}
+
+/** @throws Fault `identify.mix_nothing` when no way has a weight */
+async function mixCases(tx: LakeTransaction, asked: Outcome): Promise<void> {
+  const parts = outcomeParts.flatMap((outcome) => {
+    const weight = asked.mix?.[outcome] ?? 0
+    return weight > 0 ? [{ outcome, weight }] : []
+  })
+  if (parts.length === 0) throw new Fault('invalid', 'identify.mix_nothing')
+  await tx.run(sql.create_mixed)
+  for (const { outcome, weight } of parts) {
+    await countCases(tx, asked, outcome)
+    await tx.run(sql.add_to_mix, { weight })
+  }
+  await tx.run(sql.mix)
 }
 
 /** Ids with a blank on both sides of each, to be looked for in a text. */

@@ -135,6 +135,27 @@ select
 from match.accounts a
 where $tag is not null
 
+-- name: create_mixed
+-- Several ways to say who is a good customer, one after the other: accounts with the share of their cases that are successes, in millionths.
+create or replace temp table mixed (account_id varchar, weight bigint, share bigint, day date, revenue decimal(18, 2))
+
+-- name: add_to_mix
+insert into mixed
+select
+  c.account_id, $weight,
+  cast(round(cast(1000000 * count(*) filter (where c.positive) as double) / nullif(count(*), 0)) as bigint),
+  max(c.day), cast(coalesce(sum(c.revenue) filter (where c.positive), 0) as decimal(18, 2))
+from counted c
+group by 1
+
+-- name: mix
+-- An account is a success by at least half of the weight of what it has a case of; what it brought is the most that one of them tells.
+create or replace temp table counted as
+select
+  m.account_id, 2 * sum(m.weight * m.share) >= 1000000 * sum(m.weight) as positive, max(m.day) as day, max(m.revenue) as revenue
+from mixed m
+group by 1
+
 -- name: corrected
 -- The cases as people corrected them: accounts that they took out are none, and those that they put in are a success each.
 create or replace temp table cases as

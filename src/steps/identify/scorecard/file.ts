@@ -42,12 +42,12 @@ export function scorecardFileOf(profile: Profile, bins: readonly CardBin[]): Sco
       bins: own.map((bin) => fileBin(bin, evidence.get(`${trait}\n${bin.bin}`))),
     }
   })
-  const { name, version, product, outcome, since, until, tag, origin } = profile
+  const { name, version, product, outcome, since, until, tag, mix, origin } = profile
   const { gate, exclusions, cuts, minimum_accounts, learned_at, learned_by } = profile
   return ScorecardFile.parse({
     schema: scorecardSchema,
     version: scorecardVersion,
-    ...{ name, product, outcome, since, until, tag, origin },
+    ...{ name, product, outcome, since, until, tag, mix, origin },
     made: { version, at: learned_at, by: learned_by },
     ...{ minimum_accounts, gate, exclusions, cuts, traits },
     measured: { ...Measured.parse(profile), points: fingerprint(traits) },

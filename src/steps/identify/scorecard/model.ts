@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Exclusion, GateRule, Origin, outcomes, Trait, TraitEvidence } from '../model.ts'
+import { Exclusion, GateRule, Mix, Origin, outcomes, Trait, TraitEvidence } from '../model.ts'
 import { Cuts, Profile } from '../profile/model.ts'
 
 export const scorecardSchema = 'talweg/scorecard'
@@ -76,6 +76,7 @@ export const ScorecardFile = z.strictObject({
   since: z.iso.date().nullable().default(null),
   until: z.iso.date().nullable().default(null),
   tag: z.string().max(100).nullable().default(null),
+  mix: Mix.nullable().default(null),
   origin: Origin.default('team'),
   made: z
     .strictObject({ version: z.int(), at: z.iso.datetime(), by: z.string() })

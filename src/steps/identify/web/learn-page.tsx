@@ -65,8 +65,8 @@ function LearnForm({ earlier, onStart }: { earlier?: Profile; onStart: (job: str
     form.setFieldValue('gate', rulesOf(gate))
   }, [form, gate])
   const learn = (values: Readonly<Record<string, unknown>>) => {
-    const { outcome, product, since, until, tag, put_in, taken_out, gate: rules, ...rest } = values
-    const corrected = { outcome, product, since, until, tag, put_in, taken_out }
+    const { outcome, product, since, until, tag, mix, put_in, taken_out, gate: rules, ...rest } = values
+    const corrected = { outcome, product, since, until, tag, mix, put_in, taken_out }
     const { keep, exclude } = asked
     const body = { ...rest, ...outcomeOf(corrected), keep, exclude, gate: gateOf(rules) }
     send.mutate({ path: '/profiles/learn', body }, { onSuccess: (job) => onStart(job.id) })

@@ -1,9 +1,9 @@
-import { AutoComplete, Form, Input, Select } from 'antd'
+import { AutoComplete, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useAnswer } from '../../../web/index.ts'
-import { Outcome, outcomes } from '../model.ts'
+import { Mix, Outcome, outcomeParts, outcomes } from '../model.ts'
 import { OutcomeTable } from './outcome-table.tsx'
 
 const Values = z.object({ items: z.array(z.object({ value: z.string().nullable() })) })
@@ -19,6 +19,7 @@ export function OutcomeFields() {
     since: Form.useWatch('since', form),
     until: Form.useWatch('until', form),
     tag: Form.useWatch('tag', form),
+    mix: Form.useWatch('mix', form),
     put_in: Form.useWatch('put_in', form),
     taken_out: Form.useWatch('taken_out', form),
   })
@@ -37,6 +38,7 @@ export function OutcomeFields() {
             <TagField />
           </Form.Item>
         )}
+        {outcome === 'mix' && <MixFields />}
         {outcome !== 'tagged' && (
           <>
             <Form.Item
@@ -74,11 +76,39 @@ export function OutcomeFields() {
   )
 }
 
+/** How much each way counts; a tag has a field of its own. */
+function MixFields() {
+  const { t } = useTranslation()
+  return (
+    <Form.Item label={t('identify.web.mix')} extra={t('identify.web.mix_hint')}>
+      {outcomeParts
+        .filter((part) => part !== 'tagged')
+        .map((part) => (
+          <Form.Item key={part} name={['mix', part]} label={t(`identify.outcome.${part}`)}>
+            <InputNumber min={0} max={10} precision={0} placeholder="0" />
+          </Form.Item>
+        ))}
+    </Form.Item>
+  )
+}
+
+/** The weights that were given. */
+function mixOf(values: unknown): Mix | null {
+  const given = Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(values)).filter(
+    ([, weight]) => typeof weight === 'number' && weight > 0,
+  )
+  const read = Mix.safeParse(Object.fromEntries(given))
+  return read.success && given.length > 0 ? read.data : null
+}
+
 /** What the form says of the outcome; null while it is not complete. An empty field is none. */
 export function outcomeOf(values: Readonly<Record<string, unknown>>): Outcome | null {
-  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
+  const mix = values.outcome === 'mix' ? mixOf(values.mix) : null
+  const said: Record<string, unknown> = { ...values, mix }
+  const filled = Object.entries(said).filter(([, value]) => value !== undefined && value !== '')
   const read = Outcome.safeParse(Object.fromEntries(filled))
   if (!read.success || (read.data.outcome === 'tagged' && read.data.tag === null)) return null
+  if (read.data.outcome === 'mix' && mix === null) return null
   return read.data.outcome === 'tagged'
     ? { ...read.data, product: null, since: null, until: null }
     : read.data

@@ -12,10 +12,12 @@ type OutcomeTableProps = { asked: Outcome; onChange: (corrections: Corrections) 
 export function OutcomeTable({ asked, onChange }: OutcomeTableProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { put_in, taken_out, ...plain } = asked
+  const { put_in, taken_out, mix, ...plain } = asked
+  const weights = Object.entries(mix ?? {}).map(([outcome, weight]) => `${outcome}:${weight}`)
   const preview = useAnswer(OutcomePreview, '/profiles/outcome', {
     query: {
       ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== null)),
+      ...(weights.length > 0 ? { mix: weights.join(',') } : {}),
       put_in: put_in.join(','),
       taken_out: taken_out.join(','),
     },

@@ -17,6 +17,9 @@ export const profileWords: Words = {
     'identify.web.question': 'Question',
     'identify.web.question_lead':
       'What counts as a success, and who that is. Correct it by hand where the data are wrong.',
+    'identify.web.mix': 'Weights, 0 to 10',
+    'identify.web.mix_hint':
+      'An account is a success when it is one by at least half of the weight of what it has a case of.',
     'identify.web.product': 'Product',
     'identify.web.all_products': 'All products',
     'identify.web.product_hint':
@@ -184,6 +187,8 @@ export const profileWords: Words = {
     'identify.web.usual_name': '最佳客户',
     'identify.web.question': '问题',
     'identify.web.question_lead': '什么算成功，以及都有谁。数据有误时可手动更正。',
+    'identify.web.mix': '权重，0 到 10',
+    'identify.web.mix_hint': '在有样本的各项中，达到至少一半权重的客户即为成功。',
     'identify.web.product': '产品',
     'identify.web.all_products': '全部产品',
     'identify.web.product_hint': '只使用该产品的商机，写法与数据一致；留空表示全部。',
