@@ -127,8 +127,8 @@ export type Study = z.infer<typeof Study>
 export const KeptStudy = Study.extend({ asked: StudyRequest.describe('What was asked') })
 export type KeptStudy = z.infer<typeof KeptStudy>
 
-/** A line of evidence with a larger q may as well be chance. */
-export const leastSure = 0.05
+/** A line of evidence with a larger q may as well be chance: of fifty that are told, one is (decision 19). */
+export const leastSure = 0.02
 
 /** What stands between the two columns of a pair, and between their bins. */
 const between = ' × '
