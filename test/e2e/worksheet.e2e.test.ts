@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSpeaker } from '../../src/ground/kernel/index.ts'
+import { surveyPageWords } from '../../src/steps/identify/web/survey/words.ts'
 import { words as identifyPages } from '../../src/steps/identify/web/words.ts'
 import { worksheetPageWords } from '../../src/steps/identify/web/worksheet/words.ts'
 import { words as identify } from '../../src/steps/identify/words.ts'
@@ -12,7 +13,15 @@ import { lookAt } from './look.ts'
 import { becomeOwner, openPage } from './owner.ts'
 import { type Server, startServer } from './server.ts'
 
-const speak = createSpeaker([pageWords, web, identify, identifyPages, worksheetWords, worksheetPageWords])
+const speak = createSpeaker([
+  pageWords,
+  web,
+  identify,
+  identifyPages,
+  worksheetWords,
+  worksheetPageWords,
+  surveyPageWords,
+])
 const en = (key: string, params?: Record<string, unknown>) => speak('en', key, params)
 const zh = (key: string, params?: Record<string, unknown>) => speak('zh', key, params)
 
@@ -106,6 +115,31 @@ test('a worksheet begins from a template; what one writes the other sees', async
   const criteria = wu.getByRole('table', { name: zh('identify.sheet.criteria') })
   await criteria.getByText('Number of gyms', { exact: true }).waitFor({ state: 'detached' })
   await lookAt(wu, 'worksheet-write-zh')
+})
+
+test('a customer answers a survey by its link, without signing in; the team reads it', async () => {
+  await go(lin, 'ask')
+  await press(lin, en('identify.web.survey.begin'))
+  const dialog = lin.getByRole('dialog')
+  await dialog.getByLabel(en('identify.web.survey.title')).fill('How are we doing in 2026?')
+  await dialog.getByRole('button', { name: en('identify.web.survey.begin') }).click()
+  const link = (await dialog.getByText(/\/survey\?token=/).textContent()) ?? ''
+  await dialog.getByRole('button', { name: en('identify.web.survey.done') }).click()
+
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 400, height: 800 } })
+  const customer = await openPage(context, problems)
+  await customer.goto(link)
+  await customer.getByRole('heading', { name: 'How are we doing in 2026?' }).waitFor()
+  await customer.getByLabel(zh('identify.web.survey.likes')).fill('交货很快')
+  await customer.getByRole('radio').first().check()
+  await lookAt(customer, 'survey-zh')
+  await press(customer, zh('identify.web.survey.send'))
+  await customer.getByText(zh('identify.web.survey.thanks')).waitFor()
+  await context.close()
+
+  const survey = lin.getByRole('article', { name: 'How are we doing in 2026?' })
+  await survey.getByText('交货很快').waitFor()
+  await lookAt(lin, 'survey-answers')
 })
 
 test('each answers alone; only then they see where they differ', async () => {
