@@ -25,7 +25,7 @@ export const studyReportWords: Words = {
     'report.study.lowers': 'Succeeds less often: {{traits}}.',
     'report.study.leaks': 'Left out because they seem to know the outcome: {{columns}}.',
     'report.study.duplicates':
-      'Rows that say what another row says, word by word: {{rows}}. They are never on both sides of a test.',
+      'Rows that say what another row says, word by word: {{rows}}. Copies of one row are never on both sides of a test.',
     'report.study.why': 'Why',
     'report.study.leaks_title': 'Columns that seem to know the outcome',
     'report.study.leaks_lead':
@@ -112,7 +112,7 @@ export const studyReportWords: Words = {
     'report.study.raises': '成功多于平均：{{traits}}。',
     'report.study.lowers': '成功少于平均：{{traits}}。',
     'report.study.leaks': '因疑似泄露结果而未采用：{{columns}}。',
-    'report.study.duplicates': '与其他行逐字相同的行：{{rows}}。它们绝不会分处检验的两边。',
+    'report.study.duplicates': '与其他行逐字相同的行：{{rows}}。同一行的副本绝不会分处检验的两边。',
     'report.study.why': '原因',
     'report.study.leaks_title': '疑似泄露结果的列',
     'report.study.leaks_lead':

@@ -7,7 +7,7 @@ export type Cases = Readonly<{
   units: number
   /** Per row its fold, from 0; rows of one unit are in one fold. */
   fold: Uint8Array
-  /** Whether rows of one unit are alike, as those of one account are, and not just said twice. */
+  /** Whether some units have several rows, which are alike: those of one account, or copies of one row. */
   areGrouped: boolean
   /** Whether rows of one unit stand together and have the same bins of all traits. */
   areSame: boolean

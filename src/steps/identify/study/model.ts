@@ -96,7 +96,7 @@ export const Study = z.object({
   positives: z.int(),
   without_outcome: z.int().describe('Rows without an outcome, or not decided yet; they take no part'),
   refused: z.int().describe('Rows of the file that could not be read'),
-  duplicates: z.int().describe('Rows that say what another says, word by word; they share a fold'),
+  duplicates: z.int().describe('Rows that say what another says, word by word; copies of one share a fold'),
   groups: z.int().nullable(),
   signal: z.boolean().describe('true: the columns tell the outcomes apart better than chance'),
   auc: z.number().nullable().describe('Area under the ROC curve, out of fold'),

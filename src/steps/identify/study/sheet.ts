@@ -10,6 +10,7 @@ class Cells {
   readonly #places = new Map<string, number>()
   readonly #codes: number[] = []
   readonly #rest: string[] = []
+  #counts: Map<string, number> | undefined
 
   push(text: string): void {
     if (this.#rest.length > 0) {
@@ -30,6 +31,20 @@ class Cells {
     if (this.#rest.length > 0)
       return { values: Array.from(rows, (row) => this.at(row)), places: Int32Array.from(rows.keys()) }
     return { values: this.#values, places: rows.map((row) => this.#codes[row] ?? 0) }
+  }
+
+  /** How many rows have the text that a row has. */
+  count(row: number): number {
+    this.#counts ??= this.#countAll()
+    return this.#counts.get(this.at(row)) ?? 0
+  }
+
+  #countAll(): Map<string, number> {
+    const counts = new Map<string, number>()
+    const add = (text: string) => counts.set(text, (counts.get(text) ?? 0) + 1)
+    for (const code of this.#codes) add(this.#values[code] ?? '')
+    for (const text of this.#rest) add(text)
+    return counts
   }
 
   at(row: number): string {
@@ -81,6 +96,11 @@ export class Sheet {
   /** The texts of a column in some rows, so that each can be read once. */
   texts(column: number, rows: Int32Array): Texts {
     return this.#columns[column]?.texts(rows) ?? { values: [], places: new Int32Array(0) }
+  }
+
+  /** How many rows have the text of a row that the fewest have, in any column but one. */
+  rarest(row: number, except: number): number {
+    return Math.min(...this.#columns.map((column, at) => (at === except ? Infinity : column.count(row))))
   }
 
   /** A number that rows with the same content share. */

@@ -80,6 +80,32 @@ describe('what a study finds', () => {
     expect(studied(table, { exclude: ['account'], keep: ['size'] }).auc).toBeGreaterThan(0.9)
   })
 
+  test('rows that say the same by chance stand alone; what tells among few values is found', () => {
+    const { titles, rows } = plantedTable(600, 21, 1.5)
+    const few = { titles: ['industry', 'won'], rows: rows.map((row) => [row[0] ?? '', row.at(-1) ?? '']) }
+    const found = studied(few)
+    expect(titles[0]).toBe('industry')
+    expect(found).toMatchObject({ signal: true, duplicates: 600 - 8 })
+    expect(found.auc).toBeGreaterThan(0.55)
+    const [low = 0, high = 0] = found.auc_interval ?? []
+    expect(high - low).toBeGreaterThan(0.02)
+  })
+
+  test('copies of a row tell no more than the row', () => {
+    const table = withColumn(plantedTable(200, 22, 0.7), 'company', (_, at) => `Company ${at}`)
+    const copied = { ...table, rows: table.rows.flatMap((row) => [row, row, row, row]) }
+    const [once, four] = [studied(table), studied(copied)]
+    expect(four).toMatchObject({ rows: 800, duplicates: 600, signal: once.signal })
+    const steel = ({ traits }: typeof once) => traits.find(({ bin }) => bin === 'Steel')
+    const width = (found: typeof once) => {
+      const [low = 0, high = 0] = steel(found)?.interval ?? []
+      return high - low
+    }
+    expect(width(once)).toBeGreaterThan(0.3)
+    expect(width(four) / width(once)).toBeCloseTo(1, 1)
+    expect(four.auc ?? 0).toBeCloseTo(once.auc ?? 0, 1)
+  })
+
   test('a column twice changes little', () => {
     const table = plantedTable(2000, 6)
     const size = table.titles.indexOf('employees')

@@ -34,6 +34,7 @@ export function study(sheet: Sheet, settings: Settings, report: Report = () => u
     ended.rows,
     (row) => sheet.hash(row),
     group === null ? null : (row) => sheet.text(group, row),
+    (row) => sheet.rarest(row, at),
     ended.isPositive,
   )
   const outcome = Uint8Array.from(rows.order, (row) => (ended.isPositive(row) ? 1 : 0))
@@ -56,7 +57,7 @@ export function study(sheet: Sheet, settings: Settings, report: Report = () => u
   const left_out = [...asked, ...judged.flatMap(({ leftOut }) => leftOut ?? [])]
   const traits = judged.flatMap(({ trait }) => trait ?? [])
   report('leaks')
-  const cases = { ...rows, outcome, areGrouped: group !== null, areSame: false }
+  const cases = { ...rows, outcome, areGrouped: rows.units < outcome.length, areSame: false }
   const known = { directions, keep: new Set([...keep].map((column) => sheet.titles[column] ?? '')) }
   const { leaks, usable } = withoutLeaks(traits, cases, known)
   if (usable.length === 0) {
