@@ -52,6 +52,8 @@ describe.each(dictionaries.flat())('%s', (_, { en, zh }) => {
   test('leaves nothing empty, and no plural alone', () => {
     const texts = [...Object.entries(en), ...Object.entries(zh)]
     expect(texts.filter(([, text]) => text.trim() === '')).toEqual([])
+    // What an editor made of bytes that it took for another encoding: `ï¼` with a control character for a mark.
+    expect(texts.filter(([, text]) => /[\u0080-\u009f\ufffd]/.test(text))).toEqual([])
     const alone = Object.keys(en).filter(
       (key) => key.endsWith('_one') && !(`${withoutPlural(key)}_other` in en),
     )

@@ -236,7 +236,7 @@ export const words: Words = {
     'identify.leak_kept': '{{trait}}已保留，尽管它似乎预知结果：{{reason}}',
     'identify.left_out': '{{trait}}不是特征：{{reason}}',
     'identify.rest': '另有 {{none}} 个分组无差异；{{few}} 个分组的客户太少，无法判断。',
-    'identify.list_summary': '{{accounts}} 家客户，负责人 {{owner}}ï¼{{excluded}} 家不符合最低客户特征。',
+    'identify.list_summary': '{{accounts}} 家客户，负责人 {{owner}}；{{excluded}} 家不符合最低客户特征。',
     'identify.evidence_column.trait': '特征',
     'identify.evidence_column.bin': '取值',
     'identify.evidence_column.accounts': '客户数',

@@ -261,11 +261,14 @@ export function showBase(terminal: Terminal, base: BaseSummary): void {
     terminal.line(
       say('match.summary_stages', {
         stages: base.stages
-          .map(
-            ({ stage, status, opportunities }) =>
-              `${stage || '–'} → ${say(`match.status.${status}`)} (${number(opportunities)})`,
+          .map(({ stage, status, opportunities }) =>
+            say('match.summary_stage', {
+              stage: stage || '–',
+              status: say(`match.status.${status}`),
+              opportunities: number(opportunities),
+            }),
           )
-          .join(', '),
+          .join(say('match.summary_between')),
       }),
     )
   terminal.line(

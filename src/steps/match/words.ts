@@ -43,6 +43,8 @@ export const words: Words = {
     'match.summary_opportunities':
       '{{opportunities}} opportunities: {{won}} won ({{revenue}}), {{lost}} lost, {{open}} open; {{without}} without an account.',
     'match.summary_stages': 'Stages read as: {{stages}}.',
+    'match.summary_stage': '{{stage}} → {{status}} ({{opportunities}})',
+    'match.summary_between': ', ',
     'match.summary_rest': '{{contacts}} contacts, {{products}} products, {{activities}} activities.',
     'match.account_missing':
       'There is no account {{id}}. Its import may have been undone; look it up in the list of accounts.',
@@ -227,8 +229,10 @@ export const words: Words = {
     'match.summary_rows_other':
       '{{rows}} 行客户数据合并为 {{accounts}} 家公司（{{merged}} 行并入其他行；{{named}} 家仅知名称）。',
     'match.summary_opportunities':
-      '{{opportunities}} 个商机：赢单 {{won}}（{{revenue}}），输单 {{lost}}，进行中 {{open}}ï¼{{without}} 个没有客户。',
+      '{{opportunities}} 个商机：赢单 {{won}}（{{revenue}}），输单 {{lost}}，进行中 {{open}}；{{without}} 个没有客户。',
     'match.summary_stages': '阶段识别：{{stages}}。',
+    'match.summary_stage': '{{stage}} → {{status}}（{{opportunities}}）',
+    'match.summary_between': '，',
     'match.summary_rest': '{{contacts}} 个联系人，{{products}} 个产品，{{activities}} 条活动。',
     'match.stage.refreshing': '正在生成客户库',
     'match.stage.reading': '正在读取行',
