@@ -80,6 +80,9 @@ describe('who counts as a success', () => {
       cases: 79,
       positives: 40,
     })
+    const draft = await talweg.learn({ name: 'Who stays', outcome: 'renewed', draft: true })
+    expect(draft).toMatchObject({ version: 1, status: 'draft' })
+    expect(await talweg.query('select 1 from scores limit 1')).toEqual([])
     const profile = await talweg.learn({ outcome: 'renewed', ...corrected })
     expect(profile).toMatchObject({ outcome: 'renewed', won: 40, lost: 39, accounts: 79, ...corrected })
     // The industry tells it nearly always here, which is too good to be true until a person says otherwise.

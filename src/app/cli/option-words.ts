@@ -107,6 +107,8 @@ export const optionWords: Words = {
     'command.option.icp survey.closes': 'the last day on which it takes answers, such as 2026-12-31; needed',
     'command.option.icp survey.intro': 'what it is for, said above the questions',
     'command.option.icp begin.product': 'product line that the profile is for',
+    'command.option.icp learn.draft':
+      'a draft even if it is the first of its name: no account is scored by it',
     'command.option.icp learn.activate':
       'a version after the first counts at once, for this reason; else it is a draft',
     'command.option.icp drift.review': 'say that it was reviewed, and when to do so again',
@@ -232,6 +234,7 @@ export const optionWords: Words = {
     'command.option.icp survey.closes': '截止日期，例如 2026-12-31，必填',
     'command.option.icp survey.intro': '问卷用途，显示在问题上方',
     'command.option.icp begin.product': '画像针对的产品线',
+    'command.option.icp learn.draft': '即使是首个版本也只作草稿，不用来评分',
     'command.option.icp learn.activate': '首个版本之后的版本以此原因立即生效；不填则为草稿',
     'command.option.icp drift.review': '表示已复审，并设定下次复审日期',
     'command.option.icp score.at': '该日结束时的收据',

@@ -101,6 +101,7 @@ export const identifyCommands: readonly Command[] = [
       { name: 'exclude', type: 'string', multiple: true, placeholder: 'TRAIT' },
       { name: 'keep', type: 'string', multiple: true, placeholder: 'TRAIT' },
       { name: 'activate', type: 'string', placeholder: 'REASON' },
+      { name: 'draft', type: 'boolean' },
     ],
     least: 0,
     most: 0,
@@ -114,6 +115,7 @@ export const identifyCommands: readonly Command[] = [
         columns: optionTexts(input, 'trait'),
         exclude: optionTexts(input, 'exclude'),
         keep: optionTexts(input, 'keep'),
+        draft: input.options.draft === true,
       }
       const learned = Profile.parse((await api.job('/profiles/learn', request)).result)
       const reason = optionText(input, 'activate')

@@ -23,7 +23,7 @@ import { evidenceColumns, exportColumns, exportFormats, exportRow } from './expo
 import { receiptOf } from './fit.ts'
 import { ruleInBase } from './in-base.ts'
 import { BuildRequest, sayReason, TargetAccount, TargetList, tiers } from './lists/model.ts'
-import { AccountIds, type Called, LearnRequest, Mix, Outcome, OutcomePreview } from './model.ts'
+import { AccountIds, type Called, LearnInput, Mix, Outcome, OutcomePreview } from './model.ts'
 import { ownNames } from './own-names.ts'
 import { Profile } from './profile/model.ts'
 import { previewOutcome } from './profile/outcome.ts'
@@ -92,7 +92,7 @@ export function identifyRoutes({ lake, state, jobs, table, speak, readContext }:
         permission: 'profile:edit',
         tag: 'identify',
         summary: 'Learn who the best customers are',
-        body: LearnRequest,
+        body: LearnInput,
         status: 202,
         response: Job,
       },

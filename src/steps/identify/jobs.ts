@@ -3,7 +3,7 @@ import { Fault, hashId } from '../../ground/kernel/index.ts'
 import type { Lake } from '../../ground/lake/index.ts'
 import type { JobHandler, State } from '../../ground/state/index.ts'
 import { BuildRequest } from './lists/model.ts'
-import { LearnRequest } from './model.ts'
+import { LearnInput } from './model.ts'
 import { getProfile, learnProfile } from './profiles.ts'
 import { decideProfile, decideTargets, targetsDecision } from './store.ts'
 import { buildTargets } from './targets.ts'
@@ -18,8 +18,9 @@ export function identifyJobs({ lake, state, now }: IdentifyServices): Record<'le
   return {
     learn: async (input, job) => {
       job.report({ stage: 'identify.stage.learning' })
-      const decision = await decideProfile(state, hashId('icp', job.id), LearnRequest.parse(input), job.by)
-      return learnProfile(lake, decision, job)
+      const { draft, ...request } = LearnInput.parse(input)
+      const decision = await decideProfile(state, hashId('icp', job.id), request, job.by)
+      return learnProfile(lake, decision, job, { counts: !draft })
     },
     build: async (input, job) => {
       job.report({ stage: 'identify.stage.building' })

@@ -255,6 +255,14 @@ export const LearnRequest = z.strictObject({
 })
 export type LearnRequest = z.infer<typeof LearnRequest>
 
+/** What is asked when a profile is learned, and whether it may count at once. */
+export const LearnInput = LearnRequest.extend({
+  draft: z
+    .boolean()
+    .default(false)
+    .describe('true: a draft even if it is the first of its name, so that no account is scored by it'),
+})
+
 /** How a language says the keys of its words, writes numbers and amounts, and names values such as industries. */
 export type Pen = Readonly<{
   say: (key: string, params?: Record<string, string | number>) => string

@@ -18,14 +18,20 @@ export type ProfileDecision = LearnRequest &
 /**
  * Learns a profile from the account base and keeps it with its evidence. Learning the same decision again
  * changes nothing: the first answer is kept. Others may read and write while it is learned, from the base as it was when that began.
+ * @param options.counts false: it is a draft even if it is the first of its name
  * @throws Fault `identify.no_accounts` when there is nothing to learn from yet
  */
-export async function learnProfile(lake: Lake, decision: ProfileDecision, job: RunningJob): Promise<Profile> {
+export async function learnProfile(
+  lake: Lake,
+  decision: ProfileDecision,
+  job: RunningJob,
+  options: Readonly<{ counts: boolean }>,
+): Promise<Profile> {
   const [known] = await lake.read(sql.get_profile, { profile_id: decision.profile_id })
   if (known) return toProfile(known)
   const past = await lake.rehearse((tx) => readPast(tx, decision))
   const learned = await inThread<LearnedProfile>(new URL('./profile/thread.ts', import.meta.url), past, job)
-  return lake.transaction((tx) => keepLearned(tx, decision, learned))
+  return lake.transaction((tx) => keepLearned(tx, decision, learned, options))
 }
 
 /** What a profile is learned from. */
@@ -51,8 +57,12 @@ export async function readPast(tx: LakeTransaction, decision: ProfileDecision): 
 }
 
 /** Keeps what was learned for a decision. */
-export const keepLearned = (tx: LakeTransaction, decision: ProfileDecision, learned: LearnedProfile) =>
-  keepProfile(tx, describe(decision, learned), learned.bins)
+export const keepLearned = (
+  tx: LakeTransaction,
+  decision: ProfileDecision,
+  learned: LearnedProfile,
+  options: Readonly<{ counts: boolean }> = { counts: true },
+) => keepProfile(tx, describe(decision, learned), learned.bins, options)
 
 /**
  * Keeps a profile with its scorecard. The first version of a name counts at once and scores every account; a later one is a draft, until

@@ -49,14 +49,17 @@ export default function AvoidPage() {
   )
 }
 
-/** Asks who leaves with one press: a profile of renewals. */
+/** Asks who leaves with one press: a profile of renewals, by which nobody is scored. */
 function NoneYet({ onStart }: { onStart: (job: string) => void }) {
   const { t } = useTranslation()
   const { can } = useSession()
   const send = useStart()
   const learn = () =>
     send.mutate(
-      { path: '/profiles/learn', body: { name: t('identify.web.avoid_name'), outcome: 'renewed' } },
+      {
+        path: '/profiles/learn',
+        body: { name: t('identify.web.avoid_name'), outcome: 'renewed', draft: true },
+      },
       { onSuccess: ({ id }) => onStart(id) },
     )
   return (
