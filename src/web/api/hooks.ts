@@ -48,13 +48,15 @@ export function usePages<Item extends z.ZodType>(item: Item, path: string, query
 
 /**
  * A change on the server; everything shown is asked anew afterwards.
+ * @param inTurn what it is about, where changes must follow each other: each is sent when the one before it is answered
  * @returns a mutation whose variables are the path and options of the request
  */
-export function useSend<Answer extends z.ZodType>(answer: Answer) {
+export function useSend<Answer extends z.ZodType>(answer: Answer, { inTurn }: { inTurn?: string } = {}) {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: ({ path, ...options }: AskOptions & { path: string }) =>
       ask(answer, path, { method: 'POST', ...options }),
+    ...(inTurn === undefined ? {} : { scope: { id: inTurn } }),
     // Not waited for: what follows a success, such as going to another page, comes first.
     onSuccess: () => void cache.invalidateQueries(),
   })

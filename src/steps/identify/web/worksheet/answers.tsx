@@ -21,6 +21,9 @@ export function Answers({ sheet, handedIn }: AnswersProps) {
   const { t } = useTranslation()
   const words = useWantedWords()
   const say = useSay(sheet)
+  // Of its own: a press while the last answer is on its way counts.
+  const handIn = useSay(sheet)
+  const error = say.error ?? handIn.error
   const open = sheet.criteria.filter(({ mine }) => mine === null).length
   return (
     <Section
@@ -31,15 +34,15 @@ export function Answers({ sheet, handedIn }: AnswersProps) {
           <Button
             type="primary"
             disabled={open > 0 || sheet.criteria.length === 0}
-            loading={say.isPending}
-            onClick={() => say.contribute({ kind: 'handed_in' })}
+            loading={handIn.isPending}
+            onClick={() => handIn.contribute({ kind: 'handed_in' })}
           >
             {t('identify.web.sheet.hand_in')}
           </Button>
         )
       }
     >
-      {say.error && <ProblemNote error={say.error} />}
+      {error && <ProblemNote error={error} />}
       <DataTable
         label={t('identify.web.sheet.alone')}
         rows={sheet.criteria}

@@ -11,12 +11,12 @@ type Options = {
   onSettled?: () => void
 }
 
-/** Says something in a worksheet; what others changed meanwhile is not written over. */
+/** Says something in a worksheet, one thing after the other; what others changed meanwhile is not written over. */
 export function useSay({ worksheet_id, seq }: Pick<Worksheet, 'worksheet_id' | 'seq'>) {
   const { i18n } = useTranslation()
   const cache = useQueryClient()
-  const send = useSend(Worksheet)
   const path = `/worksheets/${worksheet_id}`
+  const send = useSend(Worksheet, { inTurn: path })
   const post = (where: string, body: unknown, { onSuccess, onSettled }: Options = {}) =>
     send.mutate(
       { path: `${path}/${where}`, body },
