@@ -12,7 +12,7 @@ const servers: Running[] = []
 let sample: Sample
 
 beforeAll(async () => {
-  sample = await openSample({ seed: 3, companies: 300 })
+  sample = await openSample({ seed: 3, companies: 100 })
 })
 afterAll(async () => {
   for (const { child, ended } of servers) {
