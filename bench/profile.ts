@@ -160,6 +160,7 @@ const empty = [
   'create table match.account_records (account_id varchar, record_id varchar)',
   'create table match.contact_records (contact_id varchar, record_id varchar)',
   'create table match.contacts (contact_id varchar, account_id varchar)',
+  'create table match.products (product_id varchar, name varchar)',
   ...['accounts', 'contacts'].map(
     (kind) =>
       `create table collect.current_${kind} (import_id varchar, seq bigint, record_id varchar, line bigint, raw varchar, source varchar)`,
