@@ -160,6 +160,8 @@ export const profileWords: Words = {
     'identify.web.no_fit':
       'No fit: the profile found no signal, so any number would be guessing. Lists rest on value instead.',
     'identify.web.of_100': 'of 100',
+    'identify.web.gate_line': '{{rule}}: {{found}}',
+    'identify.web.gate_excluded': '{{kind}}, {{reason}}:',
     'identify.web.value_found': 'Value and its group',
     'identify.web.points_of': '{{points}} of {{most}}',
     'identify.web.lift_of': 'lift {{lift}}',
@@ -313,6 +315,8 @@ export const profileWords: Words = {
     'identify.web.fit_needs_profile': '匹配度是客户与已学习画像的相似程度。',
     'identify.web.no_fit': '没有匹配度：画像没有发现信号，任何数字都只是猜测。名单改为按价值排序。',
     'identify.web.of_100': '/ 100',
+    'identify.web.gate_line': '{{rule}}：{{found}}',
+    'identify.web.gate_excluded': '{{kind}}，{{reason}}：',
     'identify.web.value_found': '值及其分组',
     'identify.web.points_of': '{{points}} / {{most}}',
     'identify.web.lift_of': '提升度 {{lift}}',

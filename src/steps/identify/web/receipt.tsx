@@ -177,13 +177,16 @@ function GateReceipt({ receipt }: { receipt: Receipt }) {
         {receipt.gate_reasons.map((reason) => (
           <li key={JSON.stringify(reason)}>
             <GateMark result={reason.result} />{' '}
-            {reason.exclusion && (
-              <>
-                {t(`identify.exclusion.${reason.exclusion.kind}`)}, {reason.exclusion.reason}:{' '}
-              </>
-            )}
-            {fieldName(reason.field)} {t(`identify.gate.${reason.op}`)} {reason.wanted}:{' '}
-            {reason.found === null ? t('identify.bin.missing') : words.value(reason.field, reason.found)}
+            {reason.exclusion &&
+              t('identify.web.gate_excluded', {
+                kind: t(`identify.exclusion.${reason.exclusion.kind}`),
+                reason: reason.exclusion.reason,
+              })}{' '}
+            {t('identify.web.gate_line', {
+              rule: `${fieldName(reason.field)} ${t(`identify.gate.${reason.op}`)} ${reason.wanted}`,
+              found:
+                reason.found === null ? t('identify.bin.missing') : words.value(reason.field, reason.found),
+            })}
           </li>
         ))}
       </ul>
