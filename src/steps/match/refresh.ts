@@ -51,7 +51,7 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
 }
 
 /** What the engine may take while the base is made, in MB: until the transaction ends it gives back little of what small parts took. */
-const megabytesPerMillion = 250
+const megabytesPerMillion = 500
 const megabytesOfMillion = 400
 
 async function makeRoom(tx: LakeTransaction): Promise<void> {
