@@ -2,6 +2,7 @@ import { Fault, hashId } from '../../../ground/kernel/index.ts'
 import { fold } from '../fold.ts'
 import { columnTrait, lists, type TraitEvidence, traitFields } from '../model.ts'
 import { Cuts, type Profile, usualCuts } from '../profile/model.ts'
+import { noEvidence, noFigures } from '../profile/no-evidence.ts'
 import type { KeptBin } from '../profiles.ts'
 import type { CardBin } from '../together/blend.ts'
 import { readJsonFile } from '../worksheet/file.ts'
@@ -152,7 +153,7 @@ export function profileOfFile(file: ScorecardFile) {
       .filter(({ points, evidence }) => (evidence?.accounts ?? 0) > 0 || (origin !== 'data' && points > 0))
       .map(
         ({ trait, bin, points, origin: own, evidence }): TraitEvidence => ({
-          ...noLine,
+          ...noFigures,
           ...evidence,
           trait,
           bin,
@@ -161,17 +162,6 @@ export function profileOfFile(file: ScorecardFile) {
         }),
       ),
   }
-}
-
-const noEvidence = { accounts: 0, won: 0, closed: 0, lift: null, verdict: 'agreed' } as const
-const noLine = {
-  ...noEvidence,
-  won_revenue: 0,
-  win_rate: null,
-  lift_low: null,
-  lift_high: null,
-  q: null,
-  needed: 0,
 }
 
 type FileLine = KeptBin & Readonly<{ origin: FileTrait['origin']; evidence: FileBin['evidence'] }>

@@ -4,6 +4,7 @@ import type { State } from '../../../ground/state/index.ts'
 import { sql } from '../fit.ts'
 import { LearnRequest, TraitEvidence } from '../model.ts'
 import { Profile } from '../profile/model.ts'
+import { noEvidence, noFigures } from '../profile/no-evidence.ts'
 import { getProfile, keepProfile, listProfiles } from '../profiles.ts'
 import { decideProfile } from '../store.ts'
 import { type BlendedTrait, blend, type CardBin } from './blend.ts'
@@ -111,8 +112,6 @@ export async function keepTogether(
   return lake.transaction((tx) => keepProfile(tx, profile, blended.flatMap(toBins), { at: decision.at }))
 }
 
-const noEvidence = { accounts: 0, won: 0, closed: 0, lift: null, verdict: 'agreed' } as const
-
 const toBins = ({ trait, most, pieces }: BlendedTrait): CardBin[] =>
   pieces.map(({ bin, key, low, high, points, evidence }) => ({
     ...(evidence ?? noEvidence),
@@ -129,6 +128,7 @@ const toEvidence = (blended: BlendedTrait): TraitEvidence[] =>
   toBins(blended)
     .filter(({ points, accounts }) => points > 0 || accounts > 0)
     .map(({ trait, bin, points, accounts, won, closed, lift, verdict }) => ({
+      ...noFigures,
       trait,
       bin,
       points,
@@ -137,11 +137,6 @@ const toEvidence = (blended: BlendedTrait): TraitEvidence[] =>
       closed,
       lift,
       verdict,
-      won_revenue: 0,
       win_rate: closed > 0 ? won / closed : null,
-      lift_low: null,
-      lift_high: null,
-      q: null,
-      needed: 0,
       origin: blended.origin,
     }))

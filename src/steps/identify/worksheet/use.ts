@@ -4,6 +4,7 @@ import type { State } from '../../../ground/state/index.ts'
 import { sql } from '../fit.ts'
 import { LearnRequest, type TraitEvidence } from '../model.ts'
 import { Profile } from '../profile/model.ts'
+import { noEvidence, noFigures } from '../profile/no-evidence.ts'
 import { getProfile, keepProfile } from '../profiles.ts'
 import { decideProfile } from '../store.ts'
 import type { Agreement } from './model.ts'
@@ -72,8 +73,6 @@ export async function scoreByAgreement(
   return lake.transaction((tx) => keepProfile(tx, profile, bins.map(withoutEvidence), { at: decision.at }))
 }
 
-const noEvidence = { accounts: 0, won: 0, closed: 0, lift: null, verdict: 'agreed' } as const
-
 const withoutEvidence = (bin: TeamBin) => ({ ...bin, ...noEvidence })
 
 /** Ranges lie over all numbers, so that nothing is left for the others. */
@@ -81,15 +80,9 @@ const isIdle = ({ trait, bin }: TeamBin, bins: readonly TeamBin[]) =>
   bin === '(other)' && bins.some((each) => each.trait === trait && each.low !== null)
 
 const toEvidence = ({ trait, bin, points }: TeamBin): TraitEvidence => ({
+  ...noFigures,
   trait,
   bin,
   points,
-  ...noEvidence,
-  won_revenue: 0,
-  win_rate: null,
-  lift_low: null,
-  lift_high: null,
-  q: null,
-  needed: 0,
   origin: 'team',
 })

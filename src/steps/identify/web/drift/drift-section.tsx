@@ -7,7 +7,6 @@ import {
   DataTable,
   Dialog,
   ProblemNote,
-  palette,
   Section,
   useAnswer,
   useFormat,
@@ -17,6 +16,7 @@ import {
 import { Drift, Review, type TraitShift, usualDays } from '../../drift/model.ts'
 import type { Profile } from '../../profile/model.ts'
 import { useBinWords } from '../bins.ts'
+import { sharesOption } from '../shares-option.ts'
 
 const Answer = Drift.extend({ review_on: z.string() })
 /** Traits that are drawn, the most different first. */
@@ -109,31 +109,17 @@ function ShiftChart({ shift }: { shift: TraitShift }) {
   const words = useBinWords()
   const rows = shift.bins.map((bin) => ({ ...bin, said: words.bin(shift.trait, bin.bin) }))
   const names = rows.map(({ said }) => said).join('\n')
-  const option = useMemo(() => {
-    const percent = (share: number) => Math.round(share * 1000) / 10
-    const bars = (name: string, opacity: number, of: (row: (typeof rows)[number]) => number) => ({
-      type: 'bar' as const,
-      name,
-      itemStyle: { color: palette[0], opacity },
-      data: rows.map((row) => percent(of(row))),
-    })
-    return {
-      legend: { top: 0, right: 0, icon: 'circle', itemWidth: 10, itemHeight: 10 },
-      grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
-      xAxis: { type: 'value' as const, axisLabel: { formatter: '{value} %' } },
-      yAxis: {
-        type: 'category' as const,
-        inverse: true,
-        data: rows.map(({ said }) => said),
-        axisLabel: { width: 150, overflow: 'truncate' as const },
-      },
-      tooltip: { trigger: 'axis' as const },
-      series: [
-        bars(t('identify.web.drift_before'), 0.3, ({ before }) => before),
-        bars(t('identify.web.drift_after'), 1, ({ after }) => after),
-      ],
-    }
-  }, [shift, names, t])
+  const option = useMemo(
+    () =>
+      sharesOption(
+        rows.map(({ said }) => said),
+        [
+          { name: t('identify.web.drift_before'), opacity: 0.3, shares: rows.map(({ before }) => before) },
+          { name: t('identify.web.drift_after'), opacity: 1, shares: rows.map(({ after }) => after) },
+        ],
+      ),
+    [shift, names, t],
+  )
   const title = words.trait(shift.trait)
   return (
     <Chart

@@ -4,12 +4,12 @@ import {
   Chart,
   DataTable,
   isOrdered,
-  palette,
   sayValue,
   useFormat,
   type WorkingColumn,
 } from '../../../../web/index.ts'
 import type { Narrowing } from '../../segments/model.ts'
+import { sharesOption } from '../shares-option.ts'
 
 type SpreadProps = {
   column: WorkingColumn
@@ -39,35 +39,17 @@ export function SpreadChart({ column, items, within, all, pick }: SpreadProps) {
       usual: all === 0 ? 0 : each.of_all / all,
     }))
   }, [items, column, within, all, t, format])
-  const option = useMemo(() => {
-    const percent = (share: number) => Math.round(share * 1000) / 10
-    return {
-      legend: { top: 0, right: 0, icon: 'circle', itemWidth: 10, itemHeight: 10 },
-      grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
-      xAxis: { type: 'value' as const, axisLabel: { formatter: '{value} %' } },
-      yAxis: {
-        type: 'category' as const,
-        inverse: true,
-        data: rows.map(({ said }) => said),
-        axisLabel: { width: 150, overflow: 'truncate' as const },
-      },
-      tooltip: { trigger: 'axis' as const },
-      series: [
-        {
-          type: 'bar' as const,
-          name: t('identify.web.segment.this_set'),
-          itemStyle: { color: palette[0] },
-          data: rows.map(({ share }) => percent(share)),
-        },
-        {
-          type: 'bar' as const,
-          name: t('identify.segment.all'),
-          itemStyle: { color: palette[0], opacity: 0.3 },
-          data: rows.map(({ usual }) => percent(usual)),
-        },
-      ],
-    }
-  }, [rows, t])
+  const option = useMemo(
+    () =>
+      sharesOption(
+        rows.map(({ said }) => said),
+        [
+          { name: t('identify.web.segment.this_set'), opacity: 1, shares: rows.map(({ share }) => share) },
+          { name: t('identify.segment.all'), opacity: 0.3, shares: rows.map(({ usual }) => usual) },
+        ],
+      ),
+    [rows, t],
+  )
   return (
     <Chart
       title={column.label}
