@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { commands } from '../../src/app/cli/main.ts'
 import { views } from '../../src/app/query.ts'
 import { rooms } from '../../src/app/words.ts'
 import type { Words } from '../../src/ground/kernel/index.ts'
@@ -102,6 +103,24 @@ test('every fault has words', () => {
   expect(faults.filter(({ key }) => !spoken.has(key))).toEqual([])
   // Nothing is thrown whose code stands elsewhere, where this test would not see it.
   expect(found(/new Fault\(/g).length).toBe(faults.length)
+})
+
+test('words of faults that pages show name no verb; the verbs that help say so themselves', () => {
+  const faults = found(/new Fault\(\s*'\w+',\s*(?:[^',]*\? '[^']+' : )?'([^']+)'/g)
+  const shown = new Set(
+    faults.filter(({ file }) => !/^src\/app\/|commands\.ts$/.test(file)).map(({ key }) => key),
+  )
+  const named = rooms.flatMap((room) =>
+    Object.values(room).flatMap((texts) =>
+      Object.entries(texts).filter(
+        ([key, text]) => shown.has(withoutPlural(key)) && /\btalweg [a-z]/.test(text),
+      ),
+    ),
+  )
+  expect(named).toEqual([])
+  const helped = commands.flatMap(({ helps = [] }) => helps)
+  expect(helped.length).toBeGreaterThan(8)
+  expect(helped.filter((code) => !faults.some(({ key }) => key === code))).toEqual([])
 })
 
 test('every key that is written out has words', () => {

@@ -39,6 +39,16 @@ export function commandHelp(terminal: Terminal, command: Command): void {
   terminal.line(`  ${command.example}`)
 }
 
+/** The verbs that help out of a fault, a line for each: its words, which pages show too, name none. */
+export const verbsThatHelp = (
+  commands: readonly Command[],
+  code: string,
+  say: (key: string) => string,
+): string[] =>
+  commands
+    .filter(({ helps }) => helps?.includes(code))
+    .map(({ verb, usage }) => `  ${['talweg', verb, usage].filter(Boolean).join(' ')}  ${say(`command.${verb}`)}`)
+
 /** The whole line that a verb takes: `talweg imports list [--limit N]`. */
 export const usageOf = ({ verb, usage, options }: Command): string =>
   ['talweg', verb, usage, ...options.map((option) => `[${sayOption(option)}]${option.multiple ? '…' : ''}`)]

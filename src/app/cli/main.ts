@@ -41,7 +41,7 @@ import { runJob } from '../run.ts'
 import { serve } from '../serve.ts'
 import { rooms } from '../words.ts'
 import { type Connection, connect } from './connect.ts'
-import { commandHelp, generalHelp } from './help.ts'
+import { commandHelp, generalHelp, verbsThatHelp } from './help.ts'
 import { findCommand, readInput, verbFirst } from './parse.ts'
 import { createProgress } from './progress.ts'
 import { queryCommand } from './query.ts'
@@ -285,7 +285,12 @@ function fail(error: unknown, json: boolean, language: Language): number {
   if (json) writeJson(problem)
   else
     process.stderr.write(
-      `${problem.detail}\n${(problem.errors ?? []).map(({ path, message }) => `  ${path}: ${message}\n`).join('')}`,
+      [
+        problem.detail,
+        ...(problem.errors ?? []).map(({ path, message }) => `  ${path}: ${message}`),
+        ...verbsThatHelp(commands, problem.code, (key) => speak(language, key)),
+        '',
+      ].join('\n'),
     )
   return ['app.usage', 'app.verb_unknown', 'app.out_missing', 'app.setting_invalid'].includes(problem.code)
     ? 2

@@ -84,6 +84,8 @@ export type Command = Readonly<{
   /** What follows the verb: `FILE…`, `[ID]`. */
   usage: string
   example: string
+  /** Faults that it helps out of, by their codes: the command line names it below their words, which pages show too. */
+  helps?: readonly string[]
   options: readonly CommandOption[]
   least: number
   most: number

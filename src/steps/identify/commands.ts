@@ -90,6 +90,7 @@ const outcomeOf = (input: Input) => ({
 export const identifyCommands: readonly Command[] = [
   {
     verb: 'icp learn',
+    helps: ['identify.no_profile', 'identify.together.no_data', 'identify.outcome_no_case'],
     usage: '',
     example: 'talweg icp learn --name "Best customers" --gate "employees>=20"',
     options: [
@@ -129,6 +130,7 @@ export const identifyCommands: readonly Command[] = [
   },
   {
     verb: 'icp outcome',
+    helps: ['identify.outcome_no_case'],
     usage: '',
     example: 'talweg icp outcome --outcome renewed --since 2026-01-01',
     options: outcomeOptions,

@@ -35,7 +35,7 @@ export const words: Words = {
     'identify.outcome_successes': 'Successes',
     'identify.outcome_others': 'The others',
     'identify.outcome_no_case':
-      'There is nothing of that kind to learn from: no account has a case. Nothing was changed. Look at “talweg icp outcome”, choose another outcome or a wider window, or import the file that tells it (opportunities, purchases and contracts).',
+      'There is nothing of that kind to learn from: no account has a case. Nothing was changed. Look at who counts, choose another outcome or a wider window, or import the file that tells it (opportunities, purchases and contracts).',
     'identify.outcome_one_side':
       'Of {{cases}} cases {{positives}} are successes: there must be some of both to tell them apart. Nothing was changed. Choose another outcome or a wider window, or put accounts in and take accounts out by hand.',
     'identify.learned_from_cases':
@@ -81,7 +81,7 @@ export const words: Words = {
     'identify.column.points': 'Points',
     'identify.column.value': 'Value',
     'identify.no_profile':
-      'No profile has been learned yet. Open Identify › Profiles, or run “talweg icp learn”.',
+      'No profile has been learned yet. Open Identify › Profiles and learn one.',
     'identify.profile_missing': 'There is no profile {{id}}. See the list of profiles.',
     'identify.no_accounts': 'There is no account yet. Import a file of accounts or opportunities first.',
     'identify.list_missing': 'There is no target list {{id}}. See the list of target lists.',
@@ -219,7 +219,7 @@ export const words: Words = {
     'identify.outcome_successes': '成功',
     'identify.outcome_others': '其余',
     'identify.outcome_no_case':
-      '没有这类可供学习的内容：没有任何客户有样本。未作任何更改。请查看 “talweg icp outcome”，选择其他结果或更宽的时间范围，或导入相应的文件（商机、购买记录与合同）。',
+      '没有这类可供学习的内容：没有任何客户有样本。未作任何更改。请查看哪些客户算成功，选择其他结果或更宽的时间范围，或导入相应的文件（商机、购买记录与合同）。',
     'identify.outcome_one_side':
       '{{cases}} 个样本中有 {{positives}} 个成功：两边都要有，才能加以区分。未作任何更改。请选择其他结果或更宽的时间范围，或手动加入、移出客户。',
     'identify.learned_from_cases': '来自 {{accounts}} 家客户：成功 {{won}}，其余 {{lost}}，比率 {{rate}}。',
@@ -261,7 +261,7 @@ export const words: Words = {
     'identify.column.q': '误报率',
     'identify.column.points': '分值',
     'identify.column.value': '价值',
-    'identify.no_profile': '还没有客户画像。请打开“识别 › 客户画像”，或运行 “talweg icp learn”。',
+    'identify.no_profile': '还没有客户画像。请打开“识别 › 客户画像”学习一个。',
     'identify.profile_missing': '没有画像 {{id}}。请查看画像列表。',
     'identify.no_accounts': '还没有客户。请先导入客户或商机文件。',
     'identify.list_missing': '没有目标客户名单 {{id}}。请查看名单列表。',

@@ -61,6 +61,7 @@ export const matchCommands: readonly Command[] = [
   },
   {
     verb: 'accounts show',
+    helps: ['match.record_missing'],
     usage: 'ID',
     example: 'talweg accounts show acc_3f9c… --values',
     options: [{ name: 'values', type: 'boolean' }],

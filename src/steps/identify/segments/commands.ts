@@ -43,6 +43,7 @@ const showSegments = (terminal: Terminal, items: readonly Segment[]) =>
 export const segmentCommands: readonly Command[] = [
   {
     verb: 'segments list',
+    helps: ['identify.segment.missing'],
     usage: '',
     example: 'talweg segments list',
     options: [],

@@ -8,7 +8,7 @@ export const segmentWords = {
     'identify.segment.alone': 'By it alone',
     'identify.segment.all': 'All accounts',
     'identify.segment.missing':
-      'There is no segment “{{id}}”. GET /api/v1/segments and talweg segments list name them.',
+      'There is no segment “{{id}}”. Choose one of those that there are.',
     'identify.segment.taken':
       'There is a segment “{{name}}” already. Choose another name, or change that one.',
     'identify.segment.no_criteria': 'A segment needs at least one criterion: --where COLUMN=VALUE.',
@@ -20,7 +20,7 @@ export const segmentWords = {
     'identify.segment.left': '剩余',
     'identify.segment.alone': '仅此条件',
     'identify.segment.all': '全部客户',
-    'identify.segment.missing': '没有细分“{{id}}”。可用 GET /api/v1/segments 或 talweg segments list 查看。',
+    'identify.segment.missing': '没有细分“{{id}}”。请从现有细分中选择。',
     'identify.segment.taken': '已有名为“{{name}}”的细分。请换一个名称，或修改原有的细分。',
     'identify.segment.no_criteria': '细分至少需要一个条件：--where 列=值。',
   },

@@ -16,6 +16,7 @@ import { showStudy } from './show.ts'
 export const studyCommands: readonly Command[] = [
   {
     verb: 'icp study',
+    helps: ['identify.study.many_values'],
     usage: 'FILE',
     example: 'talweg icp study deals.xlsx --outcome Stage --positive Won --group Account --out report.html',
     options: [

@@ -13,7 +13,7 @@ export const studyWords: Words = {
     'identify.study.one_class':
       'Every row says the same in “{{column}}”: {{value}}. To learn what makes the difference, the table needs rows that ended otherwise.',
     'identify.study.many_values':
-      '“{{column}}” has {{count}} different values: {{values}}. Say which of them counts as success; on the command line with --positive VALUE.',
+      '“{{column}}” has {{count}} different values: {{values}}. Say which of them counts as success.',
     'identify.study.no_positive':
       'No row says “{{value}}” in “{{column}}”. Its values are: {{values}}. Name one of them as the success.',
     'identify.study.too_few':
@@ -86,7 +86,7 @@ export const studyWords: Words = {
     'identify.study.one_class':
       '“{{column}}”列每一行都是：{{value}}。要学习差别所在，表格中需要有不同结果的行。',
     'identify.study.many_values':
-      '“{{column}}”有 {{count}} 个不同的值：{{values}}。请指明哪个算成功；命令行用 --positive VALUE。',
+      '“{{column}}”有 {{count}} 个不同的值：{{values}}。请指明哪个算成功。',
     'identify.study.no_positive':
       '“{{column}}”中没有一行是“{{value}}”。现有的值：{{values}}。请指明其中之一为成功。',
     'identify.study.too_few':

@@ -3,9 +3,9 @@ import type { Words } from '../../../ground/kernel/index.ts'
 export const togetherWords: Words = {
   en: {
     'identify.together.no_team':
-      'No team has agreed on a profile yet. Begin a worksheet (Identify › Worksheets, or “talweg icp begin NAME”) and sign it.',
+      'No team has agreed on a profile yet. Begin a worksheet (Identify › Worksheets) and sign it.',
     'identify.together.no_data':
-      'No profile has been learned from data yet. Learn one (Identify › Profiles, or “talweg icp learn”).',
+      'No profile has been learned from data yet. Learn one (Identify › Profiles).',
     'identify.together.not_team':
       '“{{name}}” was not agreed on by a team. Name a profile that comes from a worksheet.',
     'identify.together.not_data': '“{{name}}” was not learned from data. Name a profile that was learned.',
@@ -31,9 +31,9 @@ export const togetherWords: Words = {
   },
   zh: {
     'identify.together.no_team':
-      '还没有团队商定的画像。请新建工作表（“识别 › 画像工作表”，或 “talweg icp begin 名称”）并签字。',
+      '还没有团队商定的画像。请新建工作表（“识别 › 画像工作表”）并签字。',
     'identify.together.no_data':
-      '还没有从数据学得的画像。请先学习（“识别 › 客户画像”，或 “talweg icp learn”）。',
+      '还没有从数据学得的画像。请先学习（“识别 › 客户画像”）。',
     'identify.together.not_team': '“{{name}}”不是团队商定的画像。请指定来自工作表的画像。',
     'identify.together.not_data': '“{{name}}”不是从数据学得的画像。请指定学得的画像。',
     'identify.together.of': '{{team}}（团队）与 {{data}}（数据）',

@@ -13,7 +13,7 @@ import {
 
 type RunningJobProps = { id: string; onDone: (result: unknown) => void; again: () => void }
 
-/** A job of this step until it is done; when it fails, why, and the way back to the form. */
+/** A job of this step until it is done; when it fails, why, and the way back. */
 export function RunningJob({ id, onDone, again }: RunningJobProps) {
   const { t } = useTranslation()
   const { job, pace, problem } = useJob(id)
@@ -25,12 +25,19 @@ export function RunningJob({ id, onDone, again }: RunningJobProps) {
     if (status === 'done') done.current(result)
   }, [status, result])
   const failed = job !== undefined && isFinished(job) && job.status !== 'done'
+  if (failed || (problem && !job))
+    return (
+      <div className="tw-stack">
+        {job ? <JobFailure job={job} /> : <ProblemNote error={problem} />}
+        <div>
+          <Button onClick={again}>{t('identify.web.again')}</Button>
+        </div>
+      </div>
+    )
   return (
     <Section title={t('identify.web.working')}>
-      {!job && (problem ? <ProblemNote error={problem} /> : <Waiting />)}
-      {job && !isFinished(job) && <JobProgress job={job} pace={pace} />}
-      {job && <JobFailure job={job} />}
-      {(failed || problem) && <Button onClick={again}>{t('identify.web.again')}</Button>}
+      {job ? !isFinished(job) && <JobProgress job={job} pace={pace} /> : <Waiting />}
+      {problem && <ProblemNote error={problem} />}
     </Section>
   )
 }

@@ -13,7 +13,7 @@ export const words: Words = {
     'identify.web.by': 'By',
     'identify.web.name': 'Name',
     'identify.web.working': 'Working on it',
-    'identify.web.again': 'Back to the form',
+    'identify.web.again': 'Back',
     'identify.web.check.profile': 'Find out who your best customers are',
     'identify.web.check.profile_text':
       'Learn the profile that wins from the opportunities you closed, with its evidence.',
@@ -32,7 +32,7 @@ export const words: Words = {
     'identify.web.by': '操作人',
     'identify.web.name': '名称',
     'identify.web.working': '正在进行',
-    'identify.web.again': '返回表单',
+    'identify.web.again': '返回',
     'identify.web.check.profile': '找出最佳客户',
     'identify.web.check.profile_text': '从已关闭的商机中学习能赢单的画像，并附上依据。',
     'identify.web.check.list': '确定目标客户',

@@ -88,6 +88,7 @@ export const worksheetCommands: readonly Command[] = [
       const answer = Sheets.parse(await api.get('/worksheets'))
       return { value: answer, show: (terminal) => showSheets(terminal, answer.items) }
     }),
+    helps: ['identify.worksheet.missing'],
   },
   {
     ...verb('worksheet', '[ID]', 'talweg icp worksheet "Our ideal customer"', 0, async (api, input) => {
@@ -116,6 +117,7 @@ export const worksheetCommands: readonly Command[] = [
       { name: 'template', type: 'string', placeholder: templates.join('|') },
       { name: 'product', type: 'string', placeholder: 'PRODUCT' },
     ],
+    helps: ['identify.worksheet.missing', 'identify.together.no_team'],
   },
   verb('join', `ID ${sides.join('|')}`, 'talweg icp join "Gym chains" marketing', 2, async (api, input) => {
     const side = Side.safeParse(input.words[1])

@@ -3,7 +3,7 @@ import type { Words } from '../../../ground/kernel/index.ts'
 export const worksheetWords: Words = {
   en: {
     'identify.worksheet.missing':
-      'There is no worksheet “{{id}}”. “talweg icp worksheets” lists them; “talweg icp begin NAME” begins one.',
+      'There is no worksheet “{{id}}”. Choose one of those that there are, or begin one.',
     'identify.worksheet.nothing_said': 'Nothing in this worksheet has the number {{id}}. Load it again.',
     'identify.worksheet.agreed':
       'This worksheet was agreed on and does not change any more. Open it again to change it; what was agreed on stays as it was.',
@@ -92,7 +92,7 @@ export const worksheetWords: Words = {
   },
   zh: {
     'identify.worksheet.missing':
-      '没有工作表“{{id}}”。运行 “talweg icp worksheets” 查看，或用 “talweg icp begin NAME” 新建。',
+      '没有工作表“{{id}}”。请从现有工作表中选择，或新建一个。',
     'identify.worksheet.nothing_said': '此工作表中没有编号为 {{id}} 的内容。请重新加载。',
     'identify.worksheet.agreed': '此工作表已达成一致，不再改动。如需修改请重新打开；已达成的结果会原样保留。',
     'identify.worksheet.open': '此工作表本来就是打开的。',

@@ -229,6 +229,7 @@ function requestOf(word: string): WeightsRequest {
 export const trainingCommands: readonly Command[] = [
   {
     verb: 'match weights',
+    helps: ['match.weights_version_missing', 'match.weights_unreadable', 'match.weights_decision_missing'],
     usage: '',
     example: 'talweg match weights --versions',
     options: [

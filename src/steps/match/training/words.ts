@@ -9,9 +9,9 @@ export const trainingWords: Words = {
     'match.weights_changed':
       'Since the preview, rows or decisions changed, so that other weights would be learned now. Nothing was changed. Look at a new preview, then decide.',
     'match.weights_version_missing':
-      'There is no version {{version}} of the weights. Nothing was changed. “talweg match weights --versions” lists those that there are.',
+      'There is no version {{version}} of the weights. Nothing was changed. Choose one of those that there are.',
     'match.weights_unreadable':
-      '“{{text}}” is no version of the weights. Give its number, or “rows” for none; “talweg match weights --versions” lists them. Nothing was changed.',
+      '“{{text}}” is no version of the weights. Give its number, or “rows” for none. Nothing was changed.',
     'match.training.counts':
       'Version {{version}} counts, kept by {{by}} on {{at}}; learned from {{pairs}} pairs of {{records}} records. Verdicts that taught it: {{verdicts}}.',
     'match.training.drift':
@@ -43,7 +43,7 @@ export const trainingWords: Words = {
     'match.training.before': 'Bits now',
     'match.training.after': 'Bits then',
     'match.weights_decision_missing':
-      'There is no decision {{id}} about the weights. Nothing was changed. “talweg match weights --versions” lists those that there are.',
+      'There is no decision {{id}} about the weights. Nothing was changed. Choose one of those that there are.',
   },
   zh: {
     'match.weights_none': '尚未比较过任何记录，没有可保留的权重。请先导入含公司的文件；未作任何更改。',
@@ -51,9 +51,9 @@ export const trainingWords: Words = {
     'match.weights_changed':
       '预览之后，数据或判定有变化，现在学得的权重已不同。未作任何更改。请重新预览后再决定。',
     'match.weights_version_missing':
-      '没有第 {{version}} 版权重。未作任何更改。“talweg match weights --versions”会列出现有版本。',
+      '没有第 {{version}} 版权重。未作任何更改。请从现有版本中选择。',
     'match.weights_unreadable':
-      '“{{text}}”不是权重的版本号。请写版本号，或写“rows”表示不用任何版本；“talweg match weights --versions”会列出现有版本。未作任何更改。',
+      '“{{text}}”不是权重的版本号。请写版本号，或写“rows”表示不用任何版本。未作任何更改。',
     'match.training.counts':
       '第 {{version}} 版生效，由 {{by}} 于 {{at}} 保留；由 {{records}} 条记录的 {{pairs}} 对比较学得，参与的判定：{{verdicts}}。',
     'match.training.drift':
@@ -83,6 +83,6 @@ export const trainingWords: Words = {
     'match.training.before': '现权重',
     'match.training.after': '新权重',
     'match.weights_decision_missing':
-      '没有编号为 {{id}} 的权重决定。未作任何更改。“talweg match weights --versions”会列出现有决定。',
+      '没有编号为 {{id}} 的权重决定。未作任何更改。请从现有决定中选择。',
   },
 }

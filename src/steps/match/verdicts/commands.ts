@@ -130,6 +130,7 @@ export const verdictCommands: readonly Command[] = [
   },
   {
     verb: 'match decisions',
+    helps: ['match.verdict_missing'],
     usage: '[ACCOUNT]',
     example: 'talweg match decisions --limit 20',
     options: [

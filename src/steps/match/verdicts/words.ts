@@ -19,9 +19,9 @@ export const verdictWords: Words = {
     'match.alias_origin.hand': 'by hand',
     'match.alias_used.used': 'yes',
     'match.alias_used.claimed': 'no: companies of several names claim it',
-    'match.verdict_missing': 'There is no verdict {{id}}. “talweg match decisions” lists them all.',
+    'match.verdict_missing': 'There is no verdict {{id}}. Choose one of those that there are.',
     'match.record_missing':
-      'There is no row {{id}} in force. “talweg accounts show ACCOUNT” lists the rows of an account. Nothing was changed.',
+      'There is no row {{id}} in force. Look at the rows of the account. Nothing was changed.',
     'match.verdict_one_account':
       'Both are part of one account already ({{id}}). To part them, split rows off it. Nothing was changed.',
     'match.verdict_many_accounts':
@@ -127,9 +127,9 @@ export const verdictWords: Words = {
     'match.alias_origin.hand': '人工',
     'match.alias_used.used': '是',
     'match.alias_used.claimed': '否：多家公司使用',
-    'match.verdict_missing': '没有编号为 {{id}} 的判定，可用 “talweg match decisions” 查看全部。',
+    'match.verdict_missing': '没有编号为 {{id}} 的判定。请从现有判定中选择。',
     'match.record_missing':
-      '没有生效的行 {{id}}。“talweg accounts show ACCOUNT” 可列出一个客户的所有行。未做任何更改。',
+      '没有生效的行 {{id}}。请查看该客户的各行。未做任何更改。',
     'match.verdict_one_account': '两者已属于同一客户（{{id}}）。如需分开，请从中拆出行。未做任何更改。',
     'match.verdict_many_accounts': '这些行分属 {{accounts}} 个客户，请只选择同一客户的行。未做任何更改。',
     'match.verdict_whole_account':
