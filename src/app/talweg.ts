@@ -169,9 +169,9 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
     })
     const running = jobs
     const speak = createSpeaker(rooms)
-    const table = accountTable([...baseColumns, ...identifyColumns])
+    const table = accountTable([...baseColumns, ...identifyColumns], readContext)
     const tableNow = async () =>
-      accountTable([...baseColumns, ...ownColumns(await ownFields(known)), ...identifyColumns])
+      accountTable([...baseColumns, ...ownColumns(await ownFields(known)), ...identifyColumns], readContext)
     const edge = createEdge({
       routes: [
         ...jobRoutes(jobs, speak),

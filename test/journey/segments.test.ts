@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nameOf } from '../../src/steps/collect/index.ts'
 import { Narrowing, Segment } from '../../src/steps/identify/segments/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 
@@ -75,6 +76,14 @@ test('as criteria are added, each says what is left and what it leaves alone, as
   expect(criteria.map(({ left }) => left)).toEqual(await Promise.all(upTo.map(total)))
   const alone = [where.slice(0, 1), where.slice(1, 3), where.slice(3, 4), where.slice(4)]
   expect(criteria.map((each) => each.alone)).toEqual(await Promise.all(alone.map(total)))
+})
+
+test('a value is found as people type it, in their language', async () => {
+  const [typed, known] = [`industry=${nameOf('industry', 'Healthcare', 'zh')}`, 'industry=Healthcare']
+  expect(typed).not.toBe(known)
+  expect(await total([typed])).toBe(await total([known]))
+  expect(await total([typed.replace('=', '!=')])).toBe(await total(['industry!=Healthcare']))
+  expect((await narrow([typed])).criteria[0]?.left).toBe(await total([known]))
 })
 
 test('a spread counts every account of the set once, ranges in their order, beside all accounts', async () => {

@@ -47,7 +47,10 @@ export const verbsThatHelp = (
 ): string[] =>
   commands
     .filter(({ helps }) => helps?.includes(code))
-    .map(({ verb, usage }) => `  ${['talweg', verb, usage].filter(Boolean).join(' ')}  ${say(`command.${verb}`)}`)
+    .map(
+      ({ verb, usage }) =>
+        `  ${['talweg', verb, usage].filter(Boolean).join(' ')}  ${say(`command.${verb}`)}`,
+    )
 
 /** The whole line that a verb takes: `talweg imports list [--limit N]`. */
 export const usageOf = ({ verb, usage, options }: Command): string =>

@@ -3,6 +3,7 @@ export { type Lake, type LakeTransaction, openLake, type Params } from './lake.t
 export { loadStatements, type Statement } from './statements.ts'
 export {
   type ColumnType,
+  isOrdered,
   positionOf,
   sqlTypes,
   type TableColumn,

@@ -28,6 +28,8 @@ export type TableColumn = Readonly<{
   golden?: boolean
   /** A type of values that have a name in each language, and those one of whose names contains a text. */
   named?: Readonly<{ type: string; find: (text: string) => readonly string[] }>
+  /** A value as people type it in a filter, as the table writes it: `体育` is `Sports`. */
+  typed?: (value: string) => string
   /** Where its values are codes: the key under which each has its words, `match.status` for `match.status.won`. */
   words?: string
 }>
@@ -299,7 +301,7 @@ function boundOf(column: TableColumn, text: string, param: string): Bound {
   if (known && (value !== '' || isRange) && (!known.test(value) || (isDay && !isRealDay(value))))
     throw new Fault('invalid', 'lake.filter_value', { column: column.column, value, wanted: column.type })
   const op = isRange ? found : found === '!=' ? '!=' : '='
-  return { op, value, param: value === '' ? '' : param }
+  return { op, value: value === '' ? '' : (column.typed?.(value) ?? value), param: value === '' ? '' : param }
 }
 
 const isRealDay = (day: string) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true

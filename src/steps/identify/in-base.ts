@@ -1,16 +1,16 @@
-import { type ReadContext, readByHand } from '../collect/index.ts'
+import type { ReadContext } from '../collect/index.ts'
+import { inBase } from '../match/index.ts'
 import type { Exclusion, GateRule } from './model.ts'
 import type { Content, Contribution, Criterion } from './worksheet/model.ts'
 
-/** A value as the base writes it: `体育` is `Sports` there, `Guangzhou` is `广州`. What cannot be read stays as it was typed. */
-function inBase(field: string, typed: string, context: ReadContext): string {
-  const read = readByHand('accounts', field, typed, context)
-  if (read === undefined || 'refused' in read || read.value === null) return typed
-  return typeof read.value === 'boolean' ? (read.value ? 'yes' : 'no') : String(read.value)
+/** A value as rules write it: what is true or false is `yes` or `no`. */
+function valueInBase(field: string, typed: string, context: ReadContext): string {
+  const value = inBase(field, typed, context)
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
 }
 
 const allInBase = (field: string, typed: readonly string[], context: ReadContext): string[] => [
-  ...new Set(typed.map((value) => inBase(field, value, context))),
+  ...new Set(typed.map((value) => valueInBase(field, value, context))),
 ]
 
 /** A rule whose values stand as the base writes them. */

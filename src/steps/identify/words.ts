@@ -80,8 +80,7 @@ export const words: Words = {
     'identify.column.q': 'False discovery',
     'identify.column.points': 'Points',
     'identify.column.value': 'Value',
-    'identify.no_profile':
-      'No profile has been learned yet. Open Identify › Profiles and learn one.',
+    'identify.no_profile': 'No profile has been learned yet. Open Identify › Profiles and learn one.',
     'identify.profile_missing': 'There is no profile {{id}}. See the list of profiles.',
     'identify.no_accounts': 'There is no account yet. Import a file of accounts or opportunities first.',
     'identify.list_missing': 'There is no target list {{id}}. See the list of target lists.',

@@ -1,13 +1,15 @@
 import { Fault } from '../../ground/kernel/index.ts'
 import {
+  isOrdered,
   type Lake,
   type Row,
   type TableColumn,
   type WorkingTable,
   workingTable,
 } from '../../ground/lake/index.ts'
-import { valuesNamed } from '../collect/index.ts'
+import { type ReadContext, valuesNamed } from '../collect/index.ts'
 import { accountFields, namedTypeOf } from './account-fields.ts'
+import { inBase } from './in-base.ts'
 import { AccountRecord, Contact, Opportunity } from './model.ts'
 import { valuesOf } from './raw.ts'
 import { sql } from './statements.ts'
@@ -59,9 +61,19 @@ export const baseColumns: readonly TableColumn[] = [
   own('tags', 'list', { filterable: true }),
 ]
 
-/** The working table of accounts over the columns of all steps. */
-export const accountTable = (columns: readonly TableColumn[]): WorkingTable =>
-  workingTable({ relation: 'match.accounts', id: 'account_id', search: 'a.search' }, columns)
+/**
+ * The working table of accounts over the columns of all steps. In filters by golden texts a value may stand as people type it; the base
+ * has it in one form.
+ */
+export const accountTable = (columns: readonly TableColumn[], readContext: () => ReadContext): WorkingTable =>
+  workingTable(
+    { relation: 'match.accounts', id: 'account_id', search: 'a.search' },
+    columns.map((each) =>
+      each.golden && !isOrdered(each)
+        ? { ...each, typed: (value) => String(inBase(each.column, value, readContext())) }
+        : each,
+    ),
+  )
 
 /** @throws Fault `match.account_missing` */
 export async function accountOf(lake: Lake, table: WorkingTable, id: string): Promise<Row> {

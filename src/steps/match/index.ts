@@ -23,6 +23,7 @@ export {
 } from './engine/index.ts'
 export { hierarchyRoutes } from './hierarchy/http.ts'
 export { matchRoutes } from './http.ts'
+export { inBase } from './in-base.ts'
 export { BaseSummary } from './model.ts'
 export { nameRoutes } from './names/http.ts'
 export { judgeNames, nameKeys, readName } from './names/index.ts'

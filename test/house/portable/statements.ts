@@ -127,7 +127,10 @@ export async function composedStatements(lake: Lake): Promise<Statement[]> {
   const see = (statement: Statement) => seen.set(statement.sql, statement)
   await lake.transaction(async (tx) => buildAll(tx, see))
   for (const table of [
-    accountTable([...baseColumns, ...ownColumns(ownOfEachType), ...identifyColumns]),
+    accountTable([...baseColumns, ...ownColumns(ownOfEachType), ...identifyColumns], () => ({
+      today: '2026-01-01',
+      region: 'CN',
+    })),
     ...[contactTable, opportunityTable, activityTable(activityColumns), productTable, aliasTable],
     ...recordTables.map(({ table: records }) => records),
   ])

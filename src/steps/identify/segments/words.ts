@@ -7,8 +7,7 @@ export const segmentWords = {
     'identify.segment.left': 'Left',
     'identify.segment.alone': 'By it alone',
     'identify.segment.all': 'All accounts',
-    'identify.segment.missing':
-      'There is no segment “{{id}}”. Choose one of those that there are.',
+    'identify.segment.missing': 'There is no segment “{{id}}”. Choose one of those that there are.',
     'identify.segment.taken':
       'There is a segment “{{name}}” already. Choose another name, or change that one.',
     'identify.segment.no_criteria': 'A segment needs at least one criterion: --where COLUMN=VALUE.',

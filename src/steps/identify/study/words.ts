@@ -85,8 +85,7 @@ export const studyWords: Words = {
     'identify.study.outcome_empty': '“{{column}}”列每一行都是空的，无法从中学习。请指明记录结果的列。',
     'identify.study.one_class':
       '“{{column}}”列每一行都是：{{value}}。要学习差别所在，表格中需要有不同结果的行。',
-    'identify.study.many_values':
-      '“{{column}}”有 {{count}} 个不同的值：{{values}}。请指明哪个算成功。',
+    'identify.study.many_values': '“{{column}}”有 {{count}} 个不同的值：{{values}}。请指明哪个算成功。',
     'identify.study.no_positive':
       '“{{column}}”中没有一行是“{{value}}”。现有的值：{{values}}。请指明其中之一为成功。',
     'identify.study.too_few':

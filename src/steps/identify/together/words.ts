@@ -30,10 +30,8 @@ export const togetherWords: Words = {
     'identify.together.finding.not_looked': 'the data know nothing of it',
   },
   zh: {
-    'identify.together.no_team':
-      '还没有团队商定的画像。请新建工作表（“识别 › 画像工作表”）并签字。',
-    'identify.together.no_data':
-      '还没有从数据学得的画像。请先学习（“识别 › 客户画像”）。',
+    'identify.together.no_team': '还没有团队商定的画像。请新建工作表（“识别 › 画像工作表”）并签字。',
+    'identify.together.no_data': '还没有从数据学得的画像。请先学习（“识别 › 客户画像”）。',
     'identify.together.not_team': '“{{name}}”不是团队商定的画像。请指定来自工作表的画像。',
     'identify.together.not_data': '“{{name}}”不是从数据学得的画像。请指定学得的画像。',
     'identify.together.of': '{{team}}（团队）与 {{data}}（数据）',

@@ -91,8 +91,7 @@ export const worksheetWords: Words = {
     'identify.stance.bad': 'bad',
   },
   zh: {
-    'identify.worksheet.missing':
-      '没有工作表“{{id}}”。请从现有工作表中选择，或新建一个。',
+    'identify.worksheet.missing': '没有工作表“{{id}}”。请从现有工作表中选择，或新建一个。',
     'identify.worksheet.nothing_said': '此工作表中没有编号为 {{id}} 的内容。请重新加载。',
     'identify.worksheet.agreed': '此工作表已达成一致，不再改动。如需修改请重新打开；已达成的结果会原样保留。',
     'identify.worksheet.open': '此工作表本来就是打开的。',

@@ -50,8 +50,7 @@ export const trainingWords: Words = {
     'match.weights_kept': '当前生效的权重已是第 {{version}} 版。未作任何更改。',
     'match.weights_changed':
       '预览之后，数据或判定有变化，现在学得的权重已不同。未作任何更改。请重新预览后再决定。',
-    'match.weights_version_missing':
-      '没有第 {{version}} 版权重。未作任何更改。请从现有版本中选择。',
+    'match.weights_version_missing': '没有第 {{version}} 版权重。未作任何更改。请从现有版本中选择。',
     'match.weights_unreadable':
       '“{{text}}”不是权重的版本号。请写版本号，或写“rows”表示不用任何版本。未作任何更改。',
     'match.training.counts':
@@ -82,7 +81,6 @@ export const trainingWords: Words = {
     'match.training.rows': '行数',
     'match.training.before': '现权重',
     'match.training.after': '新权重',
-    'match.weights_decision_missing':
-      '没有编号为 {{id}} 的权重决定。未作任何更改。请从现有决定中选择。',
+    'match.weights_decision_missing': '没有编号为 {{id}} 的权重决定。未作任何更改。请从现有决定中选择。',
   },
 }

@@ -128,8 +128,7 @@ export const verdictWords: Words = {
     'match.alias_used.used': '是',
     'match.alias_used.claimed': '否：多家公司使用',
     'match.verdict_missing': '没有编号为 {{id}} 的判定。请从现有判定中选择。',
-    'match.record_missing':
-      '没有生效的行 {{id}}。请查看该客户的各行。未做任何更改。',
+    'match.record_missing': '没有生效的行 {{id}}。请查看该客户的各行。未做任何更改。',
     'match.verdict_one_account': '两者已属于同一客户（{{id}}）。如需分开，请从中拆出行。未做任何更改。',
     'match.verdict_many_accounts': '这些行分属 {{accounts}} 个客户，请只选择同一客户的行。未做任何更改。',
     'match.verdict_whole_account':
