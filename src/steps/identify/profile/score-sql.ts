@@ -154,15 +154,30 @@ function textSql(trait: string, at: number, profiles: readonly Profile[], bind: 
 ) b${at} on b${at}.bin_key = k.t${at}`
 }
 
+type Range = Readonly<{ low: number; high: number | null; points: number }>
+
+/** The ranges of a number, in order; neighbours that give the same points are one. */
+function merged(lines: readonly PointsOf[]): Range[] {
+  const ranges = lines
+    .flatMap(({ low, high, points }) => (low === null ? [] : [{ low, high, points }]))
+    .sort((one, other) => one.low - other.low)
+  const whole: Range[] = []
+  for (const range of ranges) {
+    const last = whole.at(-1)
+    if (last && last.high === range.low && last.points === range.points)
+      whole.splice(-1, 1, { ...last, high: range.high })
+    else whole.push(range)
+  }
+  return whole
+}
+
 /** The points of a trait: of the range of a number, of a text with a bin of its own, of the rest, or of what is not known. */
 function pointsSql(at: number, profile: number, lines: readonly PointsOf[], bind: Bind): string {
   const of = (key: string) => lines.find((line) => line.key === key)?.points ?? 0
-  const ranges = lines
-    .filter(({ low }) => low !== null)
-    .map(({ low, high, points }) => {
-      const from = `k.n${at} >= ${bind(low ?? 0)}`
-      return `when ${high === null ? from : `${from} and k.n${at} < ${bind(high)}`} then ${points}`
-    })
+  const ranges = merged(lines).map(({ low, high, points }) => {
+    const from = `k.n${at} >= ${bind(low)}`
+    return `when ${high === null ? from : `${from} and k.n${at} < ${bind(high)}`} then ${points}`
+  })
   const text = lines.some(({ key }) => key !== null) ? `coalesce(b${at}.p${profile}, ${of(other)})` : '0'
   return `case
       when k.n${at} is not null then ${ranges.length === 0 ? '0' : `case ${ranges.join(' ')} else 0 end`}
@@ -173,30 +188,32 @@ function pointsSql(at: number, profile: number, lines: readonly PointsOf[], bind
 
 /** The scores of one profile out of the table `scored`: what its fit comes to is a choice as well. */
 function scoreSql(profile: Profile, i: number, bind: Bind): string {
-  const fit = `s.fit${i}`
   const { A, B, C } = profile.cuts
-  const band = (of: 'probability' | 'low' | 'high') =>
+  const band = (of: 'probability' | 'low' | 'high', fit = 'p.fit') =>
     profile.chances.length === 0
       ? 'cast(null as double)'
       : `case when ${fit} is null then null ${profile.chances
           .toReversed()
           .map((chance) => `when ${fit} >= ${bind(chance.from)} then cast(${bind(chance[of])} as double)`)
           .join(' ')} end`
-  const probability = band('probability')
   const deal = profile.chances.length === 0 ? 'cast(null as decimal(18, 2))' : dealSql(profile, bind)
   const value: Record<(typeof columns)[number], string> = {
-    account_id: 's.account_id',
+    account_id: 'p.account_id',
     profile_id: bind(profile.profile_id),
-    fit,
-    grade: `case when ${fit} >= ${bind(A)} then 'A' when ${fit} >= ${bind(B)} then 'B' when ${fit} >= ${bind(C)} then 'C' when ${fit} is not null then 'D' end`,
-    gate: `s.gate${i}`,
-    probability,
+    fit: 'p.fit',
+    grade: `case when p.fit >= ${bind(A)} then 'A' when p.fit >= ${bind(B)} then 'B' when p.fit >= ${bind(C)} then 'C' when p.fit is not null then 'D' end`,
+    gate: 'p.gate',
+    probability: 'p.probability',
     probability_low: band('low'),
     probability_high: band('high'),
-    expected_deal: deal,
-    expected_value: `cast((${probability}) * (${deal}) as decimal(18, 2))`,
+    expected_deal: 'p.deal',
+    expected_value: 'cast(p.probability * p.deal as decimal(18, 2))',
   }
-  return `select\n${columns.map((name) => `  ${value[name]} as ${name}`).join(',\n')}\nfrom scored s`
+  return `select\n${columns.map((name) => `  ${value[name]} as ${name}`).join(',\n')}
+from (
+  select s.account_id, s.fit${i} as fit, s.gate${i} as gate, ${band('probability', `s.fit${i}`)} as probability, ${deal} as deal
+  from scored s
+) p`
 }
 
 /** What a success brings: by the size of the account where it is known, else that of all. */
