@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSpeaker } from '../../src/ground/kernel/index.ts'
 import { words as collect } from '../../src/steps/collect/web/words.ts'
+import { steadinessWords } from '../../src/steps/identify/steadiness/words.ts'
 import { KeptStudy } from '../../src/steps/identify/study/model.ts'
 import { plantedTable } from '../../src/steps/identify/study/study.fixture.ts'
 import { studyWords } from '../../src/steps/identify/study/words.ts'
@@ -17,7 +18,7 @@ import { lookAt } from './look.ts'
 import { becomeOwner, openPage } from './owner.ts'
 import { type Server, startServer } from './server.ts'
 
-const speak = createSpeaker([pages, web, collect, identify, studyWords, studyPageWords])
+const speak = createSpeaker([pages, web, collect, identify, steadinessWords, studyWords, studyPageWords])
 const en = (key: string, params?: Record<string, unknown>) => speak('en', key, params)
 const zh = (key: string, params?: Record<string, unknown>) => speak('zh', key, params)
 
@@ -81,7 +82,8 @@ test('a table with an outcome is studied, and a leak is kept by hand', async () 
   await page.getByLabel(zh('identify.web.study.find')).fill('steel')
   await page.getByText(zh('identify.web.study.lines', { lines: '1' })).waitFor()
   await page.getByLabel(zh('identify.web.study.find')).fill('')
-  await page.getByRole('button', { name: zh('identify.study.n'), exact: true }).click()
+  await page.getByRole('button', { name: zh('identify.steady.again'), exact: true }).click()
+  await row('identify.web.study.evidence', 'Steel').getByText('→').waitFor()
   await lookAt(page, 'study-zh')
 
   const arrives = page.waitForEvent('download')

@@ -1,8 +1,8 @@
-import { sayTrait } from '../../steps/identify/index.ts'
+import { sayOverTime, sayTrait } from '../../steps/identify/index.ts'
 import { forestAxis, forestRow, spanOf } from './forest.ts'
 import { html, type Markup } from './html.ts'
 import type { Evidence, ReportData } from './model.ts'
-import type { Writer } from './writer.ts'
+import { none, type Writer } from './writer.ts'
 
 /** Lines drawn when none makes a difference: enough to see that every interval lies around 1. */
 const largestGroups = 10
@@ -19,7 +19,7 @@ export function evidence(data: ReportData, writer: Writer): Markup {
     drawn.length === 0
       ? null
       : html`<h3>${say(`report.profile.${kind}`)}</h3>
-<p class="lead">${say(`report.profile.${kind}_lead`, { rate: share(profile.win_rate) })}</p>${table(drawn, profile.signal, writer)}`
+<p class="lead">${say(`report.profile.${kind}_lead`, { rate: share(profile.win_rate) })}</p>${table(drawn, profile, writer)}`
   }${rest(data, new Set(drawn), writer)}`
 }
 
@@ -30,18 +30,22 @@ const byLift = (lines: readonly Evidence[]): Evidence[] =>
 const largest = (lines: readonly Evidence[]): Evidence[] =>
   [...lines].sort((a, b) => b.closed - a.closed).slice(0, largestGroups)
 
-function table(lines: readonly Evidence[], hasPoints: boolean, writer: Writer): Markup {
+function table(
+  lines: readonly Evidence[],
+  { signal: hasPoints, halves }: ReportData['profile'],
+  writer: Writer,
+): Markup {
   const { say, number, ratio } = writer
   const span = spanOf(lines)
   const head = (key: string) => html`<th class="number">${say(`report.profile.${key}`)}</th>`
   return html`<div class="scroll"><table class="evidence">
-<thead><tr><th>${say('report.profile.trait')}</th><th>${say('report.profile.bin')}</th>${head('accounts')}${head('won_closed')}${head('win_rate')}<th class="plot" aria-label="${say('report.profile.plot')}"><span class="sides"><span>← ${say('report.profile.loses')}</span><span>${say('report.profile.wins')} →</span></span>${forestAxis(span)}</th>${head('lift')}${head('q')}${hasPoints ? head('points') : null}</tr></thead>
+<thead><tr><th>${say('report.profile.trait')}</th><th>${say('report.profile.bin')}</th>${head('accounts')}${head('won_closed')}${head('win_rate')}<th class="plot" aria-label="${say('report.profile.plot')}"><span class="sides"><span>← ${say('report.profile.loses')}</span><span>${say('report.profile.wins')} →</span></span>${forestAxis(span)}</th>${head('lift')}${head('q')}<th class="number">${say('identify.steady.again')}</th>${halves && html`<th>${say('identify.steady.over_time')}</th>`}${hasPoints ? head('points') : null}</tr></thead>
 <tbody>${lines.map(
     (line) => html`<tr><td>${sayTrait(line.trait, say)}</td><th scope="row">${writer.bin(line)}</th>
 <td class="number">${number(line.accounts)}</td><td class="number">${number(line.won)} / ${number(line.closed)}</td><td class="number">${writer.share(line.win_rate)}</td>
 <td class="plot">${forestRow(line, span)}</td>
 <td class="number"><b>${ratio(line.lift)}</b> <span class="interval">${ratio(line.lift_low)}–${ratio(line.lift_high)}</span></td>
-<td class="number">${writer.rate(line.q)}</td>${hasPoints ? html`<td class="number">${number(line.points)}</td>` : null}</tr>`,
+<td class="number">${writer.rate(line.q)}</td><td class="number">${writer.share(line.again)}</td>${halves && html`<td>${sayOverTime(line, say) ?? none}</td>`}${hasPoints ? html`<td class="number">${number(line.points)}</td>` : null}</tr>`,
   )}</tbody></table></div>`
 }
 

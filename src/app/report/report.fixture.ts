@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { createSpeaker, type Language } from '../../ground/kernel/index.ts'
+import { notSteady } from '../../steps/identify/index.ts'
 import { rooms } from '../words.ts'
 import { type Evidence, ReportData, type Target } from './model.ts'
 import type { Say } from './writer.ts'
@@ -141,6 +142,7 @@ export function evidence(wish: Partial<Evidence>): Evidence {
     lift_low: lift === null ? null : lift * 0.85,
     lift_high: lift === null ? null : lift * 1.15,
     q: 0.03,
+    ...notSteady,
     verdict: 'no_difference',
     needed: 10,
     points: 0,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { steadiness } from './steadiness/model.ts'
 
 /** How a trait is told apart: by its text, yes or no, whether there is a value at all, or by ranges. */
 export type TraitType = 'text' | 'flag' | 'presence' | 'number' | 'money' | 'year'
@@ -90,6 +91,7 @@ export const TraitEvidence = z.object({
   lift_low: z.number().nullable(),
   lift_high: z.number().nullable(),
   q: z.number().nullable().describe('Benjamini–Hochberg: share of false finds to expect at this line'),
+  ...steadiness,
   verdict: z
     .enum(['wins', 'loses', 'no_difference', 'not_enough_data', 'agreed'])
     .describe('agreed: a team says so, without evidence'),

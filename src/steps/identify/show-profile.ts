@@ -1,9 +1,10 @@
 import type { Terminal } from '../../ground/edge/index.ts'
 import type { OwnField } from '../collect/index.ts'
 import { namesIn } from '../match/index.ts'
-import { type OutcomePreview, sayBin, sayTrait } from './model.ts'
+import { type OutcomePreview, sayBin, sayTrait, type TraitEvidence } from './model.ts'
 import { ownNames } from './own-names.ts'
 import type { Profile } from './profile/model.ts'
+import { sayHalves, sayOverTime, sayTurned, turnedOf } from './steadiness/model.ts'
 
 type OwnFields = readonly Pick<OwnField, 'field' | 'label_en' | 'label_zh'>[]
 
@@ -34,18 +35,22 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
     }),
   )
   showQuality(terminal, profile)
-  showLeft(terminal, profile, (trait) => sayTrait(trait, say, ownNames(own, terminal.language)))
+  const pen = { ...terminal, day: (value: string) => value, name: namesIn(terminal.language) }
+  const called = (trait: string) => sayTrait(trait, say, ownNames(own, terminal.language))
+  showLeft(terminal, profile, called)
+  if (profile.traits.length > 0) terminal.line(sayHalves(profile.halves, pen))
+  for (const turned of turnedOf(profile.traits, ({ trait }) => trait)) {
+    const line = `${called(turned.trait)} · ${sayBin(turned.trait, turned.bin, pen)}`
+    terminal.line(sayTurned(turned, line, pen))
+  }
   const telling = profile.traits.filter(({ verdict }) => verdict === 'wins' || verdict === 'loses')
   if (telling.length > 0) {
     terminal.line()
     terminal.table(telling, [
-      {
-        title: say('identify.column.trait'),
-        value: ({ trait }) => sayTrait(trait, say, ownNames(own, terminal.language)),
-      },
+      { title: say('identify.column.trait'), value: ({ trait }) => called(trait) },
       {
         title: say('identify.column.bin'),
-        value: ({ trait, bin }) => sayBin(trait, bin, { ...terminal, name: namesIn(terminal.language) }),
+        value: ({ trait, bin }) => sayBin(trait, bin, pen),
         width: 32,
       },
       {
@@ -72,6 +77,19 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
         value: ({ q }) => (q === null ? null : q < 0.001 ? '<0.001' : q.toFixed(3)),
         align: 'right',
       },
+      {
+        title: say('identify.steady.again'),
+        value: ({ again }) => (again === null ? null : share(again)),
+        align: 'right',
+      },
+      ...(profile.halves === null
+        ? []
+        : [
+            {
+              title: say('identify.steady.over_time'),
+              value: (line: TraitEvidence) => sayOverTime(line, say),
+            },
+          ]),
       { title: say('identify.column.points'), value: ({ points }) => points, align: 'right' },
     ])
   }

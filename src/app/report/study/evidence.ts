@@ -1,4 +1,11 @@
-import { isPair, leastSure, type Study, sayStudyBin } from '../../../steps/identify/index.ts'
+import {
+  isPair,
+  leastSure,
+  type Study,
+  sayHalves,
+  sayOverTime,
+  sayStudyBin,
+} from '../../../steps/identify/index.ts'
 import { forestAxis, forestRow, type LiftLine, type Span, spanOf } from '../forest.ts'
 import { html, type Markup } from '../html.ts'
 import { none, type Writer } from '../writer.ts'
@@ -13,21 +20,30 @@ export function evidence(study: Study, writer: Writer): Markup {
     .map((column) => single.filter((line) => line.column === column))
     .sort((a, b) => weightOf(b) - weightOf(a) || surenessOf(a) - surenessOf(b))
   const span = spanOf(single.map(lineOf))
+  const hasTime = study.halves !== null
   const head = (key: string) => html`<th class="number">${say(`identify.study.${key}`)}</th>`
-  return html`<p class="lead">${say('report.study.evidence_lead', { rate: writer.share(study.positives / study.rows) })}</p>
+  return html`<p class="lead">${say('report.study.evidence_lead', { rate: writer.share(study.positives / study.rows) })} ${sayHalves(study.halves, writer)}</p>
 <div class="scroll"><table class="evidence">
-<thead><tr><th>${say('identify.study.column')}</th><th>${say('identify.study.bin')}</th>${head('n')}${head('positives')}<th class="number">${say('report.study.rate')}</th><th class="plot" aria-label="${say('report.profile.plot')}"><span class="sides"><span>← ${say('report.study.rarer')}</span><span>${say('report.study.oftener')} →</span></span>${forestAxis(span)}</th>${head('lift')}<th class="number">q</th>${study.signal ? head('points') : null}</tr></thead>
-<tbody>${columns.map((lines) => lines.map((line, i) => row(line, i === 0, span, study.signal, writer)))}</tbody></table></div>`
+<thead><tr><th>${say('identify.study.column')}</th><th>${say('identify.study.bin')}</th>${head('n')}${head('positives')}<th class="number">${say('report.study.rate')}</th><th class="plot" aria-label="${say('report.profile.plot')}"><span class="sides"><span>← ${say('report.study.rarer')}</span><span>${say('report.study.oftener')} →</span></span>${forestAxis(span)}</th>${head('lift')}<th class="number">q</th><th class="number">${say('identify.steady.again')}</th>${hasTime ? html`<th>${say('identify.steady.over_time')}</th>` : null}${study.signal ? head('points') : null}</tr></thead>
+<tbody>${columns.map((lines) => lines.map((line, i) => row(line, i === 0, span, { hasPoints: study.signal, hasTime }, writer)))}</tbody></table></div>`
 }
 
-function row(line: Line, isFirst: boolean, span: Span, hasPoints: boolean, writer: Writer): Markup {
+type Columns = Readonly<{ hasPoints: boolean; hasTime: boolean }>
+
+function row(line: Line, isFirst: boolean, span: Span, columns: Columns, writer: Writer): Markup {
   const { number, share, ratio, rate } = writer
   const [low, high] = line.interval ?? [null, null]
   return html`<tr><td>${isFirst ? line.column : null}</td><th scope="row">${sayStudyBin(line.bin, writer)}</th>
 <td class="number">${number(line.n)}</td><td class="number">${number(line.positives)}</td><td class="number">${share(line.rate)}</td>
 <td class="plot">${forestRow(lineOf(line), span)}</td>
 <td class="number">${line.lift === null ? none : html`<b>${ratio(line.lift)}</b> <span class="interval">${ratio(low)}–${ratio(high)}</span>`}</td>
-<td class="number">${rate(line.q)}</td>${hasPoints ? html`<td class="number">${number(line.points)}</td>` : null}</tr>`
+<td class="number">${rate(line.q)}</td><td class="number">${share(line.again)}</td>${columns.hasTime ? html`<td>${overTime(line, writer)}</td>` : null}${columns.hasPoints ? html`<td class="number">${number(line.points)}</td>` : null}</tr>`
+}
+
+/** What became of a line over time; one that turned stands out. */
+function overTime(line: Line, { say }: Writer): Markup | string {
+  const said = sayOverTime(line, say) ?? none
+  return line.over_time === 'turned' ? html`<b>${said}</b>` : said
 }
 
 const weightOf = (lines: readonly Line[]): number =>

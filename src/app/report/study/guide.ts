@@ -2,7 +2,7 @@ import { chanceOf, type Study } from '../../../steps/identify/index.ts'
 import { html, type Markup } from '../html.ts'
 import type { Writer } from '../writer.ts'
 
-const terms = ['lift', 'interval', 'q', 'auc', 'points', 'folds', 'leak', 'pair'] as const
+const terms = ['lift', 'interval', 'q', 'again', 'auc', 'points', 'folds', 'leak', 'pair'] as const
 const limits = ['cause', 'unseen', 'future', 'few', 'together'] as const
 
 /** What the words of the report mean, and what it cannot tell. */

@@ -66,6 +66,9 @@ export const studyReportWords: Words = {
     'report.study.term.q': 'q',
     'report.study.term.q_text':
       'Of all lines with a q as small as this, so large a share is expected to be chance. It allows for looking at many.',
+    'report.study.term.again': 'Told again',
+    'report.study.term.again_text':
+      'Rows (or groups of rows) were drawn anew 200 times, with replacement. In this share of the samples the line is told again: on the same side and as surely as it takes to be told at all. About a half means that it just made it; chance comes to one or two in a hundred.',
     'report.study.term.auc': 'AUC',
     'report.study.term.auc_text':
       'Of two rows, one a success and one not, the success has the higher score in this share of cases. 0.5 is a coin.',
@@ -149,6 +152,9 @@ export const studyReportWords: Words = {
     'report.study.term.q': 'q',
     'report.study.term.q_text':
       '在 q 不大于此值的各行依据中，预计有这一比例出于偶然；已考虑同时查看了许多组。',
+    'report.study.term.again': '重抽仍成立',
+    'report.study.term.again_text':
+      '有放回地重新抽取各行（或各组行）200 次，该行依据在其中多少次仍成立：方向相同，且与首次认定时同样确定。约一半表示刚刚够格；纯属偶然的只有百分之一二。',
     'report.study.term.auc': 'AUC',
     'report.study.term.auc_text': '任取一个成功与一个未成功的行，成功者得分更高的比例。0.5 相当于抛硬币。',
     'report.study.term.points': '分值',

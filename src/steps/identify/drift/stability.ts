@@ -1,4 +1,4 @@
-import { twoSidedP } from '../study/statistics.ts'
+import { upperZ } from '../study/statistics.ts'
 import type { TraitShift } from './model.ts'
 
 type Counted = Readonly<{ bin: string; before: number; after: number }>
@@ -43,15 +43,4 @@ export function shiftOf(counted: readonly Counted[], looks: number): Omit<TraitS
 function chiSquare(degrees: number, chance: number): number {
   const spread = 2 / (9 * degrees)
   return degrees * Math.max(0, 1 - spread + upperZ(chance) * Math.sqrt(spread)) ** 3
-}
-
-/** The value that a standard normal exceeds with this chance, at most one half. */
-function upperZ(chance: number): number {
-  let [low, high] = [0, 10]
-  for (let i = 0; i < 60; i++) {
-    const middle = (low + high) / 2
-    if (twoSidedP(middle) > 2 * chance) low = middle
-    else high = middle
-  }
-  return low
 }

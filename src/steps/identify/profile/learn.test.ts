@@ -101,6 +101,33 @@ describe('a profile that is learned', () => {
   })
 })
 
+test('what turned over time is told of a trait; without days nothing is', () => {
+  const random = generator(5)
+  const rows = history(5, 500, () => 0.4, 1)
+  const values = new Map<string, TraitValue[]>([
+    ['industry', rows.map((row) => row.values.industry ?? null)],
+    ['city', rows.map((row) => row.values.city ?? null)],
+  ])
+  const learn = (dayOf: (day: string) => string | null) =>
+    learnProfile({
+      observed: { accounts: rows.map(({ account_id }) => account_id), values },
+      cases: rows.flatMap(({ account_id, values: { city } }) =>
+        [2024, 2025].map((year): Case => {
+          const positive = random() < (city !== 'Berlin' ? 0.35 : year === 2024 ? 0.6 : 0.1)
+          return { account_id, positive, day: dayOf(`${year}-05-02`), revenue: 0 }
+        }),
+      ),
+      wish: { traits: ['industry', 'city'], asked: [], keep: [], minimum, today: '2026-01-01' },
+    })
+  const learned = learn((day) => day)
+  expect(learned.halves).toEqual({ by: 'closed_on', from: '2025-05-02', earlier: 500, later: 500 })
+  const turned = learned.bins.filter(({ over_time }) => over_time === 'turned')
+  expect(turned).toMatchObject([{ bin: 'Berlin', verdict: expect.not.stringMatching('wins') }])
+  const undated = learn(() => null)
+  expect(undated.halves).toBeNull()
+  expect(undated.bins.every(({ over_time }) => over_time === null)).toBe(true)
+})
+
 describe('from next to nothing', () => {
   const noSignal = { signal: false, basis: 'value' }
 

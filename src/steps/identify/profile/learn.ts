@@ -1,4 +1,5 @@
 import type { TraitEvidence } from '../model.ts'
+import { notSteady } from '../steadiness/model.ts'
 import { backTest } from '../study/back-test.ts'
 import { type Bin, binText, type Trait } from '../study/bins.ts'
 import { type Cases, talliesOf } from '../study/cases.ts'
@@ -12,6 +13,7 @@ import { pointsOf } from '../study/points.ts'
 import { dealt, folds } from '../study/rows.ts'
 import { shownTrait } from '../study/shown.ts'
 import { clusteredRate, likeness } from '../study/statistics.ts'
+import { type Halves, halvesOf, type Time, toHalves } from '../study/time.ts'
 import { chancesOf, dealsOf } from './chances.ts'
 import { gainCurve, type Ranked } from './gain.ts'
 import { type Baseline, type Cuts, type Learned, sizes, usualCuts } from './model.ts'
@@ -86,6 +88,8 @@ export function learnProfile(
     needed > 0 ? { leaks: [], usable: traits } : withoutLeaks(traits, rows.cases, known)
   const way = { least: wish.minimum, joins: false, total: mostPoints, withPairs: false }
   const found = needed > 0 || usable.length === 0 ? null : findOut(usable, rows.cases, known, way, report)
+  const time = timeOf(rows)
+  const halves = time && halvesOf(time)
   const signal = found?.signal === true && found.card.most > 0
   const days = cases.flatMap(({ day }) => day ?? [])
   return {
@@ -107,7 +111,8 @@ export function learnProfile(
     chances: signal ? chancesOf(fitsOf(found), rows.cases, found.ground.weight) : [],
     ...expectedOf(signal ? usable : [], rows),
     cuts: signal ? cutsOf(found, rows.cases) : usualCuts,
-    bins: linesOf(usable, signal ? found : null, rows, wish.minimum),
+    halves: time && halves && toHalves(time, halves),
+    bins: linesOf(usable, signal ? found : null, rows, wish.minimum, halves),
   }
 }
 
@@ -213,7 +218,7 @@ function qualityOf(found: Findings | null, traits: readonly Trait[], rows: Rows)
     }
   const { outcome, unit, fold } = rows.cases
   const tenths = tenthsOf(found.score, outcome)
-  const dated = rows.day.filter((day) => day > Number.NEGATIVE_INFINITY).length
+  const time = timeOf(rows)
   return {
     auc: found.area?.auc ?? null,
     auc_low: found.interval?.[0] ?? null,
@@ -225,11 +230,14 @@ function qualityOf(found: Findings | null, traits: readonly Trait[], rows: Rows)
     tenths,
     gain: gainCurve(rankedBy(found.score, rows)),
     baseline: baselineOf(traits, rows),
-    back_test:
-      dated < mostlyDated * outcome.length
-        ? null
-        : backTest(found.ground, unit, rows.day, 'closed_on', found.area, false),
+    back_test: time && backTest(found.ground, unit, time, found.area, false),
   }
+}
+
+/** Null where too few cases have a day. */
+function timeOf({ day }: Rows): Time | null {
+  const dated = day.filter((each) => each > Number.NEGATIVE_INFINITY).length
+  return dated < mostlyDated * day.length ? null : { place: day, by: 'closed_on' }
 }
 
 /** A reaches who fits as well as the best fifth of the accounts that were learned from; B the better half, C all but the last fifth. */
@@ -298,12 +306,19 @@ function rankedBy(score: Float64Array, { cases: { outcome, unit, units }, revenu
  * Every bin of every trait, empty ones included, with its evidence and points.
  * @param found null when there is no scorecard
  */
-function linesOf(traits: readonly Trait[], found: Findings | null, rows: Rows, minimum: number): ScoredBin[] {
+function linesOf(
+  traits: readonly Trait[],
+  found: Findings | null,
+  rows: Rows,
+  minimum: number,
+  halves: Halves | null,
+): ScoredBin[] {
   const titled = traits.map((trait, at) => ({ trait, ...shownTrait(trait, found?.card.parts[at]) }))
   const evidence = gatherEvidence(
     titled.map(({ shown }) => shown),
     rows.cases,
     minimum,
+    halves,
   )
   const needed = neededFor(rows.cases, minimum)
   return titled.flatMap(({ trait, bins, shown, points }, at) => {
@@ -334,7 +349,7 @@ const identityOf = (bin: Bin): Pick<ScoredBin, 'key' | 'low' | 'high'> => ({
  */
 function unforeseen(trait: Trait, lines: readonly ScoredBin[]): ScoredBin[] {
   const none = { accounts: 0, won: 0, closed: 0, won_revenue: 0, win_rate: null, lift: null, lift_low: null }
-  const nothing = { ...none, lift_high: null, q: null, verdict: 'not_enough_data' as const }
+  const nothing = { ...none, ...notSteady, lift_high: null, q: null, verdict: 'not_enough_data' as const }
   const [unknown] = lines
   if (unknown && trait.isOrdered)
     return [{ ...unknown, ...nothing, bin: other, key: other, low: null, high: null }]
@@ -342,7 +357,10 @@ function unforeseen(trait: Trait, lines: readonly ScoredBin[]): ScoredBin[] {
   return present ? [{ ...present, ...nothing, key: null, low: Number.MIN_SAFE_INTEGER, high: null }] : []
 }
 
-const noEvidence: BinEvidence = { n: 0, units: 0, positives: 0, lift: null, interval: null, q: null }
+const noEvidence: BinEvidence = {
+  ...notSteady,
+  ...{ n: 0, units: 0, positives: 0, lift: null, interval: null, q: null },
+}
 
 function judged(
   trait: string,
@@ -350,7 +368,7 @@ function judged(
   evidence: BinEvidence | undefined,
   needed: number,
 ): Omit<TraitEvidence, 'points' | 'won_revenue'> {
-  const { n, units, positives, lift, interval, q } = evidence ?? noEvidence
+  const { n, units, positives, lift, interval, q, again, earlier, later, over_time } = evidence ?? noEvidence
   const differs = q !== null && q <= leastSure
   return {
     trait,
@@ -363,6 +381,10 @@ function judged(
     lift_low: interval?.[0] ?? null,
     lift_high: interval?.[1] ?? null,
     q,
+    again,
+    earlier,
+    later,
+    over_time,
     verdict: differs
       ? (lift ?? 1) > 1
         ? 'wins'

@@ -9,6 +9,7 @@ import {
   Trait,
   TraitEvidence,
 } from '../model.ts'
+import { Halves } from '../steadiness/model.ts'
 import { BackTest, Leak, LeftOut } from '../study/model.ts'
 
 /** A point of the gain curve: what the best accounts, by what was foretold of them, hold of the whole. */
@@ -115,6 +116,9 @@ export const Profile = z.object({
   back_test: BackTest.nullable()
     .default(null)
     .describe('Learned from the earlier cases, judged on the later'),
+  halves: Halves.nullable()
+    .default(null)
+    .describe('By which lines are compared over time; null where too few cases have a day'),
   leaks: z.array(Leak).default([]).describe('Traits that seem to know the outcome'),
   left_out: z.array(LeftOut).default([]).describe('Traits whose values tell no groups apart'),
   base: z.number().nullable().default(null).describe('Log-odds of an account with fit 0'),

@@ -1,3 +1,5 @@
+import { notSteady } from '../steadiness/model.ts'
+
 /** What a line of a scorecard is kept with where people said it and nothing was counted. */
 export const noEvidence = { accounts: 0, won: 0, closed: 0, lift: null, verdict: 'agreed' } as const
 
@@ -9,5 +11,6 @@ export const noFigures = {
   lift_low: null,
   lift_high: null,
   q: null,
+  ...notSteady,
   needed: 0,
 } as const

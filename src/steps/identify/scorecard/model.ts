@@ -57,6 +57,7 @@ export const Measured = Profile.pick({
   gain: true,
   baseline: true,
   back_test: true,
+  halves: true,
   leaks: true,
   left_out: true,
   base: true,

@@ -12,13 +12,14 @@ export function logGamma(x: number): number {
 
 const logChoose = (n: number, k: number) => logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1)
 
-/** The chance of at most `k` of `n` at a rate. */
-function atMost(k: number, n: number, rate: number): number {
-  if (k >= n) return 1
-  let sum = 0
-  for (let i = 0; i <= k; i++)
-    sum += Math.exp(logChoose(n, i) + i * Math.log(rate) + (n - i) * Math.log1p(-rate))
-  return Math.min(1, sum)
+/** The chance of at most `k` of `n` at a rate: that of exactly `k`, and downward each by the one above it. */
+function atMost(k: number, n: number, rate: number, choose: number): number {
+  let [sum, ratio] = [1, 1]
+  for (let i = k; i > 0 && ratio > sum * 1e-18; i--) {
+    ratio *= (i * (1 - rate)) / ((n - i + 1) * rate)
+    sum += ratio
+  }
+  return Math.min(1, Math.exp(choose + k * Math.log(rate) + (n - k) * Math.log1p(-rate) + Math.log(sum)))
 }
 
 /** The exact 95 % interval of a rate of which `k` of `n` were seen (Clopper & Pearson 1934), by halving. */
@@ -32,9 +33,10 @@ export function exactInterval(k: number, n: number): { low: number; high: number
     }
     return (low + high) / 2
   }
+  const [below, own] = [logChoose(n, k - 1), logChoose(n, k)]
   return {
-    low: k === 0 ? 0 : solve((rate) => 1 - atMost(k - 1, n, rate) > 0.025),
-    high: k === n ? 1 : solve((rate) => atMost(k, n, rate) < 0.025),
+    low: k === 0 ? 0 : solve((rate) => 1 - atMost(k - 1, n, rate, below) > 0.025),
+    high: k === n ? 1 : solve((rate) => atMost(k, n, rate, own) < 0.025),
   }
 }
 

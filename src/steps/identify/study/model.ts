@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Halves, steadiness } from '../steadiness/model.ts'
 
 /** Why the values of a column are no trait. */
 export const leftOutReasons = [
@@ -44,6 +45,7 @@ export const StudyBin = z.object({
   lift: z.number().nullable().describe('Rate of the bin ÷ rate of all; null with too few rows'),
   interval: interval.nullable().describe('95 % interval of the lift'),
   q: z.number().nullable().describe('Benjamini–Hochberg: share of false finds to expect at this line'),
+  ...steadiness,
   points: z.int(),
 })
 export type StudyBin = z.infer<typeof StudyBin>
@@ -114,6 +116,9 @@ export const Study = z.object({
     .describe('Share of the positives among the fifth of the rows with the best scores'),
   tenths: z.array(z.object({ rows: z.int(), foretold: z.number(), positives: z.int() })),
   back_test: BackTest.nullable(),
+  halves: Halves.nullable()
+    .default(null)
+    .describe('By which lines are compared over time; null where rows have neither days nor an order'),
   leaks: z.array(Leak),
   left_out: z.array(LeftOut),
   most: z.int().describe('The most points that a row can have'),

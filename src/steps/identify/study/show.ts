@@ -1,4 +1,5 @@
 import type { Terminal } from '../../../ground/edge/index.ts'
+import { sayHalves, sayOverTime, sayTurned, turnedOf } from '../steadiness/model.ts'
 import { leastSure, type Study, type StudyBin, sayStudyBin } from './model.ts'
 
 /** Lines of evidence that a screen holds; the report has all. */
@@ -35,7 +36,11 @@ export function showStudy(terminal: Terminal, study: Study): void {
   for (const { column, reason } of left)
     line(say('identify.study.left_out', { column, reason: say(`identify.study.left_out.${reason}`) }))
   showBackTest(terminal, study)
-  showEvidence(terminal, study.traits)
+  const pen = { ...terminal, day: (value: string) => value }
+  line(sayHalves(study.halves, pen))
+  for (const turned of turnedOf(study.traits, ({ column }) => column))
+    line(sayTurned(turned, `${turned.column} · ${sayStudyBin(turned.bin, terminal)}`, pen))
+  showEvidence(terminal, study)
 }
 
 export const sayLeak = (
@@ -63,8 +68,8 @@ function showBackTest({ say, line, share }: Terminal, { back_test, auc }: Study)
   for (const what of back_test.drift) line(say(`identify.study.drift.${what}`))
 }
 
-function showEvidence(terminal: Terminal, traits: readonly StudyBin[]): void {
-  const { say, number } = terminal
+function showEvidence(terminal: Terminal, { traits, halves }: Study): void {
+  const { say, number, share } = terminal
   const sure = traits
     .filter(({ q }) => q !== null && q <= leastSure)
     .toSorted((a, b) => Math.abs(Math.log((b.lift ?? 1) || 0.01)) - Math.abs(Math.log((a.lift ?? 1) || 0.01)))
@@ -88,6 +93,14 @@ function showEvidence(terminal: Terminal, traits: readonly StudyBin[]): void {
       value: ({ q }) => (q === null ? null : q < 0.001 ? '<0.001' : q.toFixed(3)),
       align: 'right',
     },
+    {
+      title: say('identify.steady.again'),
+      value: ({ again }) => (again === null ? null : share(again)),
+      align: 'right',
+    },
+    ...(halves === null
+      ? []
+      : [{ title: say('identify.steady.over_time'), value: (own: StudyBin) => sayOverTime(own, say) }]),
     { title: say('identify.study.points'), value: ({ points }) => points, align: 'right' },
   ])
   if (sure.length > mostShown)

@@ -1,5 +1,5 @@
 import { type Bin, binText, type Trait } from './bins.ts'
-import type { Shown } from './evidence.ts'
+import type { Shown } from './counts.ts'
 import type { Coarse } from './pairs.ts'
 import type { Scored } from './points.ts'
 

@@ -16,6 +16,17 @@ export function twoSidedP(z: number): number {
   return Math.min(1, t * Math.exp(-x * x + polynomial))
 }
 
+/** The value that a standard normal exceeds with this chance, at most one half. */
+export function upperZ(chance: number): number {
+  let [low, high] = [0, 10]
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2
+    if (twoSidedP(middle) > 2 * chance) low = middle
+    else high = middle
+  }
+  return low
+}
+
 /** Wilson score interval of a rate seen in `n` effective observations (Wilson 1927). */
 export function wilson(rate: number, n: number): { low: number; high: number } {
   const z2 = z95 * z95

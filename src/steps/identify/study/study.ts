@@ -5,12 +5,14 @@ import type { Cases } from './cases.ts'
 import { type BinEvidence, gatherEvidence } from './evidence.ts'
 import { type Findings, findOut, leastOfEach, oddsOf, type Report, withoutLeaks } from './findings.ts'
 import { areaOf, calibrationError, gainOfBestFifth, tenthsOf } from './judge.ts'
+import type { Ground } from './learn.ts'
 import type { LeftOut, Study, StudyBin, StudyRequest } from './model.ts'
 import { columnAt, outcomeOf } from './outcome.ts'
 import { arrange, folds } from './rows.ts'
 import type { Sheet } from './sheet.ts'
 import { pairLabels, shownTrait } from './shown.ts'
-import { judgeColumn, leastRows } from './traits.ts'
+import { type Halves, halvesOf, isOrdered, type Time, toHalves } from './time.ts'
+import { type Judged, judgeColumn, leastRows } from './traits.ts'
 
 type Settings = Omit<StudyRequest, 'file' | 'table'> & Readonly<{ today: string; refused: number }>
 
@@ -70,12 +72,8 @@ export function study(sheet: Sheet, settings: Settings, report: Report = () => u
   const found = findOut(usable, cases, known, way, report)
   const { score, card, area, signal } = found
   const tenths = tenthsOf(score, outcome)
-  const dated = judged.findIndex(({ days }) => days !== null)
-  const days = judged[dated]?.days
-  const place = days
-    ? days.map((day) => (Number.isNaN(day) ? Number.NEGATIVE_INFINITY : day))
-    : Float64Array.from(rows.order)
-  const by = days ? (judged[dated]?.leftOut?.column ?? null) : null
+  const time = timeOf(judged, found.ground, rows.order)
+  const halves = time && halvesOf(time)
   return {
     name: settings.name,
     outcome: sheet.titles[at] ?? '',
@@ -97,14 +95,27 @@ export function study(sheet: Sheet, settings: Settings, report: Report = () => u
     calibration_error: calibrationError(tenths),
     gain: gainOfBestFifth(score, outcome),
     tenths,
-    back_test: backTest(found.ground, rows.unit, place, by, area, true),
+    back_test: time && backTest(found.ground, rows.unit, time, area, true),
+    halves: time && halves && toHalves(time, halves),
     leaks,
     left_out,
     most: signal ? card.most : 0,
     base: signal ? card.base : oddsOf(outcome),
     unit: signal ? card.unit : 0,
-    traits: linesOf(found, cases, way.least),
+    traits: linesOf(found, cases, way.least, halves),
   }
+}
+
+/** The first column of days, else the order of the file where it means something. */
+function timeOf(judged: readonly Judged[], ground: Ground, order: Int32Array): Time | null {
+  const dated = judged.find(({ days }) => days !== null)
+  if (dated?.days)
+    return {
+      place: dated.days.map((day) => (Number.isNaN(day) ? Number.NEGATIVE_INFINITY : day)),
+      by: dated.leftOut?.column ?? null,
+    }
+  const asItStands = { place: Float64Array.from(order), by: null }
+  return isOrdered(ground, asItStands) ? asItStands : null
 }
 
 function requireEnough(rows: number, positives: number, units: number | null): void {
@@ -123,7 +134,12 @@ function requireEnough(rows: number, positives: number, units: number | null): v
 }
 
 /** Every bin that is shown, with its evidence and points: traits in the order of the table, then pairs. */
-function linesOf({ ground, learned, card, signal }: Findings, cases: Cases, least: number): StudyBin[] {
+function linesOf(
+  { ground, learned, card, signal }: Findings,
+  cases: Cases,
+  least: number,
+  halves: Halves | null,
+): StudyBin[] {
   const titled = [
     ...ground.traits.map((trait, at) => {
       const { bins, ...shown } = shownTrait(trait, signal ? card.parts[at] : undefined)
@@ -140,6 +156,7 @@ function linesOf({ ground, learned, card, signal }: Findings, cases: Cases, leas
     titled.map(({ shown }) => shown),
     cases,
     least,
+    halves,
   )
   return titled.flatMap(({ column, labels, points }, at) =>
     (evidence[at] ?? []).flatMap((line, bin) =>
@@ -151,6 +168,7 @@ function linesOf({ ground, learned, card, signal }: Findings, cases: Cases, leas
 const pairsAmong = (traits: number) => (traits * (traits - 1)) / 2
 
 function lineOf(column: string, bin: string, evidence: BinEvidence, points: number): StudyBin {
-  const { n, positives, lift, interval, q } = evidence
-  return { column, bin, n, positives, rate: n === 0 ? null : positives / n, lift, interval, q, points }
+  const { n, positives, lift, interval, q, again, earlier, later, over_time } = evidence
+  const rate = n === 0 ? null : positives / n
+  return { column, bin, n, positives, rate, lift, interval, q, again, earlier, later, over_time, points }
 }

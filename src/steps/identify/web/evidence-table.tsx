@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { DataTable, EmptyNote, type Sortable, sortRows, useAddress, useFormat } from '../../../web/index.ts'
 import type { TraitEvidence } from '../model.ts'
 import type { Profile } from '../profile/model.ts'
+import { changeOf } from '../steadiness/model.ts'
 import { useBinWords } from './bins.ts'
 import { type Evidence, evidenceRows, scaleOf } from './evidence.ts'
 import { Interval, type Tone } from './interval.tsx'
+import { SteadyNote, useSteadyColumns } from './steadiness.tsx'
 
 const verdicts = ['all', 'wins', 'loses', 'no_difference', 'not_enough_data'] as const
 type Verdict = TraitEvidence['verdict']
@@ -34,6 +36,7 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
   const verdict = search.get('verdict') ?? 'all'
   const sort = search.get('sort')
   const scale = scaleOf(profile.traits)
+  const steady = useSteadyColumns<Evidence>(profile.halves)
   const matching = evidenceRows(profile.traits).filter(
     (row) => (trait === null || row.trait === trait) && (verdict === 'all' || row.verdict === verdict),
   )
@@ -41,6 +44,12 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
   const traits = [...new Set(profile.traits.map((row) => row.trait))]
   return (
     <>
+      <SteadyNote
+        lines={profile.traits}
+        halves={profile.halves}
+        nameOf={(row) => row.trait}
+        say={(row) => `${words.trait(row.trait)} · ${words.bin(row.trait, row.bin)}`}
+      />
       <div className="tw-row tw-evidence-filters">
         <Select
           size="small"
@@ -138,6 +147,7 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
             sortable: true,
             cell: (row) => format.chance(row.q),
           },
+          ...steady,
           { key: 'verdict', title: t('identify.web.verdict'), cell: (row) => <VerdictTag row={row} /> },
           {
             key: 'points',
@@ -156,7 +166,15 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
 
 function sortValue(row: Evidence, key: string): Sortable {
   if (key === 'trait') return row.trait
-  if (key === 'accounts' || key === 'closed' || key === 'win_rate' || key === 'lift' || key === 'q')
+  if (key === 'over_time') return changeOf(row)
+  if (
+    key === 'accounts' ||
+    key === 'closed' ||
+    key === 'win_rate' ||
+    key === 'lift' ||
+    key === 'q' ||
+    key === 'again'
+  )
     return row[key]
   return row.points
 }

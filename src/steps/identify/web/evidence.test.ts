@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TraitEvidence } from '../model.ts'
+import { notSteady } from '../steadiness/model.ts'
 import { evidenceRows, scaleOf } from './evidence.ts'
 
 const row = (bin: string, values: Partial<TraitEvidence>): TraitEvidence => ({
@@ -14,6 +15,7 @@ const row = (bin: string, values: Partial<TraitEvidence>): TraitEvidence => ({
   lift_low: 0.9,
   lift_high: 1.1,
   q: 0.5,
+  ...notSteady,
   verdict: 'no_difference',
   needed: 10,
   points: 0,

@@ -12,6 +12,7 @@ import { words as signalWords } from '../../signals/words.ts'
 import { avoidWords } from '../avoid/words.ts'
 import { driftWords } from '../drift/words.ts'
 import { segmentWords } from '../segments/words.ts'
+import { steadinessWords } from '../steadiness/words.ts'
 import { studyWords } from '../study/words.ts'
 import { surveyWords } from '../survey/words.ts'
 import { togetherWords } from '../together/words.ts'
@@ -69,6 +70,7 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
   words: [
     signalWords,
     stepWords,
+    steadinessWords,
     studyWords,
     worksheetWords,
     togetherWords,

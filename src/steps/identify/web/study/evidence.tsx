@@ -2,9 +2,11 @@ import { Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable, EmptyNote, Section, type Sortable, sortRows, useFormat } from '../../../../web/index.ts'
+import { changeOf } from '../../steadiness/model.ts'
 import { type Study, type StudyBin, sayStudyBin } from '../../study/model.ts'
 import { scaleOf } from '../evidence.ts'
 import { Interval } from '../interval.tsx'
+import { SteadyNote, useSteadyColumns } from '../steadiness.tsx'
 import { orderLines, tones, verdictOf } from './lines.ts'
 
 /** More lines than these scroll in a box of their own. */
@@ -20,6 +22,7 @@ export function StudyEvidence({ study }: { study: Study }) {
     sayStudyBin(bin, { say: (key, params) => t(key, params ?? {}), number: format.count })
   const ordered = useMemo(() => orderLines(study.traits), [study])
   const scale = useMemo(() => scaleOf(study.traits.map(asEvidence)), [study])
+  const steady = useSteadyColumns<StudyBin>(study.halves)
   const wanted = q.trim().toLowerCase()
   const found = ordered.filter(({ column, bin }) => `${column} ${said(bin)}`.toLowerCase().includes(wanted))
   const rows = sortRows(found, sort, sortValue)
@@ -30,6 +33,12 @@ export function StudyEvidence({ study }: { study: Study }) {
       title={t('identify.web.study.evidence')}
       lead={t('identify.web.study.evidence_lead', { rate: format.percent(study.positives / study.rows) })}
     >
+      <SteadyNote
+        lines={study.traits}
+        halves={study.halves}
+        nameOf={({ column }) => column}
+        say={({ column, bin }) => `${column} · ${said(bin)}`}
+      />
       <div className="tw-filters">
         <Input
           size="small"
@@ -123,6 +132,7 @@ export function StudyEvidence({ study }: { study: Study }) {
               width: 80,
               cell: (line) => format.chance(line.q),
             },
+            ...steady,
             ...(study.signal
               ? [
                   {
@@ -151,6 +161,7 @@ const asEvidence = (line: StudyBin) => ({
 
 function sortValue(line: StudyBin, key: string): Sortable {
   if (key === 'column') return line.column
-  if (key === 'n' || key === 'positives' || key === 'lift' || key === 'q') return line[key]
+  if (key === 'over_time') return changeOf(line)
+  if (key === 'n' || key === 'positives' || key === 'lift' || key === 'q' || key === 'again') return line[key]
   return line.points
 }

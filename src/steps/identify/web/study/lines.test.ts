@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notSteady } from '../../steadiness/model.ts'
 import type { StudyBin } from '../../study/model.ts'
 import { orderLines, verdictOf } from './lines.ts'
 
@@ -11,6 +12,7 @@ const line = (bin: string, values: Partial<StudyBin>): StudyBin => ({
   lift: 1,
   interval: [0.8, 1.2],
   q: 0.5,
+  ...notSteady,
   points: 0,
   ...values,
 })
