@@ -172,6 +172,8 @@ const wish = (traits: readonly string[]) => ({
   traits,
   asked: [],
   keep: [],
+  rising: [],
+  falling: [],
   minimum: 10,
   today: at.slice(0, 10),
 })

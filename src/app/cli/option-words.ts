@@ -118,6 +118,8 @@ export const optionWords: Words = {
     'command.option.icp learn.trait': 'a column that is no field, or an own field, to look at too',
     'command.option.icp learn.exclude': 'trait not to look at, such as city',
     'command.option.icp learn.keep': 'trait to learn from although it looks like a leak',
+    'command.option.icp learn.rising': 'number, such as employees, of which more must never count for less',
+    'command.option.icp learn.falling': 'number, such as founded, of which more must never count for more',
     'command.option.icp study.outcome': 'column that says how each row ended; needed',
     'command.option.icp study.positive':
       'value of it that counts as success; needed where there are more than two',
@@ -243,6 +245,8 @@ export const optionWords: Words = {
     'command.option.icp learn.trait': '把没有对应字段的列或自定义字段也纳入分析',
     'command.option.icp learn.exclude': '不考察的特征，例如 city',
     'command.option.icp learn.keep': '看似泄漏但仍要使用的特征',
+    'command.option.icp learn.rising': '数值越大得分不得越低的特征，例如 employees',
+    'command.option.icp learn.falling': '数值越大得分不得越高的特征，例如 founded',
     'command.option.icp study.outcome': '记录每行结果的列，必填',
     'command.option.icp study.positive': '算作成功的值；多于两个值时必填',
     'command.option.icp study.group': '说明哪些行属于同一组的列，例如客户',

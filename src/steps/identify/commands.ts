@@ -101,6 +101,8 @@ export const identifyCommands: readonly Command[] = [
       { name: 'trait', type: 'string', multiple: true, placeholder: 'HEADER' },
       { name: 'exclude', type: 'string', multiple: true, placeholder: 'TRAIT' },
       { name: 'keep', type: 'string', multiple: true, placeholder: 'TRAIT' },
+      { name: 'rising', type: 'string', multiple: true, placeholder: 'TRAIT' },
+      { name: 'falling', type: 'string', multiple: true, placeholder: 'TRAIT' },
       { name: 'activate', type: 'string', placeholder: 'REASON' },
       { name: 'draft', type: 'boolean' },
     ],
@@ -116,6 +118,8 @@ export const identifyCommands: readonly Command[] = [
         columns: optionTexts(input, 'trait'),
         exclude: optionTexts(input, 'exclude'),
         keep: optionTexts(input, 'keep'),
+        rising: optionTexts(input, 'rising'),
+        falling: optionTexts(input, 'falling'),
         draft: input.options.draft === true,
       }
       const learned = Profile.parse((await api.job('/profiles/learn', request)).result)

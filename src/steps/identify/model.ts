@@ -254,6 +254,8 @@ export const LearnRequest = z.strictObject({
     .default([])
     .describe('Traits to learn from although they seem to know the outcome'),
   exclude: z.array(Trait).max(200).default([]).describe('Traits not to look at'),
+  rising: z.array(Trait).max(200).default([]).describe('Numbers of which more never counts for less'),
+  falling: z.array(Trait).max(200).default([]).describe('Numbers of which more never counts for more'),
 })
 export type LearnRequest = z.infer<typeof LearnRequest>
 

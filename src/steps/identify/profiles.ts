@@ -50,6 +50,8 @@ export async function readPast(tx: LakeTransaction, decision: ProfileDecision): 
       traits: [...traitFields, ...items, ...columns].filter((trait) => !decision.exclude.includes(trait)),
       asked: columns,
       keep: decision.keep,
+      rising: decision.rising,
+      falling: decision.falling,
       minimum: decision.minimum_accounts,
       today: decision.at.slice(0, 10),
     },

@@ -26,6 +26,9 @@ export const words: Words = {
     'identify.outcome.expansion': 'Bought for more in the last twelve months than in those before',
     'identify.outcome.tagged': 'Accounts with a tag, against all others',
     'identify.outcome.mix': 'Weighted mix: by at least half of the weight of several of these',
+    'identify.direction.both': '“{{column}}” cannot both rise and fall: name it once. Nothing was changed.',
+    'identify.direction.no_number':
+      '“{{column}}” has kinds, no numbers: more or less of it means nothing. Name a number, such as employees. Nothing was changed.',
     'identify.mix_nothing':
       'The weights of the mix sum to nothing. Give at least one outcome a weight from 1 to 10. Nothing was changed.',
     'identify.mix_unreadable':
@@ -210,6 +213,9 @@ export const words: Words = {
     'identify.outcome.expansion': '最近十二个月的购买额高于之前十二个月',
     'identify.outcome.tagged': '带有某个标签的客户，与其余所有客户相比',
     'identify.outcome.mix': '加权组合：在其中几项上达到至少一半的权重',
+    'identify.direction.both': '“{{column}}”不能既递增又递减，请只指定一次。未作任何更改。',
+    'identify.direction.no_number':
+      '“{{column}}”的取值是类别而不是数字，没有大小之分。请指定数字特征，例如 employees。未作任何更改。',
     'identify.mix_nothing': '组合的权重之和为零。请至少给一项 1 到 10 的权重。未作任何更改。',
     'identify.mix_unreadable':
       '“{{text}}”不是有效的组合。请写出结果及 0 到 10 的权重，例如 revenue:2,renewed:1。未作任何更改。',

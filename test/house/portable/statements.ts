@@ -195,6 +195,8 @@ async function buildAll(real: LakeTransaction, see: See): Promise<void> {
       columns: [],
       keep: [],
       exclude: [],
+      rising: [],
+      falling: [],
       gate: [
         { field: 'employees', op: 'at_least', value: 10 },
         { field: 'revenue', op: 'at_most', value: 1000 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Trait, traitFields } from '../model.ts'
-import { type Case, learnProfile } from './learn.ts'
+import { type Case, learnProfile, type Wish } from './learn.ts'
 import type { TraitValue } from './observed.ts'
 
 /** An account with how many of its closed opportunities it won. */
@@ -101,6 +101,28 @@ describe('a profile that is learned', () => {
   })
 })
 
+test('a number that may only rise or fall does so, whatever the data say', () => {
+  const rows = history(8, 1500, ({ employees }) => {
+    const size = Math.log10(Number(employees))
+    return 0.6 - 0.4 * Math.abs(size - 2.5)
+  })
+  const steps = (wish: Partial<Wish>) => {
+    const points = learnFrom(rows, wish)
+      .bins.filter(({ trait, low }) => trait === 'employees' && low !== null)
+      .toSorted((one, other) => (one.low ?? 0) - (other.low ?? 0))
+      .map(({ points: own }) => own)
+    return points.slice(1).map((own, at) => own - (points[at] ?? 0))
+  }
+  const free = steps({})
+  expect(free.some((step) => step < 0) && free.some((step) => step > 0)).toBe(true)
+  expect(steps({ rising: ['employees'] }).every((step) => step >= 0)).toBe(true)
+  expect(steps({ falling: ['employees'] }).every((step) => step <= 0)).toBe(true)
+  expect(() => learnFrom(rows, { rising: ['city'] })).toThrow('identify.direction.no_number')
+  expect(() => learnFrom(rows, { rising: ['founded'], falling: ['founded'] })).toThrow(
+    'identify.direction.both',
+  )
+})
+
 test('what turned over time is told of a trait; without days nothing is', () => {
   const random = generator(5)
   const rows = history(5, 500, () => 0.4, 1)
@@ -117,7 +139,7 @@ test('what turned over time is told of a trait; without days nothing is', () => 
           return { account_id, positive, day: dayOf(`${year}-05-02`), revenue: 0 }
         }),
       ),
-      wish: { traits: ['industry', 'city'], asked: [], keep: [], minimum, today: '2026-01-01' },
+      wish: { ...usual, traits: ['industry', 'city'] },
     })
   const learned = learn((day) => day)
   expect(learned.halves).toEqual({ by: 'closed_on', from: '2025-05-02', earlier: 500, later: 500 })
@@ -195,7 +217,17 @@ describe('from next to nothing', () => {
 const hasFind = ({ bins }: ReturnType<typeof learnFrom>) =>
   bins.some(({ verdict }) => verdict === 'wins' || verdict === 'loses')
 
-function learnFrom(rows: readonly History[], wish: { keep?: string[]; traits?: string[] } = {}) {
+const usual = {
+  traits: traitFields,
+  asked: [],
+  keep: [],
+  rising: [],
+  falling: [],
+  minimum,
+  today: '2026-01-01',
+}
+
+function learnFrom(rows: readonly History[], wish: Partial<Wish> = {}) {
   const cases = rows.flatMap(({ account_id, won, closed }) =>
     Array.from(
       { length: closed },
@@ -209,7 +241,7 @@ function learnFrom(rows: readonly History[], wish: { keep?: string[]; traits?: s
   return learnProfile({
     observed: { accounts, values },
     cases,
-    wish: { traits: traitFields, asked: [], keep: [], minimum, today: '2026-01-01', ...wish },
+    wish: { ...usual, ...wish },
   })
 }
 

@@ -3,6 +3,7 @@ import { notSteady } from '../steadiness/model.ts'
 import { backTest } from '../study/back-test.ts'
 import { type Bin, binText, type Trait } from '../study/bins.ts'
 import { type Cases, talliesOf } from '../study/cases.ts'
+import { checkDirections, directionsOf } from '../study/directions.ts'
 import { type BinEvidence, gatherEvidence } from '../study/evidence.ts'
 import { type Findings, findOut, leastOfEach, type Report, withoutLeaks } from '../study/findings.ts'
 import { heldOutBy } from '../study/held-out.ts'
@@ -40,6 +41,9 @@ export type Wish = Readonly<{
   /** Traits that are named when nobody knows anything of them. */
   asked: readonly string[]
   keep: readonly string[]
+  /** Numbers of which more never counts for less, and of which more never counts for more. */
+  rising: readonly string[]
+  falling: readonly string[]
   minimum: number
   today: string
 }>
@@ -83,7 +87,9 @@ export function learnProfile(
     .filter(({ column, reason }) => reason !== 'empty' || wish.asked.includes(column))
   const traits = binned.flatMap(({ trait }) => (trait ? [perCase(trait, rows.cases.unit)] : []))
   const needed = missingData(units, won, lost, wish.minimum)
-  const known = { directions: new Map<string, 1 | -1>(), keep: new Set(wish.keep) }
+  const directions = directionsOf(wish.rising, wish.falling)
+  checkDirections(directions, traits)
+  const known = { directions, keep: new Set(wish.keep) }
   const { leaks, usable } =
     needed > 0 ? { leaks: [], usable: traits } : withoutLeaks(traits, rows.cases, known)
   const way = { least: wish.minimum, joins: false, total: mostPoints, withPairs: false }

@@ -137,6 +137,8 @@ export const Profile = z.object({
   columns: z.array(z.string()).default([]),
   keep: z.array(z.string()).default([]),
   exclude: z.array(z.string()).default([]),
+  rising: z.array(z.string()).default([]),
+  falling: z.array(z.string()).default([]),
   origin: Origin.default('data'),
   worksheet_id: z.string().nullable().default(null).describe('Where a team agreed on it'),
   exclusions: z.array(Exclusion).default([]),

@@ -1,5 +1,6 @@
 import type { Trait } from './bins.ts'
 import type { Cases } from './cases.ts'
+import type { Directions } from './directions.ts'
 import { heldOut, type Way } from './held-out.ts'
 import { type Area, areaOf, intervalOf, lossGained, lossOf } from './judge.ts'
 import { findLeaks } from './leaks.ts'
@@ -20,7 +21,7 @@ const farAbove = 2.8
 export type Report = (stage: string, done?: number, total?: number) => void
 
 /** What somebody knows of traits: those of which more never counts for less (1), or for more (−1); those to keep though they leak. */
-export type Known = Readonly<{ directions: ReadonlyMap<string, 1 | -1>; keep: ReadonlySet<string> }>
+export type Known = Readonly<{ directions: Directions; keep: ReadonlySet<string> }>
 
 /** Traits that seem to know the outcome, and those to learn from. */
 export function withoutLeaks(

@@ -1,5 +1,6 @@
 import type { Trait } from './bins.ts'
 import { type Cases, talliesOf } from './cases.ts'
+import type { Directions } from './directions.ts'
 import { type Additive, type Counted, fit, type Part, scoresOf } from './fit.ts'
 import { type Coarse, coarsen, findPairs, type Pair } from './pairs.ts'
 import { chainPrior, loosePrior } from './priors.ts'
@@ -23,11 +24,7 @@ export type Learned = Readonly<{ additive: Additive; pairs: readonly Pair[]; par
 const fewForPairs = 500
 
 /** @param directions per column, where somebody knows that more must not count for less, or not for more */
-export function groundOf(
-  traits: readonly Trait[],
-  cases: Cases,
-  directions: ReadonlyMap<string, 1 | -1>,
-): Ground {
+export function groundOf(traits: readonly Trait[], cases: Cases, directions: Directions): Ground {
   const parts = traits.map(
     ({ column, codes, bins, isOrdered }): Part => ({
       codes,

@@ -2,6 +2,7 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import { backTest } from './back-test.ts'
 import { binText } from './bins.ts'
 import type { Cases } from './cases.ts'
+import { checkDirections, directionsOf } from './directions.ts'
 import { type BinEvidence, gatherEvidence } from './evidence.ts'
 import { type Findings, findOut, leastOfEach, oddsOf, type Report, withoutLeaks } from './findings.ts'
 import { areaOf, calibrationError, gainOfBestFifth, tenthsOf } from './judge.ts'
@@ -26,10 +27,10 @@ export function study(sheet: Sheet, settings: Settings, report: Report = () => u
   const at = columnAt(sheet, settings.outcome)
   const group = settings.group ? columnAt(sheet, settings.group) : null
   const named = (columns: readonly string[]) => new Set(columns.map((column) => columnAt(sheet, column)))
-  const [excluded, keep] = [named(settings.exclude), named(settings.keep)]
-  const directions = new Map<string, 1 | -1>()
-  for (const column of named(settings.rising)) directions.set(sheet.titles[column] ?? '', 1)
-  for (const column of named(settings.falling)) directions.set(sheet.titles[column] ?? '', -1)
+  const excluded = named(settings.exclude)
+  const titled = (columns: readonly string[]) =>
+    [...named(columns)].map((column) => sheet.titles[column] ?? '')
+  const directions = directionsOf(titled(settings.rising), titled(settings.falling))
 
   const ended = outcomeOf(sheet, at, settings.positive ?? null)
   const rows = arrange(
@@ -58,9 +59,10 @@ export function study(sheet: Sheet, settings: Settings, report: Report = () => u
   )
   const left_out = [...asked, ...judged.flatMap(({ leftOut }) => leftOut ?? [])]
   const traits = judged.flatMap(({ trait }) => trait ?? [])
+  checkDirections(directions, traits)
   report('leaks')
   const cases = { ...rows, outcome, areGrouped: rows.units < outcome.length, areSame: false }
-  const known = { directions, keep: new Set([...keep].map((column) => sheet.titles[column] ?? '')) }
+  const known = { directions, keep: new Set(titled(settings.keep)) }
   const { leaks, usable } = withoutLeaks(traits, cases, known)
   if (usable.length === 0) {
     const left = [...left_out, ...leaks.filter((leak) => !leak.kept)]

@@ -11,6 +11,7 @@ import { gateOf, rulesOf } from './gate.ts'
 import { GateEditor } from './gate-editor.tsx'
 import { OutcomeFields, outcomeOf } from './outcome-fields.tsx'
 import { RunningJob } from './running-job.tsx'
+import { TraitsFields } from './traits-fields.tsx'
 import { WordsHelp } from './words-help.tsx'
 
 const Learned = z.object({ profile_id: z.string() })
@@ -67,8 +68,7 @@ function LearnForm({ earlier, onStart }: { earlier?: Profile; onStart: (job: str
   const learn = (values: Readonly<Record<string, unknown>>) => {
     const { outcome, product, since, until, tag, mix, put_in, taken_out, gate: rules, ...rest } = values
     const corrected = { outcome, product, since, until, tag, mix, put_in, taken_out }
-    const { keep, exclude } = asked
-    const body = { ...rest, ...outcomeOf(corrected), keep, exclude, gate: gateOf(rules) }
+    const body = { ...rest, ...outcomeOf(corrected), keep: asked.keep, gate: gateOf(rules) }
     send.mutate({ path: '/profiles/learn', body }, { onSuccess: (job) => onStart(job.id) })
   }
   return (
@@ -96,6 +96,7 @@ function LearnForm({ earlier, onStart }: { earlier?: Profile; onStart: (job: str
               <InputNumber min={3} max={1000} precision={0} />
             </Form.Item>
             <ColumnsField />
+            <TraitsFields />
           </div>
         </Section>
         <Section title={t('identify.web.gate')} lead={t('identify.web.gate_lead')}>

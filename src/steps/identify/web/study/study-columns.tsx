@@ -2,7 +2,7 @@ import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../../../web/index.ts'
 import type { Column } from '../../../collect/model.ts'
-import type { Wish } from './wish.ts'
+import { parts, type Wish } from './wish.ts'
 
 /** More columns than these scroll in a box of their own. */
 const mostInSight = 12
@@ -13,8 +13,9 @@ export function StudyColumns({ columns, wish }: { columns: readonly Column[]; wi
   const partOf = (header: string) => {
     if (header === wish.outcome) return <Tag color="processing">{t('identify.web.study.part.outcome')}</Tag>
     if (header === wish.group) return <Tag>{t('identify.web.study.part.group')}</Tag>
-    if (wish.exclude.includes(header)) return <Tag>{t('identify.web.study.part.exclude')}</Tag>
-    return wish.keep.includes(header) ? <Tag>{t('identify.web.study.part.keep')}</Tag> : null
+    return parts
+      .filter((part) => wish[part].includes(header))
+      .map((part) => <Tag key={part}>{t(`identify.web.study.part.${part}`)}</Tag>)
   }
   const isLong = columns.length > mostInSight
   return (

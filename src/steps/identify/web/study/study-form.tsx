@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ProblemNote, useStart } from '../../../../web/index.ts'
 import type { FileInspection } from '../../../collect/model.ts'
 import { StudyColumns } from './study-columns.tsx'
-import { namedColumns, type Wish, wishFor } from './wish.ts'
+import { namedColumns, parts, type Wish, wishFor } from './wish.ts'
 
 type StudyFormProps = {
   inspection: FileInspection
@@ -73,7 +73,7 @@ export function StudyForm({ inspection, wish, change, started }: StudyFormProps)
             onChange={(value) => change({ group: value ?? null })}
           />
         </Form.Item>
-        {(['exclude', 'keep'] as const).map((part) => (
+        {parts.map((part) => (
           <Form.Item
             key={part}
             label={t(word(part))}

@@ -27,6 +27,8 @@ test('of a wish from the address only what the table has is taken', () => {
     group: null,
     exclude: [],
     keep: ['Size'],
+    rising: [],
+    falling: [],
   })
   expect(wishFor(columns, { ...nothing, outcome: 'Gone', positive: 'red' })).toMatchObject({
     outcome: 'Result',

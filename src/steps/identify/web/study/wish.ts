@@ -1,6 +1,9 @@
 import type { Column } from '../../../collect/model.ts'
 import { type StudyRequest, successWords } from '../../study/model.ts'
 
+/** What columns may be told to do, beside the outcome and what groups rows. */
+export const parts = ['exclude', 'keep', 'rising', 'falling'] as const
+
 /** What a person wants of a study, as far as it is said. */
 export type Wish = Readonly<{
   outcome: string | null
@@ -8,6 +11,8 @@ export type Wish = Readonly<{
   group: string | null
   exclude: readonly string[]
   keep: readonly string[]
+  rising: readonly string[]
+  falling: readonly string[]
 }>
 
 /** What the address says of it; the same names are written there. */
@@ -17,14 +22,18 @@ export const wishFrom = (search: URLSearchParams): Wish => ({
   group: search.get('group'),
   exclude: search.getAll('exclude'),
   keep: search.getAll('keep'),
+  rising: search.getAll('rising'),
+  falling: search.getAll('falling'),
 })
 
-export const wishOf = ({ outcome, positive, group, exclude, keep }: StudyRequest): Wish => ({
-  outcome,
+export const wishOf = ({ positive, group, ...asked }: StudyRequest): Wish => ({
+  outcome: asked.outcome,
   positive: positive ?? null,
   group: group ?? null,
-  exclude,
-  keep,
+  exclude: asked.exclude,
+  keep: asked.keep,
+  rising: asked.rising,
+  falling: asked.falling,
 })
 
 type Told = Pick<Column, 'header' | 'examples'>
@@ -45,7 +54,7 @@ export function suggestOutcome(columns: readonly Told[]): string | null {
 }
 
 /** A wish for a table: without columns that it does not have, and with a suggested outcome where none is said. */
-export function wishFor(columns: readonly Told[], { outcome, positive, group, exclude, keep }: Wish): Wish {
+export function wishFor(columns: readonly Told[], { outcome, positive, group, ...parts }: Wish): Wish {
   const headers = new Set(namedColumns(columns).map(({ header }) => header))
   const said = outcome !== null && headers.has(outcome) ? outcome : null
   const chosen = said ?? suggestOutcome(columns)
@@ -54,7 +63,9 @@ export function wishFor(columns: readonly Told[], { outcome, positive, group, ex
     outcome: chosen,
     positive: said === null ? null : positive,
     group: group !== null && isFree(group) ? group : null,
-    exclude: exclude.filter(isFree),
-    keep: keep.filter(isFree),
+    exclude: parts.exclude.filter(isFree),
+    keep: parts.keep.filter(isFree),
+    rising: parts.rising.filter(isFree),
+    falling: parts.falling.filter(isFree),
   }
 }
