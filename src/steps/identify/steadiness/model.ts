@@ -50,11 +50,16 @@ type Say = (key: string, params?: Record<string, string | number>) => string
 
 const ratio = (lift: number) => `${lift.toFixed(2)}×`
 
+/** The lift of a line in the earlier and in the later half; null where nothing is told of it. */
+export const sayLifts = ({ earlier, later }: Steadiness): string | null =>
+  earlier === null || later === null ? null : `${ratio(earlier.lift)} → ${ratio(later.lift)}`
+
 /** What became of a line over time, in a few words: `turned: 1.80× → 0.70×`; null where nothing is told of it. */
-export const sayOverTime = ({ earlier, later, over_time }: Steadiness, say: Say): string | null =>
-  earlier === null || later === null || over_time === null
-    ? null
-    : say(`identify.steady.${over_time}`, { earlier: ratio(earlier.lift), later: ratio(later.lift) })
+export function sayOverTime(line: Steadiness, say: Say): string | null {
+  const lifts = sayLifts(line)
+  if (lifts === null || line.over_time === null) return null
+  return say('identify.steady.fares', { how: say(`identify.steady.${line.over_time}`), lifts })
+}
 
 /** By which factor the lift of a line differs between the halves, on a logarithmic scale; null where that is not told. */
 export const changeOf = ({ earlier, later }: Steadiness): number | null =>

@@ -83,7 +83,7 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
             key: 'trait',
             title: t('identify.web.trait'),
             sortable: true,
-            cell: (row) => words.trait(row.trait),
+            cell: (row) => <span className="tw-one-line">{words.trait(row.trait)}</span>,
           },
           { key: 'bin', title: t('identify.web.bin'), cell: (row) => words.bin(row.trait, row.bin) },
           {

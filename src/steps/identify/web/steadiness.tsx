@@ -5,7 +5,7 @@ import {
   type Halves,
   type Steadiness,
   sayHalves,
-  sayOverTime,
+  sayLifts,
   sayTurned,
   turnedOf,
 } from '../steadiness/model.ts'
@@ -40,10 +40,15 @@ export function useSteadyColumns<Row extends Steadiness>(halves: Halves | null):
     sortable: true,
     width: 190,
     cell: (line) => {
-      const said = sayOverTime(line, say)
-      if (said === null) return format.nothing
-      const isTurned = line.over_time === 'turned'
-      return <span className={isTurned ? 'tw-turned' : 'tw-muted'}>{said}</span>
+      if (line.over_time === null) return format.nothing
+      return (
+        <>
+          <span className={line.over_time === 'turned' ? 'tw-turned' : undefined}>
+            {say(`identify.steady.${line.over_time}`)}
+          </span>{' '}
+          <span className="tw-muted tw-range">{sayLifts(line)}</span>
+        </>
+      )
     },
   }
   return halves === null ? [again] : [again, overTime]
