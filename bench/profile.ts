@@ -100,6 +100,9 @@ async function openScored(folder: string, name: string, accounts: number, profil
     maturity: pick(['early', 'growing', 'ripe']),
     sites: 1 + Math.floor(50 * next()),
     listed: pick(['yes', 'no']),
+    has_parent: pick(['yes', 'no']),
+    has_parts: pick(['yes', 'no']),
+    contact_level: pick(['c_level', 'director', 'staff']),
   }))
   const { bins, ...found } = learnFrom({ observed, cases, wish: wish(traitFields) })
   const asked = { ...found, learned_at: at, learned_by: 'bench', traits: [] }
@@ -123,6 +126,12 @@ async function openScored(folder: string, name: string, accounts: number, profil
     await tx.runText(
       `create table match.accounts as select 'acc_' || i as account_id, ${fields.join(', ')}, cast(i % 9 as bigint) as contacts,
   cast(null as varchar) as tags, cast(0 as decimal(18, 2)) as won_revenue, cast(0 as decimal(18, 2)) as open_amount from range(${accounts}) r(i)`,
+    )
+    await tx.runText(
+      `insert into match.contacts select 'con_' || i, 'acc_' || i, ['CEO', 'Director', 'Clerk'][1 + i % 3] from range(${accounts}) r(i) where i % 4 > 0`,
+    )
+    await tx.runText(
+      `insert into match.hierarchy select 'acc_' || i, 'acc_' || (i // 10 * 10) from range(${accounts}) r(i) where i % 10 in (3, 7)`,
     )
     await createIdentify(tx)
     for (let i = 0; i < profiles; i++) {
@@ -159,7 +168,9 @@ const empty = [
   'create table match.opportunities (account_id varchar, product varchar, amount double, status varchar, closed_on date)',
   'create table match.account_records (account_id varchar, record_id varchar)',
   'create table match.contact_records (contact_id varchar, record_id varchar)',
-  'create table match.contacts (contact_id varchar, account_id varchar)',
+  'create table match.contacts (contact_id varchar, account_id varchar, title varchar)',
+  'create table match.hierarchy (account_id varchar, parent_id varchar)',
+  "create table match.titles as select * from (values ('CEO', 'c_level'), ('Director', 'director'), ('Clerk', 'staff')) t(title, title_level)",
   'create table match.products (product_id varchar, name varchar)',
   ...['accounts', 'contacts'].map(
     (kind) =>

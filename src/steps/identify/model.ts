@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { steadiness } from './steadiness/model.ts'
 
-/** How a trait is told apart: by its text, yes or no, whether there is a value at all, or by ranges. */
-export type TraitType = 'text' | 'flag' | 'presence' | 'number' | 'money' | 'year'
+/** How a trait is told apart: by its text, a level of job titles, yes or no, whether there is a value at all, or by ranges. */
+export type TraitType = 'text' | 'level' | 'flag' | 'presence' | 'number' | 'money' | 'year'
 
 /** What is looked at as a trait of an account: golden values, and what follows from them. A line here is all that one needs, beside its word; what follows from several values also has one in `traits.ts`. */
 export const traits = {
@@ -14,6 +14,7 @@ export const traits = {
   region: 'text',
   city: 'text',
   has_parent: 'presence',
+  has_parts: 'presence',
   listed: 'flag',
   top_100: 'flag',
   major_taxpayer: 'flag',
@@ -27,10 +28,17 @@ export const traits = {
   employees_per_site: 'number',
   revenue_per_employee: 'money',
   contacts: 'number',
+  contact_level: 'level',
 } as const satisfies Record<string, TraitType>
 
 const isTrait = (name: string): name is keyof typeof traits => Object.hasOwn(traits, name)
 export const traitFields = Object.keys(traits).filter(isTrait)
+
+/**
+ * Traits that grow by work on an account, so that they may follow from how it went: who is asked for an offer becomes a contact. Nobody
+ * knows when they were so, therefore they are named as leaks where they tell anything.
+ */
+export const followingTraits = ['contacts', 'contact_level'] as const satisfies (keyof typeof traits)[]
 
 /** Lists, each item of which is a trait of its own: `technologies:SAP`. */
 export const listTraits = ['technologies'] as const
@@ -42,9 +50,11 @@ const listOf = (trait: string) => lists.find((field) => trait.startsWith(`${fiel
 export const typeOfTrait = (trait: string): TraitType | undefined =>
   isTrait(trait) ? traits[trait] : listOf(trait) && 'flag'
 
-/** Golden values that a trait is made of, where it is not one of them itself. */
+/** Golden values that a trait is made of, where it is not one of them itself; with their kind where they are not of accounts. */
 const derived: Record<string, readonly string[]> = {
   has_parent: ['parent'],
+  has_parts: ['parent'],
+  contact_level: ['contacts.title'],
   employees_per_site: ['employees', 'sites'],
   revenue_per_employee: ['revenue', 'employees'],
 }
@@ -283,6 +293,7 @@ export function sayBin(trait: string, bin: string, { say, number, amount, name }
   if (bin === '(present)') return say('identify.bin.present')
   const type = typeOfTrait(trait)
   if (type === 'presence' || type === 'flag') return say(`identify.bin.${bin}`)
+  if (type === 'level') return say(`match.title_level.${bin}`)
   const range = /^\[(-?[\d.e+-]*), (-?[\d.e+-]*)\)$/.exec(bin)
   if (!range) return name(trait, bin)
   const write = type === 'year' ? String : type === 'money' ? amount : number

@@ -5,6 +5,7 @@ import { fieldsOfTrait, lists, listTraits, type TraitType, traitFields, traits }
 /** What a trait says, as SQL over an account `a`: a text or a number. */
 const said: Record<TraitType, (value: string) => Readonly<{ text?: string; number?: string }>> = {
   text: (value) => ({ text: value }),
+  level: (value) => ({ text: value }),
   flag: (value) => ({ text: `case when ${value} then 'yes' when not ${value} then 'no' end` }),
   presence: (value) => ({ text: `case when ${value} is null then 'no' else 'yes' end` }),
   number: (value) => ({ number: value }),
@@ -12,8 +13,20 @@ const said: Record<TraitType, (value: string) => Readonly<{ text?: string; numbe
   year: (value) => ({ number: value }),
 }
 
-/** What follows from several golden values; a whole that is 0 has no parts. */
+const levels = ['c_level', 'vp', 'director', 'manager', 'staff']
+const places = levels.map((level, place) => `when '${level}' then ${place}`).join(' ')
+const names = levels.map((level, place) => `when ${place} then '${level}'`).join(' ')
+
+/** What follows from several golden values, or from other rows of the account; a whole that is 0 has no parts. */
 const derived: Partial<Record<(typeof traitFields)[number], string>> = {
+  has_parent: `coalesce(a.parent, (select max(h.parent_id) from match.hierarchy h where h.account_id = a.account_id))`,
+  has_parts: `(select max(h.account_id) from match.hierarchy h where h.parent_id = a.account_id)`,
+  contact_level: `case (
+    select min(case t.title_level ${places} end)
+    from match.contacts c
+    join match.titles t on t.title = c.title
+    where c.account_id = a.account_id
+  ) ${names} end`,
   employees_per_site: 'cast(a.employees as double) / nullif(a.sites, 0)',
   revenue_per_employee: 'cast(a.revenue as double) / nullif(a.employees, 0)',
 }

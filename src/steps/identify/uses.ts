@@ -28,8 +28,9 @@ export async function fieldsInUse(lake: Lake): Promise<ReadonlyMap<string, reado
     for (const field of learnedFrom) add(`opportunities.${field}`, 'profile')
     for (const { trait, points } of profile.traits) {
       for (const field of fieldsOf(trait)) {
-        add(`accounts.${field}`, 'profile')
-        if (points > 0) add(`accounts.${field}`, 'score')
+        const named = field.includes('.') ? field : `accounts.${field}`
+        add(named, 'profile')
+        if (points > 0) add(named, 'score')
       }
     }
     for (const { field } of profile.gate) add(`accounts.${field}`, 'gate')

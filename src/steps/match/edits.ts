@@ -77,8 +77,10 @@ async function takeEdits(tx: LakeTransaction): Promise<void> {
  */
 export async function followEdits(tx: LakeTransaction, decided: Decided): Promise<void> {
   await tx.run(sql.edits_before)
+  await tx.run(sql.hierarchy_before)
   await copyDecided(tx, decided)
   for (const statement of [sql.touched, sql.changed_accounts, sql.changed_contacts]) await tx.run(statement)
   await takeEdits(tx)
   await putEdits(tx)
+  await tx.run(sql.changed_around)
 }

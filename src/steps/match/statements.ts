@@ -96,6 +96,8 @@ const edits = loadStatements(
     'shown_edits',
     'all_touched',
     'changed_accounts',
+    'hierarchy_before',
+    'changed_around',
     'changed_contacts',
     'uncover_accounts',
     'restore_accounts',

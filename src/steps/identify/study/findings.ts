@@ -20,16 +20,23 @@ const farAbove = 2.8
 /** How far it is: stages are `reading`, `leaks`, `folds` and `evidence`. */
 export type Report = (stage: string, done?: number, total?: number) => void
 
-/** What somebody knows of traits: those of which more never counts for less (1), or for more (−1); those to keep though they leak. */
-export type Known = Readonly<{ directions: Directions; keep: ReadonlySet<string> }>
+/**
+ * What somebody knows of traits: those of which more never counts for less (1), or for more (−1); those to keep though they leak; and those that
+ * are known to follow from work on a case, so that what they tell may be its outcome.
+ */
+export type Known = Readonly<{
+  directions: Directions
+  keep: ReadonlySet<string>
+  following: ReadonlySet<string>
+}>
 
 /** Traits that seem to know the outcome, and those to learn from. */
 export function withoutLeaks(
   traits: readonly Trait[],
   cases: Cases,
-  { directions, keep }: Known,
+  { directions, keep, following }: Known,
 ): { leaks: Leak[]; usable: Trait[] } {
-  const leaks = findLeaks(groundOf(traits, cases, directions), cases, keep)
+  const leaks = findLeaks(groundOf(traits, cases, directions), cases, keep, following)
   const out = new Set(leaks.filter((leak) => !leak.kept).map(({ column }) => column))
   return { leaks, usable: traits.filter(({ column }) => !out.has(column)) }
 }

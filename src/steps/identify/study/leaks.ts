@@ -24,15 +24,21 @@ const alike = 0.7
 /**
  * Columns that seem to have been known only after the outcome. General signs, each a reason: the column is the outcome in other
  * words; alone it is too good to be true; whether it is filled tells the outcome; alone it does better than all others together;
- * it says the same as one of these.
+ * it says the same as one of these; it is known to follow from work on a case, and tells anything at all.
  * @param keep columns that a person holds for right; they are named and stay
+ * @param following columns that grow by work on a case
  */
-export function findLeaks(ground: Ground, rows: Cases, keep: ReadonlySet<string>): Leak[] {
+export function findLeaks(
+  ground: Ground,
+  rows: Cases,
+  keep: ReadonlySet<string>,
+  following: ReadonlySet<string>,
+): Leak[] {
   const { traits, outcome } = ground
   const suspects = traits
     .flatMap((trait, at) => {
       const alone = judgeAlone(trait, outcome, rows.fold)
-      if (alone.auc < leastSuspect) return []
+      if (alone.auc < leastSuspect && !following.has(trait.column)) return []
       const score = scoreAlone(trait, alone, rows.fold)
       const area = areaOf(score, outcome, rows.unit, rows.fold) ?? { auc: 0.5, error: 0 }
       return [{ trait, at, score, area }]
@@ -46,7 +52,10 @@ export function findLeaks(ground: Ground, rows: Cases, keep: ReadonlySet<string>
     leaks.push({ column, reason, auc, rest, kept })
     if (!kept) out.add(at)
   }
+  for (const { trait, at, area } of suspects)
+    if (following.has(trait.column) && area.auc - 0.5 > clearly * area.error) name(at, 'follows', area)
   for (const { trait, at, score, area } of suspects.slice(0, mostSuspects)) {
+    if (area.auc < leastSuspect) continue
     if (leaks.some(({ column }) => column === trait.column)) continue
     const sign = signOf(trait.codes, score, outcome, rows, area)
     if (sign !== null) {

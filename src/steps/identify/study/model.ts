@@ -21,7 +21,14 @@ export const LeftOut = z.object({
 export type LeftOut = z.infer<typeof LeftOut>
 
 /** Why a column seems to know the outcome. */
-export const leakReasons = ['is_outcome', 'too_good', 'missing_tells', 'beats_rest', 'copy_of_leak'] as const
+export const leakReasons = [
+  'is_outcome',
+  'too_good',
+  'missing_tells',
+  'beats_rest',
+  'copy_of_leak',
+  'follows',
+] as const
 
 export const Leak = z.object({
   column: z.string(),

@@ -26,6 +26,7 @@ export function useBinWords() {
     value: (field: string, value: string) => {
       const type = typeOfTrait(field)
       if (type === 'presence' || type === 'flag') return t(`identify.bin.${value}`, { defaultValue: value })
+      if (type === 'level') return t(`match.title_level.${value}`, { defaultValue: value })
       const isAmount = type === 'number' || type === 'money'
       return isAmount && Number.isFinite(Number(value))
         ? format.number(Number(value))
