@@ -21,12 +21,12 @@ const names = levels.map((level, place) => `when ${place} then '${level}'`).join
 const derived: Partial<Record<(typeof traitFields)[number], string>> = {
   has_parent: `coalesce(a.parent, (select max(h.parent_id) from match.hierarchy h where h.account_id = a.account_id))`,
   has_parts: `(select max(h.account_id) from match.hierarchy h where h.parent_id = a.account_id)`,
-  contact_level: `case (
-    select min(case t.title_level ${places} end)
+  contact_level: `(
+    select case min(case t.title_level ${places} end) ${names} end
     from match.contacts c
     join match.titles t on t.title = c.title
     where c.account_id = a.account_id
-  ) ${names} end`,
+  )`,
   employees_per_site: 'cast(a.employees as double) / nullif(a.sites, 0)',
   revenue_per_employee: 'cast(a.revenue as double) / nullif(a.employees, 0)',
 }
