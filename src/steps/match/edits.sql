@@ -42,29 +42,6 @@ join touched t on t.record_id = m.record_id and t.subject = 'account'
 -- name: hierarchy_before
 create or replace temp table hierarchy_before as select account_id, parent_id from match.hierarchy
 
--- name: changed_around
--- Accounts beside those whose own values changed: those of changed contacts, and those that became or ceased to be a part or a head.
-insert into changed_accounts
-select distinct r.account_id
-from (
-  select c.account_id from match.contacts c join changed_contacts d on d.contact_id = c.contact_id
-  union all
-  select h.account_id
-  from (
-    (select account_id, parent_id from hierarchy_before except select account_id, parent_id from match.hierarchy)
-    union all
-    (select account_id, parent_id from match.hierarchy except select account_id, parent_id from hierarchy_before)
-  ) h
-  union all
-  select h.parent_id
-  from (
-    (select account_id, parent_id from hierarchy_before except select account_id, parent_id from match.hierarchy)
-    union all
-    (select account_id, parent_id from match.hierarchy except select account_id, parent_id from hierarchy_before)
-  ) h
-) r
-where r.account_id is not null and r.account_id not in (select account_id from changed_accounts)
-
 -- name: changed_contacts
 create or replace temp table changed_contacts as
 select distinct c.contact_id
@@ -212,3 +189,26 @@ from match.contact_originals o
 left join edited_contacts e on e.contact_id = o.contact_id
 left join tagged_contacts t on t.contact_id = o.contact_id
 where o.contact_id in (select contact_id from changed_contacts)
+
+-- name: changed_around
+-- Accounts beside those whose own values changed: those of changed contacts, and those that became or ceased to be a part or a head.
+insert into changed_accounts
+select distinct r.account_id
+from (
+  select c.account_id from match.contacts c join changed_contacts d on d.contact_id = c.contact_id
+  union all
+  select h.account_id
+  from (
+    (select account_id, parent_id from hierarchy_before except select account_id, parent_id from match.hierarchy)
+    union all
+    (select account_id, parent_id from match.hierarchy except select account_id, parent_id from hierarchy_before)
+  ) h
+  union all
+  select h.parent_id
+  from (
+    (select account_id, parent_id from hierarchy_before except select account_id, parent_id from match.hierarchy)
+    union all
+    (select account_id, parent_id from match.hierarchy except select account_id, parent_id from hierarchy_before)
+  ) h
+) r
+where r.account_id is not null and r.account_id not in (select account_id from changed_accounts)
