@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { type Lake, type LakeTransaction, loadStatements, type Row } from '../../ground/lake/index.ts'
 import { followOwnTraits, gatherOthers } from '../match/index.ts'
 import { judge } from './gate.ts'
 import { type Cuts, Profile, sizes } from './profile/model.ts'
 import { compileScores, toPoints } from './profile/score-sql.ts'
-import { type grades, Receipt } from './scores/model.ts'
+import { liftsOf, nextGrade } from './scores/lifts.ts'
+import { type grades, Receipt, ReceiptLine } from './scores/model.ts'
 import { forTraits } from './traits.ts'
 
 export const sql = loadStatements(
@@ -165,16 +167,19 @@ export async function ensureScored(tx: LakeTransaction, profile: Profile): Promi
   await score(tx, [profile], addTo)
 }
 
+const ReceiptBin = ReceiptLine.pick({ trait: true, bin: true, points: true, accounts: true }).extend({
+  low: z.number().nullable(),
+})
+
 /** The fit of one account to one profile with every line of it, and the gate with every reason. */
 export async function receiptOf(lake: Lake, account: Row, profile: Profile): Promise<Receipt> {
   const accountId = String(account.account_id)
-  const lines = await lake.read(sql.receipt, {
-    account_id: accountId,
-    profile_id: profile.profile_id,
-  })
+  const of = { account_id: accountId, profile_id: profile.profile_id }
+  const lines = (await lake.read(sql.receipt, of)).map((line) => ReceiptLine.parse(line))
+  const bins = (await lake.read(sql.bins_of, of)).map((bin) => ReceiptBin.parse(bin))
   const origins = new Map(profile.traits.map(({ trait, origin }) => [trait, origin]))
   const { gate, reasons } = judge(profile.gate, account, profile.exclusions)
-  const fit = profile.signal ? lines.reduce((sum, line) => sum + Number(line.points), 0) : null
+  const fit = profile.signal ? lines.reduce((sum, line) => sum + line.points, 0) : null
   return Receipt.parse({
     account_id: accountId,
     profile_id: profile.profile_id,
@@ -185,7 +190,9 @@ export async function receiptOf(lake: Lake, account: Row, profile: Profile): Pro
     ...prospectsOf(profile, fit, account),
     gate,
     gate_reasons: reasons,
-    lines: lines.map((line) => ({ ...line, origin: origins.get(String(line.trait)) ?? profile.origin })),
+    lines: lines.map((line) => ({ ...line, origin: origins.get(line.trait) ?? profile.origin })),
+    lifts: fit === null ? [] : liftsOf(lines, bins),
+    next_grade: nextGrade(fit, profile.cuts),
   })
 }
 

@@ -29,6 +29,14 @@ export const words: Words = {
     'identify.direction.both': '“{{column}}” cannot both rise and fall: name it once. Nothing was changed.',
     'identify.direction.no_number':
       '“{{column}}” has kinds, no numbers: more or less of it means nothing. Name a number, such as employees. Nothing was changed.',
+    'identify.next_grade_one': '{{count}} point to grade {{grade}}.',
+    'identify.next_grade_other': '{{count}} points to grade {{grade}}.',
+    'identify.lift_of_one': '{{trait}}: {{bin}} would give {{count}} point more',
+    'identify.lift_of_other': '{{trait}}: {{bin}} would give {{count}} points more',
+    'identify.lift_unknown_one':
+      '{{trait}} is not known: {{bin}} would give {{count}} point more; {{expected}} are to be expected',
+    'identify.lift_unknown_other':
+      '{{trait}} is not known: {{bin}} would give {{count}} points more; {{expected}} are to be expected',
     'identify.mix_nothing':
       'The weights of the mix sum to nothing. Give at least one outcome a weight from 1 to 10. Nothing was changed.',
     'identify.mix_unreadable':
@@ -218,6 +226,10 @@ export const words: Words = {
     'identify.direction.both': '“{{column}}”不能既递增又递减，请只指定一次。未作任何更改。',
     'identify.direction.no_number':
       '“{{column}}”的取值是类别而不是数字，没有大小之分。请指定数字特征，例如 employees。未作任何更改。',
+    'identify.next_grade_other': '距 {{grade}} 级还差 {{count}} 分。',
+    'identify.lift_of_other': '{{trait}}：若为{{bin}}，可多得 {{count}} 分',
+    'identify.lift_unknown_other':
+      '{{trait}}未知：若为{{bin}}，可多得 {{count}} 分；预计可得 {{expected}} 分',
     'identify.mix_nothing': '组合的权重之和为零。请至少给一项 1 到 10 的权重。未作任何更改。',
     'identify.mix_unreadable':
       '“{{text}}”不是有效的组合。请写出结果及 0 到 10 的权重，例如 revenue:2,renewed:1。未作任何更改。',

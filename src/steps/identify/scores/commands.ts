@@ -67,6 +67,24 @@ function showFits({ say, line, table }: Terminal, { items, lead }: ProfileFits):
   ])
 }
 
+/** How far the next grade is, and which values would lift the account most. */
+function showLifts(terminal: Terminal, { lifts, next_grade }: Receipt): void {
+  const { say, line, number } = terminal
+  const pen = { ...terminal, name: namesIn(terminal.language) }
+  if (lifts.length === 0) return
+  line()
+  if (next_grade) line(say('identify.next_grade', { grade: next_grade.grade, count: next_grade.points }))
+  for (const { trait, bin, gain, expected } of lifts)
+    line(
+      `  ${say(expected === null ? 'identify.lift_of' : 'identify.lift_unknown', {
+        trait: sayTrait(trait, say),
+        bin: sayBin(trait, bin, pen),
+        count: gain,
+        expected: number(expected ?? 0),
+      })}`,
+    )
+}
+
 function showReceipt(terminal: Terminal, receipt: Receipt): void {
   const { say } = terminal
   const pen = { ...terminal, name: namesIn(terminal.language) }
@@ -87,6 +105,7 @@ function showReceipt(terminal: Terminal, receipt: Receipt): void {
       align: 'right',
     },
   ])
+  showLifts(terminal, receipt)
 }
 
 function showPast(terminal: Terminal, past: readonly PastScore[]): void {

@@ -48,7 +48,30 @@ export const ReceiptLine = z.object({
   accounts: z.int(),
   origin: Origin.default('data'),
 })
-export const Receipt = Score.extend({ lines: z.array(ReceiptLine), profile: z.string(), version: z.int() })
+export type ReceiptLine = z.infer<typeof ReceiptLine>
+
+export const Lift = z.object({
+  trait: Trait,
+  bin: z.string().describe('The value or range that would give most'),
+  gain: z.int().describe('Points more with it'),
+  expected: z
+    .number()
+    .nullable()
+    .describe('Of a value that is not known: points more to expect of it; null for one that is known'),
+})
+export type Lift = z.infer<typeof Lift>
+
+export const Receipt = Score.extend({
+  lines: z.array(ReceiptLine),
+  lifts: z.array(Lift).default([]).describe('What would lift the account, the greatest gain first'),
+  next_grade: z
+    .object({ grade: z.enum(grades), points: z.int().describe('Points that are missing to it') })
+    .nullable()
+    .default(null)
+    .describe('null for the best grade'),
+  profile: z.string(),
+  version: z.int(),
+})
 export type Receipt = z.infer<typeof Receipt>
 
 /** How an account fits one of the profiles in force. */

@@ -103,6 +103,7 @@ export function FitReceipt({ receipt }: { receipt: Receipt }) {
           ]}
         />
       )}
+      <Lifts receipt={receipt} />
       <GateReceipt receipt={receipt} />
     </>
   )
@@ -159,6 +160,39 @@ function LineValue({ line }: { line: Line }) {
       {value}
       <div className="tw-muted tw-small">{known.join(' · ')}</div>
     </>
+  )
+}
+
+/** More than these are of little help. */
+const mostLifts = 5
+
+/** How far the next grade is, and which values would lift the account most. */
+function Lifts({ receipt: { lifts, next_grade } }: { receipt: Receipt }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const words = useBinWords()
+  if (lifts.length === 0) return null
+  return (
+    <div className="tw-below">
+      <strong>{t('identify.web.lifts')}</strong>{' '}
+      {next_grade && (
+        <span className="tw-muted">
+          {t('identify.next_grade', { grade: next_grade.grade, count: next_grade.points })}
+        </span>
+      )}
+      <ul className="tw-rules">
+        {lifts.slice(0, mostLifts).map(({ trait, bin, gain, expected }) => (
+          <li key={trait}>
+            {t(expected === null ? 'identify.lift_of' : 'identify.lift_unknown', {
+              trait: words.trait(trait),
+              bin: words.bin(trait, bin),
+              count: gain,
+              expected: format.decimal(expected ?? 0),
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
