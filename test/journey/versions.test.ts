@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Drift, Reminder } from '../../src/steps/identify/drift/model.ts'
 import { Profile } from '../../src/steps/identify/index.ts'
@@ -195,6 +196,53 @@ test('every score is kept as it was, with the receipt of that day', async () => 
   await expect(talweg.api.get(`/accounts/${id}/scores/receipt`, { at: '2000-01-01' })).rejects.toMatchObject({
     problem: { code: 'identify.not_scored_then' },
   })
+})
+
+test('the past of accounts that are merged follows to the one that lives, and goes back when they are parted', async () => {
+  const ids = (await scores()).map(({ account_id }) => String(account_id))
+  const verdict = async (path: string, body: object) => {
+    const { job, verdict: said } = (await talweg.api.post(path, body)) as {
+      job: { id: string }
+      verdict: { verdict_id: number }
+    }
+    await talweg.api.wait(job.id)
+    return said.verdict_id
+  }
+  const kept = ({ until, ...score }: PastScore) => score
+  const later = () => {
+    clock = new Date(clock.getTime() + 60_000)
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(ids, { minLength: 2, maxLength: 3 }), async (accounts) => {
+      const then = clock.toISOString()
+      const before = await Promise.all(
+        accounts.map(async (id) => ({ past: await pastOf(id), receipt: await receiptThen(id, then) })),
+      )
+      later()
+      const [first = '', ...others] = accounts
+      const said: number[] = []
+      for (const other of others)
+        said.unshift(await verdict('/verdicts', { verdict: 'merge', accounts: [first, other] }))
+      const merged = await Promise.all(accounts.map(pastOf))
+      expect(new Set(merged.map((past) => JSON.stringify(past))).size).toBe(1)
+      expect(merged[0]?.map(kept)).toEqual(
+        expect.arrayContaining(before.flatMap(({ past }) => past.map(kept))),
+      )
+      for (const [i, id] of accounts.entries())
+        expect(await receiptThen(id, then)).toEqual(before[i]?.receipt)
+      const [living] = await Promise.all(accounts.map((id) => receiptThen(id, clock.toISOString())))
+      expect((await receiptNow(first)).fit).toEqual(living)
+      later()
+      for (const id of said) await verdict(`/verdicts/${id}/undo`, {})
+      for (const [i, id] of accounts.entries()) {
+        const past = await pastOf(id)
+        expect(new Set(past.map(({ account_id }) => account_id))).toEqual(new Set([id]))
+        expect(past.map(kept)).toEqual(expect.arrayContaining(before[i]?.past.map(kept) ?? []))
+      }
+      later()
+    }),
+    { numRuns: Number(process.env.MERGE_RUNS ?? 1) },
+  )
 })
 
 test('which profile an account fits best is told with its lead, and those that are equal are named together', async () => {

@@ -44,7 +44,7 @@ export const scoreCommands: readonly Command[] = [
           showFits(terminal, fits)
           showReceipt(terminal, fit)
           terminal.line()
-          showPast(terminal, past)
+          showPast(terminal, fit.account_id, past)
         },
       }
     },
@@ -108,7 +108,7 @@ function showReceipt(terminal: Terminal, receipt: Receipt): void {
   showLifts(terminal, receipt)
 }
 
-function showPast(terminal: Terminal, past: readonly PastScore[]): void {
+function showPast(terminal: Terminal, accountId: string, past: readonly PastScore[]): void {
   const { say } = terminal
   terminal.line(say('identify.past.title'))
   const because = ({ why, reason, changed }: PastScore) =>
@@ -122,7 +122,12 @@ function showPast(terminal: Terminal, past: readonly PastScore[]): void {
     { title: say('identify.past.from'), value: ({ at }) => at.slice(0, 16).replace('T', ' ') },
     {
       title: say('identify.past.version'),
-      value: ({ profile, version }) => `${profile} · ${say('identify.version', { version })}`,
+      value: ({ account_id, name, profile, version }) =>
+        [
+          profile,
+          say('identify.version', { version }),
+          ...(account_id === accountId ? [] : [say('identify.past.merged', { name: name ?? account_id })]),
+        ].join(' · '),
     },
     {
       title: say('identify.column.fit'),

@@ -44,13 +44,14 @@ where h.is_there
   and not exists (select 1 from match.accounts a where a.account_id = l.account_id)
 
 -- name: score_lines
--- All that was kept of an account, in the order in which it came about.
+-- All that was kept of an account and of those that were merged into it, which are called as their row calls them, in the order in which it came about.
 select
-  h.place, h.since, h.profile_id, h.is_there, h.fit, h.grade, h.gate, h.probability, h.probability_low, h.probability_high,
+  h.account_id, m.name, h.place, h.since, h.profile_id, h.is_there, h.fit, h.grade, h.gate, h.probability, h.probability_low, h.probability_high,
   h.expected_deal, h.expected_value, h.known
 from identify.score_history h
-where h.account_id = $account_id
-order by h.place
+join match.account_records m on 'acc_' || m.record_id = h.account_id
+where m.account_id = $account_id
+order by h.place, h.account_id
 
 -- name: all_activations
 select a.place, a.profile_id, p.name, p.version, a.reason, a.activated_by, a.activated_at

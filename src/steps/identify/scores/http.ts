@@ -26,7 +26,8 @@ export function scoreRoutes(lake: Lake): Route[] {
       {
         ...reading,
         path: '/accounts/{id}/scores',
-        summary: 'Every score that an account had, the newest first, and what made it change',
+        summary:
+          'Every score that an account and those merged into it had, the newest first, and what made it change',
         params,
         response: z.object({ items: z.array(PastScore), next: z.null() }),
       },
@@ -47,7 +48,8 @@ export function scoreRoutes(lake: Lake): Route[] {
         }),
         response: PastReceipt,
       },
-      async ({ params: { id }, query }) => receiptThen(lake, await livingId(lake, id), query),
+      async ({ params: { id }, query }) =>
+        receiptThen(lake, { asked: id, accountId: await livingId(lake, id) }, query),
     ),
   ]
 }

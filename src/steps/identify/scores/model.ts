@@ -102,6 +102,8 @@ export const PastScore = Score.pick({
   probability: true,
   expected_value: true,
 }).extend({
+  account_id: z.string().describe('The account itself, or one that was merged into it since'),
+  name: z.string().nullable().describe('What the row calls it that the id is of'),
   profile_id: z.string(),
   profile: z.string().describe('Name of the profile'),
   version: z.int(),

@@ -17,7 +17,13 @@ type Activation = Readonly<{
   by: string | null
   at: string
 }>
-type Line = Readonly<{ profile_id: string; at: string; row: Row; known: Map<string, string> }>
+type Line = Readonly<{
+  account_id: string
+  profile_id: string
+  at: string
+  row: Row
+  known: Map<string, string>
+}>
 
 const textOf = (value: Row[string] | undefined) =>
   value === null || value === undefined ? null : String(value)
@@ -33,8 +39,10 @@ async function readActivations(lake: Lake): Promise<Activation[]> {
   }))
 }
 
+/** What was kept of an account and of all that were merged into it: their past is its own. */
 async function readLines(lake: Lake, accountId: string): Promise<Line[]> {
   return (await lake.read(sql.score_lines, { account_id: accountId })).map((row) => ({
+    account_id: String(row.account_id),
     profile_id: String(row.profile_id),
     at: String(row.since),
     row,
@@ -42,22 +50,28 @@ async function readLines(lake: Lake, accountId: string): Promise<Line[]> {
   }))
 }
 
-/** All scores that an account ever had, by every profile, the newest first; each with what made it other than before. */
+/**
+ * All scores that an account ever had, by every profile, the newest first; each with what made it other than before. Those of an account
+ * that was merged into it stand under its old id.
+ */
 export async function pastScores(lake: Lake, accountId: string): Promise<PastScore[]> {
   const activations = await readActivations(lake)
   const lines = await readLines(lake, accountId)
   const names = [...new Set(activations.map(({ name }) => name))]
-  return names
-    .flatMap((name) =>
-      timeline(
-        activations.filter((each) => each.name === name),
-        lines,
+  const place = ({ profile, account_id }: PastScore) => `${profile}\n${account_id}`
+  return [...Map.groupBy(lines, ({ account_id }) => account_id).values()]
+    .flatMap((own) =>
+      names.flatMap((name) =>
+        timeline(
+          activations.filter((each) => each.name === name),
+          own,
+        ),
       ),
     )
-    .sort((a, b) => (a.at === b.at ? (a.profile < b.profile ? -1 : 1) : a.at < b.at ? 1 : -1))
+    .sort((a, b) => (a.at === b.at ? (place(a) < place(b) ? -1 : 1) : a.at < b.at ? 1 : -1))
 }
 
-/** What the score of one profile was, moment by moment. */
+/** What the score of one account and profile was, moment by moment. */
 function timeline(activations: readonly Activation[], lines: readonly Line[]): PastScore[] {
   const versions = new Set(activations.map(({ profile_id }) => profile_id))
   const own = lines.filter(({ profile_id }) => versions.has(profile_id))
@@ -76,6 +90,7 @@ function timeline(activations: readonly Activation[], lines: readonly Line[]): P
     const isOther = before !== undefined && before.profile_id !== counts.profile_id
     if (line === shown && !isOther) continue
     const last = found.at(-1)
+    if (last?.is_there === false && line.row.is_there === false) continue
     if (last) last.until = at
     found.push(
       PastScore.parse({
@@ -106,29 +121,36 @@ function changesOf(before: Line, after: Line) {
 const momentOf = (at: string) => (at.length === 10 ? `${at}T23:59:59.999Z` : at)
 
 /**
- * The receipt of an account as it was: by the version that counted then, of what was known then.
+ * The receipt of an account as it was: by the version that counted then, of what was known then. Under an id that was merged away it is
+ * that of its own row as long as it stood alone; where the account itself was not there yet, that of one that was merged into it.
+ * @param asked the id that was asked for, `accountId` the account that answers to it now
  * @param at a day, which means its end in UTC, or a moment
  * @param id a version of the profile, or `current`
  * @throws Fault `identify.not_scored_then`, `identify.profile_missing`, `identify.no_profile`
  */
 export async function receiptThen(
   lake: Lake,
-  accountId: string,
+  { asked, accountId }: Readonly<{ asked: string; accountId: string }>,
   { at, profile_id: id }: Readonly<{ at: string; profile_id: string }>,
 ): Promise<PastReceipt> {
   const moment = momentOf(at)
   const { name } = await getProfile(lake, id)
   const counted = (await readActivations(lake)).findLast((each) => each.name === name && each.at <= moment)
   const lines = await readLines(lake, accountId)
-  const line =
-    counted && lines.findLast((each) => each.profile_id === counted.profile_id && each.at <= moment)
-  if (counted === undefined || line === undefined || line.row.is_there !== true)
+  const then = new Map(
+    lines
+      .filter((each) => each.profile_id === counted?.profile_id && each.at <= moment)
+      .map((each) => [each.account_id, each]),
+  )
+  const line = [asked, accountId, ...then.keys()]
+    .flatMap((each) => then.get(each) ?? [])
+    .find(({ row }) => row.is_there === true)
+  if (counted === undefined || line === undefined)
     throw new Fault('missing', 'identify.not_scored_then', { at, since: lines[0]?.at.slice(0, 10) ?? '–' })
   const profile = await getProfile(lake, counted.profile_id)
   const { reasons } = judge(profile.gate, Object.fromEntries(line.known), profile.exclusions)
   return PastReceipt.parse({
     ...line.row,
-    account_id: accountId,
     profile: profile.name,
     version: profile.version,
     since: [line.at, counted.at].sort().at(-1),

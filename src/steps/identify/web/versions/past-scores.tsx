@@ -28,16 +28,23 @@ export default function PastScores({ account }: { account: Account }) {
       <DataTable
         label={t('identify.past.title')}
         rows={items}
-        rowKey={({ profile, at }) => `${profile} ${at}`}
+        rowKey={({ account_id, profile, at }) => `${account_id} ${profile} ${at}`}
         columns={[
           { key: 'at', title: t('identify.past.from'), cell: ({ at }) => format.dateTime(at) },
           {
             key: 'profile',
             title: t('identify.past.version'),
-            cell: ({ profile_id, profile, version }) => (
-              <Link to={`/identify/profiles/${profile_id}`}>
-                {t('identify.web.profile_title', { name: profile, version })}
-              </Link>
+            cell: ({ account_id, name, profile_id, profile, version }) => (
+              <>
+                <Link to={`/identify/profiles/${profile_id}`}>
+                  {t('identify.web.profile_title', { name: profile, version })}
+                </Link>
+                {account_id !== account.account_id && (
+                  <div className="tw-muted tw-small">
+                    {t('identify.past.merged', { name: name ?? account_id })}
+                  </div>
+                )}
+              </>
             ),
           },
           {
@@ -83,19 +90,17 @@ export default function PastScores({ account }: { account: Account }) {
           },
         ]}
       />
-      {opened && (
-        <ReceiptDialog accountId={account.account_id} score={opened} close={() => setOpened(undefined)} />
-      )}
+      {opened && <ReceiptDialog score={opened} close={() => setOpened(undefined)} />}
     </Section>
   )
 }
 
-type ReceiptDialogProps = { accountId: string; score: PastScore; close: () => void }
+type ReceiptDialogProps = { score: PastScore; close: () => void }
 
-function ReceiptDialog({ accountId, score, close }: ReceiptDialogProps) {
+function ReceiptDialog({ score, close }: ReceiptDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const receipt = useAnswer(PastReceipt, `/accounts/${accountId}/scores/receipt`, {
+  const receipt = useAnswer(PastReceipt, `/accounts/${score.account_id}/scores/receipt`, {
     query: { at: score.at, profile_id: score.profile_id },
   })
   return (
