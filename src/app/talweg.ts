@@ -223,7 +223,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...scoreRoutes(lake),
         ...driftRoutes({ lake, state, now }),
         ...avoidRoutes(lake),
-        ...scorecardRoutes({ lake, state }),
+        ...scorecardRoutes({ lake, state, now, readContext }),
         ...surveyRoutes({ state, now, publicUrl: config.publicUrl ? new URL(config.publicUrl).origin : '' }),
         ...segmentRoutes({ lake, state, tableNow, now }),
         ...worksheetRoutes({ lake, state, jobs, now, speak, readContext }),

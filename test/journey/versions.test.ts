@@ -304,8 +304,27 @@ test('a profile leaves as a file and comes back as a draft that scores the same'
     traits: [],
   })
 
-  // With a point changed by hand it is nobody's measure any more.
+  // What a change would come to is seen before anything is kept, and is what it comes to then.
   const file = JSON.parse(written)
+  const kept = await profiles()
+  const cut = {
+    ...file,
+    cuts: { A: 60, B: 40, C: 20 },
+    gate: [{ field: 'industry', op: 'one_of', values: ['体育'] }],
+  }
+  const path = join(folder, 'tried.json')
+  await writeFile(path, JSON.stringify(cut))
+  const tried = Consequences.parse(await api.upload('/profiles/file/preview', path))
+  expect(await profiles()).toEqual(kept)
+  const edited = Profile.parse(await api.upload('/profiles/file', path))
+  expect(edited).toMatchObject({ version: draft.version + 1, auc: current.auc, cuts: { A: 60 } })
+  expect(edited.gate).toEqual([{ field: 'industry', op: 'one_of', values: ['Sports'] }])
+  const after = Consequences.parse(await api.get(`/profiles/${edited.profile_id}/preview`))
+  expect({ ...tried, after: null }).toEqual({ ...after, after: null })
+  expect(tried.left_out).toBeGreaterThan(0)
+  expect(tried.after).toMatchObject({ name: current.name, version: edited.version, status: 'draft' })
+
+  // With a point changed by hand it is nobody's measure any more.
   const [bins] = file.traits.map((trait: { bins: { points: number }[] }) => trait.bins)
   bins.find(({ points }: { points: number }) => points === 0).points = 1
   const changed = await read(JSON.stringify({ ...file, name: 'By hand' }))
@@ -336,6 +355,15 @@ where s.profile_id = '${changed.profile_id}' group by s.account_id, s.fit`,
     [
       JSON.stringify({ ...file, traits: [{ trait: 'city', bins: [{ value: 'x', points: 99 }] }] }),
       'identify.scorecard.not_100',
+    ],
+    [
+      JSON.stringify({
+        ...file,
+        name: 'x',
+        traits: JSON.parse(written).traits,
+        cuts: { A: 50, B: 50, C: 1 },
+      }),
+      'identify.scorecard.cuts',
     ],
   ] as const)
     await expect(read(text), code).rejects.toMatchObject({ problem: { code } })

@@ -1,6 +1,7 @@
 import type { ReadContext } from '../collect/index.ts'
 import { inBase } from '../match/index.ts'
 import type { Exclusion, GateRule } from './model.ts'
+import type { ScorecardFile } from './scorecard/model.ts'
 import type { Content, Contribution, Criterion } from './worksheet/model.ts'
 
 /** A value as rules write it: what is true or false is `yes` or `no`. */
@@ -18,6 +19,13 @@ export const ruleInBase = <Rule extends GateRule | Exclusion['rule']>(
   rule: Rule,
   context: ReadContext,
 ): Rule => ('values' in rule ? { ...rule, values: allInBase(rule.field, rule.values, context) } : rule)
+
+/** A profile as a file, with the values of its rules as the base writes them; those of its points stand as they were learned. */
+export const scorecardInBase = (file: ScorecardFile, context: ReadContext): ScorecardFile => ({
+  ...file,
+  gate: file.gate.map((rule) => ruleInBase(rule, context)),
+  exclusions: file.exclusions.map((each) => ({ ...each, rule: ruleInBase(each.rule, context) })),
+})
 
 function criterionInBase(criterion: Criterion, context: ReadContext): Criterion {
   const { field, wanted } = criterion

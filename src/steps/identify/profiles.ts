@@ -86,7 +86,7 @@ export async function keepProfile(
     basis: profile.basis,
     body: JSON.stringify(profile),
   })
-  await tx.append('identify.bins', binColumns, [bins.map((bin) => toBinRow(profile.profile_id, bin))])
+  await keepBins(tx, profile.profile_id, bins)
   const { profile_id, name, learned_by: by } = profile
   if (counts) await tx.run(sql.activate_first, { profile_id, name, by, at })
   const [kept] = await tx.read(sql.get_profile, { profile_id })
@@ -99,6 +99,10 @@ export async function keepProfile(
   } else if (known.columns.length > 0) await gatherColumns(tx)
   return known
 }
+
+/** Keeps a scorecard. */
+export const keepBins = (tx: LakeTransaction, profileId: string, bins: readonly KeptBin[]) =>
+  tx.append('identify.bins', binColumns, [bins.map((bin) => toBinRow(profileId, bin))])
 
 /** Values of columns that nobody mapped, by account and trait. */
 async function readOthers(tx: LakeTransaction, columns: readonly string[]) {

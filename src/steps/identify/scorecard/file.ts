@@ -71,7 +71,7 @@ function fileBin({ bin, key, low, high, points }: CardBin, line: TraitEvidence |
 /**
  * The profile in a file, with its scorecard.
  * @throws Fault `identify.worksheet.file_not_json`, `.file_not_profile`, `.file_newer`, `.file_wrong` with the place of what is wrong,
- *   `identify.scorecard.not_100` where the best values do not come to 100 points
+ *   `identify.scorecard.not_100` where the best values do not come to 100 points, `identify.scorecard.cuts` where the grades do not follow each other
  */
 export function readScorecardFile(text: string): ScorecardFile {
   const file = readJsonFile(text, ScorecardFile, { schema: scorecardSchema, version: scorecardVersion })
@@ -88,7 +88,8 @@ export function readScorecardFile(text: string): ScorecardFile {
   const total = file.traits.reduce((sum, { bins }) => sum + mostOf(bins), 0)
   if (total !== 100) throw new Fault('invalid', 'identify.scorecard.not_100', { total })
   const { A, B, C } = file.cuts ?? usualCuts
-  if (!(A > B && B > C)) throw wrong('cuts', 'A > B > C')
+  if (!(A <= 100 && A > B && B > C && C >= 0))
+    throw new Fault('invalid', 'identify.scorecard.cuts', { a: A, b: B, c: C })
   return file
 }
 

@@ -4,37 +4,73 @@ import { attachment, type Route, route } from '../../../ground/edge/index.ts'
 import { hashId } from '../../../ground/kernel/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
+import type { ReadContext } from '../../collect/index.ts'
+import { scorecardInBase } from '../in-base.ts'
 import { LearnRequest } from '../model.ts'
 import { Profile } from '../profile/model.ts'
-import { byWeightOfEvidence, getProfile, keepProfile } from '../profiles.ts'
+import {
+  byWeightOfEvidence,
+  getProfile,
+  keepProfile,
+  listProfiles,
+  type ProfileDecision,
+} from '../profiles.ts'
 import { decideProfile } from '../store.ts'
 import { cardOf } from '../together/together.ts'
+import { Consequences } from '../versions/model.ts'
+import { preview } from '../versions/preview.ts'
 import { mostFileBytes, textOf } from '../worksheet/file.ts'
 import { profileOfFile, readScorecardFile, scorecardFileOf, writeScorecardFile } from './file.ts'
 import { ScorecardFile as File, type ScorecardFile } from './model.ts'
 
-/** Keeps the profile of a file as the next version of its name: a draft, even if it is the first. */
-async function keepFile(
-  { lake, state }: Readonly<{ lake: Lake; state: State }>,
-  file: ScorecardFile,
-  by: string,
-): Promise<Profile> {
+type Services = Readonly<{ lake: Lake; state: State; now: () => Date; readContext: () => ReadContext }>
+
+/** What a file comes to for a decision to keep it. */
+function profileOf(file: ScorecardFile, decision: Omit<ProfileDecision, keyof LearnRequest>) {
   const { asked, told, bins, traits } = profileOfFile(file)
-  const request = LearnRequest.strip().parse(asked)
+  const { at, by, ...named } = decision
+  return {
+    profile: Profile.parse({
+      ...LearnRequest.strip().parse(asked),
+      ...named,
+      ...told,
+      learned_at: at,
+      learned_by: by,
+      exclusions: file.exclusions,
+      traits: traits.sort(byWeightOfEvidence),
+    }),
+    bins,
+  }
+}
+
+/** Keeps the profile of a file as the next version of its name: a draft, even if it is the first. */
+async function keepFile({ lake, state }: Services, file: ScorecardFile, by: string): Promise<Profile> {
+  const request = LearnRequest.strip().parse(profileOfFile(file).asked)
   const decision = await decideProfile(state, hashId('icp', randomUUID()), request, by)
-  const profile = Profile.parse({
-    ...decision,
-    ...told,
-    learned_at: decision.at,
-    learned_by: by,
-    exclusions: file.exclusions,
-    traits: traits.sort(byWeightOfEvidence),
-  })
+  const { profile, bins } = profileOf(file, decision)
   return lake.transaction((tx) => keepProfile(tx, profile, bins, { counts: false }))
 }
 
+/** What would follow if the profile of a file counted, as the next version of its name; nothing is kept. */
+async function previewFile({ lake, now }: Services, file: ScorecardFile, by: string): Promise<Consequences> {
+  const versions = (await listProfiles(lake)).filter(({ name }) => name === file.name)
+  const version = Math.max(0, ...versions.map((each) => each.version)) + 1
+  return preview(lake, profileOf(file, { profile_id: 'icp_tried', version, by, at: now().toISOString() }))
+}
+
 /** Routes of profiles as files. */
-export function scorecardRoutes({ lake, state }: Readonly<{ lake: Lake; state: State }>): Route[] {
+export function scorecardRoutes(services: Services): Route[] {
+  const { lake, readContext } = services
+  /** @throws Fault those of {@link readScorecardFile} */
+  const read = async (bytes: ReadableStream<Uint8Array>) =>
+    scorecardInBase(readScorecardFile(await textOf(bytes)), readContext())
+  const sent = {
+    method: 'post',
+    permission: 'profile:edit',
+    tag: 'identify',
+    body: 'bytes',
+    bodyLimit: mostFileBytes,
+  } as const
   return [
     route(
       {
@@ -70,18 +106,22 @@ export function scorecardRoutes({ lake, state }: Readonly<{ lake: Lake; state: S
     ),
     route(
       {
-        method: 'post',
+        ...sent,
         path: '/profiles/file',
-        permission: 'profile:edit',
-        tag: 'identify',
         summary: 'Read a profile from a file, as a draft: the next version of its name',
-        body: 'bytes',
-        bodyLimit: mostFileBytes,
         status: 201,
         response: Profile,
       },
-      async ({ bytes }, { user }) =>
-        keepFile({ lake, state }, readScorecardFile(await textOf(bytes)), user.name),
+      async ({ bytes }, { user }) => keepFile(services, await read(bytes), user.name),
+    ),
+    route(
+      {
+        ...sent,
+        path: '/profiles/file/preview',
+        summary: 'Who would rise and fall, and why, if the profile of a file counted; nothing is kept',
+        response: Consequences,
+      },
+      async ({ bytes }, { user }) => previewFile(services, await read(bytes), user.name),
     ),
   ]
 }

@@ -5,7 +5,7 @@ import { gatherColumns, sql as step } from '../fit.ts'
 import { BuildRequest } from '../lists/model.ts'
 import type { Profile } from '../profile/model.ts'
 import { compileScores, toPoints } from '../profile/score-sql.ts'
-import { getProfile, listProfiles } from '../profiles.ts'
+import { getProfile, type KeptBin, keepBins, listProfiles } from '../profiles.ts'
 import { grades } from '../scores/model.ts'
 import { byDifference } from './changes.ts'
 import { Consequences } from './model.ts'
@@ -22,13 +22,21 @@ const mostLists = 10
  *   for the first draft of a name the profile that was put in force last
  * @throws Fault `identify.profile_missing`, `identify.nothing_before`
  */
-export async function previewVersion(lake: Lake, id: string, against?: string): Promise<Consequences> {
-  const after = await getProfile(lake, id)
-  const before = against === undefined ? await standing(lake, after) : await getProfile(lake, against)
-  const columns = [...new Set([...before.columns, ...after.columns])]
-  // Columns of versions that are neither in force nor drafts have to be read, which is the writer's turn.
-  const isRead = columns.length === 0 || [before, after].every(({ status }) => status !== 'earlier')
-  return isRead
+export const previewVersion = async (lake: Lake, id: string, against?: string): Promise<Consequences> =>
+  preview(lake, { profile: await getProfile(lake, id) }, against)
+
+/** A version, with its scorecard where that is not kept. */
+type Tried = Readonly<{ profile: Profile; bins?: readonly KeptBin[] }>
+
+/** {@link previewVersion} for a version that may not be kept yet. */
+export async function preview(lake: Lake, after: Tried, against?: string): Promise<Consequences> {
+  const before = against === undefined ? await standing(lake, after.profile) : await getProfile(lake, against)
+  const columns = [...new Set([...before.columns, ...after.profile.columns])]
+  // Columns that neither a version in force nor a draft looks at have to be read, which is the writer's turn.
+  const known = new Set(
+    (await listProfiles(lake)).flatMap((each) => (each.status === 'earlier' ? [] : each.columns)),
+  )
+  return columns.every((column) => known.has(column))
     ? lake.rehearse((tx) => compare(tx, before, after))
     : lake.rehearseAlone(async (tx) => {
         await gatherColumns(tx, columns)
@@ -53,8 +61,13 @@ async function standing(lake: Lake, profile: Profile): Promise<Profile> {
   return current
 }
 
-async function compare(tx: LakeTransaction, before: Profile, after: Profile): Promise<Consequences> {
+async function compare(
+  tx: LakeTransaction,
+  before: Profile,
+  { profile: after, bins: own = [] }: Tried,
+): Promise<Consequences> {
   const ids = [before.profile_id, after.profile_id]
+  if (own.length > 0) await keepBins(tx, after.profile_id, own)
   const bins = (await tx.read(step.points)).map(toPoints).filter(({ profile_id }) => ids.includes(profile_id))
   const { work, scores, traits } = compileScores([before, after], bins, { lines: true })
   const file = 'identify/versions/preview.ts'
