@@ -319,6 +319,12 @@ test('a profile leaves as a file and comes back as a draft that scores the same'
   const edited = Profile.parse(await api.upload('/profiles/file', path))
   expect(edited).toMatchObject({ version: draft.version + 1, auc: current.auc, cuts: { A: 60 } })
   expect(edited.gate).toEqual([{ field: 'industry', op: 'one_of', values: ['Sports'] }])
+  const [newest] = await versions(edited.profile_id)
+  expect(newest?.changes).toMatchObject({
+    traits: [],
+    bins: [],
+    cuts: { before: current.cuts, after: edited.cuts },
+  })
   const after = Consequences.parse(await api.get(`/profiles/${edited.profile_id}/preview`))
   expect({ ...tried, after: null }).toEqual({ ...after, after: null })
   expect(tried.left_out).toBeGreaterThan(0)

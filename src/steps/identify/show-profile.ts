@@ -3,7 +3,7 @@ import type { OwnField } from '../collect/index.ts'
 import { namesIn } from '../match/index.ts'
 import { type OutcomePreview, sayBin, sayTrait, type TraitEvidence } from './model.ts'
 import { ownNames } from './own-names.ts'
-import type { Profile } from './profile/model.ts'
+import { findingOf, type Profile } from './profile/model.ts'
 import { sayHalves, sayOverTime, sayTurned, turnedOf } from './steadiness/model.ts'
 
 type OwnFields = readonly Pick<OwnField, 'field' | 'label_en' | 'label_zh'>[]
@@ -18,7 +18,7 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
   const { say, share } = terminal
   terminal.heading(`${profile.name} · ${say('identify.version', { version: profile.version })}`)
   if (profile.status === 'draft') terminal.line(say('identify.versions.draft', { id: profile.profile_id }))
-  terminal.line(say(`identify.finding.${profile.finding}`, { needed: profile.needed ?? 0 }))
+  terminal.line(say(`identify.finding.${findingOf(profile)}`, { needed: profile.needed ?? 0 }))
   if (profile.origin !== 'data') {
     showScorecard(terminal, profile, own)
     return
@@ -105,7 +105,11 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
 /** What a team agreed on: the points of every value. */
 function showScorecard(terminal: Terminal, profile: Profile, own: OwnFields): void {
   const { say } = terminal
-  terminal.line(say(`identify.agreed_by.${profile.origin}`, { people: profile.learned_by }))
+  terminal.line(
+    say(`identify.agreed_by.${profile.worksheet_id === null ? 'hand' : profile.origin}`, {
+      people: profile.learned_by,
+    }),
+  )
   terminal.table(profile.traits, [
     {
       title: say('identify.column.trait'),

@@ -107,6 +107,7 @@ export const words: Words = {
     'identify.warn_not_enough_data':
       'There are too few closed opportunities to learn from, so this list rests on value: won revenue and open amount.',
     'identify.agreed_by.team': 'Signed by {{people}}.',
+    'identify.agreed_by.hand': 'Made by {{people}}.',
     'identify.agreed_by.both': 'Put together by {{people}}, from what a team agreed on and what was learned.',
     'identify.grades.won_revenue': 'Won revenue',
     'identify.grades.due': 'Contracts due',
@@ -114,7 +115,14 @@ export const words: Words = {
     'identify.grades.expansion': 'Bought more',
     'identify.finding.agreed':
       'The team agreed on this profile; nothing of it was learned from won and lost opportunities.',
+    'identify.finding.by_hand':
+      'Its points were set by hand. How well they tell good customers from others was not measured.',
     'identify.finding.signal': 'The traits below tell won from lost opportunities.',
+    'identify.finding.signal_of_cases': 'The traits below tell successes from the rest.',
+    'identify.finding.no_signal_of_cases':
+      'No account trait separates successes from the rest. Lists built on this profile rest on value.',
+    'identify.finding.not_enough_data_of_cases':
+      'Not enough data: at least {{needed}} more cases are needed. Lists built on this profile rest on value.',
     'identify.finding.no_signal':
       'No account trait separates won from lost opportunities. Lists built on this profile rest on value.',
     'identify.finding.not_enough_data':
@@ -122,6 +130,8 @@ export const words: Words = {
     'identify.verdict.agreed': 'agreed by the team',
     'identify.verdict.wins': 'wins more',
     'identify.verdict.loses': 'wins less',
+    'identify.verdict_of_cases.wins': 'succeeds more',
+    'identify.verdict_of_cases.loses': 'succeeds less',
     'identify.verdict.no_difference': 'no difference',
     'identify.verdict.not_enough_data': 'not enough data',
     'identify.trait.industry': 'Industry',
@@ -296,19 +306,27 @@ export const words: Words = {
     'identify.warn_not_enough_data':
       '已关闭的商机太少，无法学习，因此本名单按价值排序：成交金额与进行中金额。',
     'identify.agreed_by.team': '签字人：{{people}}。',
+    'identify.agreed_by.hand': '由 {{people}} 制作。',
     'identify.agreed_by.both': '由 {{people}} 结合团队商定与数据所学。',
     'identify.grades.won_revenue': '成交金额',
     'identify.grades.due': '到期合同',
     'identify.grades.churn': '未续约',
     'identify.grades.expansion': '增购',
     'identify.finding.agreed': '此画像由团队商定，并非从赢单与输单中学习得出。',
+    'identify.finding.by_hand': '此画像的分值由人工设定，其区分能力未经检验。',
     'identify.finding.signal': '以下特征能够区分赢单与输单。',
+    'identify.finding.signal_of_cases': '以下特征能够区分成功与其余。',
+    'identify.finding.no_signal_of_cases': '没有任何客户特征能区分成功与其余。基于此画像的名单按价值排序。',
+    'identify.finding.not_enough_data_of_cases':
+      '数据不足：至少还需要 {{needed}} 个样本。基于此画像的名单按价值排序。',
     'identify.finding.no_signal': '没有任何客户特征能区分赢单与输单。基于此画像的名单按价值排序。',
     'identify.finding.not_enough_data':
       '数据不足：至少还需要 {{needed}} 个已关闭的商机。基于此画像的名单按价值排序。',
     'identify.verdict.agreed': '团队商定',
     'identify.verdict.wins': '赢单更多',
     'identify.verdict.loses': '赢单更少',
+    'identify.verdict_of_cases.wins': '成功更多',
+    'identify.verdict_of_cases.loses': '成功更少',
     'identify.verdict.no_difference': '无差异',
     'identify.verdict.not_enough_data': '数据不足',
     'identify.trait.industry': '行业',

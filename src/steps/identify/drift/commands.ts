@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Command, optionText, type Terminal } from '../../../ground/edge/index.ts'
 import { sayTrait } from '../model.ts'
-import { Drift, Reminder, Review } from './model.ts'
+import { Drift, offerOf, Reminder, Review } from './model.ts'
 
 const Reminders = z.object({ items: z.array(Reminder) })
 const ReviewedDrift = Drift.extend({ review_on: z.string() })
@@ -50,10 +50,13 @@ function sayReminder(
 ): string {
   const { name, version, kind } = reminder
   if (kind === 'review') return say('identify.reminder.review', { name, version, day: reminder.review_on })
-  if (kind === 'offer') {
-    const [added, gone] = [reminder.added, reminder.gone].map((list) => list.join(', ') || '–')
-    return say('identify.reminder.offer', { name, version, added: added ?? '', gone: gone ?? '' })
-  }
+  if (kind === 'offer')
+    return say(`identify.reminder.offer.${offerOf(reminder)}`, {
+      name,
+      version,
+      added: reminder.added.join(', '),
+      gone: reminder.gone.join(', '),
+    })
   const traits = reminder.traits.map((trait) => sayTrait(trait, say)).join(', ') || say('identify.column.fit')
   return say('identify.reminder.drift', { name, version, traits })
 }

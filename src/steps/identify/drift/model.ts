@@ -61,6 +61,10 @@ export const Reminder = z.discriminatedUnion('kind', [
 ])
 export type Reminder = z.infer<typeof Reminder>
 
+/** How an offer changed. */
+export const offerOf = ({ added, gone }: Readonly<{ added: readonly string[]; gone: readonly string[] }>) =>
+  gone.length === 0 ? 'added' : added.length === 0 ? 'gone' : 'both'
+
 export const Review = z.strictObject({
   review_on: z.iso.date().describe('The day on which to look at it again'),
 })

@@ -5,7 +5,11 @@ export const driftWords: Words = {
   en: {
     'identify.reminder.none': 'No profile needs to be looked at again.',
     'identify.reminder.review': '“{{name}}” version {{version}} was to be reviewed on {{day}}.',
-    'identify.reminder.offer':
+    'identify.reminder.offer.added':
+      'The offer has changed since “{{name}}” version {{version}} was put in force or reviewed. New: {{added}}.',
+    'identify.reminder.offer.gone':
+      'The offer has changed since “{{name}}” version {{version}} was put in force or reviewed. Gone: {{gone}}.',
+    'identify.reminder.offer.both':
       'The offer has changed since “{{name}}” version {{version}} was put in force or reviewed. New: {{added}}. Gone: {{gone}}.',
     'identify.reminder.drift':
       'Those who decided lately are not like those from whom “{{name}}” version {{version}} was learned: {{traits}}.',
@@ -29,8 +33,12 @@ export const driftWords: Words = {
   zh: {
     'identify.reminder.none': '没有画像需要重新审视。',
     'identify.reminder.review': '“{{name}}”第 {{version}} 版应于 {{day}} 复审。',
-    'identify.reminder.offer':
-      '自“{{name}}”第 {{version}} 版生效或复审以来，产品有变化。新增：{{added}}。消失：{{gone}}。',
+    'identify.reminder.offer.added':
+      '自“{{name}}”第 {{version}} 版生效或复审以来，产品有变化。新增：{{added}}。',
+    'identify.reminder.offer.gone':
+      '自“{{name}}”第 {{version}} 版生效或复审以来，产品有变化。不再有：{{gone}}。',
+    'identify.reminder.offer.both':
+      '自“{{name}}”第 {{version}} 版生效或复审以来，产品有变化。新增：{{added}}。不再有：{{gone}}。',
     'identify.reminder.drift':
       '最近作出决定的客户与“{{name}}”第 {{version}} 版学习时的客户不同：{{traits}}。',
     'identify.drift.steady': '稳定：{{since}} 之后作出决定的 {{accounts}} 家客户与学习时的客户相似。',

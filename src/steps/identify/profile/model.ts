@@ -146,6 +146,19 @@ export const Profile = z.object({
 })
 export type Profile = z.infer<typeof Profile>
 
+/**
+ * What was found of a profile, as its words go: of won and lost opportunities, or `_of_cases` where something else counts as a success;
+ * `by_hand` where nobody signed what it gives points for.
+ */
+export function findingOf({
+  finding,
+  outcome,
+  worksheet_id,
+}: Pick<Profile, 'finding' | 'outcome' | 'worksheet_id'>): string {
+  if (finding === 'agreed') return worksheet_id === null ? 'by_hand' : finding
+  return outcome === 'won' ? finding : `${finding}_of_cases`
+}
+
 /** What learning adds to what was asked. */
 export type Learned = Omit<
   Profile,

@@ -9,7 +9,9 @@ import { readJsonFile } from '../worksheet/file.ts'
 import {
   type FileBin,
   type FileTrait,
+  fileBinName,
   Measured,
+  mostPoints,
   ScorecardFile,
   scorecardSchema,
   scorecardVersion,
@@ -85,7 +87,7 @@ export function readScorecardFile(text: string): ScorecardFile {
     seen.add(trait)
     checkBins(bins, (at, what) => wrong(`${place}.bins[${at}]`, what))
   }
-  const total = file.traits.reduce((sum, { bins }) => sum + mostOf(bins), 0)
+  const total = file.traits.reduce((sum, { bins }) => sum + mostPoints(bins), 0)
   if (total !== 100) throw new Fault('invalid', 'identify.scorecard.not_100', { total })
   const { A, B, C } = file.cuts ?? usualCuts
   if (!(A <= 100 && A > B && B > C && C >= 0))
@@ -97,8 +99,6 @@ const isKnown = (trait: string): boolean =>
   traitFields.some((field) => field === trait) ||
   lists.some((list) => trait.startsWith(`${list}:`)) ||
   trait.startsWith(columnTrait)
-
-const mostOf = (bins: readonly FileBin[]) => Math.max(0, ...bins.map(({ points }) => points))
 
 /** Every value is in one line alone. */
 function checkBins(bins: readonly FileBin[], wrong: (at: number, what: string) => Fault): void {
@@ -168,7 +168,7 @@ export function profileOfFile(file: ScorecardFile) {
 type FileLine = KeptBin & Readonly<{ origin: FileTrait['origin']; evidence: FileBin['evidence'] }>
 
 function keptBins({ trait, origin, bins }: FileTrait): FileLine[] {
-  const most = mostOf(bins)
+  const most = mostPoints(bins)
   const isOrdered = bins.some((bin) => 'below' in bin)
   const line = (bin: FileBin): FileLine => {
     const { points, evidence } = bin
@@ -176,7 +176,7 @@ function keptBins({ trait, origin, bins }: FileTrait): FileLine[] {
     const told = { trait, origin, points, most, evidence, accounts, won, closed, lift, verdict }
     if ('value' in bin) return { ...told, bin: bin.value, key: fold(bin.value), low: null, high: null }
     if ('below' in bin)
-      return { ...told, bin: rangeName(bin), key: null, low: bin.from ?? least, high: bin.below }
+      return { ...told, bin: fileBinName(bin), key: null, low: bin.from ?? least, high: bin.below }
     // A text in a trait of numbers counts as not known.
     const name = bin.rest === 'missing' || isOrdered ? missing : other
     return { ...told, bin: name, key: `(${bin.rest})`, low: null, high: null }
@@ -186,9 +186,6 @@ function keptBins({ trait, origin, bins }: FileTrait): FileLine[] {
   )
   return [...bins, ...unsaid.map((rest) => ({ rest, points: 0 }))].map(line)
 }
-
-const rangeName = ({ from, below }: Readonly<{ from: number | null; below: number | null }>) =>
-  from === null && below === null ? '(present)' : `[${from ?? ''}, ${below ?? ''})`
 
 /** A file as text: a line for each thing, so that two can be compared like code. */
 export const writeScorecardFile = (file: ScorecardFile): string => `${JSON.stringify(file, null, 2)}\n`

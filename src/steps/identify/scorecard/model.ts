@@ -28,6 +28,17 @@ export const FileBin = z.union([
 ])
 export type FileBin = z.infer<typeof FileBin>
 
+/** A line of a file as a bin is called: `[200, 2000)`, `(other)`, or its value. */
+export function fileBinName(bin: FileBin): string {
+  if ('value' in bin) return bin.value
+  if ('rest' in bin) return `(${bin.rest})`
+  return bin.from === null && bin.below === null ? '(present)' : `[${bin.from ?? ''}, ${bin.below ?? ''})`
+}
+
+/** The points that the best of some lines gives. */
+export const mostPoints = (bins: readonly FileBin[]): number =>
+  Math.max(0, ...bins.map(({ points }) => points))
+
 export const FileTrait = z.strictObject({
   trait: Trait.describe(
     'A trait by its name, an item of a list (`technologies:SAP`) or a column (`column:Level`)',

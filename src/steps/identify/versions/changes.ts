@@ -5,8 +5,10 @@ import type { VersionChanges } from './model.ts'
 /** A line of a scorecard. */
 export type CardLine = Readonly<{ trait: string; bin: string; points: number; most: number }>
 
+const grades = ['A', 'B', 'C'] as const
+
 type Card = Readonly<{
-  profile: Pick<Profile, 'version' | 'gate' | 'exclusions'>
+  profile: Pick<Profile, 'version' | 'gate' | 'exclusions' | 'cuts'>
   lines: readonly CardLine[]
 }>
 
@@ -34,6 +36,9 @@ export function changesBetween(before: Card, after: Card): VersionChanges {
     gate_added: after.profile.gate.filter((rule) => apart(rule, rules(before))),
     gate_removed: before.profile.gate.filter((rule) => apart(rule, rules(after))),
     exclusions: { before: before.profile.exclusions.length, after: after.profile.exclusions.length },
+    cuts: grades.some((grade) => before.profile.cuts[grade] !== after.profile.cuts[grade])
+      ? { before: before.profile.cuts, after: after.profile.cuts }
+      : null,
   }
 }
 

@@ -4,7 +4,7 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import { namesIn } from '../../match/index.ts'
 import { sayBin, sayTrait } from '../model.ts'
 import { Profile } from '../profile/model.ts'
-import { Consequences, type Mover, ProfileVersion } from './model.ts'
+import { Consequences, cutWords, type Mover, ProfileVersion } from './model.ts'
 
 const Profiles = z.object({ items: z.array(Profile) })
 const Versions = z.object({ items: z.array(ProfileVersion) })
@@ -105,7 +105,11 @@ function showVersions(terminal: Terminal, versions: readonly ProfileVersion[]): 
       line(`  ${sayTrait(trait, say)} ${sayBin(trait, bin, pen)}: ${before} → ${after}`)
     const rules = { added: changes.gate_added.length, removed: changes.gate_removed.length }
     if (rules.added + rules.removed > 0) line(`  ${say('identify.versions.gate', rules)}`)
-    if (changes.traits.length + changes.bins.length + rules.added + rules.removed === 0)
+    if (changes.cuts !== null) line(`  ${say('identify.versions.cuts', cutWords(changes.cuts))}`)
+    if (
+      changes.traits.length + changes.bins.length + rules.added + rules.removed === 0 &&
+      changes.cuts === null
+    )
       line(`  ${say('identify.versions.nothing')}`)
   }
 }

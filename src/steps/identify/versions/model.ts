@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GateRule, Trait } from '../model.ts'
-import { Profile } from '../profile/model.ts'
+import { Cuts, Profile } from '../profile/model.ts'
 import { grades } from '../scores/model.ts'
 
 /** Why a version is put in force, which is kept with it. */
@@ -25,8 +25,18 @@ export const VersionChanges = z.object({
   gate_added: z.array(GateRule),
   gate_removed: z.array(GateRule),
   exclusions: Points.describe('How many exclusions there are'),
+  cuts: z
+    .object({ before: Cuts, after: Cuts })
+    .nullable()
+    .describe('Lower ends of the grades, where they differ'),
 })
 export type VersionChanges = z.infer<typeof VersionChanges>
+
+/** Two sets of cuts, as words have them: `75/50/25`. */
+export function cutWords({ before, after }: NonNullable<VersionChanges['cuts']>) {
+  const say = ({ A, B, C }: Cuts) => `${A}/${B}/${C}`
+  return { before: say(before), after: say(after) }
+}
 
 /** A version of a profile in the history of its name. */
 export const ProfileVersion = Profile.pick({

@@ -35,6 +35,8 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
   const trait = search.get('trait')
   const verdict = search.get('verdict') ?? 'all'
   const sort = search.get('sort')
+  const say = verdictWord(profile)
+  const isWon = profile.outcome === 'won'
   const scale = scaleOf(profile.traits)
   const steady = useSteadyColumns<Evidence>(profile.halves)
   const matching = evidenceRows(profile.traits).filter(
@@ -67,7 +69,7 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
           aria-label={t('identify.web.verdict')}
           options={verdicts.map((each) => ({
             value: each,
-            label: each === 'all' ? t('identify.web.all_verdicts') : t(`identify.verdict.${each}`),
+            label: each === 'all' ? t('identify.web.all_verdicts') : t(say(each)),
           }))}
           onChange={(value) => change({ verdict: value === 'all' ? null : String(value) }, { replace: true })}
         />
@@ -96,14 +98,14 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
           },
           {
             key: 'closed',
-            title: t('identify.web.won_closed'),
+            title: t(isWon ? 'identify.web.won_closed' : 'identify.web.cases'),
             numeric: true,
             sortable: true,
             cell: (row) => `${format.count(row.won)} / ${format.count(row.closed)}`,
           },
           {
             key: 'win_rate',
-            title: t('identify.web.win_rate'),
+            title: t(isWon ? 'identify.web.win_rate' : 'identify.web.success_rate'),
             numeric: true,
             sortable: true,
             cell: (row) => format.percent(row.win_rate),
@@ -148,7 +150,11 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
             cell: (row) => format.chance(row.q),
           },
           ...steady,
-          { key: 'verdict', title: t('identify.web.verdict'), cell: (row) => <VerdictTag row={row} /> },
+          {
+            key: 'verdict',
+            title: t('identify.web.verdict'),
+            cell: (row) => <VerdictTag row={row} word={say(row.verdict)} />,
+          },
           {
             key: 'points',
             title: t('identify.web.points'),
@@ -179,11 +185,18 @@ function sortValue(row: Evidence, key: string): Sortable {
   return row.points
 }
 
-function VerdictTag({ row }: { row: Evidence }) {
+/** The key of what is said of a line: that it wins, or where something else counts as a success that it succeeds. */
+const verdictWord =
+  ({ outcome }: Profile) =>
+  (verdict: Verdict) =>
+    outcome !== 'won' && (verdict === 'wins' || verdict === 'loses')
+      ? `identify.verdict_of_cases.${verdict}`
+      : `identify.verdict.${verdict}`
+
+function VerdictTag({ row, word }: { row: Evidence; word: string }) {
   const { t } = useTranslation()
   const format = useFormat()
-  if (row.verdict !== 'not_enough_data')
-    return <Tag color={colours[row.verdict]}>{t(`identify.verdict.${row.verdict}`)}</Tag>
+  if (row.verdict !== 'not_enough_data') return <Tag color={colours[row.verdict]}>{t(word)}</Tag>
   const needed = format.count(row.needed)
   return (
     <span className="tw-muted" title={t('identify.web.needed', { needed })}>

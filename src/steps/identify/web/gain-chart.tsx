@@ -54,34 +54,36 @@ export function GainChart({ profile: { gain, baseline } }: { profile: Profile })
   const title = t('identify.web.gain')
   const params = { share: format.percent(0.2), held: format.percent(held(fifth)) }
   return (
-    <Chart
-      title={title}
-      lead={t(isRevenue ? 'identify.gain' : 'identify.gain_won', params)}
-      option={option}
-      table={
-        <DataTable
-          label={title}
-          rows={gain}
-          rowKey={({ share }) => String(share)}
-          columns={[
-            {
-              key: 'share',
-              title: t('identify.web.gain_accounts'),
-              numeric: true,
-              cell: ({ share }) => format.percent(share),
-            },
-            ...lines.map(({ name, points }, at) => ({
-              key: String(at),
-              title: name,
-              numeric: true,
-              cell: ({ share }: GainPoint) => {
-                const point = points.find((each) => each.share === share)
-                return format.percent(point ? held(point) : null)
+    <div className="tw-section">
+      <Chart
+        title={title}
+        lead={t(isRevenue ? 'identify.gain' : 'identify.gain_won', params)}
+        option={option}
+        table={
+          <DataTable
+            label={title}
+            rows={gain}
+            rowKey={({ share }) => String(share)}
+            columns={[
+              {
+                key: 'share',
+                title: t('identify.web.gain_accounts'),
+                numeric: true,
+                cell: ({ share }) => format.percent(share),
               },
-            })),
-          ]}
-        />
-      }
-    />
+              ...lines.map(({ name, points }, at) => ({
+                key: String(at),
+                title: name,
+                numeric: true,
+                cell: ({ share }: GainPoint) => {
+                  const point = points.find((each) => each.share === share)
+                  return format.percent(point ? held(point) : null)
+                },
+              })),
+            ]}
+          />
+        }
+      />
+    </div>
   )
 }

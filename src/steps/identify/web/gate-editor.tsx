@@ -1,11 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { rangeFields } from '../model.ts'
+import { rangeFields, valueFields } from '../model.ts'
 import { isNumber } from './gate.ts'
 import { ValueSelect } from './value-select.tsx'
 
-const texts = ['industry', 'country', 'region', 'city', 'maturity', 'technologies', 'tags'] as const
 const numberOps = ['at_least', 'at_most', 'below'] as const
 const textOps = ['one_of', 'none_of'] as const
 
@@ -45,7 +44,7 @@ function GateLine({ line, remove }: { line: number; remove: () => void }) {
         <Select
           className="tw-gate-field"
           aria-label={t('identify.web.gate_field')}
-          options={[...rangeFields, ...texts].map((each) => ({
+          options={[...rangeFields, ...valueFields].map((each) => ({
             value: each,
             label: t(`identify.trait.${each}`),
           }))}

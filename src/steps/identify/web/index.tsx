@@ -21,6 +21,7 @@ import { words as stepWords } from '../words.ts'
 import { worksheetWords } from '../worksheet/words.ts'
 import { accountViews } from './account-views.tsx'
 import { avoidPageWords } from './avoid/words.ts'
+import { draftPageWords } from './draft/words.ts'
 import type { Tools } from './ports.ts'
 import { segmentPageWords } from './segments/words.ts'
 import { studyPageWords } from './study/words.ts'
@@ -43,6 +44,7 @@ const StudyPage = lazy(() => import('./study/study-page.tsx'))
 const SurveyPage = lazy(() => import('./survey/survey-page.tsx'))
 const TogetherPage = lazy(() => import('./together/together-page.tsx'))
 const AvoidPage = lazy(() => import('./avoid/avoid-page.tsx'))
+const DraftPage = lazy(() => import('./draft/draft-page.tsx'))
 const VersionsPage = lazy(() => import('./versions/versions-page.tsx'))
 const PreviewPage = lazy(() => import('./versions/preview-page.tsx'))
 const WorksheetsPage = lazy(() => import('./worksheet/worksheets-page.tsx'))
@@ -79,6 +81,7 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     driftWords,
     avoidWords,
     avoidPageWords,
+    draftPageWords,
     words,
     studyPageWords,
     worksheetPageWords,
@@ -94,6 +97,7 @@ export const identifyRoom = ({ Table }: Tools): Room => ({
     { path: 'identify/profiles/together', element: <TogetherPage /> },
     { path: 'identify/profiles/avoid', element: <AvoidPage /> },
     { path: 'identify/profiles/:profileId', element: <ProfilePage /> },
+    { path: 'identify/profiles/:profileId/edit', element: <DraftPage /> },
     { path: 'identify/profiles/:profileId/versions', element: <VersionsPage /> },
     { path: 'identify/profiles/:profileId/preview', element: <PreviewPage /> },
     { path: 'identify/worksheets', element: <WorksheetsPage /> },

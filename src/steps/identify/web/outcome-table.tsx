@@ -48,7 +48,7 @@ export function OutcomeTable({ asked, onChange }: OutcomeTableProps) {
               onPutIn={putIn}
             />
           </div>
-          <div className="tw-row tw-below">
+          <div className="tw-row tw-put-in">
             <PutIn onPutIn={putIn} />
             {put_in.length + taken_out.length > 0 && (
               <>

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import {
@@ -24,6 +24,7 @@ import { Interval } from './interval.tsx'
 import { LeftOutTraits, ProfileLeaks } from './not-used.tsx'
 import { Quality } from './study/quality.tsx'
 import { TeamScorecard } from './team-scorecard.tsx'
+import { useRuleWords } from './use-rules.ts'
 import { NotInForce } from './versions/status-tag.tsx'
 import { WordsHelp } from './words-help.tsx'
 
@@ -44,7 +45,7 @@ export default function ProfilePage() {
       }
       lead={
         known &&
-        t(known.origin === 'data' ? 'identify.web.learned' : `identify.web.agreed_lead.${known.origin}`, {
+        t(leadOf(known), {
           when: format.dateTime(known.learned_at),
           who: known.learned_by,
           product: known.product ?? t('identify.web.all_products'),
@@ -68,6 +69,11 @@ export default function ProfilePage() {
               >
                 {t('identify.web.file_save')}
               </Button>
+            )}
+            {can('profile:edit') && (
+              <LinkButton to={`/identify/profiles/${known.profile_id}/edit`}>
+                {t('identify.web.draft.edit')}
+              </LinkButton>
             )}
             <LinkButton to={`/identify/profiles/${known.profile_id}/versions`}>
               {t('identify.web.versions')}
@@ -111,6 +117,7 @@ export default function ProfilePage() {
               </>
             )}
             <Gate profile={learned} />
+            <Exclusions profile={learned} />
             <DriftSection profile={learned} />
             <GradesSection profileId={learned.profile_id} />
             <WordsHelp />
@@ -121,11 +128,20 @@ export default function ProfilePage() {
   )
 }
 
+/** Who made it, and how. */
+const leadOf = ({ origin, worksheet_id }: Profile) =>
+  origin === 'data'
+    ? 'identify.web.learned'
+    : worksheet_id === null
+      ? 'identify.web.by_hand_lead'
+      : `identify.web.agreed_lead.${origin}`
+
 function Figures({ profile }: { profile: Profile }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { auc, auc_low, auc_high } = profile
   const isWon = profile.outcome === 'won'
+  const hint = t(isWon ? 'identify.web.auc_hint' : 'identify.web.auc_hint_of_cases')
   return (
     <Section title={t('identify.web.figures')} lead={t(`identify.outcome.${profile.outcome}`)}>
       <Stats
@@ -153,7 +169,7 @@ function Figures({ profile }: { profile: Profile }) {
             : [
                 {
                   label: t('identify.web.auc'),
-                  hint: t('identify.web.auc_hint'),
+                  hint,
                   value: (
                     <span className="tw-row">
                       {format.decimal(auc)}
@@ -173,26 +189,38 @@ function Figures({ profile }: { profile: Profile }) {
               ]),
         ]}
       />
-      {auc !== null && <p className="tw-muted tw-below">{t('identify.web.auc_hint')}</p>}
+      {auc !== null && <p className="tw-muted tw-below">{hint}</p>}
     </Section>
   )
 }
 
 function Gate({ profile }: { profile: Profile }) {
   const { t } = useTranslation()
-  const format = useFormat()
+  const say = useRuleWords()
   if (profile.gate.length === 0) return null
-  const wanted = (rule: Profile['gate'][number]) => {
-    if ('value' in rule) return rule.field === 'founded' ? String(rule.value) : format.count(rule.value)
-    return format.list(rule.values.map((value) => format.name(rule.field, value)))
-  }
   return (
     <Section title={t('identify.web.gate')} lead={t('identify.web.gate_lead')}>
       <ul className="tw-rules">
         {profile.gate.map((rule) => (
-          <li key={`${rule.field} ${rule.op}`}>
-            {t(`identify.trait.${rule.field}`)} {t(`identify.gate.${rule.op}`)}{' '}
-            <strong>{wanted(rule)}</strong>
+          <li key={JSON.stringify(rule)}>{say.rule(rule)}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Who is left out whatever their score, why, and by what. */
+function Exclusions({ profile: { exclusions } }: { profile: Profile }) {
+  const { t } = useTranslation()
+  const say = useRuleWords()
+  if (exclusions.length === 0) return null
+  return (
+    <Section title={t('identify.web.left_out_who')}>
+      <ul className="tw-rules">
+        {exclusions.map((exclusion) => (
+          <li key={JSON.stringify(exclusion)}>
+            <Tag>{t(`identify.exclusion.${exclusion.kind}`)}</Tag> {exclusion.reason}
+            <div className="tw-muted tw-small">{say.rule(exclusion.rule)}</div>
           </li>
         ))}
       </ul>

@@ -55,6 +55,10 @@ export const profileWords: Words = {
       'With some won and lost opportunities imported, Talweg finds out which companies buy from you, and says so when the data cannot tell.',
     'identify.web.finding': 'Finding',
     'identify.web.finding.agreed': 'agreed',
+    'identify.web.finding.by_hand': 'by hand',
+    'identify.web.finding.by_hand_next': 'Accounts are scored by these points. Build a target list with it.',
+    'identify.web.by_hand_lead': 'Made on {{when}} by {{who}} · {{product}}',
+    'identify.web.cases': 'Successes / cases',
     'identify.web.finding.agreed_next':
       'Accounts are scored by what the team agreed on. Build a target list with it.',
     'identify.web.agreed_lead.team': 'Agreed on {{when}}, signed by {{who}}; {{product}}.',
@@ -92,6 +96,8 @@ export const profileWords: Words = {
     'identify.web.auc': 'Separation (AUC)',
     'identify.web.auc_hint':
       'How well the traits tell a won from a lost opportunity of an account not seen before: 0.5 is guessing, 1 is always right. The interval holds the true value in 95 of 100 cases.',
+    'identify.web.auc_hint_of_cases':
+      'How well the traits tell a success from another case of an account not seen before: 0.5 is guessing, 1 is always right. The interval holds the true value in 95 of 100 cases.',
     'identify.web.evidence': 'Evidence',
     'identify.web.evidence_lead': 'Every group of accounts, what matters first.',
     'identify.web.no_evidence': 'No line fits the filter',
@@ -229,6 +235,10 @@ export const profileWords: Words = {
       '导入一些赢单与输单的商机后，Talweg 会找出哪些公司会购买；如果数据看不出来，也会如实说明。',
     'identify.web.finding': '结论',
     'identify.web.finding.agreed': '团队商定',
+    'identify.web.finding.by_hand': '人工设定',
+    'identify.web.finding.by_hand_next': '客户按这些分值评分。可据此生成目标客户名单。',
+    'identify.web.by_hand_lead': '{{who}}于 {{when}} 制作 · {{product}}',
+    'identify.web.cases': '成功 / 样本',
     'identify.web.finding.agreed_next': '客户按团队商定的结果评分。可据此生成目标客户名单。',
     'identify.web.agreed_lead.team': '{{when}} 达成一致，签字人：{{who}}；{{product}}。',
     'identify.web.agreed_lead.both': '{{who}} 于 {{when}} 结合团队商定与数据所学；{{product}}。',
@@ -262,6 +272,8 @@ export const profileWords: Words = {
     'identify.web.auc': '区分度（AUC）',
     'identify.web.auc_hint':
       '这些特征在未见过的客户上区分赢单与输单的能力：0.5 等于猜测，1 表示总是正确。区间在 95% 的情况下包含真实值。',
+    'identify.web.auc_hint_of_cases':
+      '这些特征在未见过的客户上区分成功与其余的能力：0.5 等于猜测，1 表示总是正确。区间在 95% 的情况下包含真实值。',
     'identify.web.evidence': '依据',
     'identify.web.evidence_lead': '所有客户分组，重要的在前。',
     'identify.web.no_evidence': '没有符合筛选的行',

@@ -97,7 +97,7 @@ export default function ProfilesPage() {
                 {
                   key: 'finding',
                   title: t('identify.web.finding'),
-                  cell: (profile) => <FindingTag finding={profile.finding} />,
+                  cell: (profile) => <FindingTag profile={profile} />,
                 },
                 {
                   key: 'auc',

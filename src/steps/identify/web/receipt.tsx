@@ -15,7 +15,7 @@ import { Readiness } from '../../signals/model.ts'
 import { Receipt } from '../scores/model.ts'
 import { useBinWords } from './bins.ts'
 import { Bar, GateMark, Grade } from './marks.tsx'
-import { useFieldName } from './worksheet/exclusions.ts'
+import { useRuleWords } from './use-rules.ts'
 
 const Receipts = z.object({ fit: Receipt.nullable(), readiness: Readiness })
 
@@ -200,7 +200,7 @@ function Lifts({ receipt: { lifts, next_grade } }: { receipt: Receipt }) {
 function GateReceipt({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation()
   const words = useBinWords()
-  const fieldName = useFieldName()
+  const say = useRuleWords()
   if (receipt.gate_reasons.length === 0) return null
   return (
     <div className="tw-below">
@@ -217,7 +217,7 @@ function GateReceipt({ receipt }: { receipt: Receipt }) {
                 reason: reason.exclusion.reason,
               })}{' '}
             {t('identify.web.gate_line', {
-              rule: `${fieldName(reason.field)} ${t(`identify.gate.${reason.op}`)} ${reason.wanted}`,
+              rule: say.told(reason),
               found:
                 reason.found === null ? t('identify.bin.missing') : words.value(reason.field, reason.found),
             })}

@@ -1,53 +1,39 @@
-import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DataTable, Section } from '../../../web/index.ts'
 import type { Profile } from '../profile/model.ts'
 import { useBinWords } from './bins.ts'
 import { Bar } from './marks.tsx'
 
-/** What a team agreed on: the points of every value, and who is left out. */
+/** What a team agreed on: the points of every value. */
 export function TeamScorecard({ profile }: { profile: Profile }) {
   const { t } = useTranslation()
   const words = useBinWords()
   const most = Math.max(1, ...profile.traits.map(({ points }) => points))
   const rows = profile.traits.filter(({ bin }) => bin !== '(missing)')
   return (
-    <>
-      <Section title={t('identify.web.scorecard')} lead={t('identify.web.scorecard_lead')}>
-        <DataTable
-          label={t('identify.web.scorecard')}
-          rows={rows}
-          rowKey={({ trait, bin }) => `${trait} ${bin}`}
-          columns={[
-            { key: 'trait', title: t('identify.web.trait'), cell: ({ trait }) => words.trait(trait) },
-            {
-              key: 'bin',
-              title: t('identify.web.value_found'),
-              cell: ({ trait, bin }) => words.bin(trait, bin),
-            },
-            {
-              key: 'points',
-              title: t('identify.web.points'),
-              cell: ({ points }) => (
-                <Bar value={points} most={most}>
-                  {points}
-                </Bar>
-              ),
-            },
-          ]}
-        />
-      </Section>
-      {profile.exclusions.length > 0 && (
-        <Section title={t('identify.web.left_out_who')}>
-          <ul className="tw-rules">
-            {profile.exclusions.map((exclusion) => (
-              <li key={JSON.stringify(exclusion)}>
-                <Tag>{t(`identify.exclusion.${exclusion.kind}`)}</Tag> {exclusion.reason}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-    </>
+    <Section title={t('identify.web.scorecard')} lead={t('identify.web.scorecard_lead')}>
+      <DataTable
+        label={t('identify.web.scorecard')}
+        rows={rows}
+        rowKey={({ trait, bin }) => `${trait} ${bin}`}
+        columns={[
+          { key: 'trait', title: t('identify.web.trait'), cell: ({ trait }) => words.trait(trait) },
+          {
+            key: 'bin',
+            title: t('identify.web.value_found'),
+            cell: ({ trait, bin }) => words.bin(trait, bin),
+          },
+          {
+            key: 'points',
+            title: t('identify.web.points'),
+            cell: ({ points }) => (
+              <Bar value={points} most={most}>
+                {points}
+              </Bar>
+            ),
+          },
+        ]}
+      />
+    </Section>
   )
 }

@@ -33,7 +33,7 @@ export default function TodayPart() {
               <li key={profile.profile_id}>
                 <Link to={`/identify/profiles/${profile.profile_id}`}>{profile.name}</Link>{' '}
                 <StatusTag status={profile.status} />
-                <FindingTag finding={profile.finding} />{' '}
+                <FindingTag profile={profile} />{' '}
                 <span className="tw-muted">{format.date(profile.learned_at)}</span>
               </li>
             ))}

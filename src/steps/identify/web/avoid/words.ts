@@ -15,7 +15,7 @@ export const avoidPageWords: Words = {
     'identify.web.avoid_lines_lead':
       'Only what is more than chance. Customers who have it need care; others are no good targets: add it to the minimum profile or to the exclusions.',
     'identify.web.avoid_interval': '{{low}} to {{high}}',
-    'identify.web.avoid_source': 'Read from {{name}} (version {{version}})',
+    'identify.web.avoid_source': 'Read from “{{name}}” (version {{version}})',
   },
   zh: {
     'identify.web.avoid': '应当避开谁',
@@ -29,6 +29,6 @@ export const avoidPageWords: Words = {
     'identify.web.avoid_lines_lead':
       '只列出超过偶然的差异。具有此特征的客户需要关照；其他公司不宜作为目标：可加入最低客户特征或排除项。',
     'identify.web.avoid_interval': '{{low}} 至 {{high}}',
-    'identify.web.avoid_source': '来自{{name}}（第 {{version}} 版）',
+    'identify.web.avoid_source': '来自“{{name}}”（第 {{version}} 版）',
   },
 }

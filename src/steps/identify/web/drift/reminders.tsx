@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { z } from 'zod'
 import { useAnswer, useFormat } from '../../../../web/index.ts'
-import { Reminder } from '../../drift/model.ts'
+import { offerOf, Reminder } from '../../drift/model.ts'
 import { useBinWords } from '../bins.ts'
 
 const Answer = z.object({ items: z.array(Reminder) })
@@ -15,17 +15,16 @@ export function Reminders() {
   const words = useBinWords()
   const items = useAnswer(Answer, '/profiles/reminders').data?.items ?? []
   if (items.length === 0) return null
-  const names = (list: readonly string[]) => (list.length === 0 ? format.nothing : format.list([...list]))
   const say = (reminder: Reminder) => {
     const { name, version, kind } = reminder
     if (kind === 'review')
       return t('identify.reminder.review', { name, version, day: format.date(reminder.review_on) })
     if (kind === 'offer')
-      return t('identify.reminder.offer', {
+      return t(`identify.reminder.offer.${offerOf(reminder)}`, {
         name,
         version,
-        added: names(reminder.added),
-        gone: names(reminder.gone),
+        added: format.list(reminder.added),
+        gone: format.list(reminder.gone),
       })
     const traits = reminder.traits.map((trait) => words.trait(trait))
     return t('identify.reminder.drift', {

@@ -53,7 +53,7 @@ export default function PastScores({ account }: { account: Account }) {
             cell: ({ fit, grade, is_there }) =>
               is_there ? (
                 <span className="tw-row">
-                  {fit ?? format.nothing} <Grade grade={grade} />
+                  {fit} <Grade grade={grade} />
                 </span>
               ) : (
                 t('identify.past.gone')

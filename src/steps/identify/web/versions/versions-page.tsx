@@ -12,8 +12,9 @@ import {
   useFormat,
   useSession,
 } from '../../../../web/index.ts'
-import { ProfileVersion } from '../../versions/model.ts'
+import { cutWords, ProfileVersion } from '../../versions/model.ts'
 import { useBinWords } from '../bins.ts'
+import { useRuleWords } from '../use-rules.ts'
 import { ActivateDialog } from './activate-dialog.tsx'
 import { StatusTag } from './status-tag.tsx'
 
@@ -94,9 +95,8 @@ function Version({ version }: { version: ProfileVersion }) {
 function Changes({ changes }: { changes: NonNullable<ProfileVersion['changes']> }) {
   const { t } = useTranslation()
   const words = useBinWords()
-  const { traits, bins, gate_added, gate_removed, exclusions } = changes
-  const rule = ({ field, op, ...wanted }: (typeof gate_added)[number]) =>
-    `${t(`identify.trait.${field}`)} ${t(`identify.gate.${op}`)} ${'values' in wanted ? wanted.values.join(', ') : wanted.value}`
+  const { rule } = useRuleWords()
+  const { traits, bins, gate_added, gate_removed, exclusions, cuts } = changes
   const lines = [
     ...traits.map(({ trait, before, after }) =>
       t('identify.web.changed_trait', { trait: words.trait(trait), before, after }),
@@ -111,6 +111,7 @@ function Changes({ changes }: { changes: NonNullable<ProfileVersion['changes']> 
     ),
     ...gate_added.map((each) => t('identify.web.gate_added', { rule: rule(each) })),
     ...gate_removed.map((each) => t('identify.web.gate_removed', { rule: rule(each) })),
+    ...(cuts === null ? [] : [t('identify.versions.cuts', cutWords(cuts))]),
     ...(exclusions.before === exclusions.after ? [] : [t('identify.web.changed_exclusions', exclusions)]),
   ]
   return (

@@ -5,7 +5,7 @@ export const versionPageWords: Words = {
   en: {
     'identify.web.status': 'State',
     'identify.web.versions': 'Versions',
-    'identify.web.versions_of': 'Versions of {{name}}',
+    'identify.web.versions_of': 'Versions of “{{name}}”',
     'identify.web.versions_lead':
       'Which version counted when and why, and what each changed of the one before it. An earlier one can count again.',
     'identify.web.made': 'Made on {{when}} by {{who}}.',
@@ -75,7 +75,7 @@ export const versionPageWords: Words = {
   zh: {
     'identify.web.status': '状态',
     'identify.web.versions': '版本',
-    'identify.web.versions_of': '{{name}}的版本',
+    'identify.web.versions_of': '“{{name}}”的各版本',
     'identify.web.versions_lead':
       '哪个版本何时生效、为什么，以及与前一版本相比的变化。较早的版本可以恢复生效。',
     'identify.web.made': '{{who}}于 {{when}} 生成。',
@@ -90,7 +90,7 @@ export const versionPageWords: Words = {
     'identify.web.note.draft': '这是草稿。在有人使其生效之前，客户仍按生效中的版本评分。',
     'identify.web.note.earlier': '这是较早的版本，客户已不再按它评分。',
     'identify.web.preview': '查看影响',
-    'identify.web.preview_lead': '{{name}}：以第 {{version}} 版取代第 {{before}} 版。目前尚未作任何更改。',
+    'identify.web.preview_lead': '“{{name}}”：以第 {{version}} 版取代第 {{before}} 版。目前尚未作任何更改。',
     'identify.web.preview_counts': '谁上升，谁下降',
     'identify.web.rise': '上升',
     'identify.web.fall': '下降',

@@ -2,12 +2,12 @@ import { EditOutlined } from '@ant-design/icons'
 import { Button, Form, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog, ProblemNote, Section, useFormat } from '../../../../web/index.ts'
-import type { Exclusion, GateRule } from '../../model.ts'
+import { Dialog, ProblemNote, Section } from '../../../../web/index.ts'
 import type { Worksheet } from '../../worksheet/model.ts'
 import { gateOf, rulesOf } from '../gate.ts'
 import { GateEditor } from '../gate-editor.tsx'
-import { exclusionsOf, useFieldName } from './exclusions.ts'
+import { useRuleWords } from '../use-rules.ts'
+import { exclusionsOf } from './exclusions.ts'
 import { ExclusionsEditor } from './exclusions-editor.tsx'
 import { useSay } from './use-say.ts'
 
@@ -59,24 +59,6 @@ export function RuleSections({ sheet, mayChange }: RuleSectionsProps) {
       {edits && <RulesDialog key={edits} what={edits} sheet={sheet} close={() => setEdits(undefined)} />}
     </div>
   )
-}
-
-function useRuleWords() {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const fieldName = useFieldName()
-  return {
-    rule: (rule: GateRule | Exclusion['rule']) => {
-      const wanted =
-        'values' in rule
-          ? format.list(rule.values.slice(0, 12).map((value) => format.name(rule.field, value))) +
-            (rule.values.length > 12 ? ' …' : '')
-          : rule.field === 'founded'
-            ? String(rule.value)
-            : format.count(rule.value)
-      return `${fieldName(rule.field)} ${t(`identify.gate.${rule.op}`)} ${wanted}`
-    },
-  }
 }
 
 type RulesDialogProps = { what: 'gate' | 'exclusions'; sheet: Worksheet; close: () => void }
