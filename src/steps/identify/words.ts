@@ -3,7 +3,7 @@ import type { Words } from '../../ground/kernel/index.ts'
 export const words: Words = {
   en: {
     'identify.scorecard.cuts':
-      'The grades do not follow each other: A from {{a}}, B from {{b}}, C from {{c}}. Each begins at a whole number from 0 to 100, A above B and B above C. Nothing was kept.',
+      'The grades do not follow each other: A from {{a}}, B from {{b}}, C from {{c}}. A has to begin above B, and B above C. Nothing was kept.',
     'identify.default_profile': 'Best customers',
     'identify.scorecard.not_100':
       'The best values of all traits give {{total}} points together, and they have to come to 100. Change points so that they do. Nothing was changed.',
@@ -215,7 +215,7 @@ export const words: Words = {
   },
   zh: {
     'identify.scorecard.cuts':
-      '等级的起点顺序不对：A 级 {{a}}、B 级 {{b}}、C 级 {{c}}。起点应为 0 到 100 的整数，且 A 高于 B、B 高于 C。未保存任何内容。',
+      '等级的起点顺序不对：A 级 {{a}}、B 级 {{b}}、C 级 {{c}}。A 的起点须高于 B，B 的起点须高于 C。未保存任何内容。',
     'identify.default_profile': '最佳客户',
     'identify.scorecard.not_100':
       '所有特征的最佳取值合计 {{total}} 分，应为 100 分。请调整分值。未作任何更改。',

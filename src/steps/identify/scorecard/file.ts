@@ -90,8 +90,7 @@ export function readScorecardFile(text: string): ScorecardFile {
   const total = file.traits.reduce((sum, { bins }) => sum + mostPoints(bins), 0)
   if (total !== 100) throw new Fault('invalid', 'identify.scorecard.not_100', { total })
   const { A, B, C } = file.cuts ?? usualCuts
-  if (!(A <= 100 && A > B && B > C && C >= 0))
-    throw new Fault('invalid', 'identify.scorecard.cuts', { a: A, b: B, c: C })
+  if (!(A > B && B > C)) throw new Fault('invalid', 'identify.scorecard.cuts', { a: A, b: B, c: C })
   return file
 }
 

@@ -28,6 +28,9 @@ type Line = Readonly<{
 const textOf = (value: Row[string] | undefined) =>
   value === null || value === undefined ? null : String(value)
 
+/** A moment as the lake tells it, which leaves zeros off at its end, in the one form in which moments compare as texts. */
+const momentIn = (value: Row[string] | undefined) => new Date(String(value)).toISOString()
+
 async function readActivations(lake: Lake): Promise<Activation[]> {
   return (await lake.read(sql.all_activations)).map((row) => ({
     profile_id: String(row.profile_id),
@@ -35,7 +38,7 @@ async function readActivations(lake: Lake): Promise<Activation[]> {
     version: Number(row.version),
     reason: textOf(row.reason),
     by: textOf(row.activated_by),
-    at: String(row.activated_at),
+    at: momentIn(row.activated_at),
   }))
 }
 
@@ -44,7 +47,7 @@ async function readLines(lake: Lake, accountId: string): Promise<Line[]> {
   return (await lake.read(sql.score_lines, { account_id: accountId })).map((row) => ({
     account_id: String(row.account_id),
     profile_id: String(row.profile_id),
-    at: String(row.since),
+    at: momentIn(row.since),
     row,
     known: readKnown(String(row.known)),
   }))
@@ -118,7 +121,7 @@ function changesOf(before: Line, after: Line) {
 }
 
 /** The last moment of a day in UTC, or the moment itself. */
-const momentOf = (at: string) => (at.length === 10 ? `${at}T23:59:59.999Z` : at)
+const momentOf = (at: string) => (at.length === 10 ? `${at}T23:59:59.999Z` : new Date(at).toISOString())
 
 /**
  * The receipt of an account as it was: by the version that counted then, of what was known then. Under an id that was merged away it is

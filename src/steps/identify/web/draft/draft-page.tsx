@@ -150,8 +150,6 @@ function Cuts({ file, change: set }: CutsProps) {
             key={grade}
             prefix={t('identify.web.draft.cut', { grade })}
             aria-label={t('identify.web.draft.cut', { grade })}
-            min={0}
-            max={100}
             precision={0}
             value={cuts[grade]}
             onChange={(from) =>
