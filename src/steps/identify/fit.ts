@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import { type Lake, type LakeTransaction, loadStatements, type Row } from '../../ground/lake/index.ts'
 import { followOwnTraits, gatherOthers } from '../match/index.ts'
 import { judge } from './gate.ts'
 import { type Cuts, Profile, sizes } from './profile/model.ts'
 import { compileScores, toPoints } from './profile/score-sql.ts'
 import { liftsOf, nextGrade } from './scores/lifts.ts'
-import { type grades, Receipt, ReceiptLine } from './scores/model.ts'
+import { type grades, LiftBin, Receipt, ReceiptLine } from './scores/model.ts'
 import { forTraits } from './traits.ts'
 
 export const sql = loadStatements(
@@ -167,16 +166,12 @@ export async function ensureScored(tx: LakeTransaction, profile: Profile): Promi
   await score(tx, [profile], addTo)
 }
 
-const ReceiptBin = ReceiptLine.pick({ trait: true, bin: true, points: true, accounts: true }).extend({
-  low: z.number().nullable(),
-})
-
 /** The fit of one account to one profile with every line of it, and the gate with every reason. */
 export async function receiptOf(lake: Lake, account: Row, profile: Profile): Promise<Receipt> {
   const accountId = String(account.account_id)
   const of = { account_id: accountId, profile_id: profile.profile_id }
   const lines = (await lake.read(sql.receipt, of)).map((line) => ReceiptLine.parse(line))
-  const bins = (await lake.read(sql.bins_of, of)).map((bin) => ReceiptBin.parse(bin))
+  const bins = (await lake.read(sql.bins_of, of)).map((bin) => LiftBin.parse(bin))
   const origins = new Map(profile.traits.map(({ trait, origin }) => [trait, origin]))
   const { gate, reasons } = judge(profile.gate, account, profile.exclusions)
   const fit = profile.signal ? lines.reduce((sum, line) => sum + line.points, 0) : null

@@ -50,6 +50,11 @@ export const ReceiptLine = z.object({
 })
 export type ReceiptLine = z.infer<typeof ReceiptLine>
 
+/** A bin of a scorecard, as far as what would lift an account needs it. */
+export const LiftBin = ReceiptLine.pick({ trait: true, bin: true, points: true, accounts: true }).extend({
+  low: z.number().nullable(),
+})
+
 export const Lift = z.object({
   trait: Trait,
   bin: z.string().describe('The value or range that would give most'),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Fault } from '../../../ground/kernel/index.ts'
 import type { Lake, Row } from '../../../ground/lake/index.ts'
 import { sql as step } from '../fit.ts'
@@ -7,7 +8,8 @@ import type { Profile } from '../profile/model.ts'
 import { getProfile } from '../profiles.ts'
 import { sql } from './history.ts'
 import { changedValues, readKnown, valueIn } from './known.ts'
-import { PastReceipt, PastScore } from './model.ts'
+import { liftsOf, nextGrade } from './lifts.ts'
+import { LiftBin, PastReceipt, PastScore } from './model.ts'
 
 type Activation = Readonly<{
   profile_id: string
@@ -140,18 +142,21 @@ export async function receiptThen(
   const { name } = await getProfile(lake, id)
   const counted = (await readActivations(lake)).findLast((each) => each.name === name && each.at <= moment)
   const lines = await readLines(lake, accountId)
-  const then = new Map(
+  const known = new Map(
     lines
       .filter((each) => each.profile_id === counted?.profile_id && each.at <= moment)
       .map((each) => [each.account_id, each]),
   )
-  const line = [asked, accountId, ...then.keys()]
-    .flatMap((each) => then.get(each) ?? [])
+  const line = [asked, accountId, ...known.keys()]
+    .flatMap((each) => known.get(each) ?? [])
     .find(({ row }) => row.is_there === true)
   if (counted === undefined || line === undefined)
     throw new Fault('missing', 'identify.not_scored_then', { at, since: lines[0]?.at.slice(0, 10) ?? '–' })
   const profile = await getProfile(lake, counted.profile_id)
   const { reasons } = judge(profile.gate, Object.fromEntries(line.known), profile.exclusions)
+  const bins = await lake.read(step.bins_of, { profile_id: profile.profile_id })
+  const fit = line.row.fit === null ? null : Number(line.row.fit)
+  const then = PastReceipt.shape.lines.parse(linesOf(bins, line.known, profile))
   return PastReceipt.parse({
     ...line.row,
     profile: profile.name,
@@ -159,7 +164,9 @@ export async function receiptThen(
     since: [line.at, counted.at].sort().at(-1),
     as_of: moment,
     gate_reasons: reasons,
-    lines: linesOf(await lake.read(step.bins_of, { profile_id: profile.profile_id }), line.known, profile),
+    lines: then,
+    lifts: fit === null ? [] : liftsOf(then, z.array(LiftBin).parse(bins)),
+    next_grade: nextGrade(fit, profile.cuts),
   })
 }
 
