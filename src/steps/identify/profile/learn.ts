@@ -236,7 +236,7 @@ function qualityOf(found: Findings | null, traits: readonly Trait[], rows: Rows)
     tenths,
     gain: gainCurve(rankedBy(found.score, rows)),
     baseline: baselineOf(traits, rows),
-    back_test: time && backTest(found.ground, unit, time, found.area, false),
+    back_test: time && backTest(found.ground, rows.cases, time, found.area, false),
   }
 }
 

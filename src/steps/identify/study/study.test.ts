@@ -76,6 +76,14 @@ describe('what a study finds', () => {
       return [`account ${at % 60}`, own?.size ?? '', chance().toFixed(3), own?.wins ? 'yes' : 'no']
     })
     const table = { titles: ['account', 'size', 'noise', 'won'], rows }
+    const day = withColumn(table, 'day', (_, at) =>
+      new Date(Date.UTC(2025, 0, 1 + at / 4)).toISOString().slice(0, 10),
+    )
+    const { back_test } = studied(day, { group: 'account' })
+    expect(back_test).toMatchObject({ by: 'day', judged: 240 })
+    const [low, high] = back_test?.auc_interval ?? [0, 1]
+    expect(low).toBeLessThan(0.5)
+    expect(high).toBeLessThan(0.8)
     expect(studied(table, { group: 'account' })).toMatchObject({ signal: false, groups: 60 })
     expect(studied(table, { exclude: ['account'], keep: ['size'] }).auc).toBeGreaterThan(0.9)
   })

@@ -97,7 +97,7 @@ export function study(sheet: Sheet, settings: Settings, report: Report = () => u
     calibration_error: calibrationError(tenths),
     gain: gainOfBestFifth(score, outcome),
     tenths,
-    back_test: time && backTest(found.ground, rows.unit, time, area, true),
+    back_test: time && backTest(found.ground, rows, time, area, true),
     halves: time && halves && toHalves(time, halves),
     leaks,
     left_out,
