@@ -13,6 +13,7 @@ test('whatever a file says of a company can tell winners from losers: a technolo
       i % 20 >= 18
         ? ''
         : ['Linux', ...(i % 2 === 0 ? ['İSAP'] : []), ...(i % 3 === 0 ? ['Oracle'] : [])].join('; ')
+    const industries = ['Farming', 'Banking', 'Forestry', 'Insurance']
     const write = async (name: string, header: string, lines: readonly string[]) => {
       await writeFile(join(folder, name), `${[header, ...lines].join('\n')}\n`)
       return join(folder, name)
@@ -20,10 +21,10 @@ test('whatever a file says of a company can tell winners from losers: a technolo
     await talweg.importFiles([
       await write(
         'accounts.csv',
-        'Account Name,Website,Technologies used,Number of sites,Listed company,Parent company',
+        'Account Name,Website,Technologies used,Number of sites,Listed company,Parent company,Industry',
         places.map(
           (i) =>
-            `Werk ${i},werk${i}.com,${technologies(i)},${1 + (i % 7) * 10},${i % 2 === 0 ? 'yes' : 'no'},${i < 80 ? '' : `Werk ${i - 80}`}`,
+            `Werk ${i},werk${i}.com,${technologies(i)},${1 + (i % 7) * 10},${i % 2 === 0 ? 'yes' : 'no'},${i < 80 ? '' : `Werk ${i - 80}`},${industries[Math.floor(i / 3) % 4]}`,
         ),
       ),
       await write(
@@ -51,6 +52,8 @@ test('whatever a file says of a company can tell winners from losers: a technolo
     expect(found.get('technologies:Linux yes')).toMatchObject({ verdict: 'no_difference' })
     expect(found.get('listed yes')).toMatchObject({ verdict: 'wins' })
     expect([...found.keys()].some((key) => key.startsWith('sites ['))).toBe(true)
+    expect(found.get('industry Banking')).toMatchObject({ accounts: 30 })
+    expect(found.get('sector Financial services')).toMatchObject({ accounts: 60 })
     expect(found.get('has_parent yes')).toMatchObject({ accounts: 40 })
     expect(found.get('has_parts yes')).toMatchObject({ accounts: 40 })
     // Whom we know there may follow from how it went: left out, until somebody says otherwise.

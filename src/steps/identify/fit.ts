@@ -1,4 +1,6 @@
+import { VARCHAR } from '@duckdb/node-api'
 import { type Lake, type LakeTransaction, loadStatements, type Row } from '../../ground/lake/index.ts'
+import { sectorsOfIndustries } from '../collect/index.ts'
 import { followOwnTraits, gatherOthers } from '../match/index.ts'
 import { judge } from './gate.ts'
 import { type Cuts, Profile, sizes } from './profile/model.ts'
@@ -13,6 +15,7 @@ export const sql = loadStatements(
     'create_schema',
     'create_profiles',
     'create_bins',
+    'create_sectors',
     'has_activations',
     'create_activations',
     'adopt_newest',
@@ -67,6 +70,11 @@ export const sql = loadStatements(
   forTraits,
 )
 
+const sectorColumns = [
+  ['industry', VARCHAR],
+  ['sector', VARCHAR],
+] as const
+
 /** Tables and views of this step; needs the account base to be there. */
 export async function createIdentify(tx: LakeTransaction): Promise<void> {
   const [adopted] = await tx.read(sql.has_activations)
@@ -74,6 +82,7 @@ export async function createIdentify(tx: LakeTransaction): Promise<void> {
     sql.create_schema,
     sql.create_profiles,
     sql.create_bins,
+    sql.create_sectors,
     sql.create_activations,
     sql.create_offers,
     sql.create_in_force,
@@ -91,6 +100,9 @@ export async function createIdentify(tx: LakeTransaction): Promise<void> {
   ])
     await tx.run(statement)
   if (!adopted) await tx.run(sql.adopt_newest)
+  await tx.append('identify.sectors', sectorColumns, [
+    sectorsOfIndustries().map(({ industry, sector }) => [industry, sector]),
+  ])
 }
 
 /** Keeps which products there are now, so that it can be told when others are offered. */

@@ -32,6 +32,10 @@ create table if not exists identify.bins (
   verdict varchar not null
 )
 
+-- name: create_sectors
+-- Of each industry of the tree the section that it is in, by their names.
+create or replace table identify.sectors (industry varchar, sector varchar)
+
 -- name: has_activations
 select 1 as there from information_schema.tables where table_schema = 'identify' and table_name = 'activations'
 

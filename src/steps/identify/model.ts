@@ -7,6 +7,7 @@ export type TraitType = 'text' | 'level' | 'flag' | 'presence' | 'number' | 'mon
 /** What is looked at as a trait of an account: golden values, and what follows from them. A line here is all that one needs, beside its word; what follows from several values also has one in `traits.ts`. */
 export const traits = {
   industry: 'text',
+  sector: 'text',
   employees: 'number',
   revenue: 'money',
   founded: 'year',
@@ -52,6 +53,7 @@ export const typeOfTrait = (trait: string): TraitType | undefined =>
 
 /** Golden values that a trait is made of, where it is not one of them itself; with their kind where they are not of accounts. */
 const derived: Record<string, readonly string[]> = {
+  sector: ['industry'],
   has_parent: ['parent'],
   has_parts: ['parent'],
   contact_level: ['contacts.title'],
@@ -295,7 +297,7 @@ export function sayBin(trait: string, bin: string, { say, number, amount, name }
   if (type === 'presence' || type === 'flag') return say(`identify.bin.${bin}`)
   if (type === 'level') return say(`match.title_level.${bin}`)
   const range = /^\[(-?[\d.e+-]*), (-?[\d.e+-]*)\)$/.exec(bin)
-  if (!range) return name(trait, bin)
+  if (!range) return name(fieldsOfTrait(trait)[0] ?? trait, bin)
   const write = type === 'year' ? String : type === 'money' ? amount : number
   const [low, high] = [range[1] ?? '', range[2] ?? '']
   if (low === '' && high === '') return say('identify.bin.any')

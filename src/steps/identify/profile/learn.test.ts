@@ -123,6 +123,25 @@ test('a number that may only rise or fall does so, whatever the data say', () =>
   )
 })
 
+test('a trait that makes the groups of another is left out', () => {
+  const rows = history(4, 300, () => 0.4)
+  const column = (said: (row: History) => TraitValue) => rows.map(said)
+  const { bins, left_out } = learnProfile({
+    observed: {
+      accounts: rows.map(({ account_id }) => account_id),
+      values: new Map([
+        ['city', column(({ values }) => values.city ?? null)],
+        ['region', column(({ values: { city } }) => (city ? `around ${city}` : null))],
+        ['country', column(({ values: { city } }) => (city ? (String(city)[0] ?? '') : null))],
+      ]),
+    },
+    cases: rows.map(({ account_id }, i) => ({ account_id, positive: i % 3 === 0, day: null, revenue: 0 })),
+    wish: { ...usual, traits: ['city', 'region', 'country'] },
+  })
+  expect(left_out).toEqual([{ column: 'region', reason: 'same_groups', presence: false }])
+  expect(new Set(bins.map(({ trait }) => trait))).toEqual(new Set(['city', 'country']))
+})
+
 test('what turned over time is told of a trait; without days nothing is', () => {
   const random = generator(5)
   const rows = history(5, 500, () => 0.4, 1)

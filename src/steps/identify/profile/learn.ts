@@ -11,6 +11,7 @@ import { areaOf, calibrationError, intervalOf, tenthsOf } from '../study/judge.t
 import { groundOf } from '../study/learn.ts'
 import { leastSure } from '../study/model.ts'
 import { pointsOf } from '../study/points.ts'
+import { withoutRepeats } from '../study/repeats.ts'
 import { dealt, folds } from '../study/rows.ts'
 import { shownTrait } from '../study/shown.ts'
 import { clusteredRate, likeness } from '../study/statistics.ts'
@@ -82,10 +83,11 @@ export function learnProfile(
       wish.today,
     )
   })
-  const left_out = binned
-    .flatMap(({ leftOut }) => leftOut ?? [])
-    .filter(({ column, reason }) => reason !== 'empty' || wish.asked.includes(column))
-  const traits = binned.flatMap(({ trait }) => (trait ? [perCase(trait, rows.cases.unit)] : []))
+  const { kept, repeats } = withoutRepeats(binned.flatMap(({ trait }) => trait ?? []))
+  const left_out = [...binned.flatMap(({ leftOut }) => leftOut ?? []), ...repeats].filter(
+    ({ column, reason }) => reason !== 'empty' || wish.asked.includes(column),
+  )
+  const traits = kept.map((trait) => perCase(trait, rows.cases.unit))
   const needed = missingData(units, won, lost, wish.minimum)
   const directions = directionsOf(wish.rising, wish.falling)
   checkDirections(directions, traits)

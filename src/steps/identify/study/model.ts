@@ -9,6 +9,7 @@ export const leftOutReasons = [
   'id',
   'free_text',
   'too_many_values',
+  'same_groups',
   'asked',
   'group',
 ] as const

@@ -60,6 +60,7 @@ export const studyWords: Words = {
     'identify.study.left_out.id': 'a number or code of its own per row',
     'identify.study.left_out.free_text': 'free text',
     'identify.study.left_out.too_many_values': 'nearly every value is rare',
+    'identify.study.left_out.same_groups': 'makes the same groups as another trait',
     'identify.study.left_out.asked': 'left out as asked',
     'identify.study.left_out.group': 'says which rows belong together',
     'identify.study.back_test':
@@ -130,6 +131,7 @@ export const studyWords: Words = {
     'identify.study.left_out.id': '每行各有其号码或编码',
     'identify.study.left_out.free_text': '自由文本',
     'identify.study.left_out.too_many_values': '几乎每个值都很少见',
+    'identify.study.left_out.same_groups': '与另一个特征的分组完全相同',
     'identify.study.left_out.asked': '按要求排除',
     'identify.study.left_out.group': '说明哪些行属于同一组',
     'identify.study.back_test':

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useColumns, useFormat } from '../../../web/index.ts'
 import { type Reason, sayReason } from '../lists/model.ts'
-import { columnTrait, sayBin, sayTrait, typeOfTrait } from '../model.ts'
+import { columnTrait, fieldsOfTrait, sayBin, sayTrait, typeOfTrait } from '../model.ts'
 
 /** Says bins and reasons in the language of the page, with its form of numbers. */
 export function useBinWords() {
@@ -30,7 +30,7 @@ export function useBinWords() {
       const isAmount = type === 'number' || type === 'money'
       return isAmount && Number.isFinite(Number(value))
         ? format.number(Number(value))
-        : format.name(field, value)
+        : format.name(fieldsOfTrait(field)[0] ?? field, value)
     },
     reason: (reason: Reason) => sayReason(reason, pen),
   }

@@ -44,3 +44,9 @@ function load(): IndustryTable {
   }
   return { industries: known, byCode, byKey }
 }
+
+/** Each industry by its English name, with the section of the tree that it is in. */
+export function sectorsOfIndustries(): readonly Readonly<{ industry: string; sector: string }>[] {
+  const { industries: all, byCode } = industries()
+  return all.map(({ code, en }) => ({ industry: en, sector: byCode.get(code.slice(0, 1))?.en ?? en }))
+}
