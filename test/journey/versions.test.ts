@@ -274,6 +274,17 @@ test('which profile an account fits best is told with its lead, and those that a
     .filter((lead) => lead !== null)
     .map(Number)
   expect(page.items[0]?.best_lead).toBe(Math.max(...leads))
+  // A list tells it of its own accounts, whatever profile it was built on.
+  const bests = new Map(rows.map((row) => [row.account_id, [row.best_profile, row.best_lead]]))
+  const { list_id } = await talweg.build({
+    name: 'Both',
+    owner: 'Lin',
+    capacity: { tier_1: 5, tier_2: 10, tier_3: 20 },
+  })
+  const listed = await talweg.targets(list_id)
+  expect(listed).toHaveLength(35)
+  for (const { account_id, best_profile, best_lead } of listed)
+    expect([best_profile, best_lead]).toEqual(bests.get(account_id) ?? [null, null])
   await talweg.learn({ name: 'Others, again' })
   expect(
     await talweg.query(

@@ -168,6 +168,8 @@ function target(
     city: text('Berlin'),
     owner: text('Lin Yue'),
     relationship: i % 2 === 0 ? 'customer' : 'prospect',
+    best_profile: null,
+    best_lead: null,
     fit: signal ? Math.max(0, 95 - Math.floor(i / 3)) : null,
     grade: signal ? text('A') : null,
     probability: signal ? 0.45 : null,

@@ -38,6 +38,8 @@ const columns: Record<ExportFormat, readonly Column[]> = {
     ['Value', plain('value')],
     ['Win probability', plain('probability')],
     ['Expected value', plain('expected_value')],
+    ['Best profile', plain('best_profile')],
+    ['Lead of the best profile', plain('best_lead')],
     ['Reasons', reasons],
     ['Account id', plain('account_id')],
   ],

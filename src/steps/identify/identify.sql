@@ -161,19 +161,7 @@ alter table identify.target_accounts add column if not exists expected_value dec
 -- Which profile in force an account fits best, and how many points before the next: those that are equal are named together, with a lead
 -- of 0. A profile whose minimum it fails is none for it.
 create or replace view identify.best_fit as
-with ranked as (
-  select
-    f.account_id, p.name, f.fit, rank() over (partition by f.account_id order by f.fit desc) as place,
-    row_number() over (partition by f.account_id order by f.fit desc, p.name) as turn
-  from identify.account_fit f
-  join identify.in_force p on p.profile_id = f.profile_id
-  where f.fit is not null and f.gate <> 'fail'
-)
-select
-  account_id, @join_text(case when place = 1 then name end, ' = ', name) as best_profile, max(fit) as best_fit,
-  max(fit) - max(case when turn = 2 then fit end) as best_lead
-from ranked
-group by 1
+{best fit}
 
 -- name: create_trait_values
 -- The traits of every account, one row each: text traits by their lower-case text, numeric ones by number.
@@ -407,26 +395,37 @@ limit 1
 select version, accounts, profile_id, built_at, built_by from identify.target_lists where list_id = $list_id order by version desc
 
 -- name: list_accounts
--- A list as it was built; an account that was merged since shows under its living id, once, at its best place.
+-- A list as it was built; an account that was merged since shows under its living id, once, at its best place. The profile that it
+-- fits best is that of now.
+with page as (
+  select t.*
+  from (
+    select l.*, row_number() over (partition by l.account_id order by l.place) as stand
+    from (
+      select
+        e.list_id, e.version, e.place, e.tier, coalesce(m.account_id, e.account_id) as account_id,
+        e.fit, e.grade, e.probability, e.expected_value, e.readiness, e.value, e.reasons
+      from identify.target_accounts e
+      left join match.account_records m on 'acc_' || m.record_id = e.account_id
+      where e.list_id = $list_id and e.version = $version
+    ) l
+  ) t
+  where t.stand = 1 and t.place > $after and ($tier is null or t.tier = $tier)
+  order by t.place
+  limit $limit
+),
+best as (
+{best fit of page}
+)
 select
   t.list_id, t.version, t.place as rank, t.tier, t.account_id,
   coalesce(a.name, t.account_id) as name, a.domain, a.industry, a.employees, a.country, a.city, a.owner,
-  coalesce(a.relationship, 'prospect') as relationship, t.fit, t.grade, t.probability, t.expected_value, t.readiness, t.value, t.reasons
-from (
-  select l.*, row_number() over (partition by l.account_id order by l.place) as stand
-  from (
-    select
-      e.list_id, e.version, e.place, e.tier, coalesce(m.account_id, e.account_id) as account_id,
-      e.fit, e.grade, e.probability, e.expected_value, e.readiness, e.value, e.reasons
-    from identify.target_accounts e
-    left join match.account_records m on 'acc_' || m.record_id = e.account_id
-    where e.list_id = $list_id and e.version = $version
-  ) l
-) t
+  coalesce(a.relationship, 'prospect') as relationship, t.fit, t.grade, t.probability, t.expected_value, t.readiness, t.value, t.reasons,
+  b.best_profile, b.best_lead
+from page t
 left join match.accounts a on a.account_id = t.account_id
-where t.stand = 1 and t.place > $after and ($tier is null or t.tier = $tier)
+left join best b on b.account_id = t.account_id
 order by t.place
-limit $limit
 
 -- name: listed_accounts
 -- Living accounts that stand on the newest version of some list.

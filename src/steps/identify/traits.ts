@@ -72,10 +72,28 @@ export function traitSql(
 const hasItemSql = (field: string, items: string): string =>
   `case when @share_item(lower(a.${field}), ${items}, '; ') then 'yes' when a.${field} is not null then 'no' end`
 
-/** The statement with `{trait values}` written out for every account and trait, and `{traits}` as columns of an account. */
+/**
+ * Of accounts the profile in force that they fit best, and how far the next is: with all accounts of a table, or all that have a fit. Those
+ * of a page are ranked alone, as to rank a million accounts takes seconds.
+ */
+const bestFit = (of: string | undefined): string => `select
+  r.account_id, @join_text(case when r.place = 1 then r.name end, ' = ', r.name) as best_profile, max(r.fit) as best_fit,
+  max(r.fit) - max(case when r.turn = 2 then r.fit end) as best_lead
+from (
+  select
+    f.account_id, p.name, f.fit, rank() over (partition by f.account_id order by f.fit desc) as place,
+    row_number() over (partition by f.account_id order by f.fit desc, p.name) as turn
+  from identify.account_fit f
+  join identify.in_force p on p.profile_id = f.profile_id
+  where f.fit is not null and f.gate <> 'fail'${of === undefined ? '' : ` and f.account_id in (select o.account_id from ${of} o)`}
+) r
+group by 1`
+
+/** The statement with `{best fit}`, or `{best fit of …}` a table, and with `{trait values}` written out for every account and trait, and `{traits}` as columns of an account. */
 export const forTraits = (statement: Statement): Statement => ({
   ...statement,
   sql: statement.sql
+    .replace(/\{best fit(?: of (\w+))?\}/, (_, of?: string) => bestFit(of))
     .replace('{trait values}', () => branches().join('\nunion all\n'))
     .replace('{traits}', () =>
       [

@@ -44,6 +44,16 @@ export const TargetAccount = z.object({
   grade: z.string().nullable(),
   probability: z.number().nullable().default(null),
   expected_value: z.number().nullable().default(null),
+  best_profile: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('The profile in force that it fits best now; those that are equal with = between'),
+  best_lead: z
+    .int()
+    .nullable()
+    .default(null)
+    .describe('Points before the next one; null where there is no other'),
   readiness: z.int(),
   value: z.number().describe('Won revenue plus open amount'),
   reasons: z.array(Reason).describe('The strongest first'),

@@ -20,13 +20,16 @@ export function ListAccounts({ list }: { list: TargetList }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { search, change } = useAddress()
-  const columns = useColumns(list.basis)
   const tier = search.get('tier') ?? 'all'
   const accounts = usePages(TargetAccount, `/targets/${list.list_id}/accounts`, {
     version: list.version,
     tier: tier === 'all' ? undefined : tier,
     limit: 200,
   })
+  const columns = useColumns(
+    list.basis,
+    accounts.items.some(({ best_lead }) => best_lead !== null),
+  )
   return (
     <Section
       title={t('identify.web.accounts')}
@@ -64,8 +67,8 @@ export function ListAccounts({ list }: { list: TargetList }) {
   )
 }
 
-/** Fit and grade are shown where the list rests on them. */
-function useColumns(basis: TargetList['basis']): TableColumn<TargetAccount>[] {
+/** Fit and grade are shown where the list rests on them; the profile that an account fits best where there are several. */
+function useColumns(basis: TargetList['basis'], areSeveral: boolean): TableColumn<TargetAccount>[] {
   const { t } = useTranslation()
   const format = useFormat()
   const fit: TableColumn<TargetAccount>[] = [
@@ -83,6 +86,20 @@ function useColumns(basis: TargetList['basis']): TableColumn<TargetAccount>[] {
       cell: (each) => <Grade grade={each.grade} />,
     },
   ]
+  const best: TableColumn<TargetAccount> = {
+    key: 'best_profile',
+    title: t('identify.column.best_profile'),
+    hint: t('identify.web.best_profile_hint'),
+    width: 150,
+    cell: (each) => (
+      <>
+        {each.best_profile ?? format.nothing}
+        <span className="tw-muted tw-range">
+          {each.best_lead !== null && t('identify.web.best_by', { points: format.count(each.best_lead) })}
+        </span>
+      </>
+    ),
+  }
   return [
     {
       key: 'rank',
@@ -94,6 +111,7 @@ function useColumns(basis: TargetList['basis']): TableColumn<TargetAccount>[] {
     { key: 'tier', title: t('identify.column.tier'), width: 56, cell: (each) => <Tier tier={each.tier} /> },
     { key: 'name', title: t('identify.web.account'), width: 200, cell: (each) => <Name account={each} /> },
     ...(basis === 'fit' ? fit : []),
+    ...(areSeveral ? [best] : []),
     {
       key: 'readiness',
       title: t('identify.column.readiness'),

@@ -135,6 +135,8 @@ export const profileWords: Words = {
     'identify.web.success_rate': 'Share of successes',
     'identify.web.probability': 'Win probability',
     'identify.web.probability_hint': 'What accounts of such a fit came to when they were held out',
+    'identify.web.best_profile_hint': 'Of the profiles in force the one that it fits best now',
+    'identify.web.best_by': 'by {{points}} points',
     'identify.web.expected_value_hint':
       'Win probability × what a success brings on average at companies of this size. It stands beside the fit and is never part of it.',
     'identify.web.chance':
@@ -309,6 +311,8 @@ export const profileWords: Words = {
     'identify.web.success_rate': '成功占比',
     'identify.web.probability': '赢单概率',
     'identify.web.probability_hint': '匹配度相近的客户在留出检验时的成功比例',
+    'identify.web.best_profile_hint': '生效中的画像里目前最匹配的一个',
+    'identify.web.best_by': '领先 {{points}} 分',
     'identify.web.expected_value_hint':
       '赢单概率 × 该规模公司一次成功的平均金额。它与匹配度并列，从不计入匹配度。',
     'identify.web.chance': '在留出检验中，匹配度相近的客户有 {{chance}} 成功（{{low}} 至 {{high}}）。',
