@@ -11,6 +11,7 @@ import { words as web } from '../../src/web/words.ts'
 import { launch } from './browser.ts'
 import { lookAt } from './look.ts'
 import { becomeOwner, openPage } from './owner.ts'
+import { profilePages } from './profile-pages.ts'
 import { type Server, startServer } from './server.ts'
 
 const speak = createSpeaker([
@@ -179,5 +180,10 @@ test('what they settle and both sign is agreed on', async () => {
   await wu.getByText(zh('identify.sheet.status.agreed'), { exact: true }).waitFor()
   await lin.getByRole('heading', { name: /^Agreement 1, / }).waitFor()
   await lookAt(lin, 'worksheet-agreed')
+})
+
+profilePages(() => ({ server, lin, wu }))
+
+test('nothing went wrong in the browsers', () => {
   expect(problems).toEqual([])
 })

@@ -25,7 +25,8 @@ const SetupState = z.object({ needed: z.boolean() })
 export function SignedIn({ children }: { children: ReactNode }) {
   const cache = useQueryClient()
   const location = useLocation()
-  const who = useAnswer(Me, '/session')
+  // Kept while it is asked for in another language, or every page would begin anew and lose what was typed.
+  const who = useAnswer(Me, '/session', { keep: true })
   const stranger = who.error !== null && asProblem(who.error).document.status === 401
   const setup = useAnswer(SetupState, '/setup', { when: stranger })
   const me = stranger ? undefined : who.data

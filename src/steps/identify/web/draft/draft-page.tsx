@@ -18,9 +18,14 @@ import { PointsTable } from './points-table.tsx'
 
 /** Edits a profile by hand: what the form says is what a file of it would say, and is read like one. */
 export default function DraftPage() {
+  const { profileId = '' } = useParams()
+  return <Draft key={profileId} profileId={profileId} />
+}
+
+function Draft({ profileId }: { profileId: string }) {
   const { t } = useTranslation()
-  const { profileId } = useParams()
-  const file = useAnswer(ScorecardFile, `/profiles/${profileId}/file`)
+  // Kept while it is asked for in another language, or what was typed would be gone.
+  const file = useAnswer(ScorecardFile, `/profiles/${profileId}/file`, { keep: true })
   const known = file.data
   return (
     <Page
@@ -33,7 +38,7 @@ export default function DraftPage() {
       back={{ to: `/identify/profiles/${profileId}`, label: t('identify.web.profile') }}
     >
       <Answered question={file} rows={10}>
-        {(read) => <DraftForm key={profileId} before={read} />}
+        {(read) => <DraftForm before={read} />}
       </Answered>
     </Page>
   )
