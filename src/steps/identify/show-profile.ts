@@ -4,7 +4,7 @@ import { namesIn } from '../match/index.ts'
 import { type OutcomePreview, sayBin, sayTrait, type TraitEvidence } from './model.ts'
 import { ownNames } from './own-names.ts'
 import { findingOf, type Profile } from './profile/model.ts'
-import { sayHalves, sayOverTime, sayTurned, turnedOf } from './steadiness/model.ts'
+import { sayHalves, sayOverTime, sayTurned } from './steadiness/model.ts'
 
 type OwnFields = readonly Pick<OwnField, 'field' | 'label_en' | 'label_zh'>[]
 
@@ -39,10 +39,8 @@ export function showProfile(terminal: Terminal, profile: Profile, own: OwnFields
   const called = (trait: string) => sayTrait(trait, say, ownNames(own, terminal.language))
   showLeft(terminal, profile, called)
   if (profile.traits.length > 0) terminal.line(sayHalves(profile.halves, pen))
-  for (const turned of turnedOf(profile.traits, ({ trait }) => trait)) {
-    const line = `${called(turned.trait)} · ${sayBin(turned.trait, turned.bin, pen)}`
-    terminal.line(sayTurned(turned, line, pen))
-  }
+  const sayLine = ({ trait, bin }: TraitEvidence) => `${called(trait)} · ${sayBin(trait, bin, pen)}`
+  for (const turned of sayTurned(profile.traits, ({ trait }) => trait, sayLine, pen)) terminal.line(turned)
   const telling = profile.traits.filter(({ verdict }) => verdict === 'wins' || verdict === 'loses')
   if (telling.length > 0) {
     terminal.line()

@@ -1,11 +1,4 @@
-import {
-  isPair,
-  leastSure,
-  type Study,
-  sayStudyBin,
-  sayTurned,
-  turnedOf,
-} from '../../../steps/identify/index.ts'
+import { isPair, leastSure, type Study, sayStudyBin, sayTurned } from '../../../steps/identify/index.ts'
 import { stackedBar } from '../bar.ts'
 import { html, type Markup } from '../html.ts'
 import { none, type Writer } from '../writer.ts'
@@ -51,8 +44,11 @@ function findings(study: Study, writer: Writer): string[] {
   return [
     ...(raising.length > 0 ? [say('report.study.raises', { traits: named(raising) })] : []),
     ...(lowering.length > 0 ? [say('report.study.lowers', { traits: named(lowering) })] : []),
-    ...turnedOf(study.traits, ({ column }) => column).map((line) =>
-      sayTurned(line, `${line.column} · ${sayStudyBin(line.bin, writer)}`, writer),
+    ...sayTurned(
+      study.traits.filter((line) => !isPair(line)),
+      ({ column }) => column,
+      ({ column, bin }) => `${column} · ${sayStudyBin(bin, writer)}`,
+      writer,
     ),
     ...(left.length > 0
       ? [say('report.study.leaks', { columns: left.map(({ column }) => column).join(', ') })]

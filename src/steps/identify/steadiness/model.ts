@@ -27,7 +27,7 @@ export const steadiness = {
     .nullable()
     .default(null)
     .describe(
-      '`holds`: the same side in both halves, `changed`: the same side, but the odds are others by more than chance, `turned`: the other side by more than chance, `unclear`: another side, but no more than chance',
+      '`holds`: the same side in both halves; `changed`: the odds are others by more than chance; `turned`: from one side to the other, both by more than chance; `unclear`: another side, but no more than chance',
     ),
 }
 export type Steadiness = { [Part in keyof typeof steadiness]: z.infer<(typeof steadiness)[Part]> }
@@ -70,29 +70,41 @@ export const changeOf = ({ earlier, later }: Steadiness): number | null =>
 /** Nothing at all is not farther from one than this. */
 const leastLift = 0.01
 
-/** The lines that turned, of each trait the one that changed most, the greatest change first. */
-export function turnedOf<Line extends Steadiness>(
-  lines: readonly Line[],
-  nameOf: (line: Line) => string,
-): Line[] {
-  const turned = lines
-    .filter(({ over_time }) => over_time === 'turned')
-    .sort((a, b) => (changeOf(b) ?? 0) - (changeOf(a) ?? 0))
-  return [...Map.groupBy(turned, nameOf).values()].flatMap(([most]) => most ?? [])
-}
-
 /** How a language says the keys of its words, and writes numbers and days. */
 type Pen = Readonly<{ say: Say; number: (value: number) => string; day: (value: string) => string }>
 
-/** A line that turned, as a finding. */
-export const sayTurned = ({ earlier, later }: Steadiness, line: string, { say, number }: Pen): string =>
-  say('identify.steady.turned_line', {
-    line,
-    earlier: ratio(earlier?.lift ?? 0),
-    n_earlier: number(earlier?.n ?? 0),
-    later: ratio(later?.lift ?? 0),
-    n_later: number(later?.n ?? 0),
-  })
+/** More findings are not named; the table has all. */
+const mostTurned = 5
+
+/**
+ * The lines that turned, as findings: of each trait the one that changed most, the greatest change first.
+ * @param nameOf the trait of a line
+ * @param sayLine the line in words
+ */
+export function sayTurned<Line extends Steadiness>(
+  lines: readonly Line[],
+  nameOf: (line: Line) => string,
+  sayLine: (line: Line) => string,
+  { say, number }: Pen,
+): string[] {
+  const turned = lines
+    .filter(({ over_time }) => over_time === 'turned')
+    .sort((a, b) => (changeOf(b) ?? 0) - (changeOf(a) ?? 0))
+  const found = [...Map.groupBy(turned, nameOf).values()].flatMap(([most]) => most ?? [])
+  const more = found.length - mostTurned
+  return [
+    ...found.slice(0, mostTurned).map((line) =>
+      say('identify.steady.turned_line', {
+        line: sayLine(line),
+        earlier: ratio(line.earlier?.lift ?? 0),
+        n_earlier: number(line.earlier?.n ?? 0),
+        later: ratio(line.later?.lift ?? 0),
+        n_later: number(line.later?.n ?? 0),
+      }),
+    ),
+    ...(more > 0 ? [say('identify.steady.turned_more', { traits: number(more) })] : []),
+  ]
+}
 
 /** Where time was cut in two, or that nothing is known of it. */
 export const sayHalves = (halves: Halves | null, { say, number, day }: Pen): string =>

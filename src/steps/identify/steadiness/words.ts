@@ -16,6 +16,7 @@ export const steadinessWords: Words = {
     'identify.steady.fares': '{{how}}: {{lifts}}',
     'identify.steady.turned_line':
       'Turned over time: {{line}}. Lift {{earlier}} in the earlier half ({{n_earlier}}), {{later}} in the later ({{n_later}}).',
+    'identify.steady.turned_more': 'Turned over time, too: {{traits}} more, which the table shows.',
     'identify.steady.turned_title': 'What was true earlier has turned',
     'identify.steady.cut':
       'Over time: {{earlier}} from before {{day}} are compared with {{later}} from then on.',
@@ -37,6 +38,7 @@ export const steadinessWords: Words = {
     'identify.steady.fares': '{{how}}：{{lifts}}',
     'identify.steady.turned_line':
       '随时间反转：{{line}}。前半段提升度 {{earlier}}（{{n_earlier}}），后半段 {{later}}（{{n_later}}）。',
+    'identify.steady.turned_more': '随时间反转的还有 {{traits}} 个，见表格。',
     'identify.steady.turned_title': '从前的规律已经反转',
     'identify.steady.cut': '随时间：将 {{day}} 之前的 {{earlier}} 个与此后的 {{later}} 个相比较。',
     'identify.steady.in_order': '随时间：按文件中的次序，将前 {{earlier}} 个与其后的 {{later}} 个相比较。',

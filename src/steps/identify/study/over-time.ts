@@ -2,7 +2,7 @@ import type { Steadiness } from '../steadiness/model.ts'
 import type { Cases } from './cases.ts'
 import { allOf, type Count, countsOf, rateOf, type Shown, type Together, unitsOf } from './counts.ts'
 import { leastSure } from './model.ts'
-import { falseDiscoveryRates, type Rate, rateOfRest, twoSidedP } from './statistics.ts'
+import { falseDiscoveryRates, type Rate, rateOfRest, twoSidedP, z95 } from './statistics.ts'
 import type { Halves } from './time.ts'
 
 type OverTime = Omit<Steadiness, 'again'>
@@ -40,16 +40,18 @@ export function compareHalves(
       const { before, after } = line
       const isSame = before.side * after.side > 0
       const isOther = (rates[next++] ?? 1) <= leastSure
-      const over_time = isOther ? (isSame ? 'changed' : 'turned') : isSame ? 'holds' : 'unclear'
+      const isTurned = !isSame && before.isSure && after.isSure
+      const over_time = isOther ? (isTurned ? 'turned' : 'changed') : isSame ? 'holds' : 'unclear'
       return { earlier: before.half, later: after.half, over_time }
     }),
   )
 }
 
-/** A bin in one half: what is shown of it, on which side of all it lies, and its log-odds against the rest with their variance. */
+/** A bin in one half: what is shown of it, on which side of all it lies and whether surely so, and its log-odds against the rest with their variance. */
 type HalfLine = Readonly<{
   half: NonNullable<Steadiness['earlier']>
   side: number
+  isSure: boolean
   odds: number
   variance: number
 }>
@@ -67,11 +69,13 @@ function linesOf(
     if (count.units < least || all.units - count.units < least) return null
     const own = rateOf(count)
     const [a, b] = [logOdds(own), logOdds(rateOfRest(whole, own))]
+    const [odds, variance] = [a.odds - b.odds, a.variance + b.variance]
     return {
       half: { n: count.rows, positives: count.positives, lift: own.rate / whole.rate },
       side: Math.sign(own.rate - whole.rate),
-      odds: a.odds - b.odds,
-      variance: a.variance + b.variance,
+      isSure: Math.abs(odds) > z95 * Math.sqrt(variance),
+      odds,
+      variance,
     }
   })
 }

@@ -1,6 +1,6 @@
 import type { Terminal } from '../../../ground/edge/index.ts'
-import { sayHalves, sayOverTime, sayTurned, turnedOf } from '../steadiness/model.ts'
-import { leastSure, type Study, type StudyBin, sayStudyBin } from './model.ts'
+import { sayHalves, sayOverTime, sayTurned } from '../steadiness/model.ts'
+import { isPair, leastSure, type Study, type StudyBin, sayStudyBin } from './model.ts'
 
 /** Lines of evidence that a screen holds; the report has all. */
 const mostShown = 25
@@ -38,8 +38,9 @@ export function showStudy(terminal: Terminal, study: Study): void {
   showBackTest(terminal, study)
   const pen = { ...terminal, day: (value: string) => value }
   line(sayHalves(study.halves, pen))
-  for (const turned of turnedOf(study.traits, ({ column }) => column))
-    line(sayTurned(turned, `${turned.column} · ${sayStudyBin(turned.bin, terminal)}`, pen))
+  const single = study.traits.filter((own) => !isPair(own))
+  const sayLine = ({ column, bin }: StudyBin) => `${column} · ${sayStudyBin(bin, terminal)}`
+  for (const turned of sayTurned(single, ({ column }) => column, sayLine, pen)) line(turned)
   showEvidence(terminal, study)
 }
 

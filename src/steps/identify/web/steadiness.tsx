@@ -1,14 +1,7 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type TableColumn, useFormat } from '../../../web/index.ts'
-import {
-  type Halves,
-  type Steadiness,
-  sayHalves,
-  sayLifts,
-  sayTurned,
-  turnedOf,
-} from '../steadiness/model.ts'
+import { type Halves, type Steadiness, sayHalves, sayLifts, sayTurned } from '../steadiness/model.ts'
 
 function usePen() {
   const { t } = useTranslation()
@@ -64,7 +57,7 @@ type SteadyNoteProps<Row> = {
 /** What turned over time, as a finding, and where time was cut. */
 export function SteadyNote<Row extends Steadiness>({ lines, halves, nameOf, say }: SteadyNoteProps<Row>) {
   const pen = usePen()
-  const turned = turnedOf(lines, nameOf)
+  const turned = sayTurned(lines, nameOf, say, pen)
   return (
     <>
       {turned.length > 0 && (
@@ -73,7 +66,7 @@ export function SteadyNote<Row extends Steadiness>({ lines, halves, nameOf, say 
           showIcon
           className="tw-note"
           title={pen.say('identify.steady.turned_title')}
-          description={turned.map((line) => <div key={say(line)}>{sayTurned(line, say(line), pen)}</div>)}
+          description={turned.map((line) => <div key={line}>{line}</div>)}
         />
       )}
       <p className="tw-muted tw-small">{sayHalves(halves, pen)}</p>

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable, EmptyNote, Section, type Sortable, sortRows, useFormat } from '../../../../web/index.ts'
 import { changeOf } from '../../steadiness/model.ts'
-import { type Study, type StudyBin, sayStudyBin } from '../../study/model.ts'
+import { isPair, type Study, type StudyBin, sayStudyBin } from '../../study/model.ts'
 import { scaleOf } from '../evidence.ts'
 import { Interval } from '../interval.tsx'
 import { SteadyNote, useSteadyColumns } from '../steadiness.tsx'
@@ -22,6 +22,7 @@ export function StudyEvidence({ study }: { study: Study }) {
     sayStudyBin(bin, { say: (key, params) => t(key, params ?? {}), number: format.count })
   const ordered = useMemo(() => orderLines(study.traits), [study])
   const scale = useMemo(() => scaleOf(study.traits.map(asEvidence)), [study])
+  const single = study.traits.filter((line) => !isPair(line))
   const steady = useSteadyColumns<StudyBin>(study.halves)
   const wanted = q.trim().toLowerCase()
   const found = ordered.filter(({ column, bin }) => `${column} ${said(bin)}`.toLowerCase().includes(wanted))
@@ -34,7 +35,7 @@ export function StudyEvidence({ study }: { study: Study }) {
       lead={t('identify.web.study.evidence_lead', { rate: format.percent(study.positives / study.rows) })}
     >
       <SteadyNote
-        lines={study.traits}
+        lines={single}
         halves={study.halves}
         nameOf={({ column }) => column}
         say={({ column, bin }) => `${column} · ${said(bin)}`}
