@@ -239,7 +239,7 @@ export const profileWords: Words = {
     'identify.web.finding.agreed': '团队商定',
     'identify.web.finding.by_hand': '人工设定',
     'identify.web.finding.by_hand_next': '客户按这些分值评分。可据此生成目标客户名单。',
-    'identify.web.by_hand_lead': '{{who}}于 {{when}} 制作 · {{product}}',
+    'identify.web.by_hand_lead': '{{who}} 于 {{when}} 制作 · {{product}}',
     'identify.web.cases': '成功 / 样本',
     'identify.web.finding.agreed_next': '客户按团队商定的结果评分。可据此生成目标客户名单。',
     'identify.web.agreed_lead.team': '{{when}} 达成一致，签字人：{{who}}；{{product}}。',
@@ -263,7 +263,7 @@ export const profileWords: Words = {
       '这同样是结论：按这些特征挑选客户等于猜测。可以补充可能有用的字段（在用技术、网点数量等），或使用按价值排序的名单。',
     'identify.web.finding.not_enough_data_next':
       '请导入更多历史数据，尤其是输单的商机。在此之前，可与销售团队一起描述最佳客户，并手动设置最低客户特征。',
-    'identify.web.learned': '{{who}}于 {{when}} 学习 · {{product}}',
+    'identify.web.learned': '{{who}} 于 {{when}} 学习 · {{product}}',
     'identify.web.learned_at': '学习时间',
     'identify.web.figures': '学习数据',
     'identify.web.won': '赢单商机',

@@ -78,7 +78,7 @@ export const versionPageWords: Words = {
     'identify.web.versions_of': '“{{name}}”的各版本',
     'identify.web.versions_lead':
       '哪个版本何时生效、为什么，以及与前一版本相比的变化。较早的版本可以恢复生效。',
-    'identify.web.made': '{{who}}于 {{when}} 生成。',
+    'identify.web.made': '{{who}} 于 {{when}} 生成。',
     'identify.web.to_profile': '查看此版本',
     'identify.web.use_since': '自 {{at}} 起生效（{{by}}）：{{reason}}',
     'identify.web.use_until': '{{at}} 至 {{until}} 生效（{{by}}）：{{reason}}',
