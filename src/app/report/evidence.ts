@@ -1,8 +1,9 @@
-import { sayOverTime, sayTrait } from '../../steps/identify/index.ts'
+import { sayTrait } from '../../steps/identify/index.ts'
 import { forestAxis, forestRow, spanOf } from './forest.ts'
 import { html, type Markup } from './html.ts'
 import type { Evidence, ReportData } from './model.ts'
-import { none, type Writer } from './writer.ts'
+import { overTime } from './over-time.ts'
+import type { Writer } from './writer.ts'
 
 /** Lines drawn when none makes a difference: enough to see that every interval lies around 1. */
 const largestGroups = 10
@@ -45,7 +46,7 @@ function table(
 <td class="number">${number(line.accounts)}</td><td class="number">${number(line.won)} / ${number(line.closed)}</td><td class="number">${writer.share(line.win_rate)}</td>
 <td class="plot">${forestRow(line, span)}</td>
 <td class="number"><b>${ratio(line.lift)}</b> <span class="interval">${ratio(line.lift_low)}–${ratio(line.lift_high)}</span></td>
-<td class="number">${writer.rate(line.q)}</td><td class="number">${writer.share(line.again)}</td>${halves && html`<td>${sayOverTime(line, say) ?? none}</td>`}${hasPoints ? html`<td class="number">${number(line.points)}</td>` : null}</tr>`,
+<td class="number">${writer.rate(line.q)}</td><td class="number">${writer.share(line.again)}</td>${halves && overTime(line, writer)}${hasPoints ? html`<td class="number">${number(line.points)}</td>` : null}</tr>`,
   )}</tbody></table></div>`
 }
 

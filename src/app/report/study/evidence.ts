@@ -1,13 +1,7 @@
-import {
-  isPair,
-  leastSure,
-  type Study,
-  sayHalves,
-  sayOverTime,
-  sayStudyBin,
-} from '../../../steps/identify/index.ts'
+import { isPair, leastSure, type Study, sayHalves, sayStudyBin } from '../../../steps/identify/index.ts'
 import { forestAxis, forestRow, type LiftLine, type Span, spanOf } from '../forest.ts'
 import { html, type Markup } from '../html.ts'
+import { overTime } from '../over-time.ts'
 import { none, type Writer } from '../writer.ts'
 
 type Line = Study['traits'][number]
@@ -37,13 +31,7 @@ function row(line: Line, isFirst: boolean, span: Span, columns: Columns, writer:
 <td class="number">${number(line.n)}</td><td class="number">${number(line.positives)}</td><td class="number">${share(line.rate)}</td>
 <td class="plot">${forestRow(lineOf(line), span)}</td>
 <td class="number">${line.lift === null ? none : html`<b>${ratio(line.lift)}</b> <span class="interval">${ratio(low)}–${ratio(high)}</span>`}</td>
-<td class="number">${rate(line.q)}</td><td class="number">${share(line.again)}</td>${columns.hasTime ? html`<td>${overTime(line, writer)}</td>` : null}${columns.hasPoints ? html`<td class="number">${number(line.points)}</td>` : null}</tr>`
-}
-
-/** What became of a line over time; one that turned stands out. */
-function overTime(line: Line, { say }: Writer): Markup | string {
-  const said = sayOverTime(line, say) ?? none
-  return line.over_time === 'turned' ? html`<b>${said}</b>` : said
+<td class="number">${rate(line.q)}</td><td class="number">${share(line.again)}</td>${columns.hasTime ? overTime(line, writer) : null}${columns.hasPoints ? html`<td class="number">${number(line.points)}</td>` : null}</tr>`
 }
 
 const weightOf = (lines: readonly Line[]): number =>
