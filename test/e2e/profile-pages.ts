@@ -245,11 +245,13 @@ export function profilePages(parts: () => Readonly<{ server: Server; lin: Page; 
     await lin.getByRole('spinbutton', { name: en('identify.web.gate_value') }).fill('30')
     const change = lin.getByRole('region', { name: en('identify.web.draft.consequences') })
     await expect
-      .poll(() =>
-        change
-          .locator('dl div')
-          .filter({ hasText: en('identify.web.left_out_gate') })
-          .textContent(),
+      .poll(
+        () =>
+          change
+            .locator('dl div')
+            .filter({ hasText: en('identify.web.left_out_gate') })
+            .textContent(),
+        { timeout: 20_000 },
       )
       .toMatch(/[1-9]\d*$/)
     await press(lin, en('identify.web.sheet.exclusion_add'))

@@ -361,13 +361,13 @@ where s.profile_id = '${changed.profile_id}' group by s.account_id, s.fit`,
 
   bins[0].points += 1
   for (const [text, code] of [
-    ['{"schema": "talweg/scorecard"', 'identify.worksheet.file_not_json'],
-    ['{"schema": "talweg/profile", "version": 1}', 'identify.worksheet.file_not_profile'],
-    [JSON.stringify({ ...file, version: 2 }), 'identify.worksheet.file_newer'],
-    [JSON.stringify({ ...file, traits: [] }), 'identify.worksheet.file_wrong'],
+    ['{"schema": "talweg/scorecard"', 'identify.file.not_json'],
+    ['{"schema": "talweg/profile", "version": 1}', 'identify.file.not_profile'],
+    [JSON.stringify({ ...file, version: 2 }), 'identify.file.newer'],
+    [JSON.stringify({ ...file, traits: [] }), 'identify.file.wrong'],
     [
       JSON.stringify({ ...file, traits: [{ trait: 'shoes', bins: [{ value: 'x', points: 100 }] }] }),
-      'identify.worksheet.file_wrong',
+      'identify.file.wrong',
     ],
     [
       JSON.stringify({ ...file, traits: [{ trait: 'city', bins: [{ value: 'x', points: 99 }] }] }),

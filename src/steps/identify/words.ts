@@ -2,6 +2,13 @@ import type { Words } from '../../ground/kernel/index.ts'
 
 export const words: Words = {
   en: {
+    'identify.file.not_json':
+      'This file cannot be read as JSON: {{reason}}. Mend it at that place. Nothing was changed.',
+    'identify.file.not_profile':
+      'This file is no profile: it does not begin with "schema": "{{schema}}" and a version. Export a profile to see how one looks. Nothing was changed.',
+    'identify.file.newer':
+      'This profile has form {{version}} and this Talweg knows up to {{known}}. Update Talweg, or export it from there in the older form. Nothing was changed.',
+    'identify.file.wrong': 'The profile in this file is wrong at {{places}}. Nothing was changed.',
     'identify.scorecard.cuts':
       'The grades do not follow each other: A from {{a}}, B from {{b}}, C from {{c}}. A has to begin above B, and B above C. Nothing was kept.',
     'identify.default_profile': 'Best customers',
@@ -215,6 +222,12 @@ export const words: Words = {
     'identify.exclusion.other': 'Other',
   },
   zh: {
+    'identify.file.not_json': '此文件不是有效的 JSON：{{reason}}。请修正该处。没有做任何改动。',
+    'identify.file.not_profile':
+      '此文件不是画像：开头没有 "schema": "{{schema}}" 和版本号。可先导出一份画像看看格式。没有做任何改动。',
+    'identify.file.newer':
+      '此画像的格式版本为 {{version}}，当前 Talweg 最高支持 {{known}}。请升级 Talweg，或以旧格式重新导出。没有做任何改动。',
+    'identify.file.wrong': '文件中的画像有误：{{places}}。没有做任何改动。',
     'identify.scorecard.cuts':
       '等级的起点顺序不对：A 级 {{a}}、B 级 {{b}}、C 级 {{c}}。A 的起点须高于 B，B 的起点须高于 C。未保存任何内容。',
     'identify.default_profile': '最佳客户',

@@ -1,11 +1,11 @@
 import { Fault, hashId } from '../../../ground/kernel/index.ts'
+import { readJsonFile } from '../file.ts'
 import { fold } from '../fold.ts'
 import { columnTrait, lists, type TraitEvidence, traitFields } from '../model.ts'
 import { Cuts, type Profile, usualCuts } from '../profile/model.ts'
 import { noEvidence, noFigures } from '../profile/no-evidence.ts'
 import type { KeptBin } from '../profiles.ts'
 import type { CardBin } from '../together/blend.ts'
-import { readJsonFile } from '../worksheet/file.ts'
 import {
   type FileBin,
   type FileTrait,
@@ -72,13 +72,13 @@ function fileBin({ bin, key, low, high, points }: CardBin, line: TraitEvidence |
 
 /**
  * The profile in a file, with its scorecard.
- * @throws Fault `identify.worksheet.file_not_json`, `.file_not_profile`, `.file_newer`, `.file_wrong` with the place of what is wrong,
+ * @throws Fault `identify.file.not_json`, `.not_profile`, `.newer`, `.wrong` with the place of what is wrong,
  *   `identify.scorecard.not_100` where the best values do not come to 100 points, `identify.scorecard.cuts` where the grades do not follow each other
  */
 export function readScorecardFile(text: string): ScorecardFile {
   const file = readJsonFile(text, ScorecardFile, { schema: scorecardSchema, version: scorecardVersion })
   const wrong = (place: string, what: string) =>
-    new Fault('invalid', 'identify.worksheet.file_wrong', { places: `${place}: ${what}` })
+    new Fault('invalid', 'identify.file.wrong', { places: `${place}: ${what}` })
   const seen = new Set<string>()
   for (const [i, { trait, bins }] of file.traits.entries()) {
     const place = `traits[${i}]`

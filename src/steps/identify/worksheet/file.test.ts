@@ -129,34 +129,38 @@ const profile = (changes: object) =>
 test.each([
   [
     '{"schema": "talweg/profile",\n "version": 1,\n "name" "Gyms"}',
-    'file_not_json',
+    'file.not_json',
     { reason: /line 3|position/ },
   ],
-  ['[]', 'file_not_profile', {}],
-  ['null', 'file_not_profile', {}],
-  ['{"schema": "other", "version": 1}', 'file_not_profile', {}],
-  [profile({ version: 2 }), 'file_newer', { version: 2, known: 1 }],
-  [profile({ name: '' }), 'file_wrong', { places: /^name: / }],
-  [profile({ colour: 'red' }), 'file_wrong', { places: /colour/ }],
+  ['[]', 'file.not_profile', {}],
+  ['null', 'file.not_profile', {}],
+  ['{"schema": "other", "version": 1}', 'file.not_profile', {}],
+  [profile({ version: 2 }), 'file.newer', { version: 2, known: 1 }],
+  [profile({ name: '' }), 'file.wrong', { places: /^name: / }],
+  [profile({ colour: 'red' }), 'file.wrong', { places: /colour/ }],
   [
     profile({ criteria: [{ title: 'A' }, { title: 'B', field: 'sites', wanted: [{ from: 5, below: 2 }] }] }),
-    'file_wrong',
+    'file.wrong',
     { places: /^criteria\[1\]\.wanted\[0\]/ },
   ],
   [
     profile({ gate: [{ field: 'sites', op: 'around', value: 2 }] }),
-    'file_wrong',
+    'file.wrong',
     { places: /^gate\[0\]\.op/ },
   ],
-  [profile({ criteria: [{ title: 'Shoes', field: 'shoe_size' }] }), 'field_unknown', { title: 'Shoes' }],
+  [
+    profile({ criteria: [{ title: 'Shoes', field: 'shoe_size' }] }),
+    'worksheet.field_unknown',
+    { title: 'Shoes' },
+  ],
   [
     profile({ criteria: [{ title: 'A', field: 'sites', wanted: [{ values: ['x'] }] }] }),
-    'wants_range',
+    'worksheet.wants_range',
     { title: 'A' },
   ],
 ])('says what is wrong with a file, and where: %s', (text, code, params) => {
   const read = () => readProfileFile(text)
-  expect(read).toThrow(expect.objectContaining({ code: `identify.worksheet.${code}` }))
+  expect(read).toThrow(expect.objectContaining({ code: `identify.${code}` }))
   for (const [name, value] of Object.entries(params)) {
     const said = (() => {
       try {

@@ -5,16 +5,10 @@ import { Fault, hashId, type Speak } from '../../../ground/kernel/index.ts'
 import type { Lake } from '../../../ground/lake/index.ts'
 import type { Jobs, State } from '../../../ground/state/index.ts'
 import type { ReadContext } from '../../collect/index.ts'
+import { mostFileBytes, textOf } from '../file.ts'
 import { saidInBase } from '../in-base.ts'
 import { following } from './agree.ts'
-import {
-  contentOfFile,
-  fileOfSheet,
-  mostFileBytes,
-  readProfileFile,
-  textOf,
-  writeProfileFile,
-} from './file.ts'
+import { contentOfFile, fileOfSheet, readProfileFile, writeProfileFile } from './file.ts'
 import { Content, Contribution, HistoryLine, NewWorksheet, Worksheet, WorksheetSummary } from './model.ts'
 import { historyOf, type Kept, summaryOf, worksheetFor } from './reader.ts'
 import { checkSaying, checkTakingBack } from './rules.ts'

@@ -50,14 +50,7 @@ export const worksheetWords: Words = {
       '“{{text}}” says no weight and meaning. Write a weight from 0 to 10 and one of {{known}}.',
     'identify.worksheet.side_unknown': 'Say whom you speak for: one of {{known}}.',
     'identify.worksheet.reason_needed': 'Say why it is opened again: --reason TEXT.',
-    'identify.worksheet.file_not_json':
-      'This file cannot be read as JSON: {{reason}}. Mend it at that place. Nothing was changed.',
-    'identify.worksheet.file_not_profile':
-      'This file is no profile: it does not begin with "schema": "{{schema}}" and a version. Export a profile to see how one looks. Nothing was changed.',
-    'identify.worksheet.file_newer':
-      'This profile has form {{version}} and this Talweg knows up to {{known}}. Update Talweg, or export it from there in the older form. Nothing was changed.',
     'identify.worksheet.version_missing': 'This worksheet has no agreement {{version}}.',
-    'identify.worksheet.file_wrong': 'The profile in this file is wrong at {{places}}. Nothing was changed.',
     'identify.sheet.id': 'Id',
     'identify.sheet.name': 'Name',
     'identify.sheet.status': 'Stands',
@@ -129,13 +122,7 @@ export const worksheetWords: Words = {
       '“{{text}}”不是有效的权重与含义。请写 0 到 10 的权重，以及以下之一：{{known}}。',
     'identify.worksheet.side_unknown': '请说明您代表哪一方：{{known}}。',
     'identify.worksheet.reason_needed': '请说明重新打开的原因：--reason TEXT。',
-    'identify.worksheet.file_not_json': '此文件不是有效的 JSON：{{reason}}。请修正该处。没有做任何改动。',
-    'identify.worksheet.file_not_profile':
-      '此文件不是画像：开头没有 "schema": "{{schema}}" 和版本号。可先导出一份画像看看格式。没有做任何改动。',
-    'identify.worksheet.file_newer':
-      '此画像的格式版本为 {{version}}，当前 Talweg 最高支持 {{known}}。请升级 Talweg，或以旧格式重新导出。没有做任何改动。',
     'identify.worksheet.version_missing': '此工作表没有第 {{version}} 次达成一致的结果。',
-    'identify.worksheet.file_wrong': '文件中的画像有误：{{places}}。没有做任何改动。',
     'identify.sheet.id': '编号',
     'identify.sheet.name': '名称',
     'identify.sheet.status': '状态',
