@@ -193,22 +193,17 @@ where o.contact_id in (select contact_id from changed_contacts)
 -- name: changed_around
 -- Accounts beside those whose own values changed: those of changed contacts, and those that became or ceased to be a part or a head.
 insert into changed_accounts
+with moved as (
+  (select account_id, parent_id from hierarchy_before except select account_id, parent_id from match.hierarchy)
+  union all
+  (select account_id, parent_id from match.hierarchy except select account_id, parent_id from hierarchy_before)
+)
 select distinct r.account_id
 from (
   select c.account_id from match.contacts c join changed_contacts d on d.contact_id = c.contact_id
   union all
-  select h.account_id
-  from (
-    (select account_id, parent_id from hierarchy_before except select account_id, parent_id from match.hierarchy)
-    union all
-    (select account_id, parent_id from match.hierarchy except select account_id, parent_id from hierarchy_before)
-  ) h
+  select m.account_id from moved m
   union all
-  select h.parent_id
-  from (
-    (select account_id, parent_id from hierarchy_before except select account_id, parent_id from match.hierarchy)
-    union all
-    (select account_id, parent_id from match.hierarchy except select account_id, parent_id from hierarchy_before)
-  ) h
+  select m.parent_id from moved m
 ) r
 where r.account_id is not null and r.account_id not in (select account_id from changed_accounts)
