@@ -242,6 +242,8 @@ export function profilePages(parts: () => Readonly<{ server: Server; lin: Page; 
     await lin.getByText(/^The grades do not follow each other/).waitFor()
     await undo.click()
     await press(lin, en('identify.web.gate_add'))
+    await press(lin, en('identify.web.draft.save'))
+    await lin.getByRole('alert').getByText(en('identify.web.draft.incomplete')).waitFor()
     await lin.getByRole('spinbutton', { name: en('identify.web.gate_value') }).fill('30')
     const change = lin.getByRole('region', { name: en('identify.web.draft.consequences') })
     await expect

@@ -4,7 +4,15 @@ import { Button, Form, InputNumber } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { Answered, Page, ProblemNote, Section, sendFile, useAnswer } from '../../../../web/index.ts'
+import {
+  Answered,
+  Page,
+  ProblemNote,
+  Section,
+  sendFile,
+  useAnswer,
+  useProblemWords,
+} from '../../../../web/index.ts'
 import { Profile, usualCuts } from '../../profile/model.ts'
 import { ScorecardFile } from '../../scorecard/model.ts'
 import { Consequences } from '../../versions/model.ts'
@@ -63,6 +71,16 @@ function DraftForm({ before: opened }: { before: ScorecardFile }) {
     onSuccess: ({ profile_id }) => navigate(`/identify/profiles/${profile_id}`),
   })
   const [form] = Form.useForm()
+  const [isIncomplete, setIncomplete] = useState(false)
+  const keep = async () => {
+    const wrong = await form.validateFields().then(
+      () => undefined,
+      ({ errorFields }: { errorFields: { name: (string | number)[] }[] }) => errorFields[0]?.name ?? [],
+    )
+    setIncomplete(wrong !== undefined)
+    if (wrong === undefined) save.mutate()
+    else form.scrollToField(wrong, { block: 'center' })
+  }
   const back = () => {
     const next = undo(history)
     setHistory(next)
@@ -75,9 +93,10 @@ function DraftForm({ before: opened }: { before: ScorecardFile }) {
       <Form
         form={form}
         initialValues={fieldsOf(before)}
-        onValuesChange={(_, all) =>
+        onValuesChange={(_, all) => {
+          setIncomplete(false)
           set({ ...file, gate: gateOf(all.gate), exclusions: exclusionsOf(all.exclusions) }, 'rules')
-        }
+        }}
       >
         <Section title={t('identify.web.gate')} lead={t('identify.web.gate_lead')}>
           <GateEditor />
@@ -101,22 +120,31 @@ function DraftForm({ before: opened }: { before: ScorecardFile }) {
           <Answered question={consequences}>{(found) => <ConsequencesParts preview={found} />}</Answered>
         )}
       </section>
-      {save.error && !consequences.error && <ProblemNote error={save.error} />}
       <div className="tw-actions tw-draft-actions">
         <Button
           type="primary"
           loading={save.isPending || save.isSuccess}
           disabled={history.past.length === 0}
-          onClick={() => form.validateFields().then(() => save.mutate())}
+          onClick={() => void keep()}
         >
           {t('identify.web.draft.save')}
         </Button>
         <Button icon={<UndoOutlined aria-hidden />} disabled={history.past.length === 0} onClick={back}>
           {t('identify.web.draft.undo')}
         </Button>
+        <span role="alert" className="tw-draft-off">
+          {isIncomplete
+            ? t('identify.web.draft.incomplete')
+            : save.error && <ProblemText error={save.error} />}
+        </span>
       </div>
     </>
   )
+}
+
+/** What is wrong, in one line beside the button that was pressed. */
+function ProblemText({ error }: { error: unknown }) {
+  return useProblemWords()(error).detail
 }
 
 /** Rules as the form holds them. */

@@ -66,22 +66,6 @@ export function PointsTable({ file, before, change }: PointsTableProps) {
             cell: ({ trait, bin }) => words.bin(trait.trait, fileBinName(bin)),
           },
           {
-            key: 'history',
-            title: t('identify.web.draft.history'),
-            numeric: true,
-            cell: ({ bin: { evidence } }) =>
-              evidence === undefined || evidence.closed === 0
-                ? format.nothing
-                : `${format.count(evidence.won)} / ${format.count(evidence.closed)}`,
-          },
-          {
-            key: 'lift',
-            title: t('identify.web.lift'),
-            hint: t('identify.web.lift_hint'),
-            numeric: true,
-            cell: ({ bin }) => format.decimal(bin.evidence?.lift ?? null),
-          },
-          {
             key: 'points',
             title: t('identify.web.points'),
             cell: ({ trait, at, bin, line }) => {
@@ -107,6 +91,22 @@ export function PointsTable({ file, before, change }: PointsTableProps) {
                 </span>
               )
             },
+          },
+          {
+            key: 'history',
+            title: t('identify.web.draft.history'),
+            numeric: true,
+            cell: ({ bin: { evidence } }) =>
+              evidence === undefined || evidence.closed === 0
+                ? format.nothing
+                : `${format.count(evidence.won)} / ${format.count(evidence.closed)}`,
+          },
+          {
+            key: 'lift',
+            title: t('identify.web.lift'),
+            hint: t('identify.web.lift_hint'),
+            numeric: true,
+            cell: ({ bin }) => format.decimal(bin.evidence?.lift ?? null),
           },
         ]}
       />

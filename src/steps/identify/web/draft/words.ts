@@ -9,6 +9,7 @@ export const draftPageWords: Words = {
       'What you save becomes the next version, a draft: accounts are scored by it once somebody activates it. This version stays as it is.',
     'identify.web.draft.save': 'Save as a draft',
     'identify.web.draft.undo': 'Undo the last change',
+    'identify.web.draft.incomplete': 'Nothing was saved: fill in what is marked, or remove its line.',
     'identify.web.draft.points_lead':
       'What each value gives; the best values of all traits together have to come to 100.',
     'identify.web.draft.total': 'The best values come to {{total}} of 100 points.',
@@ -33,6 +34,7 @@ export const draftPageWords: Words = {
       '保存后成为下一个版本，即草稿；有人使其生效后，客户才按它评分。当前版本保持不变。',
     'identify.web.draft.save': '保存为草稿',
     'identify.web.draft.undo': '撤销上一步',
+    'identify.web.draft.incomplete': '尚未保存：请填写标出的内容，或删除该行。',
     'identify.web.draft.points_lead': '每个取值给出的分值；所有特征的最佳取值合计应为 100 分。',
     'identify.web.draft.total': '最佳取值合计 {{total}} 分（满分 100 分）。',
     'identify.web.draft.spread': '按比例调至 100 分',
