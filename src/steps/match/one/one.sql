@@ -10,27 +10,30 @@ from unnest(split($hashes, ',')) as asked(hash)
 join match.vocabulary v on v.hash = cast(asked.hash as integer)
 
 -- name: found
--- Rows under any of these keys, those with most of them first; the account that each is part of. Tables lie in the order by which
--- they are asked here, so that it takes the same few milliseconds however many rows there are.
-select e.row_number, e.record_id, e.name, e.domain, e.credit_code, e.phone, e.place, e.address, e.industry, m.account_id
+-- Rows under any of these keys, those under the rarest first: each key counts for as much as it has few rows. Tables lie in the order by
+-- which they are asked here, so that it takes the same few milliseconds however many rows there are.
+select f.row_number, sum(f.worth) as worth
 from (
-  select f.row_number, count(*) as keys
-  from (
-    select k.row_number
-    from unnest(split($keys, ',')) as asked(hash)
-    join match.keys k on k.hash = cast(asked.hash as integer)
-    union all
-    select row_number from match.node_rows where node = $name_node
-    union all
-    select row_number from match.node_rows where node = $domain_node
-  ) f
-  group by 1
-  order by 2 desc, 1
-  limit 300
-) r
-join match.evidence e on e.row_number = r.row_number
-join match.row_accounts m on m.row_number = r.row_number
-order by r.keys desc, 1
+  select k.row_number, cast(cast(1000000 as double) / nullif(count(*) over (partition by k.hash), 0) as bigint) as worth
+  from unnest(split($keys, ',')) as asked(hash)
+  join match.keys k on k.hash = cast(asked.hash as integer)
+  union all
+  select row_number, 1000000 from match.node_rows where node_hash = $name_hash
+  union all
+  select row_number, 1000000 from match.node_rows where node_hash = $domain_hash
+) f
+group by 1
+order by 2 desc, 1
+limit 48
+
+-- name: rows
+-- What these rows say, whose numbers stand with commas between them, in this order; and the account that each is part of. So few that they
+-- are looked up one by one.
+select e.row_number, e.record_id, e.name, e.domain, e.credit_code, e.phone, e.place, e.address, e.industry, m.account_id
+from unnest(split($numbers, ',')) as asked(row_number)
+join match.evidence e on e.row_number = cast(asked.row_number as integer)
+join match.row_accounts m on m.row_number = cast(asked.row_number as integer)
+order by e.row_number
 
 -- name: root_of
 -- The name that stands for all names of a company that a name belongs to.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Lake, Row } from '../../../ground/lake/index.ts'
 import { type ReadContext, readByHand } from '../../collect/index.ts'
 import { mostNamesOfDomain } from '../companies/companies.ts'
@@ -147,20 +148,27 @@ type Found = Readonly<{
   row: (weighed: Weighed) => MatchCandidate['receipt']
 }>
 
+/** As `node_rows` in match.sql has it. */
+const nodeHash = (kind: 'n' | 'd', said: string) =>
+  createHash('sha256').update(`${kind}:${said}`).digest('hex').slice(0, 8)
+
 /** Rows that share a key with what was said, each weighed against it. */
 async function candidates(lake: Lake, said: Said): Promise<Found[]> {
   const keys = keysOfFirst(columnsOf([said]))
   const name = said.name === undefined ? null : nameKeys(said.name).core_key
-  const [rows, weights, learned] = await Promise.all([
+  const [found, weights, learned] = await Promise.all([
     lake.read(sql.found, {
       keys: listed(keys),
-      name_node: name === null ? '' : `n:${name}`,
-      domain_node: said.domain === undefined ? '' : `d:${said.domain}`,
+      name_hash: nodeHash('n', name ?? ''),
+      domain_hash: nodeHash('d', said.domain ?? ''),
     }),
     lake.read(why.weights),
     lake.read(sql.learned),
   ])
-  if (rows.length === 0) return []
+  if (found.length === 0) return []
+  const rows = await lake.read(sql.rows, {
+    numbers: found.map(({ row_number }) => String(row_number)).join(','),
+  })
   const columns = columnsOf([said, ...rows])
   const names = columns.find((column) => column.name === 'name')?.values ?? []
   const words = new Set(names.flatMap((each) => nameKeys(each).tokens))

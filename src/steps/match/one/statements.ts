@@ -4,6 +4,7 @@ export const sql = loadStatements(new URL('./one.sql', import.meta.url), [
   'learned',
   'vocabulary',
   'found',
+  'rows',
   'root_of',
   'person',
   'people_of',
