@@ -139,11 +139,12 @@ async function openScored(folder: string, name: string, accounts: number, profil
       await keepProfile(tx, Profile.parse({ ...named, ...asked, profile_id: `icp_${i}`, version: 1 }), bins)
     }
   })
+  const traits = [...new Set(bins.filter(({ most }) => most > 0).map(({ trait }) => trait))]
   const keepDraft = async () => {
     const fewer = learnFrom({
       observed,
       cases,
-      wish: wish(traitFields.filter((trait) => trait !== 'city')),
+      wish: wish(traitFields.filter((trait) => trait !== traits.at(-1))),
     })
     const named = LearnRequest.parse({ name: 'Profile 0' })
     await lake.transaction((tx) =>
@@ -154,8 +155,7 @@ async function openScored(folder: string, name: string, accounts: number, profil
       ),
     )
   }
-  const traits = new Set(bins.filter(({ most }) => most > 0).map(({ trait }) => trait)).size
-  return { lake, keepDraft, traits }
+  return { lake, keepDraft, traits: traits.length }
 }
 
 /** What the step asks for beside accounts, with nothing in it. */
