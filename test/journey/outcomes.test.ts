@@ -86,7 +86,10 @@ describe('who counts as a success', () => {
     const profile = await talweg.learn({ outcome: 'renewed', ...corrected })
     expect(profile).toMatchObject({ outcome: 'renewed', won: 40, lost: 39, accounts: 79, ...corrected })
     // The industry tells it nearly always here, which is too good to be true until a person says otherwise.
-    expect(profile.leaks).toMatchObject([{ column: 'industry', kept: false }])
+    expect(profile.leaks).toMatchObject([
+      { column: 'industry', kept: false },
+      { column: 'sector', reason: 'copy_of_leak', kept: false },
+    ])
     const kept = await talweg.learn({ outcome: 'renewed', ...corrected, keep: ['industry'] })
     expect(kept).toMatchObject({ signal: true, version: 2, leaks: [{ column: 'industry', kept: true }] })
     expect(kept.traits.find(({ bin }) => bin === 'Tools')).toMatchObject({

@@ -19,8 +19,7 @@ const names = levels.map((level, place) => `when ${place} then '${level}'`).join
 
 /** What follows from golden values, or from other rows of the account; a whole that is 0 has no parts. */
 const derived: Partial<Record<(typeof traitFields)[number], string>> = {
-  sector:
-    'coalesce((select max(s.sector) from identify.sectors s where s.industry = a.industry), a.industry)',
+  sector: '(select max(s.sector) from identify.sectors s where s.industry = a.industry)',
   has_parent: `coalesce(a.parent, (select max(h.parent_id) from match.hierarchy h where h.account_id = a.account_id))`,
   has_parts: `(select max(h.account_id) from match.hierarchy h where h.parent_id = a.account_id)`,
   contact_level: `(

@@ -123,6 +123,26 @@ test('a number that may only rise or fall does so, whatever the data say', () =>
   )
 })
 
+test('what is made of a leak is one, until a person keeps what it is made of', () => {
+  const accounts = Array.from({ length: 400 }, (_, i) => `acc_${i}`)
+  const past = (keep: string[]) => ({
+    observed: {
+      accounts,
+      values: new Map<string, TraitValue[]>([
+        ['employees', accounts.map((_, i) => (i % 2 === 0 ? 900 : 10) + (i % 9))],
+        ['employees_per_site', accounts.map((_, i) => (i % 5 > 0 && i % 2 === 0 ? 90 : 1))],
+        ['city', accounts.map((_, i) => `City ${i % 5}`)],
+      ]),
+    },
+    cases: accounts.map((account_id, i) => ({ account_id, positive: i % 2 === 0, day: null, revenue: 0 })),
+    wish: { ...usual, traits: ['employees', 'employees_per_site', 'city'], keep },
+  })
+  const reasons = (keep: string[]) =>
+    learnProfile(past(keep)).leaks.map(({ column, kept }) => `${column} ${kept}`)
+  expect(reasons([])).toEqual(['employees false', 'employees_per_site false'])
+  expect(reasons(['employees', 'sites'])).toEqual(['employees true', 'employees_per_site true'])
+})
+
 test('a trait that makes the groups of another is left out', () => {
   const rows = history(4, 300, () => 0.4)
   const column = (said: (row: History) => TraitValue) => rows.map(said)

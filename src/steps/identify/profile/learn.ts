@@ -1,4 +1,4 @@
-import { followingTraits, type TraitEvidence } from '../model.ts'
+import { fieldsOfTrait, followingTraits, type TraitEvidence } from '../model.ts'
 import { notSteady } from '../steadiness/model.ts'
 import { backTest } from '../study/back-test.ts'
 import { type Bin, binText, type Trait } from '../study/bins.ts'
@@ -91,7 +91,12 @@ export function learnProfile(
   const needed = missingData(units, won, lost, wish.minimum)
   const directions = directionsOf(wish.rising, wish.falling)
   checkDirections(directions, traits)
-  const known = { directions, keep: new Set(wish.keep), following: new Set<string>(followingTraits) }
+  const known = {
+    directions,
+    keep: new Set(wish.keep),
+    following: new Set<string>(followingTraits),
+    sourcesOf: fieldsOfTrait,
+  }
   const { leaks, usable } =
     needed > 0 ? { leaks: [], usable: traits } : withoutLeaks(traits, rows.cases, known)
   const way = { least: wish.minimum, joins: false, total: mostPoints, withPairs: false }

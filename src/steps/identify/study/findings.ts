@@ -3,7 +3,7 @@ import type { Cases } from './cases.ts'
 import type { Directions } from './directions.ts'
 import { heldOut, type Way } from './held-out.ts'
 import { type Area, areaOf, intervalOf, lossGained, lossOf } from './judge.ts'
-import { findLeaks } from './leaks.ts'
+import { findLeaks, type Suspicion } from './leaks.ts'
 import { type Ground, groundOf, type Learned, learn } from './learn.ts'
 import type { Leak } from './model.ts'
 import { type Card, cardOf } from './points.ts'
@@ -20,23 +20,16 @@ const farAbove = 2.8
 /** How far it is: stages are `reading`, `leaks`, `folds` and `evidence`. */
 export type Report = (stage: string, done?: number, total?: number) => void
 
-/**
- * What somebody knows of traits: those of which more never counts for less (1), or for more (−1); those to keep though they leak; and those that
- * are known to follow from work on a case, so that what they tell may be its outcome.
- */
-export type Known = Readonly<{
-  directions: Directions
-  keep: ReadonlySet<string>
-  following: ReadonlySet<string>
-}>
+/** What somebody knows of traits: those of which more never counts for less (1), or for more (−1); and what makes them suspected of leaks. */
+export type Known = Suspicion & Readonly<{ directions: Directions }>
 
 /** Traits that seem to know the outcome, and those to learn from. */
 export function withoutLeaks(
   traits: readonly Trait[],
   cases: Cases,
-  { directions, keep, following }: Known,
+  known: Known,
 ): { leaks: Leak[]; usable: Trait[] } {
-  const leaks = findLeaks(groundOf(traits, cases, directions), cases, keep, following)
+  const leaks = findLeaks(groundOf(traits, cases, known.directions), cases, known)
   const out = new Set(leaks.filter((leak) => !leak.kept).map(({ column }) => column))
   return { leaks, usable: traits.filter(({ column }) => !out.has(column)) }
 }

@@ -1,4 +1,4 @@
-import { presenceOf } from './bins.ts'
+import { presenceOf, type Trait } from './bins.ts'
 import type { Cases } from './cases.ts'
 import { heldOutBy, judgeAlone, scoreAlone } from './held-out.ts'
 import { type Area, areaOf } from './judge.ts'
@@ -21,56 +21,73 @@ const clearly = 2
 /** Two columns that order rows so much alike say the same. */
 const alike = 0.7
 
+/** What is known of columns beside what they say. */
+export type Suspicion = Readonly<{
+  /** Those that a person holds for right; they are named and stay. */
+  keep: ReadonlySet<string>
+  /** Those that grow by work on a case, so that what they tell may be its outcome. */
+  following: ReadonlySet<string>
+  /** What a column is made of: itself, or those that it was worked out from. */
+  sourcesOf: (column: string) => readonly string[]
+}>
+
 /**
  * Columns that seem to have been known only after the outcome. General signs, each a reason: the column is the outcome in other
  * words; alone it is too good to be true; whether it is filled tells the outcome; alone it does better than all others together;
- * it says the same as one of these; it is known to follow from work on a case, and tells anything at all.
- * @param keep columns that a person holds for right; they are named and stay
- * @param following columns that grow by work on a case
+ * it says the same as one of these, or is made of it; it is known to follow from work on a case, and tells anything at all.
  */
-export function findLeaks(
-  ground: Ground,
-  rows: Cases,
-  keep: ReadonlySet<string>,
-  following: ReadonlySet<string>,
-): Leak[] {
+export function findLeaks(ground: Ground, rows: Cases, { keep, following, sourcesOf }: Suspicion): Leak[] {
   const { traits, outcome } = ground
+  const judged = (trait: Trait, at: number, alone = judgeAlone(trait, outcome, rows.fold)) => {
+    const score = scoreAlone(trait, alone, rows.fold)
+    const area = areaOf(score, outcome, rows.unit, rows.fold) ?? { auc: 0.5, error: 0 }
+    return { trait, at, score, area }
+  }
   const suspects = traits
     .flatMap((trait, at) => {
       const alone = judgeAlone(trait, outcome, rows.fold)
-      if (alone.auc < leastSuspect && !following.has(trait.column)) return []
-      const score = scoreAlone(trait, alone, rows.fold)
-      const area = areaOf(score, outcome, rows.unit, rows.fold) ?? { auc: 0.5, error: 0 }
-      return [{ trait, at, score, area }]
+      return alone.auc < leastSuspect && !following.has(trait.column) ? [] : [judged(trait, at, alone)]
     })
     .sort((a, b) => b.area.auc - a.area.auc || (a.trait.column < b.trait.column ? -1 : 1))
   const leaks: Leak[] = []
   const out = new Set<number>()
+  const isNamed = (column: string) => leaks.some((leak) => leak.column === column)
+  /** Traits that are made of what another one is made of. */
+  const kinOf = (at: number) => {
+    const sources = new Set(sourcesOf(traits[at]?.column ?? ''))
+    return traits.flatMap((trait, other) =>
+      other !== at && sourcesOf(trait.column).some((source) => sources.has(source)) ? [other] : [],
+    )
+  }
   const name = (at: number, reason: Leak['reason'], { auc }: Area, rest: number | null = null) => {
     const column = traits[at]?.column ?? ''
-    const kept = keep.has(column)
+    const kept = keep.has(column) || sourcesOf(column).every((source) => keep.has(source))
     leaks.push({ column, reason, auc, rest, kept })
-    if (!kept) out.add(at)
+    if (kept) return
+    out.add(at)
+    for (const kin of kinOf(at)) {
+      const trait = traits[kin]
+      if (trait && !isNamed(trait.column)) name(kin, 'copy_of_leak', judged(trait, kin).area)
+    }
   }
   for (const { trait, at, area } of suspects)
     if (following.has(trait.column) && area.auc - 0.5 > clearly * area.error) name(at, 'follows', area)
   for (const { trait, at, score, area } of suspects.slice(0, mostSuspects)) {
     if (area.auc < leastSuspect) continue
-    if (leaks.some(({ column }) => column === trait.column)) continue
+    if (isNamed(trait.column)) continue
     const sign = signOf(trait.codes, score, outcome, rows, area)
     if (sign !== null) {
       name(at, sign, area)
       continue
     }
     const copies = suspects.filter((other) => other.at !== at && correlation(score, other.score) >= alike)
-    const taken = new Set([at, ...copies.map((copy) => copy.at), ...out])
+    const taken = new Set([at, ...copies.map((copy) => copy.at), ...kinOf(at), ...out])
     const others = ground.parts.filter((_, other) => !taken.has(other))
     if (others.length === 0) continue
     const rest = areaOf(heldOutBy(others, ground, rows.fold), outcome, rows.unit, rows.fold)
     if (rest === null || area.auc - rest.auc < clearly * Math.hypot(area.error, rest.error)) continue
     name(at, 'beats_rest', area, rest.auc)
-    for (const copy of copies)
-      if (!leaks.some(({ column }) => column === copy.trait.column)) name(copy.at, 'copy_of_leak', copy.area)
+    for (const copy of copies) if (!isNamed(copy.trait.column)) name(copy.at, 'copy_of_leak', copy.area)
   }
   return leaks
 }

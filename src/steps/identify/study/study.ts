@@ -62,7 +62,12 @@ export function study(sheet: Sheet, settings: Settings, report: Report = () => u
   checkDirections(directions, traits)
   report('leaks')
   const cases = { ...rows, outcome, areGrouped: rows.units < outcome.length, areSame: false }
-  const known = { directions, following: new Set<string>(), keep: new Set(titled(settings.keep)) }
+  const known = {
+    directions,
+    keep: new Set(titled(settings.keep)),
+    following: new Set<string>(),
+    sourcesOf: (column: string) => [column],
+  }
   const { leaks, usable } = withoutLeaks(traits, cases, known)
   if (usable.length === 0) {
     const left = [...left_out, ...leaks.filter((leak) => !leak.kept)]

@@ -50,7 +50,7 @@ export const studyWords: Words = {
       'Whether it is filled tells the outcome: it was filled in afterwards.',
     'identify.study.leak.beats_rest':
       'Alone (AUC {{auc}}) it tells more than all other columns together ({{rest}}): was it known before the outcome?',
-    'identify.study.leak.copy_of_leak': 'It says the same as a column that is one.',
+    'identify.study.leak.copy_of_leak': 'It says the same as a column that is one, or is made of it.',
     'identify.study.leak.follows':
       'It grows while an opportunity is worked on (AUC {{auc}}), and nobody knows what it was before: it may follow from the outcome.',
     'identify.study.left_out': 'Not a trait: {{column}} ({{reason}})',
@@ -121,7 +121,7 @@ export const studyWords: Words = {
     'identify.study.leak.missing_tells': '是否有值就说明了结果：它是事后填写的。',
     'identify.study.leak.beats_rest':
       '仅凭这一列（AUC {{auc}}）就胜过其余各列之和（{{rest}}）：结果出来之前就知道吗？',
-    'identify.study.leak.copy_of_leak': '它与另一泄露结果的列内容相同。',
+    'identify.study.leak.copy_of_leak': '它与另一泄露结果的列内容相同，或由该列得出。',
     'identify.study.leak.follows':
       '它随着商机的推进而增长（AUC {{auc}}），无从得知此前的情况，可能只是结果的反映。',
     'identify.study.left_out': '不作为特征：{{column}}（{{reason}}）',
