@@ -320,7 +320,7 @@ test('a profile leaves as a file and comes back as a draft that scores the same'
   const kept = await profiles()
   const cut = {
     ...file,
-    cuts: { A: 60, B: 40, C: 20 },
+    ...{ exclude: ['founded'], rising: ['employees'], cuts: { A: 60, B: 40, C: 20 } },
     gate: [{ field: 'industry', op: 'one_of', values: ['体育'] }],
   }
   const path = join(folder, 'tried.json')
@@ -329,6 +329,7 @@ test('a profile leaves as a file and comes back as a draft that scores the same'
   expect(await profiles()).toEqual(kept)
   const edited = Profile.parse(await api.upload('/profiles/file', path))
   expect(edited).toMatchObject({ version: draft.version + 1, auc: current.auc, cuts: { A: 60 } })
+  expect(edited).toMatchObject({ exclude: ['founded'], rising: ['employees'], keep: current.keep })
   expect(edited.gate).toEqual([{ field: 'industry', op: 'one_of', values: ['Sports'] }])
   const [newest] = await versions(edited.profile_id)
   expect(newest?.changes).toMatchObject({

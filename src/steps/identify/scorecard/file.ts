@@ -47,12 +47,13 @@ export function scorecardFileOf(profile: Profile, bins: readonly CardBin[]): Sco
   })
   const { name, version, product, outcome, since, until, tag, mix, origin } = profile
   const { gate, exclusions, cuts, minimum_accounts, learned_at, learned_by } = profile
+  const { keep, exclude, rising, falling } = profile
   return ScorecardFile.parse({
     schema: scorecardSchema,
     version: scorecardVersion,
     ...{ name, product, outcome, since, until, tag, mix, origin },
     made: { version, at: learned_at, by: learned_by },
-    ...{ minimum_accounts, gate, exclusions, cuts, traits },
+    ...{ minimum_accounts, keep, exclude, rising, falling, gate, exclusions, cuts, traits },
     measured: { ...Measured.parse(profile), points: fingerprint(traits) },
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Exclusion, GateRule, Mix, Origin, outcomes, Trait, TraitEvidence } from '../model.ts'
+import { Exclusion, GateRule, LearnRequest, Mix, Origin, outcomes, Trait, TraitEvidence } from '../model.ts'
 import { Cuts, Profile } from '../profile/model.ts'
 
 export const scorecardSchema = 'talweg/scorecard'
@@ -96,6 +96,7 @@ export const ScorecardFile = z.strictObject({
     .default(null)
     .describe('Where it comes from; for readers'),
   minimum_accounts: z.int().min(3).max(1000).default(10),
+  ...LearnRequest.pick({ keep: true, exclude: true, rising: true, falling: true }).shape,
   gate: z.array(GateRule).max(50).default([]),
   exclusions: z.array(Exclusion).max(200).default([]),
   cuts: Cuts.optional().describe('Lower ends of the grades A, B and C'),
