@@ -1,4 +1,5 @@
 import type { Statement } from '../../ground/lake/index.ts'
+import { titleLevels } from '../collect/index.ts'
 import { fold } from './fold.ts'
 import { fieldsOfTrait, lists, listTraits, type TraitType, traitFields, traits } from './model.ts'
 
@@ -13,9 +14,8 @@ const said: Record<TraitType, (value: string) => Readonly<{ text?: string; numbe
   year: (value) => ({ number: value }),
 }
 
-const levels = ['c_level', 'vp', 'director', 'manager', 'staff']
-const places = levels.map((level, place) => `when '${level}' then ${place}`).join(' ')
-const names = levels.map((level, place) => `when ${place} then '${level}'`).join(' ')
+const places = titleLevels.map((level, place) => `when '${level}' then ${place}`).join(' ')
+const names = titleLevels.map((level, place) => `when ${place} then '${level}'`).join(' ')
 
 /** What follows from golden values, or from other rows of the account; a whole that is 0 has no parts. */
 const derived: Partial<Record<(typeof traitFields)[number], string>> = {
