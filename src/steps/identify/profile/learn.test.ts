@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Trait, traitFields } from '../model.ts'
-import { type Case, learnProfile, type Wish } from './learn.ts'
+import type { Case } from './cases.ts'
+import { learnProfile, type Wish } from './learn.ts'
 import type { TraitValue } from './observed.ts'
 
 /** An account with how many of its closed opportunities it won. */

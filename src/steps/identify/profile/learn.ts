@@ -1,39 +1,22 @@
-import { fieldsOfTrait, followingTraits, type TraitEvidence } from '../model.ts'
-import { notSteady } from '../steadiness/model.ts'
+import { fieldsOfTrait, followingTraits } from '../model.ts'
 import { backTest } from '../study/back-test.ts'
-import { type Bin, binText, type Trait } from '../study/bins.ts'
-import { type Cases, talliesOf } from '../study/cases.ts'
+import type { Trait } from '../study/bins.ts'
+import type { Cases } from '../study/cases.ts'
 import { checkDirections, directionsOf } from '../study/directions.ts'
-import { type BinEvidence, gatherEvidence } from '../study/evidence.ts'
 import { type Findings, findOut, leastOfEach, type Report, withoutLeaks } from '../study/findings.ts'
 import { heldOutBy } from '../study/held-out.ts'
 import { areaOf, calibrationError, intervalOf, tenthsOf } from '../study/judge.ts'
 import { groundOf } from '../study/learn.ts'
-import { leastSure } from '../study/model.ts'
 import { pointsOf } from '../study/points.ts'
 import { withoutRepeats } from '../study/repeats.ts'
-import { dealt, folds } from '../study/rows.ts'
-import { shownTrait } from '../study/shown.ts'
-import { clusteredRate, likeness } from '../study/statistics.ts'
-import { type Halves, halvesOf, type Time, toHalves } from '../study/time.ts'
+import { folds } from '../study/rows.ts'
+import { halvesOf, type Time, toHalves } from '../study/time.ts'
+import { type Case, inChanceOrder, type Rows, rowsOf } from './cases.ts'
 import { chancesOf, dealsOf } from './chances.ts'
 import { gainCurve, type Ranked } from './gain.ts'
+import { linesOf, type ScoredBin } from './lines.ts'
 import { type Baseline, type Cuts, type Learned, sizes, usualCuts } from './model.ts'
-import { binTrait, keyOfBin, missing, type Observed, other } from './observed.ts'
-
-/** How something ended: an opportunity of an account, or the account itself. */
-export type Case = Readonly<{
-  account_id: string
-  positive: boolean
-  /** The day on which it was known. */
-  day: string | null
-  /** What a success brought; 0 for the others. */
-  revenue: number
-}>
-
-/** A bin of the scorecard with its points; `most` is the most that its trait can give. */
-export type ScoredBin = TraitEvidence &
-  Readonly<{ key: string | null; low: number | null; high: number | null; most: number }>
+import { binTrait, type Observed } from './observed.ts'
 
 export type LearnedProfile = Learned & Readonly<{ bins: readonly ScoredBin[] }>
 
@@ -128,65 +111,6 @@ export function learnProfile(
     bins: linesOf(usable, signal ? found : null, rows, wish.minimum, halves),
   }
 }
-
-/** An order that has nothing to do with what is known of accounts, as folds are dealt in it, and that follows from their ids alone. */
-function inChanceOrder(accounts: readonly string[]): number[] {
-  const hashes = accounts.map(fnv)
-  const hash = (at: number) => hashes[at] ?? 0
-  return [...accounts.keys()].sort(
-    (a, b) => hash(a) - hash(b) || compare(accounts[a] ?? '', accounts[b] ?? ''),
-  )
-}
-
-/** FNV-1a, with a last stir, as ids that differ in their end alone would stay near each other. */
-function fnv(text: string): number {
-  let hash = 0x811c9dc5
-  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
-}
-
-type Rows = Readonly<{ cases: Cases; revenue: Float64Array; day: Float64Array }>
-
-/** Cases account by account, those of one account by day and outcome: an order that follows from what they say. */
-function rowsOf(accounts: readonly string[], cases: readonly Case[]): Rows {
-  const unitOf = new Map(accounts.map((account, at) => [account, at]))
-  const rows = cases
-    .flatMap((each) => {
-      const unit = unitOf.get(each.account_id)
-      return unit === undefined ? [] : [{ ...each, unit }]
-    })
-    .sort(
-      (a, b) =>
-        a.unit - b.unit ||
-        compare(a.day ?? '', b.day ?? '') ||
-        Number(a.positive) - Number(b.positive) ||
-        a.revenue - b.revenue,
-    )
-  const unit = Int32Array.from(rows, (row) => row.unit)
-  const members = accounts.map(() => ({ positives: 0 }))
-  for (const row of rows) {
-    const member = members[row.unit]
-    if (member && row.positive) member.positives++
-  }
-  return {
-    cases: {
-      outcome: Uint8Array.from(rows, ({ positive }) => (positive ? 1 : 0)),
-      unit,
-      units: accounts.length,
-      fold: dealt(unit, members),
-      areGrouped: true,
-      areSame: true,
-    },
-    revenue: Float64Array.from(rows, ({ revenue }) => revenue),
-    day: Float64Array.from(rows, ({ day }) =>
-      day === null ? Number.NEGATIVE_INFINITY : Date.parse(day) / 86_400_000,
-    ),
-  }
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const perCase = (trait: Trait, unit: Int32Array): Trait => ({
   ...trait,
@@ -313,124 +237,6 @@ function rankedBy(score: Float64Array, { cases: { outcome, unit, units }, revenu
     if (outcome[row] === 1) account.revenue += revenue[row] ?? 0
   }
   return accounts
-}
-
-/**
- * Every bin of every trait, empty ones included, with its evidence and points.
- * @param found null when there is no scorecard
- */
-function linesOf(
-  traits: readonly Trait[],
-  found: Findings | null,
-  rows: Rows,
-  minimum: number,
-  halves: Halves | null,
-): ScoredBin[] {
-  const titled = traits.map((trait, at) => ({ trait, ...shownTrait(trait, found?.card.parts[at]) }))
-  const evidence = gatherEvidence(
-    titled.map(({ shown }) => shown),
-    rows.cases,
-    minimum,
-    halves,
-  )
-  const needed = neededFor(rows.cases, minimum)
-  return titled.flatMap(({ trait, bins, shown, points }, at) => {
-    const most = Math.max(0, ...points)
-    const revenue = revenueOf(shown, rows)
-    const lines = bins.map(
-      (bin, place): ScoredBin => ({
-        ...identityOf(bin),
-        ...judged(trait.column, bin, evidence[at]?.[place], needed),
-        won_revenue: revenue[place] ?? 0,
-        points: points[place] ?? 0,
-        most,
-      }),
-    )
-    return [...lines, ...unforeseen(trait, lines)]
-  })
-}
-
-const identityOf = (bin: Bin): Pick<ScoredBin, 'key' | 'low' | 'high'> => ({
-  key: keyOfBin(bin),
-  low: bin.type === 'range' ? (bin.low ?? Number.MIN_SAFE_INTEGER) : null,
-  high: bin.type === 'range' ? bin.high : null,
-})
-
-/**
- * Bins for values that were not there when it was learned, so that every account has a line: a text in a column of numbers counts as
- * not known, and a number where only its presence counts as present.
- */
-function unforeseen(trait: Trait, lines: readonly ScoredBin[]): ScoredBin[] {
-  const none = { accounts: 0, won: 0, closed: 0, won_revenue: 0, win_rate: null, lift: null, lift_low: null }
-  const nothing = { ...none, ...notSteady, lift_high: null, q: null, verdict: 'not_enough_data' as const }
-  const [unknown] = lines
-  if (unknown && trait.isOrdered)
-    return [{ ...unknown, ...nothing, bin: other, key: other, low: null, high: null }]
-  const present = trait.bins.some(({ type }) => type === 'present') ? lines[1] : undefined
-  return present ? [{ ...present, ...nothing, key: null, low: Number.MIN_SAFE_INTEGER, high: null }] : []
-}
-
-const noEvidence: BinEvidence = {
-  ...notSteady,
-  ...{ n: 0, units: 0, positives: 0, lift: null, interval: null, q: null },
-}
-
-function judged(
-  trait: string,
-  bin: Bin,
-  evidence: BinEvidence | undefined,
-  needed: number,
-): Omit<TraitEvidence, 'points' | 'won_revenue'> {
-  const { n, units, positives, lift, interval, q, again, earlier, later, over_time } = evidence ?? noEvidence
-  const differs = q !== null && q <= leastSure
-  return {
-    trait,
-    bin: bin.type === 'missing' ? missing : binText(bin),
-    accounts: units,
-    won: positives,
-    closed: n,
-    win_rate: n === 0 ? null : positives / n,
-    lift,
-    lift_low: interval?.[0] ?? null,
-    lift_high: interval?.[1] ?? null,
-    q,
-    again,
-    earlier,
-    later,
-    over_time,
-    verdict: differs
-      ? (lift ?? 1) > 1
-        ? 'wins'
-        : 'loses'
-      : lift === null || units < needed
-        ? 'not_enough_data'
-        : 'no_difference',
-    needed,
-    origin: 'data',
-  }
-}
-
-/** Twofold odds are a difference that matters; fewer accounts than would show it eight times of ten prove nothing. */
-const oddsThatMatter = 2
-const powerAndLevel = (1.959964 + 0.841621) ** 2
-
-/** Accounts that a bin needs until it would show twofold odds at 95 % in four of five cases, in round figures. */
-function neededFor(cases: Cases, minimum: number): number {
-  const tallies = talliesOf(cases)
-  const { rate, effective } = clusteredRate(tallies, likeness(tallies))
-  if (rate <= 0 || rate >= 1 || cases.units === 0) return minimum
-  const better = (oddsThatMatter * rate) / (1 - rate + oddsThatMatter * rate)
-  const outcomes = (powerAndLevel * rate * (1 - rate)) / (better - rate) ** 2
-  const accounts = (outcomes * cases.units) / effective
-  return Math.max(minimum, Math.ceil(accounts / 5) * 5)
-}
-
-/** Won revenue per bin; in hundredths, so that the order of cases plays no part. */
-function revenueOf(shown: Readonly<{ codes: Uint8Array; bins: number }>, { cases, revenue }: Rows): number[] {
-  const sums = new Array<number>(shown.bins).fill(0)
-  for (const [row, bin] of shown.codes.entries())
-    if (cases.outcome[row] === 1) sums[bin] = (sums[bin] ?? 0) + Math.round((revenue[row] ?? 0) * 100)
-  return sums.map((sum) => sum / 100)
 }
 
 const sumAmounts = (amounts: Float64Array): number =>

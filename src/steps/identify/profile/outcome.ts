@@ -1,7 +1,7 @@
 import { Fault } from '../../../ground/kernel/index.ts'
 import { type LakeTransaction, loadStatements, type Params } from '../../../ground/lake/index.ts'
 import { type Outcome, OutcomePreview, outcomeParts, outcomes } from '../model.ts'
-import type { Case } from './learn.ts'
+import type { Case } from './cases.ts'
 
 const sql = loadStatements(new URL('./outcomes.sql', import.meta.url), [
   ...outcomes,
