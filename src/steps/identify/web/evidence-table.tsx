@@ -149,7 +149,6 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
             sortable: true,
             cell: (row) => format.chance(row.q),
           },
-          ...steady,
           {
             key: 'verdict',
             title: t('identify.web.verdict'),
@@ -163,6 +162,7 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
             sortable: true,
             cell: (row) => format.count(row.points),
           },
+          ...steady,
         ]}
         empty={<EmptyNote title={t('identify.web.no_evidence')} />}
       />
