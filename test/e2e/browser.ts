@@ -17,12 +17,15 @@ export const launched: Browser[] = []
 
 /**
  * Starts a headless browser: the one that `CHROME_PATH` names, else the Chromium that comes with npm (Linux on
- * x64), else an installed Chrome.
+ * x64), else an installed Chrome. Its pages stand still, as for people who ask for it: half a movement is neither
+ * what was nor what will be.
  * @throws Error that says what to do when there is none
  */
 export async function launch(): Promise<Browser> {
   try {
     const browser = await chromium.launch(await findBrowser())
+    const newContext = browser.newContext.bind(browser)
+    browser.newContext = (options) => newContext({ reducedMotion: 'reduce', ...options })
     launched.push(browser)
     return browser
   } catch (cause) {

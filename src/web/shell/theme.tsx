@@ -3,6 +3,7 @@ import english from 'antd/locale/en_US.js'
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -24,11 +25,20 @@ const LightContext = createContext<{ light: Light; setLight: (light: Light) => v
 /** Light, dark, or as the system has it, and how to choose. */
 export const useLight = () => useContext(LightContext)
 
-const night = window.matchMedia('(prefers-color-scheme: dark)')
-const onNight = (listener: () => void) => {
-  night.addEventListener('change', listener)
-  return () => night.removeEventListener('change', listener)
+/** Whether the system is set in a way, followed as it changes. */
+function useSystem(query: MediaQueryList): boolean {
+  const follow = useCallback(
+    (listener: () => void) => {
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    [query],
+  )
+  return useSyncExternalStore(follow, () => query.matches)
 }
+
+const night = window.matchMedia('(prefers-color-scheme: dark)')
+const stillness = window.matchMedia('(prefers-reduced-motion: reduce)')
 
 const fonts =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
@@ -75,7 +85,7 @@ const colours = {
   },
 } as const
 
-function themeOf(dark: boolean): ThemeConfig {
+function themeOf(dark: boolean, still: boolean): ThemeConfig {
   const quiet = dark ? 'rgba(255, 255, 255, 0.68)' : 'rgba(0, 0, 0, 0.62)'
   return {
     algorithm: [dark ? theme.darkAlgorithm : theme.defaultAlgorithm, compact],
@@ -87,6 +97,7 @@ function themeOf(dark: boolean): ThemeConfig {
       colorTextTertiary: quiet,
       colorTextDescription: quiet,
       colorTextPlaceholder: quiet,
+      motion: !still,
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.15s',
     },
@@ -101,10 +112,11 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 export function Theme({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()
   const [light, setLight] = useState<Light>(() => lights.find((each) => each === recall('light')) ?? 'auto')
-  const systemDark = useSyncExternalStore(onNight, () => night.matches)
+  const systemDark = useSystem(night)
+  const still = useSystem(stillness)
   const dark = light === 'dark' || (light === 'auto' && systemDark)
   const locale = useAntdWords(i18n.language)
-  const config = useMemo(() => themeOf(dark), [dark])
+  const config = useMemo(() => themeOf(dark, still), [dark, still])
   useEffect(() => {
     document.documentElement.dataset.light = dark ? 'dark' : 'light'
   }, [dark])

@@ -113,6 +113,7 @@ function framed(option: ChartOption, token: Token): ChartOption {
   return {
     color: [...palette],
     backgroundColor: 'transparent',
+    animation: token.motion,
     animationDuration: 250,
     aria: { enabled: true },
     ...option,
