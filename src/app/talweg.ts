@@ -203,7 +203,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...verdictRoutes({ lake, state, speak, refresh: (by) => startRefresh(running, by) }),
         ...trainingRoutes({ lake, state, jobs, speak, refresh: (by) => startRefresh(running, by) }),
         ...whyRoutes({ lake, state }),
-        ...peopleRoutes({ lake, state }),
+        ...peopleRoutes({ lake, state, listed: () => listedAccounts(lake) }),
         ...oneRoutes({ lake, readContext }),
         ...nameRoutes({ files }),
         ...dedupeRoutes({ files, dedupes, jobs, speak }),

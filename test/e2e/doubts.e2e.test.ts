@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSpeaker } from '../../src/ground/kernel/index.ts'
 import { words as collectPages } from '../../src/steps/collect/web/words.ts'
@@ -38,6 +38,12 @@ Quill Paper,Quill,quillpaper.example,Bonn,,
 Marrow Mills Ltd,,marrow.example,Cork,,
 Marrow Mills Ltd Galway Branch,,,Galway,,
 `
+const contacts = `contact id,name,company,email,mobile,job title
+1,Tom Fox,Quill Foods,tom.fox@quillfoods.example,,Engineer
+2,Tom Fox,Quill Foods,tomfox2@quillfoods.example,,Engineer
+3,王小明,云帆冷链有限公司,xiaoming.wang@lenglian.example,13912340001,采购总监
+4,王小明,云帆冷链有限公司,wangxm@lenglian.example,,采购总监
+`
 
 let browser: Browser
 let server: Server
@@ -52,10 +58,12 @@ beforeAll(async () => {
   // What was said shows once the account base is made anew, which takes a while on a busy machine.
   page.setDefaultTimeout(60_000)
   await becomeOwner(page, server, en)
-  const file = join(await mkdtemp(join(tmpdir(), 'talweg-doubts-')), 'crm.csv')
-  await writeFile(file, accounts)
+  const folder = await mkdtemp(join(tmpdir(), 'talweg-doubts-'))
+  const files = ['crm.csv', 'people.csv'].map((name) => join(folder, name))
+  await writeFile(files[0] ?? '', accounts)
+  await writeFile(files[1] ?? '', contacts)
   await page.goto(`${server.url}/data/imports/new`)
-  await page.locator('input[type=file]').setInputFiles([file])
+  await page.locator('input[type=file]').setInputFiles(files)
   await page.getByRole('button', { name: /^Import .*row/ }).click()
   await page.getByRole('link', { name: en('collect.web.see_accounts') }).waitFor({ timeout: 60_000 })
 })
@@ -67,6 +75,15 @@ afterAll(async () => {
 async function look(name: string): Promise<void> {
   await lookAt(page, `doubts-${name}`)
   expect(problems).toEqual([])
+}
+
+/** Waits until the account base follows: a page that was opened in between shows it as it was. */
+async function untilShown(wanted: Locator): Promise<void> {
+  const shownAnew = async () => {
+    await page.reload({ waitUntil: 'networkidle' })
+    return wanted.count()
+  }
+  await expect.poll(shownAnew, { timeout: 60_000 }).toBeGreaterThan(0)
 }
 
 const status = () => page.getByRole('status').first()
@@ -123,7 +140,8 @@ test('an account says why its rows are one, and a row is split off there', async
     .first()
     .click()
   const why = page.getByRole('region', { name: en('match.web.why') })
-  await why.getByText(/Lin Ops said so/).waitFor()
+  await why.waitFor()
+  await untilShown(why.getByText(/Lin Ops said so/))
   await why
     .getByRole('button', { name: en('web.table.detail') })
     .last()
@@ -175,11 +193,29 @@ test('a branch stands under the company whose name it bears, until somebody says
   await said.getByRole('button', { name: en('match.web.verdict.undo') }).waitFor({ state: 'detached' })
   await page.goto(`${server.url}/accounts?q=marrow`)
   await page.getByRole('link', { name: 'Marrow Mills Ltd', exact: true }).click()
-  // A page that was opened in between shows the account base as it was.
-  const branch = group.getByRole('link', { name: 'Marrow Mills Ltd Galway Branch' })
-  const shownAnew = async () => {
-    await page.reload({ waitUntil: 'networkidle' })
-    return branch.count()
-  }
-  await expect.poll(shownAnew, { timeout: 60_000 }).toBe(1)
+  await untilShown(group.getByRole('link', { name: 'Marrow Mills Ltd Galway Branch' }))
+})
+
+test('people in doubt are decided by keyboard too, in either language, and what was said is taken back', async () => {
+  await page.goto(`${server.url}/data/doubts`)
+  await page.getByRole('button', { name: en('match.web.about.contact') }).click()
+  await page.getByRole('heading', { level: 1, name: en('match.web.people_queue') }).waitFor()
+  await page.locator('.tw-doubt').waitFor()
+  await look('people')
+  await page.getByRole('button', { name: '中文' }).click()
+  await page.getByRole('heading', { level: 1, name: speak('zh', 'match.web.people_queue') }).waitFor()
+  await look('people-zh')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { level: 1, name: en('match.web.people_queue') }).waitFor()
+  const [a, , b] = await shown()
+  await page.keyboard.press('s')
+  await status().getByText(en('match.web.people_queue.said.merge', { a, b })).waitFor()
+  await page.keyboard.press('n')
+  await page.getByText(en('match.web.people_queue.none'), { exact: true }).waitFor()
+  await look('people-empty')
+  await page.keyboard.press('u')
+  await page.locator('.tw-doubt').waitFor()
+  await page.keyboard.press('n')
+  await page.goto(`${server.url}/data/verdicts`)
+  await page.getByText(en('match.verdict.merge_people'), { exact: true }).first().waitFor()
 })

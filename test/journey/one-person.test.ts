@@ -23,6 +23,8 @@ Initech,initech.com,Austin
 5,Tom,Fox,Globex,tomfox2@globex.com,,Engineer
 6,Bea,Orr,Globex,info@globex.com,+1 617 555 0100,
 7,Cal,Poe,Globex,info@globex.com,+1 617 555 0100,
+8,Kim,Roe,Initech,kim.roe@initech.com,,
+9,Kim,Roe,Initech,kimroe2@initech.com,,
 `,
   'c 联系人.csv': `姓名,手机,邮箱,职务,公司名称
 王小明,13912340001,xiaoming.wang@yuanhang.cn,采购总监,远航科技有限公司
@@ -36,6 +38,7 @@ Launch,Ann Lee,annlee77@gmail.com,Yes,2026-10-06 11:00
 2026-10-07,call,xiaoming.wang@yuanhang.cn,Intro
 2026-10-08,call,ann.lee@globex.com,Intro
 `,
+  'f deals.csv': 'deal name,account name,stage,amount,created date\nA,Initech,Won,100,2026-01-02\n',
 }
 
 beforeAll(async () => {
@@ -51,7 +54,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-type Contact = { contact_id: string; name: string; email: string | null; records: number }
+type Contact = { contact_id: string; account_id: string; name: string; email: string | null; records: number }
 const contacts = async (name: string) =>
   (await talweg.query(
     `select contact_id, name, email, phone, title, records, account_id from contacts where name = '${name}' order by email nulls last`,
@@ -121,9 +124,28 @@ test('the mailbox of a team and the number of an office make nobody one', async 
   expect(await contacts('Cal Poe')).toMatchObject([{ records: 1 }])
 })
 
+test('who may be one person comes in the order of the money that their accounts bring, then of how likely it is', async () => {
+  const { items } = (await talweg.api.get('/match/people')) as PeopleQueue
+  expect(items.map(({ a, b }) => [a.name, b.name, a.account])).toEqual([
+    ['Kim Roe', 'Kim Roe', 'Initech'],
+    ['Tom Fox', 'Tom Fox', 'Globex'],
+  ])
+  const [kim, tom] = items
+  expect(kim?.weighed).toBeLessThan(tom?.weighed ?? 0)
+  expect(tom?.probability).toBeLessThan(0.5)
+  expect(kim?.a).toMatchObject({ records: 1, won_revenue: 100, open_amount: 0, listed: false })
+  expect(kim?.a.sources).toBeTruthy()
+  const account = String(tom?.a.account_id)
+  const ofOne = (await talweg.api.get('/match/people', { account })) as PeopleQueue
+  expect([ofOne.items, ofOne.total]).toEqual([[tom], 1])
+})
+
 test('two of one name in one company with a mailbox each are in doubt, until somebody decides; undo restores every table', async () => {
   const [a, b] = [await idOf('tom.fox@globex.com'), await idOf('tomfox2@globex.com')]
-  const asked = async () => (await talweg.api.get('/match/people')) as PeopleQueue
+  const asked = async () =>
+    (await talweg.api.get('/match/people', {
+      account: String((await contacts('Tom Fox'))[0]?.account_id),
+    })) as PeopleQueue
   const { items, total } = await asked()
   expect(total).toBe(1)
   expect([items[0]?.a.contact_id, items[0]?.b.contact_id].sort()).toEqual([a, b].sort())

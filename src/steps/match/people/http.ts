@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { type Route, route } from '../../../ground/edge/index.ts'
-import type { Lake } from '../../../ground/lake/index.ts'
-import type { State } from '../../../ground/state/index.ts'
 import { livingContact } from '../accounts.ts'
+import type { QueueServices } from '../queue/queue.ts'
 import { PeopleQueue, PersonPair, PersonRow } from './model.ts'
 import { uncertainPeople, whyOnePerson, whyPeople } from './why.ts'
 
 /** Routes that say which rows are one person and why, and which people somebody has to look at. */
-export function peopleRoutes({ lake, state }: Readonly<{ lake: Lake; state: State }>): Route[] {
+export function peopleRoutes(services: QueueServices): Route[] {
   const common = { method: 'get', permission: 'data:read', tag: 'contacts' } as const
-  const stores = { lake, state }
   const id = z.string().min(1).max(100)
   return [
     route(
@@ -21,7 +19,9 @@ export function peopleRoutes({ lake, state }: Readonly<{ lake: Lake; state: Stat
         params: z.strictObject({ id }),
         response: z.object({ items: z.array(PersonRow) }),
       },
-      async ({ params }) => ({ items: await whyOnePerson(stores, await livingContact(lake, params.id)) }),
+      async ({ params }) => ({
+        items: await whyOnePerson(services, await livingContact(services.lake, params.id)),
+      }),
     ),
     route(
       {
@@ -34,20 +34,20 @@ export function peopleRoutes({ lake, state }: Readonly<{ lake: Lake; state: Stat
         }),
         response: PersonPair,
       },
-      ({ query }) => whyPeople(stores, query.a, query.b),
+      ({ query }) => whyPeople(services, query.a, query.b),
     ),
     route(
       {
         ...common,
         path: '/match/people',
-        summary: 'Contacts that may be one person, two by two, the likeliest first',
+        summary: 'Contacts that may be one person, two by two, first those where a decision changes most',
         query: z.strictObject({
           limit: z.coerce.number().int().min(1).max(200).default(50),
           account: id.optional().describe('Pairs with a row of this account only'),
         }),
         response: PeopleQueue,
       },
-      ({ query }) => uncertainPeople(stores, query),
+      ({ query }) => uncertainPeople(services, query),
     ),
   ]
 }

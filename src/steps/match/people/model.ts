@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { atStake } from '../queue/model.ts'
 import { Verdict } from '../verdicts/model.ts'
 import { Reason, Receipt } from '../why/model.ts'
 
@@ -19,26 +20,33 @@ export const PersonRow = z.object({
 })
 export type PersonRow = z.infer<typeof PersonRow>
 
-/** One of two contacts that may be one person. */
+/** One of two contacts that may be one person, with what hangs on its account. */
 export const PersonCandidate = z.object({
   contact_id: z.string(),
   name: z.string().nullable(),
+  email: z.string().nullable(),
   account_id: z.string().nullable(),
   account: z.string().nullable(),
   records: z.int().describe('Source rows that are this person'),
+  sources: z.string().nullable().describe('The sources of these rows, with `; ` between them'),
+  ...atStake,
 })
+export type PersonCandidate = z.infer<typeof PersonCandidate>
 
 /** Two contacts that may be one person. */
 export const UncertainPeople = z.object({
   a: PersonCandidate,
   b: PersonCandidate,
   probability: z.number().describe('That they are one person, 0 to 1'),
+  weighed: z.number().describe('The same by the weights alone, before a rule holds it down'),
   receipt: Receipt,
 })
 export type UncertainPeople = z.infer<typeof UncertainPeople>
 
 export const PeopleQueue = z.object({
-  items: z.array(UncertainPeople).describe('The likeliest first'),
+  items: z
+    .array(UncertainPeople)
+    .describe('First those whose accounts have most won and open money, then the likeliest'),
   total: z.int().describe('Pairs that nobody decided about yet, at most 1,000'),
 })
 export type PeopleQueue = z.infer<typeof PeopleQueue>

@@ -44,8 +44,11 @@ order by p.weight desc, p.record_a, p.record_b
 limit 1
 
 -- name: asked
--- Two people that may be one and that somebody is asked about, the likeliest first; of several pairs of rows the one that weighs most.
-select q.record_a, q.record_b, q.levels, q.weight, q.probability_ppm, q.one, q.other
+-- Two people that may be one and that somebody is asked about, with the account of each: first those where most was sold or is offered
+-- to one of the two accounts, then the likeliest; of several pairs of rows the one that weighs most.
+select
+  q.record_a, q.record_b, q.levels, q.weight, q.probability_ppm, a.account_id as a_account_id, b.account_id as b_account_id,
+  coalesce(a.won_revenue + a.open_amount, 0) as a_worth, coalesce(b.won_revenue + b.open_amount, 0) as b_worth
 from (
   select
     p.*, l.contact_id as one, r.contact_id as other,
@@ -61,6 +64,10 @@ from (
   where p.verdict = 'review' and l.contact_id <> r.contact_id
     and ($account_id = '' or l.account_id = $account_id or r.account_id = $account_id)
 ) q
+join match.contacts c on c.contact_id = q.one
+join match.contacts d on d.contact_id = q.other
+left join match.accounts a on a.account_id = c.account_id
+left join match.accounts b on b.account_id = d.account_id
 where q.place = 1
   and not exists (
     select 1
@@ -68,26 +75,53 @@ where q.place = 1
     join decided.verdicts y on y.seq = x.seq and y.side <> x.side
     where x.record_id = q.record_a and y.record_id = q.record_b
   )
-order by q.weight desc, q.record_a, q.record_b
+order by
+  case
+    when coalesce(a.won_revenue + a.open_amount, 0) > coalesce(b.won_revenue + b.open_amount, 0)
+      then coalesce(a.won_revenue + a.open_amount, 0)
+    else coalesce(b.won_revenue + b.open_amount, 0)
+  end desc,
+  q.weight desc, q.record_a, q.record_b
 limit 1000
 
 -- name: said_by
--- Rows of people as they were compared, whose ids stand one per line.
+-- Rows of people as they were compared, whose ids stand one per line; and of the person that each is (`of_`) the sources and what
+-- hangs on the account.
+with told as (
+  select record_id, source, title from collect.current_contacts
+  union all
+  select record_id, source, title from collect.current_followers
+  union all
+  select record_id, source, title from collect.current_members
+  union all
+  select record_id, source, title from collect.current_attendance
+),
+asked as (
+  select m.record_id, m.contact_id, m.name, m.email, m.phone, m.account_id
+  from unnest(split($ids, chr(10))) as i(record_id)
+  join match.contact_records m on m.record_id = i.record_id
+),
+origins as (
+  select s.contact_id, @join_text(s.source, '; ', s.source) as sources
+  from (
+    select distinct m.contact_id, r.source
+    from match.contact_records m
+    join told r on r.record_id = m.record_id
+    where m.contact_id in (select contact_id from asked) and r.source is not null
+  ) s
+  group by 1
+)
 select
-  m.record_id, m.contact_id, m.name, m.email, m.phone, m.account_id, a.name as account, r.title, c.name as person, c.records
-from unnest(split($ids, chr(10))) as asked(record_id)
-join match.contact_records m on m.record_id = asked.record_id
-join match.contacts c on c.contact_id = m.contact_id
-join (
-  select record_id, title from collect.current_contacts
-  union all
-  select record_id, title from collect.current_followers
-  union all
-  select record_id, title from collect.current_members
-  union all
-  select record_id, title from collect.current_attendance
-) r on r.record_id = m.record_id
-left join match.accounts a on a.account_id = m.account_id
+  q.record_id, q.name, q.email, q.phone, a.name as account, r.title,
+  c.contact_id as of_contact_id, c.name as of_name, c.email as of_email, c.records as of_records, o.sources as of_sources,
+  h.account_id as of_account_id, h.name as of_account, coalesce(h.won_revenue, 0) as of_won_revenue,
+  coalesce(h.open_amount, 0) as of_open_amount, coalesce(h.open_opportunities, 0) as of_open_opportunities
+from asked q
+join told r on r.record_id = q.record_id
+join match.contacts c on c.contact_id = q.contact_id
+left join origins o on o.contact_id = q.contact_id
+left join match.accounts a on a.account_id = q.account_id
+left join match.accounts h on h.account_id = c.account_id
 
 -- name: decided_of
 select p.record_a, p.record_b, p.seq

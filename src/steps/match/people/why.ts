@@ -2,6 +2,8 @@ import { Fault } from '../../../ground/kernel/index.ts'
 import { type Lake, loadStatements, type Row } from '../../../ground/lake/index.ts'
 import type { State } from '../../../ground/state/index.ts'
 import { livingContact, livingId } from '../accounts.ts'
+import { probabilityOf } from '../engine/index.ts'
+import { type Asked, type QueueServices, sideOf } from '../queue/queue.ts'
 import { keptApart, namedOpposite, verdictsBy } from '../verdicts/store.ts'
 import type { Receipt } from '../why/model.ts'
 import { fewest, pathsFrom, type Step, type Tie, type Weighed } from '../why/path.ts'
@@ -149,37 +151,64 @@ async function tell(
 }
 
 /**
- * Contacts that may be one person, two by two, the likeliest first. What people said counts at once, also before the contacts follow.
+ * Contacts that may be one person, two by two: first those with the account to which most was sold and is offered, then those whose
+ * account stands on a list, then the likeliest by the weights alone: what a rule holds down weighs the same. What people said counts at once, also before the contacts follow.
  * @param account those with a row of this account only; all where it is left out
+ * @throws Fault `match.account_missing`
  */
 export async function uncertainPeople(
-  { lake, state }: Stores,
-  { limit, account }: Readonly<{ limit: number; account?: string | undefined }>,
+  { lake, state, listed }: QueueServices,
+  { limit, account }: Asked,
 ): Promise<PeopleQueue> {
   const account_id = account === undefined ? '' : await livingId(lake, account)
-  const [pairs, weights] = await Promise.all([lake.read(sql.asked, { account_id }), lake.read(sql.weights)])
+  const [pairs, weights, lists] = await Promise.all([
+    lake.read(sql.asked, { account_id }),
+    lake.read(sql.weights),
+    listed(),
+  ])
   const decided = await namedOpposite(
     state,
     pairs.map(({ record_a, record_b }) => [String(record_a), String(record_b)] as const),
   )
-  const open = pairs.filter((_, i) => !decided[i])
-  const some = open.slice(0, limit)
-  const ids = some.flatMap(({ record_a, record_b }) => [String(record_a), String(record_b)])
+  const worth = ({ a_worth, b_worth }: Row) => Math.max(Number(a_worth), Number(b_worth))
+  const onList = (row: Row) =>
+    [row.a_account_id, row.b_account_id].filter((id) => lists.has(String(id))).length
+  const levels = weightsFrom(weights)
+  const open = pairs
+    .filter((_, i) => !decided[i])
+    .map((pair) => ({ pair, weight: weightOf(String(pair.levels), levels) }))
+  const some = open
+    .toSorted(
+      (left, right) =>
+        worth(right.pair) - worth(left.pair) ||
+        onList(right.pair) - onList(left.pair) ||
+        right.weight - left.weight,
+    )
+    .slice(0, limit)
+  const ids = some.flatMap(({ pair }) => [String(pair.record_a), String(pair.record_b)])
   const rows = ids.length === 0 ? [] : await lake.read(sql.said_by, { ids: [...new Set(ids)].join('\n') })
   const said = new Map(rows.map((row) => [String(row.record_id), row]))
-  const levels = weightsFrom(weights)
-  const items = some.flatMap((pair) => {
+  const items = some.flatMap(({ pair, weight }) => {
     const [a, b] = [said.get(String(pair.record_a)), said.get(String(pair.record_b))]
     if (!a || !b) return []
-    const candidate = ({ person, ...row }: Row) => PersonCandidate.parse({ ...row, name: person })
     return [
       {
-        a: candidate(a),
-        b: candidate(b),
+        a: candidateOf(a, lists),
+        b: candidateOf(b, lists),
         probability: Number(pair.probability_ppm) / 1_000_000,
+        weighed: probabilityOf(weight),
         receipt: sideBySide(a, b, levels, weighedOf(pair)),
       },
     ]
   })
   return { items, total: open.length }
+}
+
+/** What the levels of a pair weigh together. */
+const weightOf = (levels: string, weights: LevelWeights) =>
+  levels.split(' ').reduce((sum, level) => sum + (weights.get(level) ?? 0), weights.get('prior') ?? 0)
+
+function candidateOf(row: Row, lists: ReadonlySet<string>): PersonCandidate {
+  const of = sideOf(row, 'of_')
+  return PersonCandidate.parse({ ...of, listed: lists.has(String(of.account_id)) })
 }

@@ -1,7 +1,7 @@
 import { type Api, type Command, type Input, type Output, optionText } from '../../../ground/edge/index.ts'
 import { PeopleQueue } from '../people/model.ts'
 import { sayDoubt } from '../why/commands.ts'
-import { type Candidate, Queue } from './model.ts'
+import { type Candidate, Queue, worth } from './model.ts'
 
 /** Contacts that may be one person. */
 async function reviewPeople(api: Api, input: Input): Promise<Output> {
@@ -10,7 +10,7 @@ async function reviewPeople(api: Api, input: Input): Promise<Output> {
   return {
     value: queue,
     show(terminal) {
-      const { say, share } = terminal
+      const { say, share, amount } = terminal
       if (queue.items.length === 0) return terminal.line(say('match.queue.no_people'))
       terminal.table(queue.items, [
         { title: 'A', value: ({ a }) => a.name, width: 24 },
@@ -18,8 +18,13 @@ async function reviewPeople(api: Api, input: Input): Promise<Output> {
         { title: 'B', value: ({ b }) => b.name, width: 24 },
         { title: say('match.column.name'), value: ({ b }) => b.account, width: 28 },
         {
-          title: say('match.one.probability'),
-          value: ({ probability }) => share(probability),
+          title: say('match.queue.value'),
+          value: ({ a, b }) => amount(Math.max(worth(a), worth(b))),
+          align: 'right',
+        },
+        {
+          title: say('match.queue.weighed'),
+          value: ({ weighed }) => share(weighed),
           align: 'right',
         },
         { title: say('match.column.contact_id'), value: ({ a, b }) => `${a.contact_id} ${b.contact_id}` },
@@ -54,7 +59,7 @@ export const queueCommands: readonly Command[] = [
         value: queue,
         show(terminal) {
           const { say, amount } = terminal
-          const value = ({ won_revenue, open_amount }: Candidate) => amount(won_revenue + open_amount)
+          const value = (side: Candidate) => amount(worth(side))
           if (queue.items.length === 0) return terminal.line(say('match.queue.none'))
           terminal.table(queue.items, [
             { title: 'A', value: ({ a }) => a.name, width: 32 },

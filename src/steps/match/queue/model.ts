@@ -1,16 +1,25 @@
 import { z } from 'zod'
 import { Receipt } from '../why/model.ts'
 
+/** What hangs on an account. */
+export const atStake = {
+  won_revenue: z.number(),
+  open_amount: z.number(),
+  open_opportunities: z.int(),
+  listed: z.boolean().describe('Whether the account stands on a target account list'),
+}
+
+/** What was sold to an account and is offered to it. */
+export const worth = ({ won_revenue, open_amount }: { won_revenue: number; open_amount: number }): number =>
+  won_revenue + open_amount
+
 /** One of two accounts that may be one company, with what hangs on it. */
 export const Candidate = z.object({
   account_id: z.string(),
   name: z.string(),
   records: z.int(),
   contacts: z.int(),
-  won_revenue: z.number(),
-  open_amount: z.number(),
-  open_opportunities: z.int(),
-  listed: z.boolean().describe('Whether it stands on a target account list'),
+  ...atStake,
 })
 export type Candidate = z.infer<typeof Candidate>
 

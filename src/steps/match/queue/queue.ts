@@ -5,7 +5,7 @@ import { namesVersion } from '../names/index.ts'
 import { namedOpposite } from '../verdicts/store.ts'
 import { type LevelWeights, receiptOf, weightsFrom } from '../why/receipt.ts'
 import { sql as why } from '../why/statements.ts'
-import { Candidate, type Queue, type UncertainPair } from './model.ts'
+import { Candidate, type Queue, type UncertainPair, worth } from './model.ts'
 import { sql } from './statements.ts'
 
 /** Groups of more than these say nothing of any two of them, and would make too many pairs. */
@@ -28,7 +28,7 @@ export type QueueServices = Readonly<{
 }>
 
 /** How many pairs; those of one account only, where it is given. */
-type Asked = Readonly<{ limit: number; account?: string | undefined }>
+export type Asked = Readonly<{ limit: number; account?: string | undefined }>
 
 /**
  * The pairs that nobody decided about, first those where a decision changes most: money won and open, open deals, then whether
@@ -62,8 +62,6 @@ export async function uncertainPairs(
   }
 }
 
-const worth = ({ won_revenue, open_amount }: Candidate) => won_revenue + open_amount
-
 function toPair(row: Row, lists: ReadonlySet<string>, levels: LevelWeights): UncertainPair {
   const [a, b] = [sideOf(row, 'a_'), sideOf(row, 'b_')]
   const candidate = (side: Row) => Candidate.parse({ ...side, listed: lists.has(String(side.account_id)) })
@@ -84,8 +82,8 @@ function toPair(row: Row, lists: ReadonlySet<string>, levels: LevelWeights): Unc
   }
 }
 
-/** The values of one of the two accounts. */
-const sideOf = (row: Row, prefix: string): Row =>
+/** The values whose names begin with the prefix, without it: those of one of two. */
+export const sideOf = (row: Row, prefix: string): Row =>
   Object.fromEntries(
     Object.entries(row).flatMap(([name, value]) =>
       name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],

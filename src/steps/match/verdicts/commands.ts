@@ -9,7 +9,7 @@ import {
   type Terminal,
 } from '../../../ground/edge/index.ts'
 import { Fault } from '../../../ground/kernel/index.ts'
-import { Relation, relations, Verdict, type VerdictKind } from './model.ts'
+import { Relation, relations, Verdict, type VerdictKind, verdictWord } from './model.ts'
 
 const Decided = z.object({ verdict: Verdict, job: Job })
 const Page = z.object({ items: z.array(Verdict), next: z.string().nullable() })
@@ -44,7 +44,7 @@ function showVerdicts(terminal: Terminal, verdicts: readonly Verdict[]): void {
     { title: say('match.edit.by'), value: ({ by }) => by },
     {
       title: say('match.verdict'),
-      value: ({ verdict, relation }) => say(`match.verdict.${relation ?? verdict}`),
+      value: (each) => say(verdictWord(each)),
     },
     { title: say('match.verdict.one'), value: (each) => sayRows(each, 'one'), width: 36 },
     {

@@ -71,3 +71,10 @@ export const Verdict = z.object({
   ),
 })
 export type Verdict = z.infer<typeof Verdict>
+
+/** The key of what a verdict says: of people, other words than of companies. */
+export function verdictWord({ verdict, relation, about }: Verdict): string {
+  if (about === 'contact' && (verdict === 'merge' || verdict === 'apart'))
+    return `match.verdict.${verdict}_people`
+  return `match.verdict.${relation ?? verdict}`
+}

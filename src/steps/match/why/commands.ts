@@ -53,7 +53,9 @@ export function showReceipt(
           },
         ]),
   ])
-  if (weight !== null) terminal.line(say(sum, { weight: inBits(weight), threshold: inBits(threshold) }))
+  // Rounded down, so that what stays below the threshold does not look as if it reached it.
+  const down = weight === null ? null : Math.floor(weight / 100) * 100
+  if (down !== null) terminal.line(say(sum, { weight: inBits(down), threshold: inBits(threshold) }))
 }
 
 function showPath(terminal: Terminal, path: readonly WhyRow[]): void {

@@ -35,7 +35,8 @@ export function SideBySide({ receipt, a, b }: { receipt: Receipt; a: string; b: 
             <td colSpan={3}>
               {t('match.web.why.threshold', { threshold: format.number((receipt.threshold ?? 0) / 1000) })}
             </td>
-            <td>{format.number(receipt.weight / 1000)}</td>
+            {/* Rounded down, so that what stays below the threshold does not look as if it reached it. */}
+            <td>{format.number(Math.floor(receipt.weight / 10) / 100)}</td>
           </tr>
         )}
       </tbody>

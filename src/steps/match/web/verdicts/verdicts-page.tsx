@@ -12,7 +12,7 @@ import {
   useSession,
   Waiting,
 } from '../../../../web/index.ts'
-import { type Side, Verdict } from '../../verdicts/model.ts'
+import { type Side, Verdict, verdictWord } from '../../verdicts/model.ts'
 import { useVerdict } from './use-verdict.ts'
 
 /** What people said about which rows are one company, and taking it back. */
@@ -57,12 +57,12 @@ export default function VerdictsPage() {
   )
 }
 
-function What({ verdict: { verdict, relation, overruled } }: { verdict: Verdict }) {
+function What({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation()
   return (
     <>
-      {t(`match.verdict.${relation ?? verdict}`)}{' '}
-      {overruled && <span className="tw-muted">{t('match.verdict.overruled')}</span>}
+      {t(verdictWord(verdict))}{' '}
+      {verdict.overruled && <span className="tw-muted">{t('match.verdict.overruled')}</span>}
     </>
   )
 }
