@@ -1,6 +1,6 @@
 export { copyDecided, type Decided, type DecidedTable, readDecided } from './decided.ts'
-export { type Lake, type LakeTransaction, openLake, type Params } from './lake.ts'
-export { loadStatements, type Statement } from './statements.ts'
+export { type Lake, type LakeTransaction, openLake } from './lake.ts'
+export { loadStatements, type Params, type Statement } from './statements.ts'
 export {
   type ColumnType,
   isOrdered,

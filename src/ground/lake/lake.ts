@@ -5,7 +5,7 @@ import { Fault, saidFault } from '../kernel/index.ts'
 import { type Appender, type Column, openAppender } from './append.ts'
 import { duckdb, translate } from './dialect.ts'
 import { type QueryLimits, type QueryResult, query } from './query.ts'
-import type { Statement } from './statements.ts'
+import { eachOf, type Params, type Statement } from './statements.ts'
 import { reuseTempTables } from './temp-tables.ts'
 import { type Row, toRow } from './values.ts'
 
@@ -18,8 +18,6 @@ export type LakeOptions = {
   mostMegabytes?: number
   threads: number
 }
-
-export type Params = Readonly<Record<string, string | number | boolean | null>>
 
 /** Statements of one transaction: all of them happen, or none. */
 export type LakeTransaction = {
@@ -46,6 +44,11 @@ export type LakeTransaction = {
 export type Lake = {
   /** Rows of a named statement, as plain values (dates as `YYYY-MM-DD`, whole numbers as numbers). */
   read(statement: Statement, params?: Params): Promise<Row[]>
+  /**
+   * The rows of a named statement for each of several params, together and in no order. An engine passes over all parts of a table but
+   * the one that holds a value; asked for several values at once it reads what lies around them.
+   */
+  readEach(statement: Statement, each: readonly Params[]): Promise<Row[]>
   /** Rows of a statement put together from an allow-list by the caller; values are bound, never written in. */
   readText(sql: string, params?: Params): Promise<Row[]>
   /** The answer of a statement a user wrote, over the public views only; see {@link query}. */
@@ -128,6 +131,14 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   return {
     read: (statement, params) =>
       reading((connection) => select(connection, statement.sql, params, statement.name)),
+    readEach: async ({ name, sql }, each) => {
+      const parts = await Promise.all(
+        eachOf(sql, each).map((part) =>
+          reading((connection) => select(connection, part.sql, part.params, name)),
+        ),
+      )
+      return parts.flat()
+    },
     readText: (sql, params) => reading((connection) => select(connection, sql, params, 'composed')),
     query: (sql, limits) => reading((connection) => query(connection, sql, limits)),
     // A connection of its own each time: the working tables of a transaction go with it.

@@ -3,6 +3,25 @@ import { readFileSync } from 'node:fs'
 /** One named statement of a `.sql` file; parameters stand in the text as `$name`. */
 export type Statement = Readonly<{ name: string; sql: string; file: string }>
 
+export type Params = Readonly<Record<string, string | number | boolean | null>>
+
+/** So many go into one statement. */
+const mostAtOnce = 16
+
+/** Statements that together say what a select says for each of several params. */
+export function eachOf(sql: string, each: readonly Params[]): { sql: string; params: Params }[] {
+  const statements: { sql: string; params: Params }[] = []
+  for (let from = 0; from < each.length; from += mostAtOnce) {
+    const params: Record<string, Params[string]> = {}
+    const texts = each.slice(from, from + mostAtOnce).map((own, i) => {
+      for (const [key, value] of Object.entries(own)) params[`${key}_${i}`] = value
+      return sql.replace(/\$(\w+)/g, (_, key) => `$${key}_${i}`)
+    })
+    statements.push({ sql: texts.join('\nunion all\n'), params })
+  }
+  return statements
+}
+
 /**
  * Reads a `.sql` file in which every statement stands under a line `-- name: account_score`. Asking for a
  * name that is not there throws at start, not when the statement is first needed.
