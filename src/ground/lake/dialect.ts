@@ -13,6 +13,7 @@ export const dialectFunctions = [
   'has_text',
   'share_item',
   'part',
+  'hex_number',
 ] as const
 export type DialectFunction = (typeof dialectFunctions)[number]
 
@@ -34,6 +35,8 @@ export const duckdb: Dialect = {
     `list_has_any(split(${one}, ${separator}), split(${other}, ${separator}))`,
   /** In which of so many parts a text is, counted from 0: as many texts in each, and the same text always in the same. */
   part: (text, parts) => `hash(${text}) % cast(${parts} as ubigint)`,
+  /** An integer for eight hexadecimal digits, in their order: it is found much faster than a text. Null for other text. */
+  hex_number: (digits) => `cast(try_cast('0x' || ${digits} as bigint) - 2147483648 as integer)`,
 }
 
 export const trino: Dialect = {
@@ -47,6 +50,7 @@ export const trino: Dialect = {
     `arrays_overlap(split(${one}, ${separator}), split(${other}, ${separator}))`,
   part: (text, parts) =>
     `mod(bitwise_and(from_big_endian_64(xxhash64(to_utf8(${text}))), 9223372036854775807), ${parts})`,
+  hex_number: (digits) => `cast(try(from_base(${digits}, 16)) - 2147483648 as integer)`,
 }
 
 const isDialectFunction = (name: string): name is DialectFunction =>

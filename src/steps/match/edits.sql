@@ -135,7 +135,8 @@ select
   o.open_amount, o.purchases, o.purchased_amount, o.renews_on, o.followers, o.members, o.attendance, o.last_activity,
   t.tags,
   case when e.name_edited then lower(e.name) else o.sort_name end as sort_name,
-  o.search || coalesce(' ' || k.search, '') || coalesce(' ' || lower(e.domain), '') as search
+  o.search || coalesce(' ' || k.search, '') || coalesce(' ' || lower(e.domain), '') as search,
+  o.account_number
 from match.account_originals o
 left join edited_accounts e on e.account_id = o.account_id
 left join tagged_accounts t on t.account_id = o.account_id

@@ -86,7 +86,7 @@ order by 1
 -- The rows of whoever answers to a name or a domain, by a hash of it and in the order of these: an engine passes over most of them, however many
 -- names begin alike.
 create or replace table match.node_rows as
-select substr(@sha256(n.node), 1, 8) as node_hash, r.row_number
+select @hex_number(substr(@sha256(n.node), 1, 8)) as node_hash, r.row_number
 from match.nodes n
 join match.row_accounts r on r.account_id = n.account_id
 order by 1, 2

@@ -87,6 +87,7 @@ from (
 group by 1
 
 -- name: accounts
+-- In the order of names, in which they are shown; `account_number` stands for the id where one account is looked up.
 create or replace table match.accounts as
 with people as (
   select account_id, count(*) as contacts from match.contacts where account_id is not null group by 1
@@ -137,7 +138,8 @@ select
   t.last_activity,
   cast(null as varchar) as tags,
   lower(g.name) as sort_name,
-  g.search
+  g.search,
+  @hex_number(substr(g.account_id, 5, 8)) as account_number
 from golden g
 left join people p on p.account_id = g.account_id
 left join deals d on d.account_id = g.account_id

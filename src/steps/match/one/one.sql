@@ -1,39 +1,26 @@
--- Which companies one more row may be.
+-- Which companies one more row may be. Each of several values is asked for by itself, see `readEach`, in tables that lie in the order by
+-- which they are asked: it takes the same few milliseconds however many rows there are.
 
 -- name: learned
 select what, one, other from match.learned order by 1, 2, 3
 
 -- name: vocabulary
--- What is known of words with any of these hashes; another word may have the same.
-select v.word, v.names, v.is_trade, v.is_short_name
-from unnest(split($hashes, ',')) as asked(hash)
-join match.vocabulary v on v.hash = cast(asked.hash as integer)
+-- What is known of words with this hash; another word may have the same.
+select word, names, is_trade, is_short_name from match.vocabulary where hash = cast($hash as integer)
 
--- name: found
--- Rows under any of these keys, those under the rarest first: each key counts for as much as it has few rows. Tables lie in the order by
--- which they are asked here, so that it takes the same few milliseconds however many rows there are.
-select f.row_number, sum(f.worth) as worth
-from (
-  select k.row_number, cast(cast(1000000 as double) / nullif(count(*) over (partition by k.hash), 0) as bigint) as worth
-  from unnest(split($keys, ',')) as asked(hash)
-  join match.keys k on k.hash = cast(asked.hash as integer)
-  union all
-  select row_number, 1000000 from match.node_rows where node_hash = $name_hash
-  union all
-  select row_number, 1000000 from match.node_rows where node_hash = $domain_hash
-) f
-group by 1
-order by 2 desc, 1
-limit 48
+-- name: under_key
+select hash, row_number from match.keys where hash = cast($key as integer)
 
--- name: rows
--- What these rows say, whose numbers stand with commas between them, in this order; and the account that each is part of. So few that they
--- are looked up one by one.
+-- name: of_node
+-- Rows of whoever answers to a name or a domain, given by its hash.
+select row_number from match.node_rows where node_hash = @hex_number($node)
+
+-- name: row
+-- What a row says, and the account that it is part of; with its number said twice, an engine looks for it in both tables.
 select e.row_number, e.record_id, e.name, e.domain, e.credit_code, e.phone, e.place, e.address, e.industry, m.account_id
-from unnest(split($numbers, ',')) as asked(row_number)
-join match.evidence e on e.row_number = cast(asked.row_number as integer)
-join match.row_accounts m on m.row_number = cast(asked.row_number as integer)
-order by e.row_number
+from match.evidence e
+cross join match.row_accounts m
+where e.row_number = cast($row_number as integer) and m.row_number = cast($row_number as integer)
 
 -- name: root_of
 -- The name that stands for all names of a company that a name belongs to.
@@ -57,8 +44,8 @@ where c.account_id = $account_id
 order by c.contact_id, e.record_id
 limit 10000
 
--- name: accounts
--- What is shown of accounts, whose ids stand one per line.
+-- name: account
+-- What is shown of an account; one with another id may have the same number.
 select a.account_id, a.name, a.domain, a.country, a.city, a.records
-from unnest(split($ids, chr(10))) as asked(account_id)
-join match.accounts a on a.account_id = asked.account_id
+from match.accounts a
+where a.account_number = @hex_number(substr($account_id, 5, 8))

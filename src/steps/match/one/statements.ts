@@ -3,10 +3,11 @@ import { loadStatements } from '../../../ground/lake/index.ts'
 export const sql = loadStatements(new URL('./one.sql', import.meta.url), [
   'learned',
   'vocabulary',
-  'found',
-  'rows',
+  'under_key',
+  'of_node',
+  'row',
   'root_of',
   'person',
   'people_of',
-  'accounts',
+  'account',
 ])
