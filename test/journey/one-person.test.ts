@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MatchAnswer } from '../../src/steps/match/one/model.ts'
 import type { PeopleQueue, PersonPair, PersonRow } from '../../src/steps/match/people/model.ts'
 import type { Verdict, VerdictRequest } from '../../src/steps/match/verdicts/model.ts'
+import type { Weights } from '../../src/steps/match/why/model.ts'
 import { openTestTalweg, type TestTalweg } from '../support/talweg.ts'
 
 let talweg: TestTalweg
@@ -122,6 +123,19 @@ test('an address that is the same makes one of contacts and who came to an event
 test('the mailbox of a team and the number of an office make nobody one', async () => {
   expect(await contacts('Bea Orr')).toMatchObject([{ records: 1 }])
   expect(await contacts('Cal Poe')).toMatchObject([{ records: 1 }])
+})
+
+test('what everything weighs of people is told, and is what receipts sum up', async () => {
+  const weights = (await talweg.api.get('/match/people/weights')) as Weights
+  expect(weights).toMatchObject({ version: null, verdicts: 0, drift: 0, threshold: 0 })
+  expect(weights.records).toBe(13)
+  const { items } = (await talweg.api.get('/match/people')) as PeopleQueue
+  for (const { comparison, level, weight } of items.flatMap(({ receipt }) => receipt.lines)) {
+    if (comparison === 'prior') expect(weight).toBe(weights.prior)
+    const known = weights.levels.find((each) => each.comparison === comparison && each.level === level)
+    if (known) expect(weight).toBe(known.weight)
+  }
+  expect(weights.levels.some(({ comparison, pairs }) => comparison === 'email' && pairs > 0)).toBe(true)
 })
 
 test('who may be one person comes in the order of the money that their accounts bring, then of how likely it is', async () => {

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type Route, route } from '../../../ground/edge/index.ts'
 import { livingContact } from '../accounts.ts'
 import type { QueueServices } from '../queue/queue.ts'
+import { Weights } from '../why/model.ts'
 import { PeopleQueue, PersonPair, PersonRow } from './model.ts'
-import { uncertainPeople, whyOnePerson, whyPeople } from './why.ts'
+import { peopleWeights, uncertainPeople, whyOnePerson, whyPeople } from './why.ts'
 
 /** Routes that say which rows are one person and why, and which people somebody has to look at. */
 export function peopleRoutes(services: QueueServices): Route[] {
@@ -35,6 +36,15 @@ export function peopleRoutes(services: QueueServices): Route[] {
         response: PersonPair,
       },
       ({ query }) => whyPeople(services, query.a, query.b),
+    ),
+    route(
+      {
+        ...common,
+        path: '/match/people/weights',
+        summary: 'What each agreement and each difference weighs of people; learned from the rows alone',
+        response: Weights,
+      },
+      () => peopleWeights(services),
     ),
     route(
       {

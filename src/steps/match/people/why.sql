@@ -131,5 +131,10 @@ where m.contact_id = $contact_id
 order by p.seq, 1, 2
 
 -- name: weights
--- From the best level of each comparison to the worst.
-select comparison, level, weight from match.person_weights order by comparison, place
+-- First of what was seen most; from the best level of each comparison to the worst.
+select w.comparison, w.level, w.weight, w.pairs
+from (select m.*, sum(m.pairs) over (partition by m.comparison) as seen from match.person_weights m) w
+order by w.seen desc, w.comparison, w.place
+
+-- name: compared_rows
+select count(*) as records from match.person_evidence

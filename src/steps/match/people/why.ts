@@ -5,7 +5,7 @@ import { livingContact, livingId } from '../accounts.ts'
 import { probabilityOf } from '../engine/index.ts'
 import { type Asked, type QueueServices, sideOf } from '../queue/queue.ts'
 import { keptApart, namedOpposite, verdictsBy } from '../verdicts/store.ts'
-import type { Receipt } from '../why/model.ts'
+import { type Receipt, Weights } from '../why/model.ts'
 import { fewest, pathsFrom, type Step, type Tie, type Weighed } from '../why/path.ts'
 import { type LevelWeights, receiptOf, weightsFrom } from '../why/receipt.ts'
 import { type PeopleQueue, PersonCandidate, type PersonPair, PersonRow } from './model.ts'
@@ -19,6 +19,7 @@ const sql = loadStatements(new URL('./why.sql', import.meta.url), [
   'said_by',
   'decided_of',
   'weights',
+  'compared_rows',
 ])
 
 /** Rows that are told about. */
@@ -211,4 +212,24 @@ const weightOf = (levels: string, weights: LevelWeights) =>
 function candidateOf(row: Row, lists: ReadonlySet<string>): PersonCandidate {
   const of = sideOf(row, 'of_')
   return PersonCandidate.parse({ ...of, listed: lists.has(String(of.account_id)) })
+}
+
+/** What every level weighs of people. Verdicts teach nothing about them, and nobody keeps a version. */
+export async function peopleWeights({ lake }: Pick<Stores, 'lake'>): Promise<Weights> {
+  const [weights, [compared]] = await Promise.all([lake.read(sql.weights), lake.read(sql.compared_rows)])
+  const ofAll = (comparison: string) => weights.find((each) => each.comparison === comparison)
+  const [prior, threshold] = [ofAll('prior'), ofAll('threshold')]
+  return Weights.parse({
+    version: null,
+    records: compared?.records ?? 0,
+    pairs: prior?.pairs ?? 0,
+    verdicts: 0,
+    drift: 0,
+    prior: prior?.weight ?? 0,
+    prior_taught: prior?.weight ?? 0,
+    threshold: threshold?.weight ?? 0,
+    levels: weights
+      .filter((each) => each !== prior && each !== threshold)
+      .map((each) => ({ ...each, taught: each.weight })),
+  })
 }

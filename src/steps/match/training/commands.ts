@@ -44,8 +44,8 @@ function showAbout(terminal: Terminal, { version, drift, verdicts, pairs, prior 
   if (drift > 0 || version !== null) terminal.line(say('match.training.teaches'))
 }
 
-async function showWeights(api: Api): Promise<Output> {
-  const weights = Weights.parse(await api.get('/match/weights'))
+async function showWeights(api: Api, path: string): Promise<Output> {
+  const weights = Weights.parse(await api.get(path))
   return {
     value: weights,
     show(terminal) {
@@ -236,13 +236,15 @@ export const trainingCommands: readonly Command[] = [
       { name: 'versions', type: 'boolean' },
       { name: 'version', type: 'string', placeholder: 'N' },
       { name: 'limit', type: 'string', placeholder: 'N' },
+      { name: 'people', type: 'boolean' },
     ],
     least: 0,
     most: 0,
     run(api, input) {
+      if (input.options.people === true) return showWeights(api, '/match/people/weights')
       const version = optionText(input, 'version')
       if (version !== undefined) return showVersion(api, version)
-      return input.options.versions === true ? listVersions(api, input) : showWeights(api)
+      return input.options.versions === true ? listVersions(api, input) : showWeights(api, '/match/weights')
     },
   },
   {

@@ -15,16 +15,18 @@ import {
 } from '../../../../web/index.ts'
 import type { WeightsRequest } from '../../training/model.ts'
 import { Weights } from '../../why/model.ts'
+import { AboutSwitch, useAbout } from '../about.tsx'
 import { LevelTable } from './level-table.tsx'
 import { PreviewDialog } from './preview-dialog.tsx'
 import { type Decision, useDecision } from './use-decision.ts'
 import { Decisions, Versions } from './versions.tsx'
 
-/** What every level of every comparison weighs, whose weights these are, and training them again. */
+/** What every level of every comparison weighs, whose weights these are, and training them again; of people nothing is trained. */
 export default function WeightsPage() {
   const { t } = useTranslation()
   const { can } = useSession()
-  const weights = useAnswer(Weights, '/match/weights')
+  const isOfPeople = useAbout() === 'contact'
+  const weights = useAnswer(Weights, isOfPeople ? '/match/people/weights' : '/match/weights')
   const decision = useDecision()
   const [asked, setAsked] = useState<WeightsRequest>()
   const { data } = weights
@@ -35,11 +37,14 @@ export default function WeightsPage() {
   return (
     <Page
       title={t('match.web.weights')}
-      lead={t('match.web.weights_lead')}
+      lead={t(isOfPeople ? 'match.web.people_weights_lead' : 'match.web.weights_lead')}
       actions={
-        data &&
-        data.records > 0 &&
-        can('data:edit') && <Choices weights={data} decision={decision} ask={ask} />
+        <>
+          {!isOfPeople && data && data.records > 0 && can('data:edit') && (
+            <Choices weights={data} decision={decision} ask={ask} />
+          )}
+          <AboutSwitch />
+        </>
       }
     >
       {decision.error && !asked && <ProblemNote error={decision.error} />}
@@ -51,9 +56,16 @@ export default function WeightsPage() {
         {(known) => (
           <div className="tw-stack">
             <About weights={known} />
-            <Levels weights={known} />
-            <Versions inForce={known.version?.version ?? null} ask={ask} isWorking={decision.isWorking} />
-            <Decisions decision={decision} />
+            <Levels
+              weights={known}
+              empty={t(isOfPeople ? 'match.web.people_weights_empty' : 'match.web.weights_empty')}
+            />
+            {!isOfPeople && (
+              <>
+                <Versions inForce={known.version?.version ?? null} ask={ask} isWorking={decision.isWorking} />
+                <Decisions decision={decision} />
+              </>
+            )}
           </div>
         )}
       </Answered>
@@ -117,13 +129,13 @@ function About({ weights: { version, pairs, prior, records, verdicts, drift } }:
   )
 }
 
-function Levels({ weights: { levels, drift } }: { weights: Weights }) {
+function Levels({ weights: { levels, drift }, empty }: { weights: Weights; empty: string }) {
   const { t } = useTranslation()
   return (
     <LevelTable
       label={t('match.web.weights')}
       rows={levels}
-      empty={<EmptyNote title={t('match.web.weights_empty')} />}
+      empty={<EmptyNote title={empty} />}
       bits={[
         { key: 'weight', title: t('match.web.why.weight'), value: ({ weight }) => weight },
         ...(drift === 0

@@ -18,6 +18,9 @@ export const verdictPageWords: Words = {
     'match.web.weights_lead':
       'Above zero speaks for one company, below against it; one bit doubles the odds. Learned from the rows themselves until somebody keeps a version; what people said about pairs improves them when they are trained again.',
     'match.web.weights_empty': 'Nothing was compared yet. Import files with companies first.',
+    'match.web.people_weights_lead':
+      'Above zero speaks for one person, below against it; one bit doubles the odds. Learned from the rows alone: what people said about pairs holds, but teaches nothing. Rules stand above the weights: without an address, a number or a company in common two stay two; two mailboxes of one company, or another number at it, are for a person to decide.',
+    'match.web.people_weights_empty': 'Nobody was compared yet. Import files with contacts first.',
     'match.web.verdict.reason': 'Reason',
     'match.web.verdict.other': 'The other account',
     'match.web.verdict.relation': 'Relation',
@@ -116,6 +119,9 @@ export const verdictPageWords: Words = {
     'match.web.weights_lead':
       '大于零支持同一公司，小于零反对，每一比特使可能性加倍。保留某一版之前由数据自身学得；重新训练时，人工判定会改进它们。',
     'match.web.weights_empty': '尚未比较过任何记录，请先导入含公司的文件。',
+    'match.web.people_weights_lead':
+      '大于零支持同一个人，小于零反对，每一比特使可能性加倍。只由数据自身学得：人工判定照样有效，但不参与训练。规则高于权重：没有相同的邮箱、电话或公司，就不会合并；同一公司的两个邮箱，或同一公司的不同电话，由人工判断。',
+    'match.web.people_weights_empty': '尚未比较过联系人，请先导入含联系人的文件。',
     'match.web.verdict.reason': '原因',
     'match.web.verdict.other': '另一个客户',
     'match.web.verdict.relation': '关系',
