@@ -223,3 +223,27 @@ test('people in doubt are decided by keyboard too, in either language, and what 
   await page.goto(`${server.url}/data/verdicts`)
   await page.getByText(en('match.verdict.merge_people'), { exact: true }).first().waitFor()
 })
+
+test('a row of a person is moved to another contact, on the page of the account', async () => {
+  await page.goto(`${server.url}/accounts?q=${encodeURIComponent('冷链')}`)
+  await page.getByRole('link', { name: '云帆冷链有限公司' }).click()
+  const contacts = page.getByRole('region', { name: en('match.column.contacts'), exact: true })
+  await contacts
+    .getByRole('button', { name: en('web.table.detail') })
+    .first()
+    .click()
+  const rows = contacts.getByRole('table', { name: en('match.web.person_rows', { name: '王小明' }) })
+  await rows.getByRole('checkbox').last().check()
+  await contacts.getByRole('button', { name: en('match.web.verdict.move_button') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(en('match.web.verdict.other_people')).fill('tom')
+  await page
+    .getByTitle(/^Tom Fox · Quill Foods/)
+    .first()
+    .click()
+  await dialog.getByLabel(en('match.web.verdict.reason')).fill('typed by him')
+  await look('person-move')
+  await dialog.getByRole('button', { name: en('match.web.verdict.move_do'), exact: true }).click()
+  await rows.getByRole('checkbox').last().waitFor({ state: 'detached' })
+  await look('person-moved')
+})

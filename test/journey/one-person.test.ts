@@ -184,6 +184,38 @@ test('two of one name in one company with a mailbox each are in doubt, until som
   expect(await talweg.dump()).toEqual(before)
 })
 
+test('a row is moved to another person, stays there when its file comes again, and goes back when that is undone', async () => {
+  const [one] = await contacts('王小明')
+  const tom = await idOf('tom.fox@globex.com')
+  const rows = async (id: string) =>
+    ((await talweg.api.get(`/contacts/${id}/why`)) as { items: PersonRow[] }).items
+  const moved = (await rows(String(one?.contact_id)))[1]?.record_id ?? ''
+  const before = await talweg.dump()
+  const said = await send('/verdicts', {
+    verdict: 'move',
+    records: [moved],
+    account: tom,
+    reason: 'his number',
+  })
+  expect(said).toMatchObject({ about: 'contact', verdict: 'move', reason: 'his number' })
+  const stands = async () => {
+    expect((await rows(tom)).map(({ record_id, reasons }) => [record_id, reasons[0]?.verdict])).toEqual([
+      [tom.slice(4), undefined],
+      [moved, said],
+    ])
+    expect(await rows(String(one?.contact_id))).toHaveLength(1)
+  }
+  await stands()
+  const name = 'c 联系人.csv'
+  await writeFile(join(folder, name), `${files[name]}赵六,13912340003,,经理,其他科技有限公司\n`)
+  const { imports } = await talweg.importFiles([join(folder, name)])
+  await stands()
+  for (const { import_id } of imports) await talweg.undo(import_id)
+  await stands()
+  await send(`/verdicts/${said.verdict_id}/undo`)
+  expect(await talweg.dump()).toEqual(before)
+})
+
 test('a person is asked for by name and company, in either script; of several nobody is chosen', async () => {
   const ask = async (person: string, name: string) =>
     (await talweg.api.post('/match', { person, name })) as MatchAnswer

@@ -5,7 +5,7 @@ import type { VerdictRequest } from '../../src/steps/match/verdicts/model.ts'
 import type { VerdictRow } from '../../src/steps/match/verdicts/store.ts'
 import { type Base, type Sheet, sheet, withBase } from './base.ts'
 
-/** What happens one after the other; numbers choose among the accounts, rows, imports and verdicts that there are then. */
+/** What happens one after the other; numbers choose among the accounts or contacts, rows, imports and verdicts that there are then. */
 const event = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant('import' as const), sheet }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('undo import' as const), pick: fc.nat(99) }) },
@@ -13,6 +13,7 @@ const event = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       does: fc.constantFrom('merge' as const, 'split' as const, 'move' as const, 'apart' as const),
+      about: fc.constantFrom('account' as const, 'contact' as const),
       pick: fc.nat(999),
       other: fc.nat(999),
     }),
@@ -28,7 +29,7 @@ type Said = { seq: number; verdict: string; relation: null; side: string; record
 /** Histories to try; `HISTORIES=1000` tries that many. */
 const histories = Number(process.env.HISTORIES ?? 2)
 
-describe('what people say about which rows are one company', () => {
+describe('what people say about which rows are one company or one person', () => {
   test('holds as soon as it is said, and leaves nothing when it is taken back', {
     timeout: 14_400_000,
   }, async () => {
@@ -86,8 +87,10 @@ async function live(base: Base, events: readonly Event[], facts: (Sheet | number
       verdicts = [...verdicts, ...toSaid(seq, request.verdict, rows)]
       base.decide('verdicts', verdicts)
       await base.refresh()
-      await expectHeld(base, request, rows)
-      expect((await orphansOf(base)).filter((id) => !orphans.includes(id))).toEqual([])
+      await expectHeld(base, happens.about, request, rows)
+      // A row of a person need not name a company.
+      if (happens.about === 'account')
+        expect((await orphansOf(base)).filter((id) => !orphans.includes(id))).toEqual([])
       continue
     }
     base.decide('verdicts', verdicts)
@@ -101,18 +104,22 @@ const toSaid = (seq: number, verdict: string, rows: readonly VerdictRow[]): Said
     .map(({ record_id, side }) => ({ seq, verdict, relation: null, side, record_id }))
     .sort((left, right) => (left.record_id < right.record_id ? -1 : 1))
 
-/** A request about accounts and rows that there are; null when there are too few. */
+/** The rows of all accounts or contacts. */
+const rowsOf = ({ lake }: Base, about: 'account' | 'contact') =>
+  lake.readText(`select ${about}_id as id, record_id from match.${about}_records order by 1, 2`)
+
+/** A request about accounts or contacts and rows that there are; null when there are too few. */
 async function requestFor(
-  { lake }: Base,
-  { does, pick, other }: Extract<Event, { other: number }>,
+  base: Base,
+  { does, about, pick, other }: Extract<Event, { other: number }>,
 ): Promise<VerdictRequest | null> {
-  const rows = await lake.readText('select account_id, record_id from match.account_records order by 1, 2')
-  const accounts = [...new Set(rows.map(({ account_id }) => String(account_id)))]
+  const rows = await rowsOf(base, about)
+  const all = [...new Set(rows.map(({ id }) => String(id)))]
   const row = rows[pick % rows.length]
   if (row === undefined) return null
-  const home = String(row.account_id)
-  const goal = accounts.filter((id) => id !== home)[other % Math.max(accounts.length - 1, 1)]
-  const mates = rows.filter(({ account_id }) => account_id === home).map(({ record_id }) => String(record_id))
+  const home = String(row.id)
+  const goal = all.filter((id) => id !== home)[other % Math.max(all.length - 1, 1)]
+  const mates = rows.filter(({ id }) => id === home).map(({ record_id }) => String(record_id))
   const taken = mates.filter((id, i) => id === row.record_id || (other >> i) % 2 === 1)
   if (does === 'split') return taken.length < mates.length ? { verdict: does, records: taken } : null
   if (goal === undefined) return null
@@ -120,14 +127,15 @@ async function requestFor(
   return { verdict: does, accounts: [home, goal] }
 }
 
-/** What was said last holds: for all rows that it takes out or keeps apart; a merge for the two accounts as such. */
+/** What was said last holds: for all rows that it takes out or keeps apart; a merge for the two as such. */
 async function expectHeld(
-  { lake }: Base,
+  base: Base,
+  about: 'account' | 'contact',
   { verdict }: VerdictRequest,
   rows: readonly VerdictRow[],
 ): Promise<void> {
-  const found = await lake.readText('select record_id, account_id from match.account_records')
-  const homes = new Map(found.map(({ record_id, account_id }) => [record_id, account_id]))
+  const found = await rowsOf(base, about)
+  const homes = new Map(found.map(({ record_id, id }) => [record_id, id]))
   const on = (side: string) =>
     new Set(rows.filter((row) => row.side === side).map((row) => homes.get(row.record_id)))
   const [one, other, target] = [on('one'), on('other'), on('target')]

@@ -114,7 +114,7 @@ export const verdictCommands: readonly Command[] = [
     verb: 'match move',
     usage: 'ROW…',
     example: 'talweg match move 5f21c0… --to acc_81d2…',
-    options: [{ name: 'to', type: 'string', placeholder: 'ACCOUNT' }, reason],
+    options: [{ name: 'to', type: 'string', placeholder: 'ACCOUNT|CONTACT' }, reason],
     least: 1,
     most: 1000,
     async run(api, input) {

@@ -25,7 +25,12 @@ export const VerdictRequest = z.discriminatedUnion('verdict', [
     .strictObject({ verdict: z.literal('split'), records, reason })
     .describe('Rows of one account are a company of their own, or those of one contact a person'),
   z
-    .strictObject({ verdict: z.literal('move'), records, account: id, reason })
+    .strictObject({
+      verdict: z.literal('move'),
+      records,
+      account: id.describe('The account or contact that they belong to'),
+      reason,
+    })
     .describe('Rows of one account belong to another, or those of one contact'),
   z
     .strictObject({ verdict: z.literal('apart'), accounts: z.tuple([id, id]), reason })

@@ -37,7 +37,7 @@ export const verdictWords: Words = {
     'match.verdict_whole_contact':
       'These are all rows of contact {{id}}: nothing would be left of it. Choose fewer rows, or move them to another contact. Nothing was changed.',
     'match.relation_unknown': 'A relation is one of: {{known}}. Nothing was changed.',
-    'match.move_where': 'Say which account the rows belong to: --to ACCOUNT.',
+    'match.move_where': 'Say which account or contact the rows belong to: --to ACCOUNT or --to CONTACT.',
     'match.verdict': 'Verdict',
     'match.verdict.merge': 'one company',
     'match.verdict.split': 'split off',
@@ -142,7 +142,7 @@ export const verdictWords: Words = {
     'match.verdict_whole_contact':
       '这是联系人 {{id}} 的全部行，拆出后该联系人将不复存在。请少选几行，或将它们移到其他联系人。未做任何更改。',
     'match.relation_unknown': '关系只能是：{{known}}。未做任何更改。',
-    'match.move_where': '请说明这些行属于哪个客户：--to ACCOUNT。',
+    'match.move_where': '请说明这些行属于哪个客户或联系人：--to ACCOUNT 或 --to CONTACT。',
     'match.verdict': '判定',
     'match.verdict.merge': '同一公司',
     'match.verdict.split': '拆出',

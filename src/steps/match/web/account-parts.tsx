@@ -14,6 +14,7 @@ import {
   useFormat,
 } from '../../../web/index.ts'
 import { type Account, AccountRecord, Contact, Opportunity } from '../model.ts'
+import { PeopleDoubtsOf } from './queue/doubts-of.tsx'
 import { ContactValue } from './values/contact-value.tsx'
 import { Tags, tagsOf } from './values/tags.tsx'
 import { PersonRows } from './verdicts/person-rows.tsx'
@@ -111,6 +112,7 @@ export function ContactsSection({ account }: { account: Account }) {
   const contacts = useAnswer(Contacts, `/accounts/${account.account_id}/contacts`)
   return (
     <Section title={t('match.column.contacts')}>
+      <PeopleDoubtsOf accountId={account.account_id} />
       <Answered question={contacts}>
         {({ items }) => (
           <DataTable

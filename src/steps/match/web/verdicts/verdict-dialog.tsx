@@ -2,33 +2,38 @@ import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../../web/index.ts'
-import type { Account } from '../../model.ts'
+import type { EditSubject } from '../../model.ts'
 import { type Relation, relations, type VerdictKind } from '../../verdicts/model.ts'
-import { AccountChoice } from './account-choice.tsx'
+import { OtherChoice } from './other-choice.tsx'
+
+/** The account or contact that a verdict is about. */
+export type Subject = Readonly<{ about: EditSubject; id: string; name: string; records: number }>
 
 type Props = {
   kind: VerdictKind
-  account: Account
+  subject: Subject
   /** Rows that were chosen, for a split or a move. */
   records: readonly string[]
-  /** Whether the row that gives the account its id is among them. */
+  /** Whether the row that gives the account or contact its id is among them. */
   founder: boolean
   close: () => void
   say: (body: object) => void
 }
 
-/** Asks what a verdict needs besides what was chosen: the other account, the relation, a reason. */
-export function VerdictDialog({ kind, account, records, founder, close, say }: Props) {
+/** Asks what a verdict needs besides what was chosen: the other account or contact, the relation, a reason. */
+export function VerdictDialog({ kind, subject, records, founder, close, say }: Props) {
   const { t } = useTranslation()
   const [other, setOther] = useState<string>()
   const [relation, setRelation] = useState<Relation>('branch')
   const [reason, setReason] = useState('')
+  const { about, id, name } = subject
+  const ofPeople = about === 'contact' ? '_people' : ''
   const needsOther = kind !== 'split'
   const body = () => {
     const said = { verdict: kind, ...(reason.trim() ? { reason: reason.trim() } : {}) }
     if (kind === 'split') return { ...said, records }
     if (kind === 'move') return { ...said, records, account: other }
-    return { ...said, accounts: [account.account_id, other], ...(kind === 'related' ? { relation } : {}) }
+    return { ...said, accounts: [id, other], ...(kind === 'related' ? { relation } : {}) }
   }
   const finish = () => {
     say(body())
@@ -37,7 +42,7 @@ export function VerdictDialog({ kind, account, records, founder, close, say }: P
   return (
     <Dialog
       open
-      title={t(`match.web.verdict.${kind}`, { name: account.name, count: records.length })}
+      title={t(`match.web.verdict.${kind}`, { name, count: records.length })}
       okText={t(`match.web.verdict.${kind}_do`)}
       cancelText={t('match.web.verdict.cancel')}
       okButtonProps={{ disabled: needsOther && other === undefined }}
@@ -45,12 +50,13 @@ export function VerdictDialog({ kind, account, records, founder, close, say }: P
       onCancel={close}
     >
       <div className="tw-stack">
-        <p>{t(`match.web.verdict.${kind}_text`, { name: account.name })}</p>
-        {founder && <p>{t('match.web.verdict.founder')}</p>}
+        <p>{t(`match.web.verdict.${kind}_text${ofPeople}`, { name })}</p>
+        {founder && <p>{t(`match.web.verdict.founder${ofPeople}`)}</p>}
         {needsOther && (
-          <AccountChoice
-            label={t('match.web.verdict.other')}
-            not={account.account_id}
+          <OtherChoice
+            about={about}
+            label={t(`match.web.verdict.other${ofPeople}`)}
+            not={id}
             value={other}
             onChange={setOther}
           />

@@ -2,7 +2,7 @@ import type { Words } from '../../../../ground/kernel/index.ts'
 
 export const verdictPageWords: Words = {
   en: {
-    'match.web.none_found': 'No account found',
+    'match.web.none_found': 'Nothing found',
     'match.web.why': 'Why are these one?',
     'match.web.why_lead':
       'Each row of this account and what ties it to the others. Open a row to see the two side by side.',
@@ -23,6 +23,7 @@ export const verdictPageWords: Words = {
     'match.web.people_weights_empty': 'Nobody was compared yet. Import files with contacts first.',
     'match.web.verdict.reason': 'Reason',
     'match.web.verdict.other': 'The other account',
+    'match.web.verdict.other_people': 'The other contact',
     'match.web.verdict.relation': 'Relation',
     'match.web.verdict.cancel': 'Cancel',
     'match.web.verdict.undo': 'Take back',
@@ -30,6 +31,14 @@ export const verdictPageWords: Words = {
     'match.web.verdict.rows_other': '{{rows}} rows',
     'match.web.verdict.founder':
       'The oldest row is among them. It takes the address of this account with it, and what was changed or listed under it; the other rows get a new address.',
+    'match.web.verdict.founder_people':
+      'The oldest row is among them. It takes the id of this contact with it, and what was changed under it by hand; the other rows get a new id.',
+    'match.web.verdict.split_text_people':
+      'The chosen rows become a contact of their own, and stay one when their file comes again.',
+    'match.web.verdict.move_text_people':
+      'The chosen rows become part of another contact, and stay there when their file comes again.',
+    'match.web.verdict.merge_text_people':
+      'The two become one contact under the older id; the other id leads to it. It can be undone at any time.',
     'match.web.verdict.split_button': 'Split off …',
     'match.web.verdict.move_button': 'Move to …',
     'match.web.verdict.merge_button': 'Merge with …',
@@ -44,7 +53,7 @@ export const verdictPageWords: Words = {
     'match.web.verdict.move_text':
       'The chosen rows become part of another account, with everything that hangs on them.',
     'match.web.verdict.move_do': 'Move',
-    'match.web.verdict.merge': 'Merge {{name}} with another account',
+    'match.web.verdict.merge': 'Merge {{name}} with …',
     'match.web.verdict.merge_text':
       'The two become one account under the older address; the other address leads to it. It can be undone at any time.',
     'match.web.verdict.merge_do': 'Merge',
@@ -96,15 +105,17 @@ export const verdictPageWords: Words = {
     'match.web.people_queue.apart': 'Two people',
     'match.web.people_queue.said.merge': '{{a}} and {{b}}: same person',
     'match.web.people_queue.said.apart': '{{a}} and {{b}}: two people',
+    'match.web.people_queue.of_account_one': '{{pairs}} pair may be one person:',
+    'match.web.people_queue.of_account_other': '{{pairs}} pairs may be one person:',
     'match.web.verdicts': 'Merges and splits',
     'match.web.verdicts_lead':
       'What people said about which rows are one company or one person. It holds through every import; taking it back leaves no trace.',
     'match.web.no_verdicts': 'Nobody has merged or split anything yet',
     'match.web.no_verdicts_text':
-      'Under “Why are these one?” on the page of an account, rows are split off or moved, and accounts merged.',
+      'Under “Why are these one?” on the page of an account, rows are split off or moved, and accounts merged; rows of people under its contacts.',
   },
   zh: {
-    'match.web.none_found': '没有找到客户',
+    'match.web.none_found': '没有找到',
     'match.web.why': '为什么它们是同一家？',
     'match.web.why_lead': '该客户的每一行，以及它与其他行的联系。展开一行可并排对照。',
     'match.web.why.choose': '选择 {{name}}',
@@ -124,12 +135,19 @@ export const verdictPageWords: Words = {
     'match.web.people_weights_empty': '尚未比较过联系人，请先导入含联系人的文件。',
     'match.web.verdict.reason': '原因',
     'match.web.verdict.other': '另一个客户',
+    'match.web.verdict.other_people': '另一个联系人',
     'match.web.verdict.relation': '关系',
     'match.web.verdict.cancel': '取消',
     'match.web.verdict.undo': '撤回',
     'match.web.verdict.rows_other': '{{rows}} 行',
     'match.web.verdict.founder':
       '所选行中包含最早的一行：该客户的链接，以及其下的修改和名单位置会随它一起走；其余行将使用新链接。',
+    'match.web.verdict.founder_people':
+      '所选行中包含最早的一行：该联系人的编号，以及其下的人工修改会随它一起走；其余行将使用新编号。',
+    'match.web.verdict.split_text_people': '所选行成为一个独立联系人，文件再次导入时仍保持独立。',
+    'match.web.verdict.move_text_people': '所选行归入另一联系人，文件再次导入时仍在其中。',
+    'match.web.verdict.merge_text_people':
+      '两者合为一个联系人，保留较早的编号，另一编号会指向它。可随时撤回。',
     'match.web.verdict.split_button': '拆出…',
     'match.web.verdict.move_button': '移到…',
     'match.web.verdict.merge_button': '与…合并',
@@ -140,7 +158,7 @@ export const verdictPageWords: Words = {
     'match.web.verdict.move_other': '移动 {{name}} 的 {{count}} 行',
     'match.web.verdict.move_text': '所选行连同其关联的一切归入另一客户。',
     'match.web.verdict.move_do': '移动',
-    'match.web.verdict.merge': '将 {{name}} 与另一客户合并',
+    'match.web.verdict.merge': '将 {{name}} 与…合并',
     'match.web.verdict.merge_text': '两者合为一个客户，保留较早的链接，另一链接会跳转过来。可随时撤回。',
     'match.web.verdict.merge_do': '合并',
     'match.web.verdict.related': '{{name}} 隶属于另一客户',
@@ -186,9 +204,11 @@ export const verdictPageWords: Words = {
     'match.web.people_queue.apart': '不是同一个人',
     'match.web.people_queue.said.merge': '{{a}} 与 {{b}}：同一个人',
     'match.web.people_queue.said.apart': '{{a}} 与 {{b}}：不是同一个人',
+    'match.web.people_queue.of_account_other': '{{pairs}} 对可能是同一个人：',
     'match.web.verdicts': '合并与拆分',
     'match.web.verdicts_lead': '人工判定哪些行是同一公司或同一个人。每次导入都按此处理，撤回后不留痕迹。',
     'match.web.no_verdicts': '还没有人合并或拆分过',
-    'match.web.no_verdicts_text': '在客户页面的“为什么它们是同一家？”中可拆出、移动行，或合并客户。',
+    'match.web.no_verdicts_text':
+      '在客户页面的“为什么它们是同一家？”中可拆出、移动行，或合并客户；联系人的行在客户的联系人之下。',
   },
 }
