@@ -40,6 +40,8 @@ export type TableSource = Readonly<{
   id: string
   /** SQL of the text in which words are looked for, in lower case. */
   search: string
+  /** What is quick to tell of the row of `$id`, as SQL: a number that stands for the id. */
+  near?: string
 }>
 
 export type TableFilter = Readonly<{
@@ -191,7 +193,7 @@ order by found.sort_key ${direction}, ${id}`,
     /** The row of an id; undefined when there is none. */
     async one(lake: Lake, rowId: string): Promise<Row | undefined> {
       const [row] = await lake.readText(
-        `select ${id}, ${select} from ${source.relation} a ${joins(columns)} where ${id} = $id`,
+        `select ${id}, ${select} from ${source.relation} a ${joins(columns)} where ${source.near ? `${source.near} and ` : ''}${id} = $id`,
         { id: rowId },
       )
       return row

@@ -67,7 +67,12 @@ export const baseColumns: readonly TableColumn[] = [
  */
 export const accountTable = (columns: readonly TableColumn[], readContext: () => ReadContext): WorkingTable =>
   workingTable(
-    { relation: 'match.accounts', id: 'account_id', search: 'a.search' },
+    {
+      relation: 'match.accounts',
+      id: 'account_id',
+      search: 'a.search',
+      near: 'a.account_number = @hex_number(substr($id, 5, 8))',
+    },
     columns.map((each) =>
       each.golden && !isOrdered(each)
         ? { ...each, typed: (value) => String(inBase(each.column, value, readContext())) }

@@ -3,7 +3,7 @@
 
 -- name: account_records
 -- The oldest record founds the account and gives it its id; that record's first sight counts even from an import that was undone
--- since, so that ids survive.
+-- since, so that ids survive. In the order of accounts, so that an engine passes over most of them for the rows of one.
 create or replace table match.account_records as
 with first_seen as (
   select record_id, min(seq) as seq from collect.accounts group by 1
@@ -48,6 +48,7 @@ select
   case when r.is_row then 'founder' else 'named_in' end
 from seen r
 where r.record_id not in (select record_id from tied)
+order by account_id, record_id
 
 -- name: no_nodes
 -- Which account answers to a name or a domain: that of whoever is named so, else the only one that has it.
@@ -296,18 +297,28 @@ order by 3 desc, 1
 
 -- name: living_id
 -- The account that a record belongs to now; an id that was merged away is the id of one of its records.
-select account_id from match.account_records where 'acc_' || record_id = $id
+select account_id from match.account_records where record_id = substr($id, 5) and substr($id, 1, 4) = 'acc_'
 
 -- name: living_contact
 -- The contact that a row belongs to now; an id that was merged away is the id of one of its rows.
-select contact_id from match.contact_records where 'con_' || record_id = $id
+select contact_id from match.contact_records where record_id = substr($id, 5) and substr($id, 1, 4) = 'con_'
 
 -- name: records_of
+-- The newest version in force of each row is found by its place first: an engine reads little of all rows for that.
 select m.account_id, m.record_id, i.import_id, i.file, i.source, i.header, r.line, r.raw, m.name, m.domain, m.rule,
   case when i.source is not null then coalesce(s.kind, 'first') end as source_kind,
   case when i.source is not null then coalesce(s.consent_basis, 'not_stated') end as consent_basis
 from match.account_records m
-left join collect.current_accounts r on r.record_id = m.record_id
+left join (
+  select v.record_id, v.import_id, v.line, v.raw
+  from collect.accounts v
+  join (
+    select n.record_id, n.seq, n.line, row_number() over (partition by n.record_id order by n.seq desc) as age
+    from collect.accounts n
+    join collect.in_force f on f.import_id = n.import_id
+    where n.record_id in (select record_id from match.account_records where account_id = $account_id)
+  ) p on p.record_id = v.record_id and p.seq = v.seq and p.line = v.line and p.age = 1
+) r on r.record_id = m.record_id
 left join collect.imports i on i.import_id = r.import_id
 left join decided.sources s on s.label = i.source
 where m.account_id = $account_id

@@ -173,11 +173,15 @@ select
 from match.account_records m
 cross join reporting
 left join (
-  select v.*, row_number() over (partition by v.record_id order by v.seq desc) as age
+  select v.*
   from collect.accounts v
-  join collect.in_force f on f.import_id = v.import_id
-  where v.record_id in (select record_id from match.account_records where account_id = $account_id)
-) r on r.record_id = m.record_id and r.age = 1
+  join (
+    select n.record_id, n.seq, n.line, row_number() over (partition by n.record_id order by n.seq desc) as age
+    from collect.accounts n
+    join collect.in_force f on f.import_id = n.import_id
+    where n.record_id in (select record_id from match.account_records where account_id = $account_id)
+  ) p on p.record_id = v.record_id and p.seq = v.seq and p.line = v.line and p.age = 1
+) r on r.record_id = m.record_id
 left join collect.imports i on i.import_id = r.import_id
 {for each known field: left join decided.answers ?_answer on ?_answer.type = '?' and ?_answer.written = lower(r.?)}
 {rates: r.revenue on date '9999-12-30'}
@@ -185,7 +189,9 @@ left join collect.imports i on i.import_id = r.import_id
 where m.account_id = $account_id
 
 -- name: shown_of
-select {each field: a.?} from match.accounts a where a.account_id = $account_id
+select {each field: a.?}
+from match.accounts a
+where a.account_number = @hex_number(substr($account_id, 5, 8)) and a.account_id = $account_id
 
 -- name: record_ids
 select record_id from match.account_records where account_id = $account_id order by record_id

@@ -72,7 +72,7 @@ select parent_id from match.hierarchy where account_id = $account_id
 select a.account_id, a.name, a.purchasing, a.won_revenue, a.open_amount, h.parent_id, h.relation, h.origin, h.seq
 from match.accounts a
 left join match.hierarchy h on h.account_id = a.account_id
-where a.account_id = $account_id
+where a.account_number = @hex_number(substr($account_id, 5, 8)) and a.account_id = $account_id
 
 -- name: parts_of
 select a.account_id, a.name, a.purchasing, a.won_revenue, a.open_amount, h.parent_id, h.relation, h.origin, h.seq

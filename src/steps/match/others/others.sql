@@ -79,15 +79,27 @@ order by v.trait, v.place
 select v.raw, i.import_id, i.file, i.source, i.header, i.fields
 from (
   select r.import_id, r.raw, r.seq, r.record_id
-  from match.account_records m
-  join collect.current_accounts r on r.record_id = m.record_id
-  where m.account_id = $account_id
+  from collect.accounts r
+  join (
+    select n.record_id, n.seq, n.line, row_number() over (partition by n.record_id order by n.seq desc) as age
+    from collect.accounts n
+    join collect.in_force f on f.import_id = n.import_id
+    where n.record_id in (select record_id from match.account_records where account_id = $account_id)
+  ) p on p.record_id = r.record_id and p.seq = r.seq and p.line = r.line and p.age = 1
   union all
   select r.import_id, r.raw, r.seq, r.record_id
-  from match.contacts p
-  join match.contact_records o on o.contact_id = p.contact_id
-  join collect.current_contacts r on r.record_id = o.record_id
-  where p.account_id = $account_id
+  from collect.contacts r
+  join (
+    select n.record_id, n.seq, n.line, row_number() over (partition by n.record_id order by n.seq desc) as age
+    from collect.contacts n
+    join collect.in_force f on f.import_id = n.import_id
+    where n.record_id in (
+      select o.record_id
+      from match.contacts c
+      join match.contact_records o on o.contact_id = c.contact_id
+      where c.account_id = $account_id
+    )
+  ) p on p.record_id = r.record_id and p.seq = r.seq and p.line = r.line and p.age = 1
 ) v
 join collect.imports i on i.import_id = v.import_id
 where i.fields is not null

@@ -64,10 +64,10 @@ select
   case when count(*) = 1 then max(trim(@json_item(r.raw, c.place))) end as written
 from match.own_records o
 join (
-  select record_id, import_id, line, raw, recorded_at, observed_at from collect.current_accounts
+  select record_id, seq, import_id, line, raw, recorded_at, observed_at from collect.accounts
   union all
-  select record_id, import_id, line, raw, recorded_at, observed_at from collect.current_contacts
-) r on r.record_id = o.record_id
+  select record_id, seq, import_id, line, raw, recorded_at, observed_at from collect.contacts
+) r on r.record_id = o.record_id and r.seq = o.seq
 join collect.imports i on i.import_id = r.import_id
 left join match.own_columns c on c.import_id = r.import_id and c.field = o.field
 where o.account_id = $account_id and o.value is not null
