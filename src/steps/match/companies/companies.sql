@@ -76,6 +76,11 @@ left join (
   select name_key, name from called_names where name_key in (select root_key from match.aliases)
 ) r on r.name_key = a.root_key
 
+-- name: standing_names
+-- The names that stand for others, by the keys of these: few beside all names, so that one is soon found.
+create or replace table match.standing_names as
+select name_key, name from match.called where name is not null order by 1
+
 -- name: telling_domains
 -- Domains that stand with so few names that they tell of a company: not those of a group, an agency, a marketplace.
 create or replace temp table telling_domains as

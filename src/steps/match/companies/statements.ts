@@ -9,6 +9,7 @@ export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
   'no_called_names',
   'called_names',
   'called',
+  'standing_names',
   'telling_domains',
   'people_domains',
   'company_count',

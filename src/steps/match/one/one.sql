@@ -24,7 +24,7 @@ where e.row_number = cast($row_number as integer) and m.row_number = cast($row_n
 
 -- name: root_of
 -- The name that stands for all names of a company that a name belongs to.
-select name from match.called where name_key = $name_key and name is not null
+select name from match.standing_names where name_key = $name_key
 
 -- name: person
 -- The account of whoever has an address, when there is one.
