@@ -24,7 +24,8 @@ async function reviewPeople(api: Api, input: Input): Promise<Output> {
         },
         {
           title: say('match.queue.weighed'),
-          value: ({ weighed }) => share(weighed),
+          // Rounded down: what somebody has to decide is not certain.
+          value: ({ weighed }) => share(Math.floor(weighed * 100) / 100),
           align: 'right',
         },
         { title: say('match.column.contact_id'), value: ({ a, b }) => `${a.contact_id} ${b.contact_id}` },

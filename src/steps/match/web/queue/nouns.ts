@@ -42,3 +42,6 @@ export const idOf = (side: Candidates): string => ('contact_id' in side ? side.c
 
 export const nameOf = (side: Candidates): string =>
   'contact_id' in side ? (side.name ?? side.email ?? side.contact_id) : side.name
+
+/** How likely two contacts are one person by what agrees, rounded down: what somebody has to decide is not certain. */
+export const likelyOf = ({ weighed }: UncertainPeople): number => Math.floor(weighed * 1000) / 1000

@@ -15,7 +15,7 @@ import {
 import type { EditSubject } from '../../model.ts'
 import { AboutSwitch, useAbout } from '../about.tsx'
 import { SideBySide } from '../verdicts/side-by-side.tsx'
-import { type Candidates, nameOf, type Pair, queues } from './nouns.ts'
+import { type Candidates, likelyOf, nameOf, type Pair, queues } from './nouns.ts'
 import { type Said, sidesOf, useQueue } from './use-queue.ts'
 
 /** Pairs of accounts that may be one company, or of contacts that may be one person, decided by keyboard. */
@@ -158,7 +158,7 @@ function whyLook(pair: Pair, { t, format }: Pen): string[] {
       ...(share === undefined ? [] : [t('match.web.queue.probability', { share })]),
     ]
   return pair.weighed > pair.probability
-    ? [t('match.web.people_queue.held', { share: format.percent(pair.weighed) })]
+    ? [t('match.web.people_queue.held', { share: format.percent(likelyOf(pair)) })]
     : [t('match.why.likely', { share })]
 }
 
