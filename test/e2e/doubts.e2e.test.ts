@@ -197,6 +197,9 @@ test('a branch stands under the company whose name it bears, until somebody says
 })
 
 test('people in doubt are decided by keyboard too, in either language, and what was said is taken back', async () => {
+  await page.goto(`${server.url}/accounts?q=${encodeURIComponent('冷链')}`)
+  await page.getByRole('link', { name: '云帆冷链有限公司' }).click()
+  await page.getByText(en('match.web.people_queue.of_account', { count: 1, pairs: 1 })).waitFor()
   await page.goto(`${server.url}/data/doubts`)
   await page.getByRole('button', { name: en('match.web.about.contact') }).click()
   await page.getByRole('heading', { level: 1, name: en('match.web.people_queue') }).waitFor()

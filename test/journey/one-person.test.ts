@@ -152,6 +152,7 @@ test('who may be one person comes in the order of the money that their accounts 
   const account = String(tom?.a.account_id)
   const ofOne = (await talweg.api.get('/match/people', { account })) as PeopleQueue
   expect([ofOne.items, ofOne.total]).toEqual([[tom], 1])
+  expect(await talweg.api.get('/match/people', { limit: '0' })).toEqual({ items: [], total: 2 })
 })
 
 test('two of one name in one company with a mailbox each are in doubt, until somebody decides; undo restores every table', async () => {

@@ -52,7 +52,7 @@ export function peopleRoutes(services: QueueServices): Route[] {
         path: '/match/people',
         summary: 'Contacts that may be one person, two by two, first those where a decision changes most',
         query: z.strictObject({
-          limit: z.coerce.number().int().min(1).max(200).default(50),
+          limit: z.coerce.number().int().min(0).max(200).default(50).describe('0: the total alone'),
           account: id.optional().describe('Pairs with a row of this account only'),
         }),
         response: PeopleQueue,

@@ -87,28 +87,28 @@ limit 1000
 -- name: said_by
 -- Rows of people as they were compared, whose ids stand one per line; and of the person that each is (`of_`) the sources and what
 -- hangs on the account.
-with told as (
-  select record_id, source, title from collect.current_contacts
-  union all
-  select record_id, source, title from collect.current_followers
-  union all
-  select record_id, source, title from collect.current_members
-  union all
-  select record_id, source, title from collect.current_attendance
-),
-asked as (
+with asked as (
   select m.record_id, m.contact_id, m.name, m.email, m.phone, m.account_id
   from unnest(split($ids, chr(10))) as i(record_id)
   join match.contact_records m on m.record_id = i.record_id
 ),
+told as (
+  select m.contact_id, m.record_id, r.source, r.title
+  from match.contact_records m
+  join (
+    select record_id, source, title from collect.current_contacts
+    union all
+    select record_id, source, title from collect.current_followers
+    union all
+    select record_id, source, title from collect.current_members
+    union all
+    select record_id, source, title from collect.current_attendance
+  ) r on r.record_id = m.record_id
+  where m.contact_id in (select contact_id from asked)
+),
 origins as (
   select s.contact_id, @join_text(s.source, '; ', s.source) as sources
-  from (
-    select distinct m.contact_id, r.source
-    from match.contact_records m
-    join told r on r.record_id = m.record_id
-    where m.contact_id in (select contact_id from asked) and r.source is not null
-  ) s
+  from (select distinct contact_id, source from told where source is not null) s
   group by 1
 )
 select

@@ -3,7 +3,6 @@ import { Link } from 'react-router'
 import { useAnswer, useFormat } from '../../../../web/index.ts'
 import { PeopleQueue } from '../../people/model.ts'
 import { Queue } from '../../queue/model.ts'
-import { nameOf } from './nouns.ts'
 
 /** The accounts that one may be the same company as, while nobody has decided about them. */
 export function DoubtsOf({ accountId }: { accountId: string }) {
@@ -28,20 +27,15 @@ export function DoubtsOf({ accountId }: { accountId: string }) {
   )
 }
 
-/** The contacts of an account that may be one person, while nobody has decided about them. */
+/** How many pairs of contacts of an account may be one person, while nobody has decided about them. */
 export function PeopleDoubtsOf({ accountId }: { accountId: string }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { data } = useAnswer(PeopleQueue, '/match/people', { query: { account: accountId, limit: 3 } })
-  if (data === undefined || data.items.length === 0) return null
+  const { data } = useAnswer(PeopleQueue, '/match/people', { query: { account: accountId, limit: 0 } })
+  if (data === undefined || data.total === 0) return null
   return (
     <p className="tw-row" role="note">
       {t('match.web.people_queue.of_account', { count: data.total, pairs: format.count(data.total) })}
-      {data.items.map(({ a, b, weighed }) => (
-        <span key={`${a.contact_id} ${b.contact_id}`}>
-          {format.list([nameOf(a), nameOf(b)])} ({format.percent(weighed)})
-        </span>
-      ))}
       <Link to={`/data/doubts?about=contact&account=${accountId}`}>{t('match.web.queue.decide')}</Link>
     </p>
   )
