@@ -6,6 +6,7 @@ import { measureDedupe } from './dedupe.ts'
 import { print } from './figures.ts'
 import { measureIcp } from './icp.ts'
 import { measureImport } from './import.ts'
+import { measureJoin } from './join.ts'
 import { measureMatch } from './match.ts'
 import { measureNames } from './match-names.ts'
 import { measurePeople } from './people.ts'
@@ -25,6 +26,8 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
   icp: measureIcp,
   profile: measureProfile,
   import: (folder) => measureImport(folder, 1_000_000, '30 s and 1000 MB'),
+  join: (folder) => measureJoin(folder, 1_000_000),
+  join100k: (folder) => measureJoin(folder, 100_000),
   match: (folder) => measureMatch(folder, 1_000_000),
   dedupe: (folder) => measureDedupe(folder, 1_000_000),
   dedupe200k: (folder) => measureDedupe(folder, 200_000),
@@ -44,7 +47,7 @@ try {
   for (const [name, measure] of Object.entries(parts))
     if (
       named.length === 0
-        ? !['import5m', 'match200k', 'dedupe', 'dedupe200k', 'people100k', 'icp'].includes(name)
+        ? !['import5m', 'join100k', 'match200k', 'dedupe', 'dedupe200k', 'people100k', 'icp'].includes(name)
         : named.includes(name)
     )
       await measure(folder)

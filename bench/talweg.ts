@@ -97,6 +97,15 @@ export async function runJob(
   failed?: (why: string, stage: string) => void,
 ): Promise<Map<string, Part>> {
   const { id } = Job.parse(await call(server, path, { method: 'POST', body: JSON.stringify(body) }))
+  return followJob(server, id, failed)
+}
+
+/** The same of a job that was started. */
+export async function followJob(
+  server: Server,
+  id: string,
+  failed?: (why: string, stage: string) => void,
+): Promise<Map<string, Part>> {
   const parts = new Map<string, Part>()
   let [stage, since, before] = ['', performance.now(), usageOf(server.pid)]
   const close = () => {
@@ -111,7 +120,7 @@ export async function runJob(
       close()
       if (job.status === 'done') return parts
       const why = JSON.stringify(job.fault)
-      if (!failed) throw new Error(`${path}: ${why}`)
+      if (!failed) throw new Error(`job ${id}: ${why}`)
       failed(why, stage)
       return parts
     }

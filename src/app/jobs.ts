@@ -121,13 +121,13 @@ export function importJobs(
     },
     /** Rehearses other weights of the matcher, and says what they would change. */
     weights_preview: async (input, { signal, report }) => {
-      const choice = await weightsOf(state, WeightsRequest.parse(input))
+      const weights = await weightsOf(state, WeightsRequest.parse(input))
       const known = await decided()
       report({ stage: 'match.stage.reading' })
       return lake.rehearseAlone(async (tx) => {
         await copyDecided(tx, known)
         return previewWeights(untilCancelled(tx, signal), {
-          choice,
+          ...weights,
           signal,
           report: (stage, done, total) =>
             report({

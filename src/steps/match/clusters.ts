@@ -33,6 +33,8 @@ export type Clusters = Readonly<{
   label: Int32Array
   /** A value of {@link outcome} per edge. */
   outcome: Uint8Array
+  /** The smallest node of each node's component, of which clusters are parts. */
+  part: Int32Array
   /** Places in `same` of the pairs that `apart` contradicts. */
   refused: readonly number[]
 }>
@@ -60,10 +62,16 @@ export function clusters(nodes: number, edges: Edges, constraints: Constraints, 
   const { same = none, apart, code, late, rows } = constraints
   const forest = new Forest(nodes, apart, code, rows)
   const refused = joinSame(forest, same)
-  const loose = inTurn(edges, joinWhole(forest, edges, same, rule), late)
+  const { parts, ...whole } = joinWhole(forest, edges, same, rule)
+  const loose = inTurn(edges, whole, late)
   const between = new Between(forest, loose, rows)
   joinHeaviest(forest, loose, between, rule)
-  return { label: forest.labels(), outcome: outcomes(forest, edges, between, rule), refused }
+  return {
+    label: forest.labels(),
+    outcome: outcomes(forest, edges, between, rule),
+    part: parts.labels(),
+    refused,
+  }
 }
 
 function joinSame(forest: Forest, { a, b }: Pairs): number[] {
@@ -81,7 +89,12 @@ type Loose = Readonly<{ edges: Int32Array; part: Int32Array }>
  * Joins the components of edges above the threshold in which no constraint stands and every pair has such an edge: whatever
  * the order, these become one. That is nearly all of them.
  */
-function joinWhole(forest: Forest, { a, b, weight }: Edges, same: Pairs, { threshold }: Rule): Loose {
+function joinWhole(
+  forest: Forest,
+  { a, b, weight }: Edges,
+  same: Pairs,
+  { threshold }: Rule,
+): Loose & Readonly<{ parts: Forest }> {
   const parts = new Forest(forest.nodes)
   for (let k = 0; k < same.a.length; k++) parts.union(same.a[k] ?? 0, same.b[k] ?? 0)
   for (let k = 0; k < a.length; k++) if ((weight[k] ?? 0) >= threshold) parts.union(a[k] ?? 0, b[k] ?? 0)
@@ -103,7 +116,7 @@ function joinWhole(forest: Forest, { a, b, weight }: Edges, same: Pairs, { thres
       partOf[count++] = part
     }
   }
-  return { edges: edges.subarray(0, count), part: partOf.subarray(0, count) }
+  return { edges: edges.subarray(0, count), part: partOf.subarray(0, count), parts }
 }
 
 /** How many edges each part has to have for every pair to have one; without end where a constraint stands in it. */

@@ -80,18 +80,25 @@ export async function keepPairs(
   )
 }
 
-/** What a level weighs: by the weights that count, and by what rows and verdicts teach, in thousandths of a bit. */
+/** What a level weighs: by the weights that count, by what rows teach, and by what rows and verdicts teach, in thousandths of a bit. */
 export type LevelWeight = Readonly<{
   comparison: string
   place: number
   level: string
   weight: number
+  learned: number
   taught: number
   pairs: bigint
 }>
 
 /** What is known before anything is compared (`prior`), from where on two are one (`threshold`), and every level of every comparison. */
-export function levelWeights({ comparisons, weights, taught, pairs }: TableMatching): LevelWeight[] {
+export function levelWeights({
+  comparisons,
+  weights,
+  fromRows,
+  taught,
+  pairs,
+}: TableMatching): LevelWeight[] {
   const seen = comparisons.map(({ levels }) => new Array<number>(levels.length + 1).fill(0))
   pairs.patterns.forEach((pattern, p) => {
     pattern.forEach((level, c) => {
@@ -105,16 +112,25 @@ export function levelWeights({ comparisons, weights, taught, pairs }: TableMatch
       ...known,
       comparison: 'prior',
       weight: weights.prior,
+      learned: fromRows.prior,
       taught: taught.prior,
       pairs: BigInt(pairs.a.length),
     },
-    { ...known, comparison: 'threshold', weight: rule.threshold, taught: rule.threshold, pairs: 0n },
+    {
+      ...known,
+      comparison: 'threshold',
+      weight: rule.threshold,
+      learned: rule.threshold,
+      taught: rule.threshold,
+      pairs: 0n,
+    },
     ...comparisons.flatMap(({ column, aspect, levels }, c) =>
       levels.map((level, l) => ({
         comparison: comparisonName(column, aspect),
         place: l + 1,
         level,
         weight: weights.level[c]?.[l + 1] ?? 0,
+        learned: fromRows.level[c]?.[l + 1] ?? 0,
         taught: taught.level[c]?.[l + 1] ?? 0,
         pairs: BigInt(seen[c]?.[l + 1] ?? 0),
       })),

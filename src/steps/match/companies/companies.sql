@@ -162,61 +162,6 @@ join companies r on r.domain = m.domain and r.is_row
 join telling_domains t on t.domain = m.domain
 where not m.is_row and (m.root_key is null or m.root_key not in (select root_key from companies where is_row and root_key is not null))
 
--- name: evidence_now
--- What is compared, in an order that does not change. Who only means others is not compared, unless a person says what it is.
-create or replace temp table evidence_now as
-select
-  cast(row_number() over (order by c.record_id) - 1 as integer) as row_number,
-  c.record_id, c.name, c.domain, c.credit_code, c.phone, c.place, c.address, c.industry
-from companies c
-where c.is_row or c.record_id not in (select record_id from match.mentioned)
-  or c.record_id in (select record_a from match.decided_pairs union select record_b from match.decided_pairs)
-order by c.record_id
-
--- name: create_matched
--- What else than records the last matching was made of.
-create table if not exists match.matched (made_of varchar)
-
--- name: create_evidence
-create table if not exists match.evidence (
-  row_number integer, record_id varchar, name varchar, domain varchar, credit_code varchar, phone varchar, place varchar, address varchar,
-  industry varchar
-)
-
--- name: is_matched
--- Whether the last matching was made of just this: the same records that say the same, and the same beside them.
-select 1 as is_matched
-from match.matched m
-where m.made_of = $made_of
-  and (select count(*) from match.evidence) = (select count(*) from evidence_now)
-  and not exists (
-    select 1
-    from evidence_now n
-    left join match.evidence e on e.record_id = n.record_id
-    where e.record_id is null or e.name is distinct from n.name or e.domain is distinct from n.domain
-      or e.credit_code is distinct from n.credit_code or e.phone is distinct from n.phone or e.place is distinct from n.place
-      or e.address is distinct from n.address or e.industry is distinct from n.industry
-  )
-
--- name: evidence
-create or replace table match.evidence as
-select row_number, record_id, name, domain, credit_code, phone, place, address, industry from evidence_now order by record_id
-
--- name: no_matched
-create or replace table match.matched (made_of varchar)
-
--- name: matched
-insert into match.matched select $made_of
-
--- name: compared_count
-select count(*) as records from match.evidence
-
--- name: compared
--- Some rows after the others: an answer of all would be held whole.
-select record_id, name, domain, credit_code, phone, place, address, industry from match.evidence
-where row_number >= $from_row and row_number < $until_row
-order by row_number
-
 -- name: stated_parents
 -- The company that a row states as its parent, by the name that stands for all its names: a table of its own, so that no engine joins
 -- all names with all records first, by what they may not have in common.
@@ -229,23 +174,121 @@ where r.parent is not null
 
 -- name: parted
 -- A row that states another company as its parent is not that company: the rows of both, by the parent's name.
-select dense_rank() over (order by p.root_key) - 1 as place, p.side, p.record_id
+create or replace temp table parted as
+select s.root_key, 1 as side, c.record_id
+from stated_parents s
+join companies c on c.record_id = s.record_id
+where c.is_row and s.root_key <> c.root_key
+union
+select c.root_key, 0, c.record_id
+from companies c
+where c.is_row and c.root_key in (select root_key from stated_parents)
+
+-- name: sides
+select dense_rank() over (order by root_key) - 1 as place, side, record_id from parted order by 1, 2, 3
+
+-- name: evidence_now
+-- What is compared. Who only means others is not compared, unless a person says what it is.
+create or replace temp table evidence_now as
+select c.record_id, c.name, c.domain, c.credit_code, c.phone, c.place, c.address, c.industry
+from companies c
+where c.is_row or c.record_id not in (select record_id from match.mentioned)
+  or c.record_id in (select record_a from match.decided_pairs union select record_b from match.decided_pairs)
+
+-- name: create_matched
+-- By what the last matching compared, beside the records.
+create table if not exists match.matched (made_of varchar)
+
+-- name: create_evidence
+create table if not exists match.evidence (
+  row_number integer, record_id varchar, name varchar, domain varchar, credit_code varchar, phone varchar, place varchar, address varchar,
+  industry varchar
+)
+
+-- name: create_matched_parents
+-- The rows on both sides of a stated parent as they were.
+create table if not exists match.matched_parents (root_key varchar, side integer, record_id varchar)
+
+-- name: create_matched_effects
+-- What verdicts came to, each as a hash, and the rows that it is about.
+create table if not exists match.matched_effects (effect varchar, record_id varchar)
+
+-- name: is_matched
+-- Whether the last matching was by just this.
+select 1 as is_matched from match.matched where made_of = $made_of
+
+-- name: effects
+create or replace temp table effects (effect varchar, record_id varchar)
+
+-- name: news
+-- Rows that are new, say something else or are gone, and those of which something else is said or stated.
+create or replace temp table news as
+select n.record_id
+from evidence_now n
+left join match.evidence e on e.record_id = n.record_id
+where e.record_id is null or e.name is distinct from n.name or e.domain is distinct from n.domain
+  or e.credit_code is distinct from n.credit_code or e.phone is distinct from n.phone or e.place is distinct from n.place
+  or e.address is distinct from n.address or e.industry is distinct from n.industry
+union
+select e.record_id from match.evidence e where e.record_id not in (select record_id from evidence_now)
+union
+select d.record_id
 from (
-  select s.root_key, 1 as side, c.record_id
-  from stated_parents s
-  join companies c on c.record_id = s.record_id
-  where c.is_row and s.root_key <> c.root_key
-  union
-  select c.root_key, 0, c.record_id
-  from companies c
-  where c.is_row and c.root_key in (select root_key from stated_parents)
-) p
-order by 1, 2, 3
+  (select root_key, side, record_id from parted except select root_key, side, record_id from match.matched_parents)
+  union all
+  (select root_key, side, record_id from match.matched_parents except select root_key, side, record_id from parted)
+) d
+union
+select d.record_id
+from (
+  (select effect, record_id from effects except select effect, record_id from match.matched_effects)
+  union all
+  (select effect, record_id from match.matched_effects except select effect, record_id from effects)
+) d
+
+-- name: news_count
+select
+  (select count(*) from news where record_id in (select record_id from evidence_now) or record_id in (select record_id from match.evidence))
+    as news,
+  (select count(*) from evidence_now) as records
+
+-- name: evidence
+create or replace table match.evidence as
+select
+  cast(row_number() over (order by record_id) - 1 as integer) as row_number,
+  record_id, name, domain, credit_code, phone, place, address, industry
+from evidence_now
+order by record_id
+
+-- name: no_matched
+create or replace table match.matched (made_of varchar)
+
+-- name: matched
+insert into match.matched select $made_of
+
+-- name: matched_parents
+create or replace table match.matched_parents as select root_key, side, record_id from parted order by 1, 2, 3
+
+-- name: matched_effects
+create or replace table match.matched_effects as select effect, record_id from effects order by 1, 2
+
+-- name: compared_count
+select coalesce(max(row_number) + 1, 0) as records from match.evidence
+
+-- name: compared
+-- Some rows after the others: an answer of all would be held whole.
+select record_id, name, domain, credit_code, phone, place, address, industry from match.evidence
+where row_number >= $from_row and row_number < $until_row
+order by row_number
 
 -- name: no_found
 -- Per compared record that is not alone, or of which somebody said something: its company, the first record that says the same,
 -- whether a verdict brought it there, and whether somebody took it out of another.
 create or replace table match.found (record_id varchar, component varchar, twin_id varchar, by_hand boolean, placed boolean)
+
+-- name: no_parts
+-- Per row its component, by its first row: of what pairs above the threshold link, twins and people. Rows that are alone in theirs are left out.
+create or replace table match.parts (record_id varchar, part varchar)
 
 -- name: no_pairs
 create or replace table match.pairs (
@@ -253,10 +296,10 @@ create or replace table match.pairs (
 )
 
 -- name: no_weights
--- What each level of each comparison weighs, in thousandths of a bit, what rows and verdicts teach that it weighs, and in how many
--- of the compared pairs it was seen.
+-- What each level of each comparison weighs, in thousandths of a bit, what rows teach that it weighs, what rows and verdicts do, and in how
+-- many of the compared pairs it was seen.
 create or replace table match.weights (
-  comparison varchar, place integer, level varchar, weight integer, taught integer, pairs bigint
+  comparison varchar, place integer, level varchar, weight integer, learned integer, taught integer, pairs bigint
 )
 
 -- name: kept_weights
@@ -267,26 +310,35 @@ select version, comparison, level, weight from decided.weights order by comparis
 create or replace table match.training (version bigint, records bigint, pairs bigint, verdicts bigint)
 
 -- name: no_learned
--- What else the comparisons need to know: how many names there are, whether their words are sorted, and which comparison is
--- only asked where another one says nothing, by their places.
+-- What else the comparisons need to know: how many different values a field has (by its place), whether the words of names are sorted, which comparison is
+-- only asked where another one says nothing, by their places; how large a block may be, how many nodes there are and how many pairs blocks make.
 create or replace table match.learned (what varchar, one integer, other integer)
 
 -- name: no_vocabulary
--- Words of names: in how many names each is, whether it tells a trade, and whether it is all of some name.
-create or replace temp table words (hash integer, word varchar, names integer, is_trade boolean, is_short_name boolean)
+-- Words of names and addresses that several have, and numbers that many have: in how many values of the field each is, whether it tells a
+-- trade, and whether it is all of some name.
+create or replace temp table words (hash integer, field varchar, word varchar, names integer, is_trade boolean, is_short_name boolean)
 
 -- name: no_lookup
-create or replace temp table lookup (hash integer, row_number integer)
+create or replace temp table lookup (of_comparison integer, hash integer, row_number integer)
 
 -- name: vocabulary
 -- In the order of the hashes by which they are asked for, so that an engine passes over most of them.
 create or replace table match.vocabulary as
-select hash, word, names, is_trade, is_short_name from words order by hash, word
+select hash, field, word, names, is_trade, is_short_name from words order by hash, field, word
 
 -- name: keys
--- Which rows are found under the hash of which key, so that one more row finds those to compare it with.
+-- Which rows are found under the hash of which key of which comparison, so that more rows find those to compare them with.
 create or replace table match.keys as
-select hash, row_number from lookup order by hash, row_number
+select of_comparison, hash, row_number from lookup order by hash, of_comparison, row_number
+
+-- name: no_common
+-- Keys that are combined with one another, since many records share them.
+create or replace table match.common (of_comparison integer, hash integer)
+
+-- name: no_crowded
+-- Keys that more nodes share than a block may hold, where rows are to be joined.
+create or replace table match.crowded (of_comparison integer, hash integer, records integer)
 
 -- name: no_kept_apart
 -- Rows that verdicts in force keep apart: those of one side of a verdict from those of the other.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { LakeTransaction } from '../../../ground/lake/index.ts'
+import { VARCHAR } from '@duckdb/node-api'
+import type { LakeTransaction, Row } from '../../../ground/lake/index.ts'
 import type { Sides } from '../clusters.ts'
 import {
   type Choice,
@@ -8,14 +9,16 @@ import {
   type Report,
   type TableColumn,
 } from '../engine/index.ts'
-import { keepPairs } from '../keep.ts'
+import { append, keepPairs } from '../keep.ts'
 import { namesVersion } from '../names/index.ts'
 import { partsOf, slicesOf } from '../slices.ts'
 import { type Said, whatPeopleSaid } from '../verdicts/apply.ts'
 import { learnAliases } from './aliases.ts'
 import { creditCode } from './credit-code.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
-import { keepFound, keepLearned, keepWeights } from './keep.ts'
+import { joinNews } from './join.ts'
+import { keepFound, keepLearned, keepParts, keepWeights } from './keep.ts'
+import { keepStandard, readStandard } from './standards.ts'
 import { sql } from './statements.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
@@ -24,6 +27,8 @@ export const mostNamesOfDomain = 10
 export type Finding = Readonly<{
   /** Which weights count; those that somebody keeps, else what the rows teach, when left out. */
   choice?: Choice | undefined
+  /** The version that the choice is of, whose standard counts with it. */
+  version?: number | undefined
   /** Is told how far the comparing is. */
   report?: Report
   signal?: AbortSignal
@@ -52,67 +57,114 @@ export async function matchCompanies(tx: LakeTransaction, finding: Finding = {})
   await tx.run(sql.no_kept_apart)
   const said = await whatPeopleSaid(tx)
   await tx.run(sql.stated_parents, names)
-  const parents = (await tx.read(sql.parted)).map(
-    ({ place, side, record_id }): Parted => ({
-      record: String(record_id),
-      side: 2 * Number(place) + Number(side),
-    }),
-  )
-  const { choice } = finding
-  const kept = choice === undefined ? await keptWeights(tx) : { version: null, choice }
-  const madeOf = finding.rules === undefined ? null : madeOfText([finding.rules, kept, said.stated, parents])
+  await tx.run(sql.parted)
+  const { choice, version = null } = finding
+  const kept = choice === undefined ? await keptWeights(tx) : { version, choice }
+  const madeOf = finding.rules === undefined ? null : madeOfText([finding.rules, kept])
   await tx.run(sql.evidence_now)
-  await tx.run(sql.create_matched)
-  await tx.run(sql.create_evidence)
-  const [same] = madeOf === null ? [] : await tx.read(sql.is_matched, { made_of: madeOf })
-  if (same === undefined) await matchAnew(tx, finding, { said, parents, kept, madeOf })
+  await tx.run(sql.effects)
+  await append(
+    tx,
+    'effects',
+    { effect: VARCHAR, record_id: VARCHAR },
+    said.effects.flatMap(({ effect, rows }) => rows.map((row) => [effect, row])),
+  )
+  const isJoined = madeOf !== null && (await isMatchedBy(tx, madeOf)) && (await join(tx, finding, said, kept))
+  if (!isJoined) await matchAnew(tx, finding, { said, kept, madeOf })
+  await tx.run(sql.matched_parents)
+  await tx.run(sql.matched_effects)
   await tx.run(sql.settled)
 }
 
+/** Whether the last matching was by the same rules and weights; then the rows with news are in `news`. */
+async function isMatchedBy(tx: LakeTransaction, madeOf: string): Promise<boolean> {
+  for (const there of [
+    sql.create_matched,
+    sql.create_evidence,
+    sql.create_matched_parents,
+    sql.create_matched_effects,
+  ])
+    await tx.run(there)
+  const [same] = await tx.read(sql.is_matched, { made_of: madeOf })
+  if (same === undefined) return false
+  await tx.run(sql.news)
+  return true
+}
+
+/** Joins what is new where there are weights that somebody keeps, or nothing is new. */
+async function join(
+  tx: LakeTransaction,
+  { signal }: Finding,
+  said: Said,
+  { version }: Kept,
+): Promise<boolean> {
+  if (version !== null)
+    return joinNews(tx, {
+      version,
+      said,
+      signal,
+      knownOf: (evidence, sides) => knownOf(evidence, said, partedFrom(sides)),
+    })
+  const [count] = await tx.read(sql.news_count)
+  return Number(count?.news) === 0
+}
+
+/** The weights that somebody keeps, by their version; else the choice that somebody wants to see. */
+type Kept = Readonly<{ version: number | null; choice: Choice }>
+
 /** What is known before records are compared, and the text that stands for it. */
-type Beforehand = Readonly<{
-  said: Said
-  parents: readonly Parted[]
-  kept: Readonly<{ version: number | null; choice: Choice }>
-  madeOf: string | null
-}>
+type Beforehand = Readonly<{ said: Said; kept: Kept; madeOf: string | null }>
 
 async function matchAnew(
   tx: LakeTransaction,
   { report, signal }: Finding,
-  { said, parents, kept, madeOf }: Beforehand,
+  { said, kept: { version, choice }, madeOf }: Beforehand,
 ): Promise<void> {
   await tx.run(sql.evidence)
   for (const empty of [
     sql.no_matched,
     sql.no_found,
+    sql.no_parts,
     sql.no_pairs,
     sql.no_weights,
     sql.no_training,
     sql.no_learned,
     sql.no_vocabulary,
     sql.no_lookup,
+    sql.no_common,
+    sql.no_crowded,
   ])
     await tx.run(empty)
   const evidence = await readEvidence(tx)
+  const standard = version === null ? undefined : await readStandard(tx, version)
   if (evidence.records.length > 0) {
-    const given = { ...knownOf(evidence, said, parents), choice: kept.choice }
+    const known = knownOf(evidence, said, partedFrom(await tx.read(sql.sides)))
+    const given = { ...known, choice, standard, isJoined: version !== null }
     const matching = await matchTableInWorker(evidence.columns, 'company', { report, signal, given })
     await keepFound(tx, evidence.records, matching, said)
+    await keepParts(tx, evidence.records, matching)
     await keepPairs(tx, 'match.pairs', evidence.records, matching)
-    await keepWeights(tx, matching, kept.version)
+    await keepWeights(tx, matching, version)
     await keepLearned(tx, matching)
     if (madeOf !== null) await tx.run(sql.matched, { made_of: madeOf })
   }
   await tx.run(sql.vocabulary)
   await tx.run(sql.keys)
+  if (version !== null && standard === undefined && evidence.records.length > 0)
+    await keepStandard(tx, version)
 }
+
+const partedFrom = (rows: readonly Row[]): Parted[] =>
+  rows.map(({ place, side, record_id }) => ({
+    record: String(record_id),
+    side: 2 * Number(place) + Number(side),
+  }))
 
 const madeOfText = (parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
 /** The weights that somebody keeps, and the version that they are. */
-async function keptWeights(tx: LakeTransaction): Promise<{ version: number | null; choice: Choice }> {
+async function keptWeights(tx: LakeTransaction): Promise<Kept> {
   const rows = await tx.read(sql.kept_weights)
   const [first] = rows
   if (first === undefined) return { version: null, choice: 'rows' }

@@ -1,4 +1,4 @@
-import type { LakeTransaction } from '../../../ground/lake/index.ts'
+import type { LakeTransaction, Row, Statement } from '../../../ground/lake/index.ts'
 import { ColumnBuilder, type ColumnKind, type TableColumn } from '../engine/index.ts'
 import { stretchesOf } from '../slices.ts'
 import { sql } from './statements.ts'
@@ -23,14 +23,35 @@ export type Evidence = Readonly<{
 
 /** The records to compare, column by column. */
 export async function readEvidence(tx: LakeTransaction): Promise<Evidence> {
+  const gathering = gather()
+  for (const stretch of await stretchesOf(tx, sql.compared_count))
+    for await (const rows of tx.parts(sql.compared, stretch)) gathering.add(rows)
+  return gathering.evidence()
+}
+
+/** The records of a statement, which are not too many to be held at once. */
+export async function readSome(tx: LakeTransaction, statement: Statement): Promise<Evidence> {
+  const gathering = gather()
+  for await (const rows of tx.parts(statement)) gathering.add(rows)
+  return gathering.evidence()
+}
+
+/** Rows as columns. */
+export function evidenceOf(rows: readonly Row[]): Evidence {
+  const gathering = gather()
+  gathering.add(rows)
+  return gathering.evidence()
+}
+
+function gather() {
   const records: string[] = []
   const cells = Object.entries(compared).map(([name, kind]) => ({
     name,
     kind,
     column: new ColumnBuilder(name),
   }))
-  for (const stretch of await stretchesOf(tx, sql.compared_count))
-    for await (const rows of tx.parts(sql.compared, stretch))
+  return {
+    add(rows: readonly Row[]): void {
       for (const row of rows) {
         records.push(String(row.record_id))
         for (const { name, column } of cells) {
@@ -38,10 +59,14 @@ export async function readEvidence(tx: LakeTransaction): Promise<Evidence> {
           column.push(typeof value === 'string' ? value : null)
         }
       }
-  const columns = cells.map(({ kind, column }) => ({ ...column.column(), kind }))
-  return {
-    records,
-    columns,
-    silent: Uint8Array.from(records, (_, row) => Number(columns.every(({ code }) => code[row] === 0))),
+    },
+    evidence(): Evidence {
+      const columns = cells.map(({ kind, column }) => ({ ...column.column(), kind }))
+      return {
+        records,
+        columns,
+        silent: Uint8Array.from(records, (_, row) => Number(columns.every(({ code }) => code[row] === 0))),
+      }
+    },
   }
 }

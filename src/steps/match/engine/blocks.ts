@@ -2,6 +2,7 @@ import type { Comparison } from './comparison.ts'
 import { GrowingInts } from './growing.ts'
 import { hashOf, Numbering } from './numbering.ts'
 import { sharedInts } from './shared.ts'
+import type { Keys } from './standard.ts'
 
 /** Which records stand under which key, in shared memory. Keys that would make too many pairs are left out. */
 export interface Blocks {
@@ -15,6 +16,10 @@ export interface Blocks {
   capped: readonly CappedBlock[]
   /** How many keys were left out, and how many pairs they would have made. */
   left: Readonly<{ keys: number; pairs: number }>
+  /** The largest block for which there is time, whether or not there are so few records that none is left out. */
+  affordable: number
+  /** Pairs that blocks make which are no larger than the bound, a pair counted once per block. */
+  pairs: number
 }
 
 /** A value that too many records share; records that share nothing else are not compared. */
@@ -35,6 +40,16 @@ const mostTold = 20
 const fewPairs = 200_000
 const pairsPerRecord = 4
 
+/** What is known of keys beforehand. */
+export type Bounds = Readonly<{
+  /** Whether a key is common, whatever the number of records that have it here. */
+  isCommon?: ((of: number, hash: number) => boolean) | undefined
+  /** No block is larger. */
+  most?: number | undefined
+  /** Whether too many of all records have a key, of which these are a few; all are here where this is left out. */
+  isCrowded?: ((of: number, hash: number) => boolean) | undefined
+}>
+
 /**
  * Records that share a key are candidates. Keys that too many share are combined with one another across comparisons. The
  * rarest keys come first, until the pairs would be too many: the cost is known before it is paid.
@@ -43,8 +58,56 @@ export function makeBlocks(
   records: number,
   comparisons: readonly Comparison[],
   keysOfAll: KeysOfAll = (all) => all.map(keysOf),
+  { isCommon, most: given = Number.POSITIVE_INFINITY, isCrowded }: Bounds = {},
 ): Blocks {
-  const singles = keysOfAll(comparisons)
+  const { owners, entries, keys, ofKey } = keysOfRecords(records, comparisons, keysOfAll(comparisons), {
+    isCommon,
+    least: 2,
+  })
+  const sizes = sizesOf(keys, entries)
+  const affordable = largestAffordable(sizes, mostPairs(records))
+  const bound = Number.isFinite(given) ? given : affordable
+  const pairs = sizes.reduce((sum, size) => sum + (size > bound ? 0 : (size * (size - 1)) / 2), 0)
+  // Where all pairs there are would be few, none is left out for keys that make them again and again.
+  const most = isCrowded ? given : isFew(records) ? records : Math.min(given, affordable)
+  if (isCrowded)
+    sizes.forEach((_, key) => {
+      if (isCrowded(...ofKey(key))) sizes[key] = most + 1
+    })
+  const left = { keys: 0, pairs: 0 }
+  for (const size of sizes)
+    if (size > most) {
+      left.keys++
+      left.pairs += (size * (size - 1)) / 2
+    }
+  return {
+    ...index(records, sizes, most, owners, entries),
+    capped: capped(comparisons, most),
+    left,
+    affordable,
+    pairs,
+  }
+}
+
+/** So many pairs are looked at. */
+export const mostPairs = (records: number): number => Math.max(fewPairs, records * pairsPerRecord)
+
+/** Whether records are so few that all their pairs may be looked at. */
+export const isFew = (records: number): boolean => (records * (records - 1)) / 2 <= fewPairs
+
+type KeyOptions = Readonly<{
+  isCommon?: Bounds['isCommon']
+  /** Single keys that fewer records have are left out. */
+  least: number
+}>
+
+/** Every key of every record, record by record: single ones, and common ones combined. */
+function keysOfRecords(
+  records: number,
+  comparisons: readonly Comparison[],
+  singles: readonly KeysOfValues[],
+  { isCommon, least }: KeyOptions,
+) {
   // Keys of one comparison are numbered behind those of the ones before, and combined ones behind all.
   let firstCombined = 0
   const offsets = singles.map(({ keys }) => {
@@ -52,11 +115,18 @@ export function makeBlocks(
     return firstCombined - keys
   })
   const combined = new Numbering(records)
+  const combinedHash = new GrowingInts(records)
   const [owners, entries] = [new GrowingInts(records * 4), new GrowingInts(records * 4)]
   const common = new Int32Array(mostCombined)
   const commonOf = new Int32Array(mostCombined)
-  const company = comparisons.findIndex(({ isCompany }) => isCompany)
+  const company = comparisons.findIndex((comparison) => comparison.isCompany)
   const fewest = company < 0 ? mostRecords : fewRecords
+  const isCombined = comparisons.map(({ isCategory }, c) =>
+    Uint8Array.from({ length: singles[c]?.keys ?? 0 }, (_, key) => {
+      const [hash, count] = [singles[c]?.hash[key] ?? 0, singles[c]?.count[key] ?? 0]
+      return Number(isCategory || (isCommon ? isCommon(c, hash) : count > fewest))
+    }),
+  )
   for (let record = 0; record < records; record++) {
     let commons = 0
     for (let c = 0; c < comparisons.length; c++) {
@@ -66,12 +136,11 @@ export function makeBlocks(
       const end = single.from[value + 1] ?? 0
       for (let k = single.from[value] ?? 0; k < end; k++) {
         const key = single.key[k] ?? 0
-        const count = single.count[key] ?? 0
-        if (count > 1 && !comparison.isCategory) {
+        if ((single.count[key] ?? 0) >= least && !comparison.isCategory) {
           owners.push(record)
           entries.push((offsets[c] ?? 0) + key)
         }
-        if ((comparison.isCategory || count > fewest) && commons < mostCombined) {
+        if (isCombined[c]?.[key] === 1 && commons < mostCombined) {
           common[commons] = single.hash[key] ?? 0
           commonOf[commons++] = c
         }
@@ -82,50 +151,96 @@ export function makeBlocks(
         const [one, other] = [commonOf[i] ?? 0, commonOf[j] ?? 0]
         if (company >= 0 && one !== company && other !== company) continue
         if (one === other || (comparisons[one]?.isCategory && comparisons[other]?.isCategory)) continue
+        const hash = Math.imul(common[i] ?? 0, 31) ^ (common[j] ?? 0)
+        const number = combined.of(hash)
+        if (number === combinedHash.length) combinedHash.push(hash)
         owners.push(record)
-        entries.push(firstCombined + combined.of(Math.imul(common[i] ?? 0, 31) ^ (common[j] ?? 0)))
+        entries.push(firstCombined + number)
       }
   }
-  const sizes = sizesOf(firstCombined + combined.size, entries.items)
-  // Where all pairs there are would be few, none is left out for keys that make them again and again.
-  const most =
-    (records * (records - 1)) / 2 <= fewPairs
-      ? records
-      : largestAffordable(sizes, Math.max(fewPairs, records * pairsPerRecord))
-  const left = { keys: 0, pairs: 0 }
-  for (const size of sizes)
-    if (size > most) {
-      left.keys++
-      left.pairs += (size * (size - 1)) / 2
-    }
   return {
-    ...index(records, sizes, most, owners.items, entries.items),
-    capped: capped(comparisons, most),
-    left,
+    owners: owners.items,
+    entries: entries.items,
+    keys: firstCombined + combined.size,
+    /** The comparison that a key is of, and its hash. */
+    ofKey(key: number): [of: number, hash: number] {
+      if (key >= firstCombined) return [comparisons.length, combinedHash.items[key - firstCombined] ?? 0]
+      const of = offsets.findLastIndex((offset) => offset <= key)
+      return [of, singles[of]?.hash[key - (offsets[of] ?? 0)] ?? 0]
+    },
   }
 }
 
 /** A key that more records share finds too many to look at. */
 const mostFound = 200
 
-/** The keys under which one more record finds those that there are: per key its hash and the record. */
-export function lookupKeys(records: number, comparisons: readonly Comparison[]) {
-  const [hash, record] = [new GrowingInts(records * 4), new GrowingInts(records * 4)]
-  comparisons.forEach((comparison, c) => {
-    if (comparison.isCategory) return
-    const single = keysOf(comparison, c)
-    const { code } = comparison.column
-    for (let own = 0; own < records; own++) {
-      const value = code[own] ?? 0
-      for (let k = single.from[value] ?? 0; k < (single.from[value + 1] ?? 0); k++) {
-        const key = single.key[k] ?? 0
-        if ((single.count[key] ?? 0) > mostFound) continue
-        hash.push(single.hash[key] ?? 0)
-        record.push(own)
-      }
-    }
+/** Of keys that more records share it is not kept which, by the largest block that may be: twice that, so that one may shrink again. */
+export const mostKept = (most: number): number => Math.max(mostFound, 2 * most)
+
+/** Every key of every record: record k has key k. */
+export type KeysOfRecords = Keys & Readonly<{ record: Int32Array }>
+
+/** Keys that many records share, and how many do. */
+export type SharedKeys = Keys & Readonly<{ records: Int32Array }>
+
+/**
+ * Every key under which a record finds others, or one that comes later finds it.
+ * @param isCommon which keys are combined with one another; none is when left out
+ * @param limit keys that more records share are left out
+ * @param crowd keys that more records share are told beside
+ */
+export function allKeys(
+  records: number,
+  comparisons: readonly Comparison[],
+  {
+    isCommon = () => false,
+    limit = mostFound,
+    crowd = Number.POSITIVE_INFINITY,
+    singles = comparisons.map(keysOf),
+  }: Readonly<{
+    isCommon?: Bounds['isCommon']
+    limit?: number | undefined
+    crowd?: number | undefined
+    singles?: readonly KeysOfValues[]
+  }> = {},
+): Readonly<{ keys: KeysOfRecords; crowded: SharedKeys }> {
+  const options = { isCommon, least: 1 }
+  const { owners, entries, keys, ofKey } = keysOfRecords(records, comparisons, singles, options)
+  const sizes = sizesOf(keys, entries)
+  const found = { of: new GrowingInts(), hash: new GrowingInts(), record: new GrowingInts() }
+  entries.forEach((key, k) => {
+    if ((sizes[key] ?? 0) > limit) return
+    const [of, hash] = ofKey(key)
+    found.of.push(of)
+    found.hash.push(hash)
+    found.record.push(owners[k] ?? 0)
   })
-  return { hash: hash.items, record: record.items }
+  const crowded = { of: new GrowingInts(), hash: new GrowingInts(), records: new GrowingInts() }
+  sizes.forEach((size, key) => {
+    if (size <= crowd) return
+    const [of, hash] = ofKey(key)
+    crowded.of.push(of)
+    crowded.hash.push(hash)
+    crowded.records.push(size)
+  })
+  return {
+    keys: { of: found.of.items, hash: found.hash.items, record: found.record.items },
+    crowded: { of: crowded.of.items, hash: crowded.hash.items, records: crowded.records.items },
+  }
+}
+
+/** Keys of singles that more than 50 records share, and so are combined with one another. */
+export function commonKeys(comparisons: readonly Comparison[], singles: readonly KeysOfValues[]): Keys {
+  const [of, hash] = [new GrowingInts(), new GrowingInts()]
+  singles.forEach((single, c) => {
+    if (comparisons[c]?.isCategory) return
+    for (let key = 0; key < single.keys; key++)
+      if ((single.count[key] ?? 0) > mostRecords) {
+        of.push(c)
+        hash.push(single.hash[key] ?? 0)
+      }
+  })
+  return { of: of.items, hash: hash.items }
 }
 
 /** Per value of a comparison its keys, by number: `key[from[v]] … key[from[v + 1] - 1]`; per key its hash and the number of records that have it. */
@@ -174,6 +289,9 @@ function sizesOf(keys: number, entries: Int32Array): Int32Array {
   return sizes
 }
 
+/** Where there is time for all blocks that there are, they may grow to so many records, or to twice the largest. */
+const roomToGrow = 100
+
 /** The largest size of block such that all blocks up to it make no more than `pairs` pairs. */
 function largestAffordable(sizes: Int32Array, pairs: number): number {
   const bySize = new Map<number, number>()
@@ -181,10 +299,10 @@ function largestAffordable(sizes: Int32Array, pairs: number): number {
   let [spent, most] = [0, 2]
   for (const [size, blocks] of [...bySize].sort(([a], [b]) => a - b)) {
     spent += (blocks * size * (size - 1)) / 2
-    if (spent > pairs) break
+    if (spent > pairs) return most
     most = size
   }
-  return most
+  return Math.max(roomToGrow, 2 * most)
 }
 
 function index(records: number, sizes: Int32Array, most: number, owners: Int32Array, entries: Int32Array) {

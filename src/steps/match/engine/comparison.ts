@@ -1,5 +1,6 @@
 import type { Column } from './column.ts'
 import type { Names } from './names.ts'
+import type { PlainVocabulary } from './vocabulary.ts'
 
 /** One step of agreement, with the shares among pairs that are one (`m`) and that are not (`u`) from which learning starts. */
 export interface Level {
@@ -25,6 +26,8 @@ export interface Comparison {
   level(a: number, b: number): number
   /** Puts the texts under which records with this value may find each other; a text may come in two parts. */
   keys(value: number, put: (text: string, more?: string) => void): void
+  /** What is to be known of the words of the column, or of its common values, to compare more of them. */
+  vocabulary?: () => PlainVocabulary
   /** How much the starting shares of pairs that are one count, in parts of the pairs that are one. */
   trust?: number
   /** From this level on nothing else makes a pair one: it is for a person to decide. */

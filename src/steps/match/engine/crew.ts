@@ -5,7 +5,9 @@ import { joinedParts, type NameParts, type PackedParts, partsOfNames, unpackedPa
 import { type PackedNames, packedNames } from './names.ts'
 import { type Packed, packed } from './packed.ts'
 import type { ComparedStretches, CompareTask } from './pairs.ts'
+import type { Standard } from './standard.ts'
 import type { ColumnKind, ComparedColumn, Noun } from './table.ts'
+import type { PlainVocabulary } from './vocabulary.ts'
 
 /** A thread that helps: where its answers come, and in shared memory how many it has given. */
 export type Helper = Readonly<{ port: MessagePort; answered: Int32Array }>
@@ -24,6 +26,8 @@ export type PackedColumn = Readonly<{
   values: Packed
   count: Int32Array
   names: PackedNames | undefined
+  /** What is known of its words where these are a few of many. */
+  known: PlainVocabulary | undefined
 }>
 
 /** What it answers; nothing to what is only told. */
@@ -58,13 +62,25 @@ export class Crew {
   }
 
   /** Tells what will be compared. */
-  prepare(columns: readonly ComparedColumn[], comparisons: readonly Comparison[], noun: Noun): void {
+  prepare(
+    columns: readonly ComparedColumn[],
+    comparisons: readonly Comparison[],
+    noun: Noun,
+    standard: Standard | undefined,
+  ): void {
     const told = columns.map(({ kind, column }): PackedColumn => {
       const names = comparisons.find((comparison) => comparison.column === column)?.names
       const { name, values, count } = column
       // Names of people are read anew for how they sound.
       const isRead = names !== undefined && kind !== 'person'
-      return { kind, name, values: packed(isRead ? [] : values), count, names: names && packedNames(names) }
+      return {
+        kind,
+        name,
+        values: packed(isRead ? [] : values),
+        count,
+        names: names && packedNames(names),
+        known: isRead ? undefined : standard?.vocabularies.get(name),
+      }
     })
     this.#tell(() => ({ type: 'prepare', columns: told, noun }))
   }

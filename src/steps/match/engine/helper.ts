@@ -8,6 +8,7 @@ import { unpackedNames } from './names.ts'
 import { unpacked } from './packed.ts'
 import { compareStretches } from './pairs.ts'
 import { comparisonsOf } from './table.ts'
+import { lookedUp } from './vocabulary.ts'
 
 const { port, answered }: { port: MessagePort; answered: Int32Array } = workerData
 let comparisons: readonly Comparison[] = []
@@ -27,9 +28,10 @@ port.on('message', (task: ToHelper) => {
   if (task.type === 'names')
     answer({ type: 'names', parts: packedParts(partsOfNames(unpacked(task.values))) })
   else if (task.type === 'prepare')
-    comparisons = task.columns.flatMap(({ kind, name, values, count, names }) =>
+    comparisons = task.columns.flatMap(({ kind, name, values, count, names, known }) =>
       comparisonsOf(kind, { name, values: unpacked(values), count, code: new Int32Array(0) }, task.noun, {
         names: names && unpackedNames(names),
+        known: known && lookedUp(known),
       }),
     )
   else if (task.type === 'keys')

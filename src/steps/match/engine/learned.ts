@@ -1,53 +1,54 @@
-import { lookupKeys } from './blocks.ts'
+import { nameKeys } from '../names/index.ts'
+import { allKeys, commonKeys, type KeysOfRecords, keysOf, mostKept, type SharedKeys } from './blocks.ts'
 import { type Column, columnFor } from './column.ts'
 import type { Comparison } from './comparison.ts'
 import { leveller, saidBy } from './leveller.ts'
-import type { Vocabulary } from './names.ts'
 import { hashOf } from './numbering.ts'
+import { tellingDigits } from './phone.ts'
+import { learnedFrom, putBehindAs, type Standard, vocabularyIn, within } from './standard.ts'
 import { comparisonsOf, type TableColumn } from './table.ts'
 import { type Weights, weighPatterns } from './weights.ts'
+import { wordsIn } from './words.ts'
 
-/** What a matching leaves behind so that one more company is found and weighed like the rest; plain data. */
+/** What a matching leaves behind so that more companies are found and weighed like the rest; plain data. */
 export interface Learned {
-  /** Under which key, a hash, which node is found. */
-  keys: Readonly<{ hash: Int32Array; record: Int32Array }>
-  /** Words of the names: in how many names each is, and flags. */
-  words: Readonly<{
-    text: readonly string[]
-    names: Int32Array
-    isTrade: Uint8Array
-    isShortName: Uint8Array
-  }>
-  names: number
-  isSorted: boolean
-  /** Places of two comparisons of which the first is only asked where the second says nothing. */
-  behind: readonly (readonly [number, number])[]
+  standard: Standard
+  /** Under which key which node is found; combined keys only where rows are to be joined by them. */
+  keys: KeysOfRecords
+  /** Keys that more nodes share than a block may hold. */
+  crowded: SharedKeys
+  /** How many nodes there are, and how many pairs blocks make. */
+  nodes: number
+  pairs: number
 }
 
-/** Gathers what there is to keep of comparisons. */
-export function learnedOf(nodes: number, comparisons: readonly Comparison[]): Learned {
-  const names = comparisons.find((comparison) => comparison.names)?.names
-  const none = new Uint8Array(0)
-  return {
-    keys: lookupKeys(nodes, comparisons),
-    words: {
-      text: names?.words.text ?? [],
-      names: names?.words.count ?? new Int32Array(0),
-      isTrade: names?.isTrade ?? none,
-      isShortName: names?.isShortName ?? none,
-    },
-    names: names?.different ?? 0,
-    isSorted: names?.isSorted ?? false,
-    behind: comparisons.flatMap(({ behind }, c) =>
-      comparisons.flatMap(({ column }, other) => (behind?.includes(column) ? [[c, other] as const] : [])),
-    ),
+/**
+ * Gathers what there is to keep of comparisons.
+ * @param standard by which they were made, where it was given
+ * @param isJoined whether more rows are to be joined by what is kept
+ */
+export function learnedOf(
+  nodes: number,
+  comparisons: readonly Comparison[],
+  { affordable, pairs }: Readonly<{ affordable: number; pairs: number }>,
+  standard: Standard | undefined,
+  isJoined: boolean,
+): Learned {
+  const singles = comparisons.map(keysOf)
+  const kept = standard ?? {
+    ...learnedFrom(comparisons),
+    common: commonKeys(comparisons, singles),
+    most: affordable,
   }
+  const isCommon = isJoined ? within(kept.common) : undefined
+  const crowd = isJoined ? kept.most : undefined
+  const limit = isJoined ? mostKept(kept.most) : undefined
+  return { standard: kept, ...allKeys(nodes, comparisons, { isCommon, crowd, limit, singles }), nodes, pairs }
 }
 
 /** What is known of a matching when one more row is weighed. */
 export type Known = Readonly<{
-  vocabulary: Vocabulary
-  behind: readonly (readonly [number, number])[]
+  standard: Pick<Standard, 'vocabularies' | 'behind'>
   weights: Weights
 }>
 
@@ -61,23 +62,28 @@ export type Weighed = Readonly<{
 /** By what the words of a vocabulary are asked for: 32 bits that another word may have too. */
 export const wordHash = (word: string): number => hashOf(word, 0)
 
+/** Hashes of all words that are looked up to weigh rows of a table of companies against the first one: of columns in which that says something. */
+export function wordHashes(columns: readonly TableColumn[]): number[] {
+  const words = columns.flatMap(({ kind, values, code }) => {
+    if (code[0] === 0) return []
+    if (kind === 'name') return values.flatMap((value) => nameKeys(value).tokens)
+    if (kind === 'text') return values.flatMap(wordsIn)
+    return kind === 'phone' ? values.map(tellingDigits) : []
+  })
+  return [...new Set(words)].map(wordHash)
+}
+
 /** Hashes of the keys under which the first row of a table of companies finds others, those of the rarest values first. */
 export function keysOfFirst(columns: readonly TableColumn[]): number[] {
   const first = Int32Array.of(0)
   const alone = columns.map((column): TableColumn => ({ ...columnFor(column, first), kind: column.kind }))
-  return [...lookupKeys(1, comparisonsFor(alone)).hash]
+  return [...allKeys(1, comparisonsFor(alone)).keys.hash]
 }
 
 /** Weighs every further row of a table against the first one, as the matching of all would have. */
-export function weighFirst(
-  columns: readonly TableColumn[],
-  { vocabulary, behind, weights }: Known,
-): Weighed[] {
-  const comparisons = comparisonsFor(columns, vocabulary)
-  for (const [c, other] of behind) {
-    const [comparison, before] = [comparisons[c], comparisons[other]]
-    if (comparison && before) comparison.behind = [...(comparison.behind ?? []), before.column]
-  }
+export function weighFirst(columns: readonly TableColumn[], { standard, weights }: Known): Weighed[] {
+  const comparisons = comparisonsFor(columns, standard)
+  putBehindAs(standard, comparisons)
   const rows = columns[0]?.code.length ?? 0
   const levelOf = leveller(saidBy(rows, comparisons), comparisons)
   const patterns = Array.from({ length: Math.max(0, rows - 1) }, (_, row) =>
@@ -92,7 +98,20 @@ export function weighFirst(
   }))
 }
 
-const comparisonsFor = (columns: readonly TableColumn[], vocabulary?: Vocabulary) =>
+/**
+ * Every key of every row of a table of companies, by a standard: rows that share one which not too many have are compared.
+ * @param standard by which keys are combined
+ */
+export function keysOfRows(columns: readonly TableColumn[], standard: Standard): KeysOfRecords {
+  const rows = columns[0]?.code.length ?? 0
+  const options = { isCommon: within(standard.common), limit: Number.POSITIVE_INFINITY }
+  return allKeys(rows, comparisonsFor(columns, standard), options).keys
+}
+
+const comparisonsFor = (
+  columns: readonly TableColumn[],
+  standard?: Pick<Standard, 'vocabularies' | 'behind'>,
+) =>
   columns.flatMap((column: Column & Pick<TableColumn, 'kind'>) =>
-    comparisonsOf(column.kind ?? 'text', column, 'company', { known: vocabulary }),
+    comparisonsOf(column.kind ?? 'text', column, 'company', { known: vocabularyIn(standard, column.name) }),
   )

@@ -1,4 +1,5 @@
 import { type Constraints, clusters, type Edges, type Pairs, type Sides } from '../clusters.ts'
+import type { Bounds } from './blocks.ts'
 import type { Aspect } from './comparison.ts'
 import type { Crew } from './crew.ts'
 import { GrowingInts } from './growing.ts'
@@ -6,8 +7,9 @@ import type { Hold } from './holds.ts'
 import type { Judged } from './judged.ts'
 import { type Learned, learnedOf } from './learned.ts'
 import { type Matching, matchRecords, rule } from './matcher.ts'
-import type { Choice } from './named.ts'
+import type { Choice, NamedWeight } from './named.ts'
 import type { Report } from './progress.ts'
+import { type Keys, type Standard, within } from './standard.ts'
 import { compareTable, type Noun, type TableColumn } from './table.ts'
 
 /** How the rows were compared in one respect. */
@@ -34,24 +36,34 @@ export interface Given {
   judged?: Judged
   /** Which weights count; what the rows teach when left out. */
   choice?: Choice
+  /** What the rows teach, where these are not all of them. */
+  fromRows?: readonly NamedWeight[]
   /** Rows that are one by a rule, where nothing keeps them apart. */
   certain?: Pairs
   /** Pairs that weigh no more than so much. */
   holds?: readonly Hold[]
-  /** Whether to say what one more row is found and weighed by. */
+  /** Whether to say what more rows are found and weighed by. */
   learn: boolean
+  /** How rows are compared, where it does not follow from these alone. */
+  standard?: Standard | undefined
+  /** Whether more rows are to be joined by what is learned. */
+  isJoined?: boolean
+  /** Keys that too many of all rows share, where these are a few of many. */
+  crowded?: Keys
 }
 
 /**
  * What was found about the rows of a table: plain data, so that it crosses from thread to thread. Rows that say the same are
  * one node; pairs are pairs of nodes.
  */
-export interface TableMatching extends Omit<Matching, 'comparisons' | 'label' | 'edges'> {
+export interface TableMatching extends Omit<Matching, 'comparisons' | 'label' | 'edges' | 'blocks'> {
   /** In the order of the levels of a pattern. */
   comparisons: readonly Compared[]
   /** Per row the first row of its group. */
   group: Int32Array
-  /** The same without what was to be one whatever the weights say. */
+  /** Per row the first row of its component, of which groups are parts. */
+  part: Int32Array
+  /** The same as groups without what was to be one whatever the weights say. */
   weighed: Int32Array
   /** Per row its node. */
   node: Int32Array
@@ -86,12 +98,18 @@ export function matchTable(
   report('values')
   const isAlone = (row: number) => given?.alone[row] === 1
   const partsOf = crew && ((values: readonly string[]) => crew.partsOf(values))
-  const { comparisons, node, nodes, twins, ...table } = compareTable(columns, noun, isAlone, partsOf)
-  crew?.prepare(table.columns, comparisons, noun)
+  const { comparisons, node, nodes, twins, ...table } = compareTable(
+    columns,
+    noun,
+    isAlone,
+    partsOf,
+    given?.standard,
+  )
+  crew?.prepare(table.columns, comparisons, noun, given?.standard)
   const constraints = given ? constraintsOf(given, node, nodes) : {}
   const known = certainly(given?.certain, twins, node)
   const rows = rowsOf(node, nodes)
-  const { label, edges, ...matching } = matchRecords(rows, comparisons, report, {
+  const { label, edges, blocks, part, ...matching } = matchRecords(rows, comparisons, report, {
     constraints,
     known,
     judged: given?.judged && judgedNodes(given.judged, node),
@@ -99,6 +117,8 @@ export function matchTable(
     help: crew && ((task) => crew.compare(task)),
     keysOfAll: crew && ((all) => crew.keysOf(all)),
     holds: given?.holds,
+    bounds: given && boundsOf(given),
+    fromRows: given?.fromRows,
   })
   const unsaid = given?.same.a.length
     ? clusters(nodes, edges, { ...constraints, same: undefined, rows }, rule).label
@@ -119,6 +139,7 @@ export function matchTable(
       }),
     ),
     group: groupsOf(label, node),
+    part: groupsOf(part, node),
     weighed: groupsOf(unsaid, node),
     node,
     twins,
@@ -126,9 +147,18 @@ export function matchTable(
     secondRow,
     best: heaviest(nodes, label, matching),
     different: nodes,
-    learned: given?.learn ? learnedOf(nodes, comparisons) : null,
+    learned: given?.learn
+      ? learnedOf(nodes, comparisons, blocks, given.standard, given.isJoined ?? false)
+      : null,
   }
 }
+
+/** What is known of keys beforehand. */
+const boundsOf = ({ standard, crowded }: Given): Bounds => ({
+  isCommon: standard && within(standard.common),
+  most: standard?.most,
+  isCrowded: crowded && within(crowded),
+})
 
 /** Nodes that are one for certain: those that say the same, and those of rows that are one by a rule. */
 function certainly(rule: Pairs | undefined, twins: Pairs, node: Int32Array): Edges {

@@ -1,5 +1,5 @@
 import { type Clusters, type Constraints, clusters, type Edges, type Pairs } from '../clusters.ts'
-import { type CappedBlock, type KeysOfAll, makeBlocks } from './blocks.ts'
+import { type Blocks, type Bounds, type CappedBlock, type KeysOfAll, makeBlocks } from './blocks.ts'
 import { pairsToClose } from './closing.ts'
 import type { Comparison } from './comparison.ts'
 import { withDecided } from './decided.ts'
@@ -7,7 +7,7 @@ import { withoutGuesses } from './guesses.ts'
 import { type Hold, heldBy } from './holds.ts'
 import { type Judged, judgedPatterns } from './judged.ts'
 import { withKnown } from './known.ts'
-import { type Choice, weightsFrom } from './named.ts'
+import { type Choice, type NamedWeight, weightsFrom } from './named.ts'
 import { type CandidatePairs, comparePairs, type Help, withPairs } from './pairs.ts'
 import type { Report, Stage } from './progress.ts'
 import { teach } from './teach.ts'
@@ -30,6 +30,8 @@ export interface Matching {
   /** All that clusters were made of: the pairs in their order, with what is known beforehand. */
   edges: Edges
   weights: Weights
+  /** What the rows teach, whichever weights count. */
+  fromRows: Weights
   /** What rows and verdicts teach, whichever weights count; and how many verdicts had something to teach. */
   taught: Weights
   verdicts: number
@@ -37,6 +39,10 @@ export interface Matching {
   /** Blocks that were left out, the largest first; how many there were, and how many pairs they would have made. */
   capped: readonly CappedBlock[]
   left: Readonly<{ keys: number; pairs: number }>
+  /** The largest block for which there is time, and the pairs that blocks make. */
+  blocks: Pick<Blocks, 'affordable' | 'pairs'>
+  /** The smallest record of the component of each record: of what pairs above the threshold, or people, link. */
+  part: Int32Array
   /** Milliseconds per stage. */
   times: Readonly<Record<string, number>>
 }
@@ -58,6 +64,8 @@ type GivenOfRecords = Readonly<{
   holds?: readonly Hold[] | undefined
   help?: Help | undefined
   keysOfAll?: KeysOfAll | undefined
+  bounds?: Bounds | undefined
+  fromRows?: readonly NamedWeight[] | undefined
 }>
 
 /**
@@ -72,7 +80,17 @@ export function matchRecords(
   rows: Int32Array,
   comparisons: readonly Comparison[],
   report: Report = () => undefined,
-  { constraints = {}, known, judged, choice = 'rows', holds = [], help, keysOfAll }: GivenOfRecords = {},
+  {
+    constraints = {},
+    known,
+    judged,
+    choice = 'rows',
+    holds = [],
+    help,
+    keysOfAll,
+    bounds,
+    fromRows: given,
+  }: GivenOfRecords = {},
 ): Matching {
   const records = rows.length
   const times: Record<string, number> = {}
@@ -83,7 +101,7 @@ export function matchRecords(
     times[stage] = Math.round(performance.now() - start)
     return result
   }
-  const blocks = timed('blocks', () => makeBlocks(records, comparisons, keysOfAll))
+  const blocks = timed('blocks', () => makeBlocks(records, comparisons, keysOfAll, bounds))
   const candidates = timed('compare', () => comparePairs(records, blocks, comparisons, report, help))
   const heldOf = heldBy(holds, comparisons)
   const model = timed('train', () =>
@@ -94,7 +112,9 @@ export function matchRecords(
       candidates.patterns.map((pattern) => heldOf(pattern).most < rule.threshold),
     ),
   )
-  const learned = weightsOf(model, comparisons)
+  const learned = given
+    ? weightsFrom(given, comparisons, weightsOf(model, comparisons))
+    : weightsOf(model, comparisons)
   const said = judged ? judgedPatterns(records, comparisons, learned, judged) : { patterns: [], verdicts: 0 }
   const taught = teach(learned, comparisons, said.patterns)
   const weights =
@@ -122,7 +142,7 @@ export function matchRecords(
   withoutGuesses({ a: pairs.a, b: pairs.b, weight }, isBarred)
   const compared = weight.map((own, k) => (isBarred[k] === 1 ? barred : own))
   const edges = withKnown(records, { a: pairs.a, b: pairs.b, weight: compared }, known)
-  const { label, outcome } = timed('clusters', () =>
+  const { label, outcome, part } = timed('clusters', () =>
     clusters(records, withDecided(records, edges, constraints.same), { ...constraints, rows }, rule),
   )
   const { capped, left } = blocks
@@ -136,11 +156,14 @@ export function matchRecords(
     weight,
     isBarred,
     weights,
+    fromRows: learned,
     taught,
     verdicts,
     model,
     capped,
     left,
+    blocks,
+    part,
     times,
   }
 }

@@ -3,6 +3,7 @@ import type { Comparison, Level } from './comparison.ts'
 import { editsWithin } from './edits.ts'
 import type { Names } from './names.ts'
 import { isAlike, overlapOf } from './overlap.ts'
+import { vocabularyOf } from './vocabulary.ts'
 import type { Words } from './words.ts'
 
 const nameLevels: readonly Level[] = [
@@ -26,7 +27,7 @@ const rarePart = 0.75
 /** Names of companies or people: by how much of what their words tell is shared, and whether that would be rare by chance. */
 export function nameComparison(column: Column, names: Names, options: { isCompany: boolean }): Comparison {
   const { words, plain, isHan, branch, firstWord } = names
-  const rare = rarePart * Math.log2(Math.max(4, names.different))
+  const rare = rarePart * Math.log2(Math.max(4, names.different + 1))
   const comparison: Comparison = {
     column,
     aspect: 'value',
@@ -59,7 +60,18 @@ export function nameComparison(column: Column, names: Names, options: { isCompan
       if (first.length > 4) put(first.slice(0, 4), '*')
     },
   }
-  return options.isCompany ? { ...comparison, against, trust: 0.5 } : comparison
+  return options.isCompany
+    ? { ...comparison, against, trust: 0.5, vocabulary: () => vocabularyOfNames(names) }
+    : comparison
+}
+
+/** Words that more than one name has, and single ones that tell a trade or are all of a name. */
+function vocabularyOfNames({ words: { text, count }, isTrade, isShortName, isSorted, different }: Names) {
+  const words = text.flatMap((word, w) => {
+    const known = { values: count[w] ?? 0, isTrade: isTrade[w] === 1, isShortName: isShortName[w] === 1 }
+    return known.values > 1 || known.isTrade || known.isShortName ? [[word, known] as const] : []
+  })
+  return vocabularyOf(different, words, isSorted)
 }
 
 /** Both have numbers, and other ones: `Plant 1` and `Plant 2` are two. */

@@ -1,5 +1,6 @@
 import { type NameParts, partsOfNames } from './name-parts.ts'
 import { type Packed, packed, unpacked } from './packed.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import { type WordList, WordLister, type Words, wordsIn, wordsOf } from './words.ts'
 
 /** What is compared of the names of a column; lists are by the place of the value. */
@@ -29,13 +30,6 @@ export interface Names {
   different: number
 }
 
-/** What a column of names taught of its words, so that one more name is weighed like the rest. */
-export type Vocabulary = Readonly<{
-  names: number
-  isSorted: boolean
-  words: ReadonlyMap<string, Readonly<{ names: number; isTrade: boolean; isShortName: boolean }>>
-}>
-
 /** Share of company names in the world that have a given word of a trade, roughly. */
 const shareOfTradeWord = 0.005
 
@@ -50,7 +44,7 @@ export function companyNames(
   partsOf: (values: readonly string[]) => NameParts = partsOfNames,
 ): Names {
   const parts = partsOf(values)
-  const isTrade = (word: string) => parts.trades.has(word) || known?.words.get(word)?.isTrade === true
+  const isTrade = (word: string) => (known ? known.word(word)?.isTrade === true : parts.trades.has(word))
   return namesOf(parts, known?.isSorted ?? areSorted(values), isTrade, known)
 }
 
@@ -79,11 +73,7 @@ function namesOf(
   isTrade: (word: string) => boolean,
   known?: Vocabulary,
 ): Names {
-  const words = wordsOf(
-    list,
-    (word) => (isTrade(word) ? shareOfTradeWord : 0),
-    known && { values: known.names, count: (word) => known.words.get(word)?.names ?? 0 },
-  )
+  const words = wordsOf(list, (word) => (isTrade(word) ? shareOfTradeWord : 0), known)
   return {
     ...parts,
     words,
@@ -91,10 +81,10 @@ function namesOf(
     firstWord: parts.brand.map((_, name) => firstWordOf(list, name)),
     isSorted,
     isShortName: known
-      ? Uint8Array.from(words.text, (word) => Number(known.words.get(word)?.isShortName ?? false))
+      ? Uint8Array.from(words.text, (word) => Number(known.word(word)?.isShortName ?? false))
       : shortNames(words),
     isTrade: Uint8Array.from(words.text, (word) => Number(isTrade(word))),
-    different: known?.names ?? parts.brand.length,
+    different: known?.values ?? parts.brand.length - 1,
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Column, ColumnBuilder } from './column.ts'
 import type { Comparison, Level } from './comparison.ts'
 import { editsWithin } from './edits.ts'
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 const levels: readonly Level[] = [
   { name: 'same', m: 0.5, u: 0.0005 },
@@ -15,13 +16,25 @@ const fewRecords = 10
 /** The subscriber's part of most numbers: what stands before it, a country, a trunk 0, is written or not. */
 const telling = 8
 
-/** Telephone numbers, by their last digits: the same, one with a slip, or another. The same area says no more than a city does. */
-export function phoneComparison(column: Column): Comparison {
-  const { values, count } = column
+/**
+ * Telephone numbers, by their last digits: the same, one with a slip, or another. The same area says no more than a city does.
+ * @param known which numbers are common where these are a few of many
+ */
+export function phoneComparison(column: Column, known?: Vocabulary): Comparison {
+  const { values } = column
+  const count = known ? values.map((value) => known.word(value)?.values ?? 1) : column.count
   return {
     column,
     aspect: 'value',
     levels,
+    vocabulary: () =>
+      vocabularyOf(
+        values.length - 1,
+        values.flatMap((value, place) => {
+          const records = place === 0 ? 0 : (count[place] ?? 0)
+          return records > fewRecords ? [[value, { values: records }] as const] : []
+        }),
+      ),
     level: (a, b) => {
       if (a === b) return (count[a] ?? 0) > fewRecords ? 2 : 1
       return editsWithin(values[a] ?? '', values[b] ?? '', 1) <= 1 ? 3 : 4

@@ -11,12 +11,14 @@ import { emailComparison } from './email.ts'
 import { GrowingInts } from './growing.ts'
 import { nameComparison, namedPlaceComparison, readingComparison } from './name.ts'
 import type { NameParts } from './name-parts.ts'
-import { companyNames, type Names, personNames, type Vocabulary } from './names.ts'
+import { companyNames, type Names, personNames } from './names.ts'
 import { hashOf } from './numbering.ts'
 import { personReadingComparison } from './person.ts'
 import { isPhone, phoneColumn, phoneComparison } from './phone.ts'
 import { placeComparison } from './place.ts'
+import { putBehindAs, type Standard, vocabularyIn } from './standard.ts'
 import { textComparison } from './text.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export type Noun = 'company' | 'person'
 
@@ -67,12 +69,14 @@ const mostCompared = 12
  * with a name the columns that nobody recognised do not keep rows apart that agree in all others.
  * @param isAlone rows that are a node each, whatever others say
  * @param partsOf takes company names apart
+ * @param standard what is known where these are a few rows of many
  */
 export function compareTable(
   columns: readonly TableColumn[],
   noun: Noun,
   isAlone: (row: number) => boolean = () => false,
   partsOf?: PartsOf,
+  standard?: Standard,
 ): TableComparisons {
   const rows = columns[0]?.code.length ?? 0
   const judged = mostTelling(
@@ -90,13 +94,15 @@ export function compareTable(
     const { column, kind } = each
     const isKept = keeps.includes(each)
     const own = isKept ? columnFor(column, first) : gathered(column, node, first.length, kind)
-    const made = comparisonsOf(kind, own, noun, { partsOf })
+    const known = vocabularyIn(standard, own.name)
+    const made = comparisonsOf(kind, own, noun, { partsOf, known })
     compared.push({ kind, column: own })
     const isLoose = !isKept && varies(column, node, first.length)
     return isLoose ? made.map((comparison) => ({ ...comparison, isLoose })) : made
   })
   // Of people nothing stands for another thing: an address that comes often does not say what somebody is called.
-  if (!judged.some(({ kind }) => kind === 'person')) putBehind(comparisons)
+  if (standard) putBehindAs(standard, comparisons)
+  else if (!judged.some(({ kind }) => kind === 'person')) putBehind(comparisons)
   return { columns: compared, comparisons, node, nodes: first.length, twins }
 }
 
@@ -158,7 +164,7 @@ export function comparisonsOf(
     case 'code':
       return [codeComparison(column)]
     case 'phone':
-      return [phoneComparison(phoneColumn(column))]
+      return [phoneComparison(phoneColumn(column), known)]
     case 'date':
       return [dateComparison(column)]
     case 'category':
@@ -166,7 +172,7 @@ export function comparisonsOf(
     case 'place':
       return [placeComparison(column)]
     case 'text':
-      return [textComparison(column)]
+      return [textComparison(column, known)]
     case 'person':
       return [
         nameComparison(column, read ?? personNames(column.values), { isCompany: false }),

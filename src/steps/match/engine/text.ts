@@ -2,6 +2,7 @@ import type { Column } from './column.ts'
 import type { Comparison, Level } from './comparison.ts'
 import { editsWithin } from './edits.ts'
 import { overlapOf } from './overlap.ts'
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 import { WordLister, type Words, wordsIn, wordsOf } from './words.ts'
 
 const levels: readonly Level[] = [
@@ -14,17 +15,28 @@ const levels: readonly Level[] = [
   { name: 'different', m: 0.05, u: 0.9 },
 ]
 
-/** Free text, addresses, lists: by how much of what the words tell is shared, or by a slip of the pen. */
-export function textComparison(column: Column): Comparison {
+/**
+ * Free text, addresses, lists: by how much of what the words tell is shared, or by a slip of the pen.
+ * @param known what is known of the words where these are a few values of many
+ */
+export function textComparison(column: Column, known?: Vocabulary): Comparison {
   const parts = column.values.map(wordsIn)
   const lister = new WordLister()
   for (const part of parts) lister.push(part)
-  const words = wordsOf(lister.list())
+  const words = wordsOf(lister.list(), () => 0, known)
   const plain = parts.map((part) => part.join(' '))
   return {
     column,
     aspect: 'value',
     levels,
+    vocabulary: () =>
+      vocabularyOf(
+        column.values.length - 1,
+        words.text.flatMap((word, w) => {
+          const values = words.count[w] ?? 0
+          return values > 1 ? [[word, { values }] as const] : []
+        }),
+      ),
     level: (a, b) => {
       const [one = '', other = ''] = [plain[a], plain[b]]
       if (one === other) return 1

@@ -1,5 +1,7 @@
+import { inOrder } from '../clusters/order.ts'
 import { GrowingInts } from './growing.ts'
-import { TextNumbering } from './numbering.ts'
+import { hashOf, TextNumbering } from './numbering.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** The words of each value of a column, as numbers into one list of words, with how much each word tells. */
 export interface Words {
@@ -56,17 +58,27 @@ export class WordLister {
 }
 
 /**
- * What the words of each value tell; place 0, the value that is not known, has none.
+ * What the words of each value tell; place 0, the value that is not known, has none. Words are numbered by what they are, so that
+ * two values compare the same whatever others there are.
  * @param usual the share of values in the world that have a word, for words known to be common; it weighs like `imagined`
  * values more, so that in a small file a word of the trade tells less than a name that happens to come as often
- * @param known how many values there are and have a word, where these are a few of many
+ * @param known what is known of the words, where these are a few values of many
  */
 export function wordsOf(
-  { from: listed, word: list, text }: WordList,
+  { from: listed, word: list, text: met }: WordList,
   usual: (word: string) => number = () => 0,
-  known?: Readonly<{ values: number; count(word: string): number }>,
+  known?: Vocabulary,
 ): Words {
   const values = listed.length - 1
+  const order = inOrder(
+    met.length,
+    [1, 2].map((seed) => Int32Array.from(met, (own) => hashOf(own, seed))),
+  )
+  const text = Array.from(order, (own) => met[own] ?? '')
+  const numbers = new Int32Array(met.length)
+  order.forEach((own, number) => {
+    numbers[own] = number
+  })
   const frequency = new Int32Array(text.length)
   const from = new Int32Array(listed.length)
   const word = new Int32Array(list.length)
@@ -74,7 +86,7 @@ export function wordsOf(
   for (let value = 0; value < values; value++) {
     const start = end
     for (let k = listed[value] ?? 0; k < (listed[value + 1] ?? 0); k++) {
-      const own = list[k] ?? 0
+      const own = numbers[list[k] ?? 0] ?? 0
       let at = end
       while (at > start && (word[at - 1] ?? 0) > own) at--
       if (at > start && word[at - 1] === own) continue
@@ -85,7 +97,7 @@ export function wordsOf(
     from[value + 1] = end
   }
   const all = known?.values ?? values - 1
-  const counts = known ? text.map((own) => Math.max(1, known.count(own))) : frequency
+  const counts = known ? text.map((own) => known.word(own)?.values ?? 1) : frequency
   const bits = Float64Array.from(counts, (count, place) => {
     const own = text[place] ?? ''
     const told = Math.log2((all + imagined) / (count + imagined * usual(own)))

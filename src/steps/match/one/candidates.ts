@@ -3,6 +3,7 @@ import type { Lake, Row } from '../../../ground/lake/index.ts'
 import { mostNamesOfDomain } from '../companies/companies.ts'
 import { creditCode } from '../companies/credit-code.ts'
 import { compared } from '../companies/evidence.ts'
+import { standardFrom } from '../companies/standards.ts'
 import {
   columnOf,
   type Known,
@@ -10,7 +11,7 @@ import {
   type TableColumn,
   type Weighed,
   weighFirst,
-  wordHash,
+  wordHashes,
 } from '../engine/index.ts'
 import { nameKeys } from '../names/index.ts'
 import { receiptOf, weightsFrom } from '../why/receipt.ts'
@@ -86,11 +87,9 @@ export async function candidates(
   if (rows.length === 0) return []
   rows.sort((a, b) => Number(a.row_number) - Number(b.row_number))
   const columns = columnsOf([said, ...rows])
-  const names = columns.find((column) => column.name === 'name')?.values ?? []
-  const words = new Set(names.flatMap((each) => nameKeys(each).tokens))
   const vocabulary = await lake.readEach(
     sql.vocabulary,
-    [...words].map((word) => ({ hash: wordHash(word) })),
+    wordHashes(columns).map((hash) => ({ hash })),
   )
   const known = knownOf(weights, learned, vocabulary)
   const levels = weightsFrom(weights)
@@ -143,30 +142,13 @@ const columnsOf = (rows: readonly (Row | Said)[]): TableColumn[] =>
 
 /** What the last matching weighed, and what it knew of the words that occur here. */
 function knownOf(weights: readonly Row[], learned: readonly Row[], vocabulary: readonly Row[]): Known {
-  const number = (what: string) => Number(learned.find((row) => row.what === what)?.one ?? 0)
   const byComparison = Map.groupBy(
     weights.filter(({ level }) => level !== ''),
     ({ comparison }) => String(comparison),
   )
   const inOrder = ['name', 'name_reading', 'name_place', ...Object.keys(compared).slice(1)]
   return {
-    vocabulary: {
-      names: number('names'),
-      isSorted: number('sorted') === 1,
-      words: new Map(
-        vocabulary.map((row) => [
-          String(row.word),
-          {
-            names: Number(row.names),
-            isTrade: row.is_trade === true,
-            isShortName: row.is_short_name === true,
-          },
-        ]),
-      ),
-    },
-    behind: learned
-      .filter(({ what }) => what === 'behind')
-      .map(({ one, other }) => [Number(one), Number(other)] as const),
+    standard: standardFrom(learned, vocabulary),
     weights: {
       prior: Number(weights.find(({ comparison }) => comparison === 'prior')?.weight ?? 0),
       level: inOrder.map((comparison) => [

@@ -6,7 +6,7 @@ select what, one, other from match.learned order by 1, 2, 3
 
 -- name: vocabulary
 -- What is known of words with this hash; another word may have the same.
-select word, names, is_trade, is_short_name from match.vocabulary where hash = cast($hash as integer)
+select field, word, names, is_trade, is_short_name from match.vocabulary where hash = cast($hash as integer)
 
 -- name: under_key
 select hash, row_number from match.keys where hash = cast($key as integer)

@@ -13,9 +13,14 @@ const mostWeights = 20
  */
 export async function previewWeights(tx: LakeTransaction, finding: Finding): Promise<WeightsPreview> {
   const before = await readLearned(tx)
+  // What is taught is what would be kept: as of the last refresh.
+  const choice =
+    finding.choice === 'taught'
+      ? before.weights.map(({ comparison, level, taught }) => ({ comparison, level, weight: taught }))
+      : finding.choice
   await tx.run(sql.companies_before)
   await tx.run(sql.pairs_before)
-  await findCompanies(tx, finding)
+  await findCompanies(tx, { ...finding, choice })
   const after = await readLearned(tx)
   await tx.run(sql.company_parts)
   await tx.run(sql.part_ties)
@@ -23,7 +28,7 @@ export async function previewWeights(tx: LakeTransaction, finding: Finding): Pro
   const joined = await tx.read(sql.moved_rows, { side: 'joined' })
   const parted = await tx.read(sql.moved_rows, { side: 'parted' })
   return {
-    basis: basisOf(after),
+    basis: basisOf(before),
     records: after.records,
     pairs: after.pairs,
     verdicts: after.verdicts,

@@ -169,12 +169,17 @@ const toDecision = (row: Selectable<ChoiceTable>): WeightsDecision => ({
 })
 
 /**
- * Which weights a request means, for the matcher; undefined for those that count now.
+ * Which weights a request means, for the matcher; no choice for those that count now.
  * @throws Fault `match.weights_version_missing`
  */
-export async function weightsOf(state: State, request: WeightsRequest): Promise<Choice | undefined> {
-  if (request.use === 'version') return (await readVersion(state, request.version)).weights
-  return request.use === 'now' ? undefined : request.use
+export async function weightsOf(
+  state: State,
+  request: WeightsRequest,
+): Promise<Readonly<{ choice?: Choice; version?: number }>> {
+  if (request.use === 'now') return {}
+  if (request.use !== 'version') return { choice: request.use }
+  const { version, weights } = await readVersion(state, request.version)
+  return { choice: weights, version }
 }
 
 /** The weights that somebody keeps, one row per level; none where the rows teach them. */

@@ -14,6 +14,8 @@ export type Said = Readonly<{
   rows: ReadonlySet<string>
   /** Rows that somebody took out of an account. */
   placed: ReadonlySet<string>
+  /** What they come to, piece by piece as a text, with the rows that each piece is about. */
+  effects: readonly Readonly<{ effect: string; rows: readonly string[] }>[]
   /** The same for clustering. @param place of rows that a verdict names, their node; others are left out */
   constraints(
     nodes: number,
@@ -49,6 +51,7 @@ function saidIn(stated: readonly Stated[], settled: Settled): Said {
     stated,
     rows: new Set(stated.flatMap(({ one, other, target }) => [...one, ...other, ...target])),
     placed: settled.placed,
+    effects: effectsOf(stated, settled),
     constraints: (nodes, place) => ({
       same: samePairs(settled, place),
       apart: sidesOf(settled, place),
@@ -56,6 +59,18 @@ function saidIn(stated: readonly Stated[], settled: Settled): Said {
     }),
     judged: (place) => judgedPairs(settled, place),
   }
+}
+
+function effectsOf(stated: readonly Stated[], { same, apart, placed }: Settled): Said['effects'] {
+  const about = (what: string, rows: readonly string[]) => ({ effect: JSON.stringify([what, ...rows]), rows })
+  return [
+    ...stated.flatMap(({ one, other, target }) =>
+      [...one, ...other, ...target].map((row) => about('said', [row])),
+    ),
+    ...same.map(({ a, b }) => about('same', [a, b])),
+    ...apart.map(({ one, other }) => about('apart', [...one, '', ...other])),
+    ...[...placed].map((row) => about('placed', [row])),
+  ]
 }
 
 async function keep(tx: LakeTransaction, { same, overruled }: Settled): Promise<void> {
