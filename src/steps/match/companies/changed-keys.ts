@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { INTEGER, VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction, Row } from '../../../ground/lake/index.ts'
 import { isFew, keysOfRows, mostKept, mostPairs, type Standard, tellingDigits } from '../engine/index.ts'
@@ -61,7 +62,7 @@ export async function changeKeys(
   contents: readonly Content[],
   sizes: Sizes,
 ): Promise<boolean> {
-  const keys = keysOf(
+  const keys = await keysOf(
     contents.map(({ row }) => row),
     standard,
   )
@@ -139,8 +140,9 @@ export async function changeKeys(
   )
   const most = mostKept(standard.most)
   await tx.run(joinSql.add_keys, { most })
-  await tx.run(joinSql.forget_crowded_keys, { most })
-  const keysOfCrossed = keysOf(crossed, standard)
+  if (changed.some(({ before, after }) => before <= most && after > most))
+    await tx.run(joinSql.forget_crowded_keys, { most })
+  const keysOfCrossed = await keysOf(crossed, standard)
   await appendKeys(
     tx,
     crossed.map((row, c) => [idOf(row), keysOfCrossed[c] ?? []] as const),
@@ -151,13 +153,20 @@ export async function changeKeys(
 type Key = readonly [of: number, hash: number]
 type KeySize = Readonly<{ of: number; hash: number; before: number; after: number }>
 
+/** So many rows are taken apart at once, so that whoever asks this process for something does not wait for all of them. */
+const rowsAtOnce = 2_000
+
 /** The keys of each of some rows. */
-function keysOf(rows: readonly Row[], standard: Standard): Key[][] {
+async function keysOf(rows: readonly Row[], { common }: Standard): Promise<Key[][]> {
   const keys = rows.map((): Key[] => [])
-  const { of, hash, record } = keysOfRows(evidenceOf(rows).columns, standard)
-  record.forEach((row, k) => {
-    keys[row]?.push([of[k] ?? 0, hash[k] ?? 0])
-  })
+  const keysIn = keysOfRows(common)
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const { of, hash, record } = keysIn(evidenceOf(rows.slice(from, from + rowsAtOnce)).columns)
+    record.forEach((row, k) => {
+      keys[from + row]?.push([of[k] ?? 0, hash[k] ?? 0])
+    })
+    await turn()
+  }
   return keys
 }
 

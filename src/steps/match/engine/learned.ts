@@ -5,7 +5,7 @@ import type { Comparison } from './comparison.ts'
 import { leveller, saidBy } from './leveller.ts'
 import { hashOf } from './numbering.ts'
 import { tellingDigits } from './phone.ts'
-import { learnedFrom, putBehindAs, type Standard, vocabularyIn, within } from './standard.ts'
+import { type Keys, learnedFrom, putBehindAs, type Standard, vocabularyIn, within } from './standard.ts'
 import { comparisonsOf, type TableColumn } from './table.ts'
 import { type Weights, weighPatterns } from './weights.ts'
 import { wordsIn } from './words.ts'
@@ -99,13 +99,12 @@ export function weighFirst(columns: readonly TableColumn[], { standard, weights 
 }
 
 /**
- * Every key of every row of a table of companies, by a standard: rows that share one which not too many have are compared.
- * @param standard by which keys are combined
+ * Gives every key of every row of a table of companies: rows that share one which not too many have are compared.
+ * @param common keys that are combined with one another
  */
-export function keysOfRows(columns: readonly TableColumn[], standard: Standard): KeysOfRecords {
-  const rows = columns[0]?.code.length ?? 0
-  const options = { isCommon: within(standard.common), limit: Number.POSITIVE_INFINITY }
-  return allKeys(rows, comparisonsFor(columns, standard), options).keys
+export function keysOfRows(common: Keys): (columns: readonly TableColumn[]) => KeysOfRecords {
+  const options = { isCommon: within(common), limit: Number.POSITIVE_INFINITY }
+  return (columns) => allKeys(columns[0]?.code.length ?? 0, comparisonsFor(columns), options).keys
 }
 
 const comparisonsFor = (

@@ -39,6 +39,7 @@ function showAbout(terminal: Terminal, { version, drift, verdicts, pairs, prior 
           verdicts: number(version.verdicts),
         }),
   )
+  if (version === null) terminal.line(say('match.training.joining'))
   if (drift > 0)
     terminal.line(say('match.training.drift', { drift: inBits(drift), verdicts: number(verdicts) }))
   if (drift > 0 || version !== null) terminal.line(say('match.training.teaches'))

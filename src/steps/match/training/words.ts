@@ -16,6 +16,8 @@ export const trainingWords: Words = {
       'Version {{version}} counts, kept by {{by}} on {{at}}; learned from {{pairs}} pairs of {{records}} records. Verdicts that taught it: {{verdicts}}.',
     'match.training.drift':
       'What rows and verdicts teach now is up to {{drift}} bits away. Verdicts that teach: {{verdicts}}.',
+    'match.training.joining':
+      'They follow the rows, so that every import matches all rows anew. Keep them, and new rows join what there is.',
     'match.training.taught': 'Taught now',
     'match.training.never':
       'Nobody has kept weights yet: they are learned from the rows whenever these change.',
@@ -57,6 +59,8 @@ export const trainingWords: Words = {
       '第 {{version}} 版生效，由 {{by}} 于 {{at}} 保留；由 {{records}} 条记录的 {{pairs}} 对比较学得，参与的判定：{{verdicts}}。',
     'match.training.drift':
       '按现有数据和判定学得的权重与之最多相差 {{drift}} 比特。参与的判定：{{verdicts}}。',
+    'match.training.joining':
+      '权重随数据变化，因此每次导入都要重新匹配所有行。保留当前权重后，新行会直接并入现有结果。',
     'match.training.taught': '现在学得',
     'match.training.never': '尚未保留过权重：数据一有变化，就由数据重新学得。',
     'match.training.version': '版本',

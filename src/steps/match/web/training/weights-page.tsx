@@ -116,6 +116,7 @@ function About({ weights: { version, pairs, prior, records, verdicts, drift } }:
               verdicts: format.count(version.verdicts),
             })}
       </p>
+      {version === null && <p className="tw-muted">{t('match.training.joining')}</p>}
       {drift > 0 && (
         <p>
           {t('match.training.drift', {
