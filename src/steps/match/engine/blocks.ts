@@ -97,8 +97,9 @@ export const isFew = (records: number): boolean => (records * (records - 1)) / 2
 
 type KeyOptions = Readonly<{
   isCommon?: Bounds['isCommon']
-  /** Single keys that fewer records have are left out. */
+  /** Single keys that fewer records have are left out, and those that more have. */
   least: number
+  limit?: number | undefined
 }>
 
 /** Every key of every record, record by record: single ones, and common ones combined. */
@@ -106,7 +107,7 @@ function keysOfRecords(
   records: number,
   comparisons: readonly Comparison[],
   singles: readonly KeysOfValues[],
-  { isCommon, least }: KeyOptions,
+  { isCommon, least, limit = Number.POSITIVE_INFINITY }: KeyOptions,
 ) {
   // Keys of one comparison are numbered behind those of the ones before, and combined ones behind all.
   let firstCombined = 0
@@ -136,7 +137,8 @@ function keysOfRecords(
       const end = single.from[value + 1] ?? 0
       for (let k = single.from[value] ?? 0; k < end; k++) {
         const key = single.key[k] ?? 0
-        if ((single.count[key] ?? 0) >= least && !comparison.isCategory) {
+        const count = single.count[key] ?? 0
+        if (count >= least && count <= limit && !comparison.isCategory) {
           owners.push(record)
           entries.push((offsets[c] ?? 0) + key)
         }
@@ -162,10 +164,12 @@ function keysOfRecords(
     owners: owners.items,
     entries: entries.items,
     keys: firstCombined + combined.size,
+    firstCombined,
     /** The comparison that a key is of, and its hash. */
     ofKey(key: number): [of: number, hash: number] {
       if (key >= firstCombined) return [comparisons.length, combinedHash.items[key - firstCombined] ?? 0]
-      const of = offsets.findLastIndex((offset) => offset <= key)
+      let of = 0
+      while (key >= (offsets[of + 1] ?? firstCombined)) of++
       return [of, singles[of]?.hash[key - (offsets[of] ?? 0)] ?? 0]
     },
   }
@@ -204,8 +208,13 @@ export function allKeys(
     singles?: readonly KeysOfValues[]
   }> = {},
 ): Readonly<{ keys: KeysOfRecords; crowded: SharedKeys }> {
-  const options = { isCommon, least: 1 }
-  const { owners, entries, keys, ofKey } = keysOfRecords(records, comparisons, singles, options)
+  const options = { isCommon, least: 1, limit }
+  const { owners, entries, keys, firstCombined, ofKey } = keysOfRecords(
+    records,
+    comparisons,
+    singles,
+    options,
+  )
   const sizes = sizesOf(keys, entries)
   const found = { of: new GrowingInts(), hash: new GrowingInts(), record: new GrowingInts() }
   entries.forEach((key, k) => {
@@ -216,13 +225,17 @@ export function allKeys(
     found.record.push(owners[k] ?? 0)
   })
   const crowded = { of: new GrowingInts(), hash: new GrowingInts(), records: new GrowingInts() }
-  sizes.forEach((size, key) => {
+  const see = (of: number, hash: number, size: number) => {
     if (size <= crowd) return
-    const [of, hash] = ofKey(key)
     crowded.of.push(of)
     crowded.hash.push(hash)
     crowded.records.push(size)
+  }
+  singles.forEach((single, c) => {
+    if (comparisons[c]?.isCategory) return
+    for (let key = 0; key < single.keys; key++) see(c, single.hash[key] ?? 0, single.count[key] ?? 0)
   })
+  for (let key = firstCombined; key < keys; key++) see(...ofKey(key), sizes[key] ?? 0)
   return {
     keys: { of: found.of.items, hash: found.hash.items, record: found.record.items },
     crowded: { of: crowded.of.items, hash: crowded.hash.items, records: crowded.records.items },
