@@ -39,11 +39,12 @@ function showAbout(terminal: Terminal, { version, drift, verdicts, pairs, prior 
           verdicts: number(version.verdicts),
         }),
   )
-  if (version === null) terminal.line(say('match.training.joining'))
   if (drift > 0)
     terminal.line(say('match.training.drift', { drift: inBits(drift), verdicts: number(verdicts) }))
   if (drift > 0 || version !== null) terminal.line(say('match.training.teaches'))
 }
+
+const ofCompanies = '/match/weights'
 
 async function showWeights(api: Api, path: string): Promise<Output> {
   const weights = Weights.parse(await api.get(path))
@@ -52,6 +53,7 @@ async function showWeights(api: Api, path: string): Promise<Output> {
     show(terminal) {
       const { say, number } = terminal
       showAbout(terminal, weights)
+      if (path === ofCompanies && weights.version === null) terminal.line(say('match.training.joining'))
       terminal.table(weights.levels, [
         { title: say('match.field'), value: ({ comparison }) => say(comparisonWord(comparison)) },
         { title: say('match.why.level'), value: ({ level }) => say(`match.level.${level}`) },
@@ -146,7 +148,7 @@ function showDecisions(terminal: Terminal, decisions: readonly WeightsDecision[]
 async function decide(api: Api, path: string, body?: WeightsRequest): Promise<Output> {
   const { decision, job } = Decided.parse(await api.post(path, body))
   await api.wait(job.id)
-  const weights = Weights.parse(await api.get('/match/weights'))
+  const weights = Weights.parse(await api.get(ofCompanies))
   return {
     value: decision,
     show(terminal) {
@@ -245,7 +247,7 @@ export const trainingCommands: readonly Command[] = [
       if (input.options.people === true) return showWeights(api, '/match/people/weights')
       const version = optionText(input, 'version')
       if (version !== undefined) return showVersion(api, version)
-      return input.options.versions === true ? listVersions(api, input) : showWeights(api, '/match/weights')
+      return input.options.versions === true ? listVersions(api, input) : showWeights(api, ofCompanies)
     },
   },
   {

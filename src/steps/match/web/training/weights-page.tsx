@@ -56,6 +56,9 @@ export default function WeightsPage() {
         {(known) => (
           <div className="tw-stack">
             <About weights={known} />
+            {!isOfPeople && known.records > 0 && known.version === null && (
+              <p className="tw-muted">{t('match.training.joining')}</p>
+            )}
             <Levels
               weights={known}
               empty={t(isOfPeople ? 'match.web.people_weights_empty' : 'match.web.weights_empty')}
@@ -116,7 +119,6 @@ function About({ weights: { version, pairs, prior, records, verdicts, drift } }:
               verdicts: format.count(version.verdicts),
             })}
       </p>
-      {version === null && <p className="tw-muted">{t('match.training.joining')}</p>}
       {drift > 0 && (
         <p>
           {t('match.training.drift', {
