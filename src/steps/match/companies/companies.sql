@@ -287,7 +287,8 @@ order by row_number
 create or replace table match.found (record_id varchar, component varchar, twin_id varchar, by_hand boolean, placed boolean)
 
 -- name: no_parts
--- Per row its component, by its first row: of what pairs above the threshold link, twins and people. Rows that are alone in theirs are left out.
+-- Where rows are to be joined, per row its component by its first row: of what pairs above the threshold link, twins and people. Rows that are
+-- alone in theirs are left out.
 create or replace table match.parts (record_id varchar, part varchar)
 
 -- name: no_pairs

@@ -139,10 +139,11 @@ async function matchAnew(
   const standard = version === null ? undefined : await readStandard(tx, version)
   if (evidence.records.length > 0) {
     const known = knownOf(evidence, said, partedFrom(await tx.read(sql.sides)))
-    const given = { ...known, choice, standard, isJoined: version !== null }
+    const isJoined = version !== null
+    const given = { ...known, choice, standard, isJoined }
     const matching = await matchTableInWorker(evidence.columns, 'company', { report, signal, given })
     await keepFound(tx, evidence.records, matching, said)
-    await keepParts(tx, evidence.records, matching)
+    if (isJoined) await keepParts(tx, evidence.records, matching)
     await keepPairs(tx, 'match.pairs', evidence.records, matching)
     await keepWeights(tx, matching, version)
     await keepLearned(tx, matching)
