@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { chance } from '../../bench/chance.ts'
 import { mixedColumns, mixedRecords } from '../../bench/mixed-records.ts'
 import { DedupeGroup, DedupeSummary } from '../../src/steps/match/dedupe/model.ts'
 import { uploadTable } from '../../src/steps/match/upload-table.ts'
@@ -76,6 +77,35 @@ test('a list of people is taken for companies when somebody says so', async () =
   const summary = await dedupe(await written('people.csv', people))
   expect(summary).toMatchObject({ as: 'accounts', rows: 3, found: 2, without_name: 0 })
   expect(summary.columns[3]).toMatchObject({ field: 'name', compared: true })
+})
+
+test('companies whose names share nothing come together by a column of vectors, and only by it', async () => {
+  const random = chance(26)
+  const drawn = (count: number, from: readonly string[]) =>
+    Array.from({ length: count }, () => from[Math.floor(random() * from.length)] ?? '').join('')
+  const syllables = 'bo dra fi gul hest jor kim lon mer nov pra quo rit sul tam vek wor yel zan'.split(' ')
+  const signs = [...'安邦昌达恩丰光海宏吉凯利明宁鹏启荣盛泰万新永远泽中']
+  const companies = Array.from({ length: 60 }, (_, at) => {
+    const meaning = Array.from({ length: 48 }, () => random() + random() + random() - 1.5)
+    const vector = () =>
+      at === 0
+        ? 'none'
+        : JSON.stringify(meaning.map((own) => Number((own + 0.25 * (random() - 0.5)).toFixed(4))))
+    return [
+      [`${drawn(4, syllables)} Foods Ltd`, vector()],
+      [`${drawn(4, signs)}机械有限公司`, vector()],
+    ]
+  })
+  const rows = companies.flat()
+  const alone = await dedupe(await written('names.csv', [['Company'], ...rows.map(([name = '']) => [name])]))
+  expect(alone).toMatchObject({ rows: 120, found: 120 })
+  const summary = await dedupe(await written('vectors.csv', [['Company', 'Embedding'], ...rows]))
+  expect(summary).toMatchObject({ rows: 120, found: 61, joined: 118 })
+  expect(summary.columns[1]).toMatchObject({ field: null, compared: true })
+  const content = await talweg.api.download(`/match/dedupe/${summary.dedupe_id}/export`, { format: 'csv' })
+  const told: string[][] = parse(await new Response(content).text())
+  expect(told.slice(1).map((cells) => cells.slice(0, 2).map(unguarded))).toEqual(rows)
+  expect(told[3]?.at(-1)).toContain('Embedding: nearly the same in meaning')
 })
 
 test('groups come page by page, each row once, with the least sure first', async () => {

@@ -6,6 +6,7 @@ import {
   type Noun,
   type TableColumn,
   tellingDigits,
+  vectorText,
 } from '../engine/index.ts'
 
 type FieldType = NonNullable<ReturnType<typeof dictionary.fieldOf>>['type']
@@ -79,7 +80,7 @@ export function gatherColumns(
       }
       for (const { column, place, reader } of others) {
         const text = cells[place] ?? ''
-        column.push(reader ? reader.read(text) : text)
+        column.push(reader ? reader.read(text) : (vectorText(text) ?? text))
       }
     },
     fit(most) {

@@ -39,6 +39,8 @@ const mostTold = 20
 /** Pairs that are looked at: so many for any file, or so many per record. */
 const fewPairs = 200_000
 const pairsPerRecord = 4
+/** A key of a rough comparison that more records share brings strangers together. */
+const mostOfRough = 5
 
 /** What is known of keys beforehand. */
 export type Bounds = Readonly<{
@@ -65,7 +67,11 @@ export function makeBlocks(
     least: 2,
   })
   const sizes = sizesOf(keys, entries)
-  const affordable = largestAffordable(sizes, mostPairs(records))
+  const isRough = (key: number) => comparisons[ofKey(key)[0]]?.isRough
+  const others = comparisons.some((comparison) => comparison.isRough)
+    ? sizes.filter((_, key) => !isRough(key))
+    : sizes
+  const affordable = largestAffordable(others, mostPairs(records))
   const bound = Number.isFinite(given) ? given : affordable
   const pairs = sizes.reduce((sum, size) => sum + (size > bound ? 0 : (size * (size - 1)) / 2), 0)
   // Where all pairs there are would be few, none is left out for keys that make them again and again.
@@ -120,11 +126,17 @@ function keysOfRecords(
   const [owners, entries] = [new GrowingInts(records * 4), new GrowingInts(records * 4)]
   const common = new Int32Array(mostCombined)
   const commonOf = new Int32Array(mostCombined)
+  const most = singles.map(({ count }, c) =>
+    comparisons[c]?.isRough && !isFew(records)
+      ? Math.min(mostOfRough, largestAffordable(count, mostPairs(records)))
+      : limit,
+  )
   const company = comparisons.findIndex((comparison) => comparison.isCompany)
   const fewest = company < 0 ? mostRecords : fewRecords
-  const isCombined = comparisons.map(({ isCategory }, c) =>
+  const isCombined = comparisons.map(({ isCategory, isRough }, c) =>
     Uint8Array.from({ length: singles[c]?.keys ?? 0 }, (_, key) => {
       const [hash, count] = [singles[c]?.hash[key] ?? 0, singles[c]?.count[key] ?? 0]
+      if (isRough) return 0
       return Number(isCategory || (isCommon ? isCommon(c, hash) : count > fewest))
     }),
   )
@@ -138,7 +150,7 @@ function keysOfRecords(
       for (let k = single.from[value] ?? 0; k < end; k++) {
         const key = single.key[k] ?? 0
         const count = single.count[key] ?? 0
-        if (count >= least && count <= limit && !comparison.isCategory) {
+        if (count >= least && count <= (most[c] ?? limit) && !comparison.isCategory) {
           owners.push(record)
           entries.push((offsets[c] ?? 0) + key)
         }
@@ -346,10 +358,10 @@ function index(records: number, sizes: Int32Array, most: number, owners: Int32Ar
 function capped(comparisons: readonly Comparison[], most: number): CappedBlock[] {
   return comparisons
     .filter(({ isCategory, aspect }) => !isCategory && aspect === 'value')
-    .flatMap(({ column }) =>
+    .flatMap(({ column, told }) =>
       column.values.flatMap((value, place) => {
         const records = column.count[place] ?? 0
-        return place > 0 && records > most ? [{ column: column.name, value, records }] : []
+        return place > 0 && records > most ? [{ column: column.name, value: told ?? value, records }] : []
       }),
     )
     .sort((a, b) => b.records - a.records)

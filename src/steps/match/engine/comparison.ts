@@ -18,6 +18,8 @@ export type Aspect = 'value' | 'reading' | 'place'
 export interface Comparison {
   column: Column
   aspect: Aspect
+  /** What stands for its values where one is told, when nobody can read them. */
+  told?: string
   /** The names of the column, where it has names. */
   names?: Names
   /** From the best agreement to none. Level 0 of a pair means "not known"; level 1 is the first of these. */
@@ -34,8 +36,12 @@ export interface Comparison {
   against?: number
   /** Its keys bring records together only beside those of another comparison. */
   isCategory?: boolean
+  /** Its keys bring strangers together: those of a few records count, beside all others and with none combined. */
+  isRough?: true
   /** The company that people work for: a key that a few share already counts together with it, and with nothing else. */
   isCompany?: true
+  /** What strangers share is learned of pairs that another comparison speaks against: the rest might be one by this alone. */
+  isByStrangers?: true
   /** What differs says nothing: of one company the records themselves differ in it. */
   isLoose?: boolean
   /** Asked only where none of these is known on both sides, since they say it all: a country behind a city. */

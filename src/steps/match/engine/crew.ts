@@ -1,12 +1,13 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { type KeysOfValues, keysOf } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
+import type { ColumnKind } from './kind.ts'
 import { joinedParts, type NameParts, type PackedParts, partsOfNames, unpackedParts } from './name-parts.ts'
 import { type PackedNames, packedNames } from './names.ts'
 import { type Packed, packed } from './packed.ts'
 import type { ComparedStretches, CompareTask } from './pairs.ts'
 import type { Standard } from './standard.ts'
-import type { ColumnKind, ComparedColumn, Noun } from './table.ts'
+import type { ComparedColumn, Noun } from './table.ts'
 import type { PlainVocabulary } from './vocabulary.ts'
 
 /** A thread that helps: where its answers come, and in shared memory how many it has given. */

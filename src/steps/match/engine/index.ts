@@ -4,6 +4,7 @@ export { comparedRows, evidenceOf, levelsOf } from './explain.ts'
 export { GrowingInts } from './growing.ts'
 export type { Hold } from './holds.ts'
 export type { Judged } from './judged.ts'
+export type { ColumnKind } from './kind.ts'
 export {
   type Known,
   keysOfFirst,
@@ -20,7 +21,8 @@ export { alikeNames } from './person.ts'
 export { isCodedPhone, tellingDigits } from './phone.ts'
 export type { Report } from './progress.ts'
 export type { Keys, Standard } from './standard.ts'
-export type { ColumnKind, Noun, TableColumn } from './table.ts'
+export type { Noun, TableColumn } from './table.ts'
+export { vectorText } from './vector.ts'
 export { type KnownWord, knownWords, type PlainVocabulary, vocabularyOf } from './vocabulary.ts'
 export { probabilityOf } from './weights.ts'
 export { matchTableInWorker } from './worker.ts'

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { columnOf } from './column.ts'
 import { closestRow } from './explain.ts'
+import type { ColumnKind } from './kind.ts'
 import { matchTable } from './match-table.ts'
-import type { ColumnKind, TableColumn } from './table.ts'
+import type { TableColumn } from './table.ts'
 
 type Company = readonly [name: string, domain: string, phone: string, city: string]
 

@@ -9,32 +9,20 @@ import { dateComparison } from './date.ts'
 import { domainComparison } from './domain.ts'
 import { emailComparison } from './email.ts'
 import { GrowingInts } from './growing.ts'
+import { type ColumnKind, kindOf } from './kind.ts'
 import { nameComparison, namedPlaceComparison, readingComparison } from './name.ts'
 import type { NameParts } from './name-parts.ts'
 import { companyNames, type Names, personNames } from './names.ts'
 import { hashOf } from './numbering.ts'
 import { personReadingComparison } from './person.ts'
-import { isPhone, phoneColumn, phoneComparison } from './phone.ts'
+import { phoneColumn, phoneComparison } from './phone.ts'
 import { placeComparison } from './place.ts'
 import { putBehindAs, type Standard, vocabularyIn } from './standard.ts'
 import { textComparison } from './text.ts'
+import { farApart, vectorColumn, vectorComparison } from './vector.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Noun = 'company' | 'person'
-
-/** How the values of a column are compared. */
-export type ColumnKind =
-  | 'name'
-  | 'domain'
-  | 'code'
-  | 'phone'
-  | 'date'
-  | 'category'
-  | 'place'
-  | 'text'
-  | 'person'
-  | 'email'
-  | 'account'
 
 /** A column of a table to match; one without a kind that was recognised is judged by its values. */
 export type TableColumn = Column & { kind?: ColumnKind }
@@ -66,7 +54,8 @@ const mostCompared = 12
 
 /**
  * Chooses the comparisons of a table. Columns of a row number, of one value, and of hardly any are left out. Of companies
- * with a name the columns that nobody recognised do not keep rows apart that agree in all others.
+ * with a name the columns that nobody recognised do not keep rows apart that agree in all others; nor do vectors ever, of which no two
+ * are the same.
  * @param isAlone rows that are a node each, whatever others say
  * @param partsOf takes company names apart
  * @param standard what is known where these are a few rows of many
@@ -79,16 +68,17 @@ export function compareTable(
   standard?: Standard,
 ): TableComparisons {
   const rows = columns[0]?.code.length ?? 0
+  const isOfVectors = ({ kind }: Judged) => kind === 'vector'
   const judged = mostTelling(
     columns.flatMap((column) => {
       const kind = column.kind ?? kindOf(column)
       const isKnown = column.kind !== undefined
-      return kind === null ? [] : [{ column: kind === 'phone' ? phoneColumn(column) : column, kind, isKnown }]
+      return kind === null ? [] : [{ column: asCompared(kind, column), kind, isKnown }]
     }),
   )
   const hasName = noun === 'company' && judged.some(({ kind }) => kind === 'name')
-  const keeps = judged.filter(({ isKnown }) => isKnown || !hasName)
-  const { node, first, twins } = collapse(rows, keeps, isAlone)
+  const keeps = judged.filter((each) => !isOfVectors(each) && (each.isKnown || !hasName))
+  const { node, first, twins } = collapse(rows, keeps, judged.filter(isOfVectors), isAlone)
   const compared: ComparedColumn[] = []
   const comparisons = judged.flatMap((each) => {
     const { column, kind } = each
@@ -97,7 +87,8 @@ export function compareTable(
     const known = vocabularyIn(standard, own.name)
     const made = comparisonsOf(kind, own, noun, { partsOf, known })
     compared.push({ kind, column: own })
-    const isLoose = !isKept && varies(column, node, first.length)
+    const differ = kind === 'vector' ? farApart(column) : undefined
+    const isLoose = !isKept && varies(column, node, first.length, differ)
     return isLoose ? made.map((comparison) => ({ ...comparison, isLoose })) : made
   })
   // Of people nothing stands for another thing: an address that comes often does not say what somebody is called.
@@ -105,6 +96,10 @@ export function compareTable(
   else if (!judged.some(({ kind }) => kind === 'person')) putBehind(comparisons)
   return { columns: compared, comparisons, node, nodes: first.length, twins }
 }
+
+/** A column by what of its values is compared. */
+const asCompared = (kind: ColumnKind, column: Column) =>
+  kind === 'phone' ? phoneColumn(column) : kind === 'vector' ? vectorColumn(column) : column
 
 const kindsByWorth: readonly ColumnKind[] = [
   'name',
@@ -116,6 +111,7 @@ const kindsByWorth: readonly ColumnKind[] = [
   'phone',
   'date',
   'text',
+  'vector',
   'place',
   'category',
 ]
@@ -123,7 +119,7 @@ const kindsByWorth: readonly ColumnKind[] = [
 /** Of many columns those that tell the most, in the order of the table. */
 function mostTelling(judged: readonly Judged[]): readonly Judged[] {
   const worth = ({ column, kind, isKnown }: Judged) =>
-    isKnown
+    isKnown || kind === 'vector'
       ? 1000 - kindsByWorth.indexOf(kind)
       : (1 - (column.count[0] ?? 0) / column.code.length) * Math.log2(column.values.length)
   const kept = new Set(judged.toSorted((a, b) => worth(b) - worth(a)).slice(0, mostCompared))
@@ -182,6 +178,8 @@ export function comparisonsOf(
       return [emailComparison(column)]
     case 'account':
       return [accountComparison(column)]
+    case 'vector':
+      return [vectorComparison(column)]
   }
 }
 
@@ -189,8 +187,14 @@ export function comparisonsOf(
  * Rows that agree in every column are one node, unless they say no more than their kind: a country is no company, and a name
  * without a company nobody. Nodes stand
  * in the order of a hash of what they say.
+ * @param beside what says nothing of that but the order
  */
-function collapse(rows: number, judged: readonly Judged[], isAlone: (row: number) => boolean) {
+function collapse(
+  rows: number,
+  judged: readonly Judged[],
+  beside: readonly Judged[],
+  isAlone: (row: number) => boolean,
+) {
   const columns = judged.map(({ column }) => column)
   const of = (...kinds: readonly ColumnKind[]) =>
     judged.filter(({ kind }) => kinds.includes(kind)).map(({ column }) => column)
@@ -199,7 +203,7 @@ function collapse(rows: number, judged: readonly Judged[], isAlone: (row: number
   const isTelling = (row: number) =>
     telling.some(({ code }) => code[row] !== 0) || (person?.code[row] ?? 0) * (account?.code[row] ?? 0) > 0
   const hashes = [1, 2].map((seed) => hashOfRows(rows, columns, seed))
-  const order = inOrder(rows, hashes)
+  const order = inOrder(rows, [...hashes, ...beside.map(({ column }, at) => hashOfRows(rows, [column], at))])
   const isTwin = (a: number, b: number) => isTelling(a) && columns.every(({ code }) => code[a] === code[b])
   const node = new Int32Array(rows)
   const first: number[] = []
@@ -240,7 +244,12 @@ function hashOfRows(rows: number, columns: readonly Column[], seed: number): Int
 const fewestSeveral = 20
 
 /** Whether rows that say the same in all that identifies them mostly differ in a column: then their company has no one value of it. */
-function varies({ code }: Column, node: Int32Array, nodes: number): boolean {
+function varies(
+  { code }: Column,
+  node: Int32Array,
+  nodes: number,
+  differ = (one: number, other: number) => one !== other,
+): boolean {
   const several = new Uint8Array(nodes)
   const differs = new Uint8Array(nodes)
   const said = new Int32Array(nodes)
@@ -250,7 +259,7 @@ function varies({ code }: Column, node: Int32Array, nodes: number): boolean {
     if (said[own] === 0) said[own] = value
     else {
       several[own] = 1
-      if (said[own] !== value) differs[own] = 1
+      if (differ(said[own] ?? 0, value)) differs[own] = 1
     }
   })
   const sum = (flags: Uint8Array) => flags.reduce((total, flag) => total + flag, 0)
@@ -274,28 +283,4 @@ function gathered(column: Column, node: Int32Array, nodes: number, kind: ColumnK
     gathering.push(kind === 'text' ? values.slice(0, mostGathered).join(' ') : (values[0] ?? null))
   }
   return gathering.column()
-}
-
-/** Least share of the rows that a column must tell something of. */
-const leastFilled = 0.02
-/** With fewer different values per filled cell than this, a column sorts rows into kinds. */
-const fewDifferent = 0.05
-/** Codes have a digit and no space, in so many of their values. */
-const mostlyCodes = 0.8
-const sampled = 2000
-
-/** How a column is compared, judged by its values; null for one that tells nothing: a row number, one value for all. */
-function kindOf({ values, code, count }: Column): ColumnKind | null {
-  const filled = code.length - (count[0] ?? 0)
-  const different = values.length - 1
-  if (filled < code.length * leastFilled || different < 2 || different > 0.999 * filled) return null
-  const some = values.slice(1, sampled)
-  const share = (test: (value: string) => boolean) => some.filter(test).length / some.length
-  if (share((value) => /^(1[89]|20)\d\d[-/.]?\d\d[-/.]?\d\d$/.test(value)) > mostlyCodes) return 'date'
-  if (share(isPhone) > mostlyCodes) return 'phone'
-  const length = some.reduce((sum, value) => sum + value.length, 0) / some.length
-  if (different < filled * fewDifferent && length < 40) return 'category'
-  return length < 25 && share((value) => /\d/.test(value) && !/\s/.test(value)) > mostlyCodes
-    ? 'code'
-    : 'text'
 }

@@ -15,6 +15,9 @@ const rounds = 60
  */
 const imagined = { m: 100, u: 500 } as const
 
+/** What strangers share is learned of pairs that a level speaks against alone where there are so many. */
+const fewStrangers = 100
+
 /** Share of candidates that are one, before anything was looked at. */
 const rareAtFirst = 0.1
 
@@ -57,6 +60,12 @@ export function train(
       isHeld[p] === true ||
       pattern.some((level, c) => level >= (comparisons[c]?.against ?? Number.POSITIVE_INFINITY)),
   )
+  const isByStrangers = comparisons.map(
+    ({ isByStrangers: wanted }, c) =>
+      wanted === true &&
+      patterns.reduce((sum, pattern, p) => sum + (isApart[p] && pattern[c] !== 0 ? (count[p] ?? 0) : 0), 0) >=
+        fewStrangers,
+  )
   for (let round = 0; round < rounds; round++) {
     const m = start.m.map((shares, c) => {
       const strength = Math.max(imagined.m, (comparisons[c]?.trust ?? 0) * model.prior * total)
@@ -74,7 +83,7 @@ export function train(
         const [mc, uc] = [m[c], u[c]]
         if (!mc || !uc) return
         mc[level] = (mc[level] ?? 0) + pairs * isOne
-        uc[level] = (uc[level] ?? 0) + pairs * (1 - isOne)
+        if (!isByStrangers[c] || isApart[p]) uc[level] = (uc[level] ?? 0) + pairs * (1 - isOne)
       })
     })
     model = { prior: Math.min(most, ones / all), m: m.map(shared), u: u.map(shared) }

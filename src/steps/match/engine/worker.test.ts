@@ -3,6 +3,7 @@ import { columnOf } from './column.ts'
 import { closestRow } from './explain.ts'
 import { matchTable } from './match-table.ts'
 import type { TableColumn } from './table.ts'
+import { vectorText } from './vector.ts'
 import { matchTableInWorker } from './worker.ts'
 
 /** Threads take their time to start where the processors are busy. */
@@ -66,6 +67,12 @@ const mixed = (rows: number): TableColumn[] => {
       ),
       kind: 'text',
     },
+    columnOf(
+      'vector',
+      cells(
+        (row) => vectorText(JSON.stringify(brands.map((_, at) => Math.sin((row % 1700) * (at + 1))))) ?? '',
+      ),
+    ),
   ]
 }
 
