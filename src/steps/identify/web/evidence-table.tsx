@@ -85,7 +85,7 @@ export function EvidenceTable({ profile }: { profile: Profile }) {
             key: 'trait',
             title: t('identify.web.trait'),
             sortable: true,
-            cell: (row) => <span className="tw-one-line">{words.trait(row.trait)}</span>,
+            cell: (row) => words.trait(row.trait),
           },
           { key: 'bin', title: t('identify.web.bin'), cell: (row) => words.bin(row.trait, row.bin) },
           {
