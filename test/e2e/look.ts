@@ -13,8 +13,8 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   if (!process.env.CI) await page.screenshot({ path: join(shots, `${name}.png`) })
   // Playwright's addScriptTag is refused by the strict content security policy; evaluate is not.
   await page.evaluate(await readFile(axe, 'utf8'))
-  // What is wrong for a moment only, while something opens or goes, is nothing that anybody meets.
-  await expect.poll(() => violationsOf(page), { message: name, timeout: 5_000 }).toEqual([])
+  // What is wrong for a moment only, while something opens or goes, is nothing that anybody meets. A look at a page of thousands of lines takes seconds.
+  await expect.poll(() => violationsOf(page), { message: name, timeout: 60_000 }).toEqual([])
   expect(await page.locator('body').textContent(), name).not.toMatch(
     /\b(collect|match|identify|web)\.[a-z_]+\.[a-z_.]+/,
   )
