@@ -42,6 +42,9 @@ const nodeHash = (kind: 'n' | 'd', said: string) =>
 const worthOfNode = 1_000_000
 const mostRows = 48
 
+/** From this weight on, a quarter, somebody has to look. */
+const doubtful = -1585
+
 /** Numbers of the rows under the same keys, those under the rarest first. */
 async function rowsFor(lake: Lake, said: Said): Promise<number[]> {
   const name = said.name === undefined ? null : nameKeys(said.name).core_key
@@ -73,7 +76,7 @@ async function rowsFor(lake: Lake, said: Said): Promise<number[]> {
     .map(([row]) => row)
 }
 
-/** Rows that share a key with what was said, each weighed against it. */
+/** Rows that share a key with what was said, each weighed against it; those that are hardly the same are left out. */
 export async function candidates(
   lake: Lake,
   said: Said,
@@ -94,14 +97,23 @@ export async function candidates(
   const known = knownOf(weights, learned, vocabulary)
   const levels = weightsFrom(weights)
   const code = creditCode(said.credit_code ?? null)
-  return weighFirst(columns, known).flatMap((weighed, r) => {
+  const likely = weighFirst(columns, known).flatMap((weighed, r) => {
     const row = rows[r]
-    if (!row) return []
+    if (!row || weighed.weight < doubtful) return []
     const other = creditCode(typeof row.credit_code === 'string' ? row.credit_code : null)
-    if (code !== null && other !== null && code !== other) return []
+    return code !== null && other !== null && code !== other ? [] : [{ row, weighed }]
+  })
+  const accounts = await lake.readEach(
+    sql.account_of_row,
+    likely.map(({ row: { row_number } }) => ({ row_number: Number(row_number) })),
+  )
+  const accountOf = new Map(accounts.map(({ row_number, account_id }) => [row_number, account_id]))
+  return likely.flatMap(({ row, weighed }) => {
+    const account_id = accountOf.get(row.row_number)
+    if (account_id === undefined) return []
     return [
       {
-        account_id: String(row.account_id),
+        account_id: String(account_id),
         weight: weighed.weight,
         weighed,
         row: ({ weight, levels: found }) =>

@@ -16,11 +16,12 @@ select hash, row_number from match.keys where hash = cast($key as integer)
 select row_number from match.node_rows where node_hash = @hex_number($node)
 
 -- name: row
--- What a row says, and the account that it is part of; with its number said twice, an engine looks for it in both tables.
-select e.row_number, e.record_id, e.name, e.domain, e.credit_code, e.phone, e.place, e.address, e.industry, m.account_id
-from match.evidence e
-cross join match.row_accounts m
-where e.row_number = cast($row_number as integer) and m.row_number = cast($row_number as integer)
+select row_number, record_id, name, domain, credit_code, phone, place, address, industry
+from match.evidence
+where row_number = cast($row_number as integer)
+
+-- name: account_of_row
+select row_number, account_id from match.row_accounts where row_number = cast($row_number as integer)
 
 -- name: root_of
 -- The name that stands for all names of a company that a name belongs to.

@@ -7,8 +7,6 @@ import { type MatchAnswer, type MatchCandidate, type MatchRequest, NamedContact 
 import { understood } from './said.ts'
 import { sql } from './statements.ts'
 
-/** From this weight on, a quarter, somebody has to look. */
-const doubtful = -1585
 const mostAlternatives = 5
 /** An account has to be twice as likely as the next one, a bit, or somebody has to look. */
 const leastLead = 1000
@@ -29,10 +27,7 @@ export async function matchOne({ lake, context }: Services, request: MatchReques
   const byAccount = best(found)
   const [first, ...others] = byAccount
   const accounts = await shown(lake, [
-    ...byAccount
-      .filter(({ weight }) => weight >= doubtful)
-      .slice(0, 1 + mostAlternatives)
-      .map(({ account_id }) => account_id),
+    ...byAccount.slice(0, 1 + mostAlternatives).map(({ account_id }) => account_id),
     ...(person ? [String(person.account_id)] : []),
   ])
   const candidate = ({ account_id, weight, row, weighed }: Found): MatchCandidate[] => {
@@ -53,7 +48,7 @@ export async function matchOne({ lake, context }: Services, request: MatchReques
       : await peopleNamed(lake, account.account_id, request.person)
   const rest = account === null ? byAccount : known ? byAccount : others
   const alternatives = rest
-    .filter(({ weight, account_id }) => weight >= doubtful && account_id !== account?.account_id)
+    .filter(({ account_id }) => account_id !== account?.account_id)
     .slice(0, mostAlternatives)
     .flatMap(candidate)
   return {

@@ -6,6 +6,7 @@ export const sql = loadStatements(new URL('./one.sql', import.meta.url), [
   'under_key',
   'of_node',
   'row',
+  'account_of_row',
   'root_of',
   'person',
   'people_of',
