@@ -1,7 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { INTEGER, VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction, Row } from '../../../ground/lake/index.ts'
-import { isFew, keysOfRows, mostKept, mostPairs, type Standard, tellingDigits } from '../engine/index.ts'
+import {
+  isFew,
+  keyNumber,
+  keysOfRows,
+  mostKept,
+  mostPairs,
+  type Standard,
+  tellingDigits,
+} from '../engine/index.ts'
 import { append } from '../keep.ts'
 import type { Said } from '../verdicts/apply.ts'
 import { compared, evidenceOf } from './evidence.ts'
@@ -72,7 +80,7 @@ export async function changeKeys(
     nodes += after.length - before.length
     if (after.length === before.length) return
     for (const [of, hash] of keys[c] ?? []) {
-      const place = of * 2 ** 32 + (hash >>> 0)
+      const place = keyNumber(of, hash)
       const known = more.get(place) ?? { of, hash, more: 0 }
       known.more += after.length - before.length
       more.set(place, known)

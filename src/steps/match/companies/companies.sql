@@ -210,7 +210,7 @@ create table if not exists match.evidence (
 create table if not exists match.matched_parents (root_key varchar, side integer, record_id varchar)
 
 -- name: create_matched_effects
--- What verdicts came to, each as a hash, and the rows that it is about.
+-- What verdicts came to, piece by piece, and the rows that each piece is about.
 create table if not exists match.matched_effects (effect varchar, record_id varchar)
 
 -- name: is_matched

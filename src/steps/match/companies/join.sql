@@ -30,7 +30,7 @@ where e.record_id not in (select record_id from news)
 -- Of each row also whether somebody had said something of it.
 select
   t.record_id, t.name, t.domain, t.credit_code, t.phone, t.place, t.address, t.industry, t.is_before, t.is_after,
-  t.record_id in (select record_id from match.matched_effects where strpos(effect, '["said"') = 1) as was_said
+  t.record_id in (select record_id from match.matched_effects where effect = 'said') as was_said
 from said_alike t
 order by t.record_id
 

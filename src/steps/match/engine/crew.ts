@@ -1,6 +1,6 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
-import { type KeysOfValues, keysOf } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
+import { type KeysOfValues, keysOf } from './keys.ts'
 import type { ColumnKind } from './kind.ts'
 import { joinedParts, type NameParts, type PackedParts, partsOfNames, unpackedParts } from './name-parts.ts'
 import { type PackedNames, packedNames } from './names.ts'

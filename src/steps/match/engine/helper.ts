@@ -1,8 +1,8 @@
 // What runs in a thread that helps another one to match.
 import { type MessagePort, workerData } from 'node:worker_threads'
-import { keysOf } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
 import type { FromHelper, ToHelper } from './crew.ts'
+import { keysOf } from './keys.ts'
 import { packedParts, partsOfNames } from './name-parts.ts'
 import { unpackedNames } from './names.ts'
 import { unpacked } from './packed.ts'

@@ -1,7 +1,7 @@
 import { nameKeys } from '../names/index.ts'
-import { allKeys, commonKeys, type KeysOfRecords, keysOf, mostKept, type SharedKeys } from './blocks.ts'
 import { type Column, columnFor } from './column.ts'
 import type { Comparison } from './comparison.ts'
+import { allKeys, commonKeys, type KeysOfRecords, keysOf, mostKept, type SharedKeys } from './keys.ts'
 import { leveller, saidBy } from './leveller.ts'
 import { hashOf } from './numbering.ts'
 import { tellingDigits } from './phone.ts'

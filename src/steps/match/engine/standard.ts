@@ -55,9 +55,10 @@ export function putBehindAs({ behind }: Pick<Standard, 'behind'>, comparisons: r
 export function within({ of, hash }: Keys): (of: number, hash: number) => boolean {
   const numbers = new Set<number>()
   of.forEach((own, k) => {
-    numbers.add(numberOf(own, hash[k] ?? 0))
+    numbers.add(keyNumber(own, hash[k] ?? 0))
   })
-  return (own, key) => numbers.has(numberOf(own, key))
+  return (own, key) => numbers.has(keyNumber(own, key))
 }
 
-const numberOf = (of: number, hash: number) => of * 2 ** 32 + (hash >>> 0)
+/** One number for a key. */
+export const keyNumber = (of: number, hash: number): number => of * 2 ** 32 + (hash >>> 0)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { BIGINT, type DuckDBType, type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction, Row } from '../../../ground/lake/index.ts'
 import type { Constraints, Pairs, Sides } from '../clusters.ts'
@@ -14,7 +15,7 @@ export type Said = Readonly<{
   rows: ReadonlySet<string>
   /** Rows that somebody took out of an account. */
   placed: ReadonlySet<string>
-  /** What they come to, piece by piece as a text, with the rows that each piece is about. */
+  /** What they come to, piece by piece by what tells one from another, with the rows that each is about; `said` for all that a verdict names. */
   effects: readonly Readonly<{ effect: string; rows: readonly string[] }>[]
   /** The same for clustering. @param place of rows that a verdict names, their node; others are left out */
   constraints(
@@ -62,14 +63,16 @@ function saidIn(stated: readonly Stated[], settled: Settled): Said {
 }
 
 function effectsOf(stated: readonly Stated[], { same, apart, placed }: Settled): Said['effects'] {
-  const about = (what: string, rows: readonly string[]) => ({ effect: JSON.stringify([what, ...rows]), rows })
+  const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 20)
+  const about = (what: string, ...sides: (readonly string[])[]) => ({
+    effect: `${what} ${hashOf(JSON.stringify(sides))}`,
+    rows: sides.flat(),
+  })
   return [
-    ...stated.flatMap(({ one, other, target }) =>
-      [...one, ...other, ...target].map((row) => about('said', [row])),
-    ),
+    { effect: 'said', rows: stated.flatMap(({ one, other, target }) => [...one, ...other, ...target]) },
+    { effect: 'placed', rows: [...placed] },
     ...same.map(({ a, b }) => about('same', [a, b])),
-    ...apart.map(({ one, other }) => about('apart', [...one, '', ...other])),
-    ...[...placed].map((row) => about('placed', [row])),
+    ...apart.map(({ one, other }) => about('apart', one, other)),
   ]
 }
 

@@ -1,0 +1,25 @@
+/** Pairs that are looked at: so many for any file, or so many per record. */
+const fewPairs = 200_000
+const pairsPerRecord = 4
+
+/** So many pairs are looked at. */
+export const mostPairs = (records: number): number => Math.max(fewPairs, records * pairsPerRecord)
+
+/** Whether records are so few that all their pairs may be looked at. */
+export const isFew = (records: number): boolean => (records * (records - 1)) / 2 <= fewPairs
+
+/** Where there is time for all blocks that there are, they may grow to so many records, or to twice the largest. */
+const roomToGrow = 100
+
+/** The largest size of block such that all blocks up to it make no more than `pairs` pairs. */
+export function largestAffordable(sizes: Int32Array, pairs: number): number {
+  const bySize = new Map<number, number>()
+  for (const size of sizes) bySize.set(size, (bySize.get(size) ?? 0) + 1)
+  let [spent, most] = [0, 2]
+  for (const [size, blocks] of [...bySize].sort(([a], [b]) => a - b)) {
+    spent += (blocks * size * (size - 1)) / 2
+    if (spent > pairs) return most
+    most = size
+  }
+  return Math.max(roomToGrow, 2 * most)
+}
