@@ -1,5 +1,7 @@
 const digit = 16
 const values = 1 << digit
+/** Fewer numbers are compared with one another: places for all values of a digit are soon more to clear away than to sort. */
+const few = 256
 
 /**
  * The numbers 0 to length − 1 in the order of the first key, ties by the second, and so on: least significant digit first,
@@ -7,6 +9,7 @@ const values = 1 << digit
  */
 export function inOrder(length: number, keys: readonly Int32Array[]): Int32Array {
   let order = Int32Array.from({ length }, (_, i) => i)
+  if (length < few) return order.sort((a, b) => comparedBy(keys, a, b) || a - b)
   let spare = new Int32Array(length)
   // What comes in the order of the last keys already needs only the others.
   const given = keys.findIndex((_, first) => isRising(length, keys.slice(first)))
@@ -17,12 +20,12 @@ export function inOrder(length: number, keys: readonly Int32Array[]): Int32Array
 
 /** Whether places stand in the order of the keys. */
 function isRising(length: number, keys: readonly Int32Array[]): boolean {
-  for (let i = 1; i < length; i++) {
-    const step = keys.reduce((found, key) => found || (key[i] ?? 0) - (key[i - 1] ?? 0), 0)
-    if (step < 0) return false
-  }
+  for (let i = 1; i < length; i++) if (comparedBy(keys, i, i - 1) < 0) return false
   return true
 }
+
+const comparedBy = (keys: readonly Int32Array[], one: number, other: number): number =>
+  keys.reduce((found, key) => found || (key[one] ?? 0) - (key[other] ?? 0), 0)
 
 /** One stable pass over 16 bits of a key, signs included; false when all are the same and nothing was to be done. */
 function sortBy(key: Int32Array, shift: number, from: Int32Array, to: Int32Array): boolean {

@@ -3,7 +3,7 @@ export class GrowingInts {
   length = 0
   #items: Int32Array
 
-  constructor(expected = 1024) {
+  constructor(expected = 16) {
     this.#items = new Int32Array(expected)
   }
 
