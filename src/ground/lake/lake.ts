@@ -1,10 +1,17 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import {
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBMaterializedResult,
+  type DuckDBValue,
+} from '@duckdb/node-api'
 import { Fault, saidFault } from '../kernel/index.ts'
 import { type Appender, type Column, openAppender } from './append.ts'
 import { duckdb, translate } from './dialect.ts'
 import { type QueryLimits, type QueryResult, query } from './query.ts'
+import { createReaders, type Reader } from './readers.ts'
 import { eachOf, type Params, type Statement } from './statements.ts'
 import { reuseTempTables } from './temp-tables.ts'
 import { type Row, toRow } from './values.ts'
@@ -46,9 +53,12 @@ export type Lake = {
   read(statement: Statement, params?: Params): Promise<Row[]>
   /**
    * The rows of a named statement for each of several params, together and in no order. An engine passes over all parts of a table but
-   * the one that holds a value; asked for several values at once it reads what lies around them.
+   * the one that holds a value; asked for several values at once it reads what lies around them. For statements that join nothing: they
+   * are kept ready.
    */
   readEach(statement: Statement, each: readonly Params[]): Promise<Row[]>
+  /** Rows of a statement that gives few, kept until something is written. */
+  readKept(statement: Statement): Promise<readonly Row[]>
   /** Rows of a statement put together from an allow-list by the caller; values are bound, never written in. */
   readText(sql: string, params?: Params): Promise<Row[]>
   /** The answer of a statement a user wrote, over the public views only; see {@link query}. */
@@ -97,7 +107,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     return turn
   }
 
-  const reading = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
+  const connected = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
     const connection = await instance.connect()
     try {
       return await work(connection)
@@ -105,10 +115,14 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
       connection.closeSync()
     }
   }
+  const { reading, close: closeReaders } = createReaders(instance)
+  const read = ({ name, sql }: Pick<Statement, 'name' | 'sql'>, params?: Params) =>
+    reading(({ connection }) => select(connection, sql, params, name))
+  const kept = new Map<Statement, Promise<readonly Row[]>>()
 
   const wide = new Map<symbol, number>()
   const limitMemory = () =>
-    reading(async (connection) => {
+    connected(async (connection) => {
       const most = Math.max(0, ...wide.values())
       await connection.run(`set memory_limit = '${most > 0 ? `${most}MB` : options.memory}'`)
     })
@@ -121,7 +135,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
       await limitMemory()
     }
     try {
-      return await reading((connection) => transact(connection, keep, widen, work))
+      return await connected((connection) => transact(connection, keep, widen, work))
     } finally {
       // Only now are the working tables gone; what readers still hold goes when the next statement needs room.
       if (wide.delete(own)) await limitMemory().catch(() => undefined)
@@ -129,23 +143,33 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   }
 
   return {
-    read: (statement, params) =>
-      reading((connection) => select(connection, statement.sql, params, statement.name)),
-    readEach: async ({ name, sql }, each) => {
+    read,
+    readEach: async (statement, each) => {
       const parts = await Promise.all(
-        eachOf(sql, each).map((part) =>
-          reading((connection) => select(connection, part.sql, part.params, name)),
+        eachOf(translate(statement.sql, duckdb), each).map(({ sql, params }) =>
+          reading((reader) => selectReady(reader, { ...statement, sql }, params), sql),
         ),
       )
       return parts.flat()
     },
-    readText: (sql, params) => reading((connection) => select(connection, sql, params, 'composed')),
-    query: (sql, limits) => reading((connection) => query(connection, sql, limits)),
+    readKept: (statement) => {
+      const known = kept.get(statement)
+      if (known) return known
+      const rows = read(statement)
+      kept.set(statement, rows)
+      rows.catch(() => kept.delete(statement))
+      return rows
+    },
+    readText: (sql, params) => read({ name: 'composed', sql }, params),
+    query: (sql, limits) => connected((connection) => query(connection, sql, limits)),
     // A connection of its own each time: the working tables of a transaction go with it.
-    transaction: (work) => inTurn(() => transacting(true, work)),
+    transaction: (work) => inTurn(() => transacting(true, work).finally(() => kept.clear())),
     rehearseAlone: (work) => inTurn(() => transacting(false, work)),
     rehearse: (work) => transacting(false, work),
-    close: () => instance.closeSync(),
+    close: () => {
+      closeReaders()
+      instance.closeSync()
+    },
   }
 }
 
@@ -207,8 +231,27 @@ async function select(
   params: Params | undefined,
   name: string,
 ): Promise<Row[]> {
+  return rowsOf(await execute(connection, sql, params, name))
+}
+
+/** The same of a statement that is kept ready. */
+async function selectReady(reader: Reader, { name, sql }: Statement, params: Params): Promise<Row[]> {
+  try {
+    const ready = await reader.ready(sql)
+    ready.bind(params)
+    return await rowsOf(await ready.run())
+  } catch (error) {
+    throw diskFault(error, name)
+  }
+}
+
+async function rowsOf(result: DuckDBMaterializedResult): Promise<Row[]> {
+  const names = result.deduplicatedColumnNames()
+  const chunkRows = (chunk: DuckDBDataChunk) => chunk.getRows().map((values) => toRow(names, values))
+  // What is short lies there; to ask for its parts one after the other takes longer than many a statement.
+  if (result.chunkCount < 2) return result.chunkCount === 0 ? [] : chunkRows(result.getChunk(0))
   const rows: Row[] = []
-  for await (const part of parts(connection, { name, sql }, params)) for (const row of part) rows.push(row)
+  for await (const chunk of result) for (const row of chunkRows(chunk)) rows.push(row)
   return rows
 }
 

@@ -22,7 +22,7 @@ import { sql } from './statements.ts'
 
 /** What the last matching weighed, and what else it learned. */
 export async function readLearned(lake: Lake) {
-  const [weights, learned] = await Promise.all([lake.read(why.weights), lake.read(sql.learned)])
+  const [weights, learned] = await Promise.all([lake.readKept(why.weights), lake.readKept(sql.learned)])
   return { weights, learned }
 }
 

@@ -101,7 +101,7 @@ async function gather(lake: Lake, contact_id: string): Promise<Person> {
     lake.read(sql.rows_of, params),
     lake.read(sql.pairs_of, params),
     lake.read(sql.decided_of, params),
-    lake.read(sql.weights),
+    lake.readKept(sql.weights),
   ])
   const ends = ({ record_a, record_b }: Row) => ({ a: String(record_a), b: String(record_b) })
   return {
@@ -164,7 +164,7 @@ export async function uncertainPeople(
   const account_id = account === undefined ? '' : await livingId(lake, account)
   const [pairs, weights, lists] = await Promise.all([
     lake.read(sql.asked, { account_id }),
-    lake.read(sql.weights),
+    lake.readKept(sql.weights),
     listed(),
   ])
   const decided = await namedOpposite(
@@ -216,7 +216,7 @@ function candidateOf(row: Row, lists: ReadonlySet<string>): PersonCandidate {
 
 /** What every level weighs of people. Verdicts teach nothing about them, and nobody keeps a version. */
 export async function peopleWeights({ lake }: Pick<Stores, 'lake'>): Promise<Weights> {
-  const [weights, [compared]] = await Promise.all([lake.read(sql.weights), lake.read(sql.compared_rows)])
+  const [weights, [compared]] = await Promise.all([lake.readKept(sql.weights), lake.read(sql.compared_rows)])
   const ofAll = (comparison: string) => weights.find((each) => each.comparison === comparison)
   const [prior, threshold] = [ofAll('prior'), ofAll('threshold')]
   return Weights.parse({

@@ -43,7 +43,7 @@ export async function uncertainPairs(
   const [rows, [length], weights, lists] = await Promise.all([
     lake.read(sql.queue, { account_id, limit: mostRanked }),
     lake.read(sql.queue_length, { account_id }),
-    lake.read(why.weights),
+    lake.readKept(why.weights),
     listed(),
   ])
   const levels = weightsFrom(weights)

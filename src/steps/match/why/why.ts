@@ -106,7 +106,7 @@ async function gather({ lake }: Stores, account_id: string): Promise<Company> {
     lake.read(sql.pairs_of, params),
     lake.read(sql.mentioned_of, params),
     lake.read(sql.decided_of, params),
-    lake.read(sql.weights),
+    lake.readKept(sql.weights),
   ])
   const values = new Map(said.map((row) => [String(row.record_id), row]))
   const twins = rows.filter(({ record_id, twin_id }) => record_id !== twin_id)
