@@ -1,6 +1,6 @@
 import { isFew, largestAffordable, mostPairs } from './budget.ts'
 import type { Comparison } from './comparison.ts'
-import { type IsKey, type KeysOfAll, keysOf, keysOfRecords, sizesOf } from './keys.ts'
+import { type IsKey, type KeysOfAll, keysOf, keysOfRecords, usesOfKeys } from './keys.ts'
 import { sharedInts } from './shared.ts'
 
 /** Which records stand under which key, in shared memory. Keys that would make too many pairs are left out. */
@@ -51,20 +51,28 @@ export function makeBlocks(
   keysOfAll: KeysOfAll = (all) => all.map(keysOf),
   { isCommon, most: given = Number.POSITIVE_INFINITY, isCrowded }: Bounds = {},
 ): Blocks {
-  const { owners, entries, keys, ofKey } = keysOfRecords(records, comparisons, keysOfAll(comparisons), {
-    isCommon,
-    least: 2,
-  })
-  const sizes = sizesOf(keys, entries)
-  const isRough = (key: number) => comparisons[ofKey(key)[0]]?.isRough
-  const others = comparisons.some((comparison) => comparison.isRough)
-    ? sizes.filter((_, key) => !isRough(key))
-    : sizes
-  const affordable = largestAffordable(others, mostPairs(records))
+  const uses = usesOfKeys(records, comparisons, keysOfAll(comparisons), { isCommon, least: 2 })
+  const affordableOf = (sizes: Int32Array) => {
+    const counted = sizes.slice()
+    comparisons.forEach(({ isRough }, c) => {
+      if (isRough) counted.fill(0, uses.offset[c], uses.offset[c + 1] ?? uses.sizes.length)
+    })
+    return largestAffordable(counted, mostPairs(records))
+  }
+  // Where all pairs there are would be few, none is left out for keys that make them again and again.
+  const mostOf = (affordable: number) =>
+    isCrowded ? given : isFew(records) ? records : Math.min(given, affordable)
+  // Combined keys only lower what is affordable, so that the most frequent single ones need not be listed.
+  const { owners, entries, sizes, ofKey } = keysOfRecords(
+    records,
+    comparisons,
+    uses,
+    mostOf(affordableOf(uses.sizes)),
+  )
+  const affordable = affordableOf(sizes)
   const bound = Number.isFinite(given) ? given : affordable
   const pairs = sizes.reduce((sum, size) => sum + (size > bound ? 0 : (size * (size - 1)) / 2), 0)
-  // Where all pairs there are would be few, none is left out for keys that make them again and again.
-  const most = isCrowded ? given : isFew(records) ? records : Math.min(given, affordable)
+  const most = mostOf(affordable)
   if (isCrowded)
     sizes.forEach((_, key) => {
       if (isCrowded(...ofKey(key))) sizes[key] = most + 1
@@ -75,6 +83,7 @@ export function makeBlocks(
       left.keys++
       left.pairs += (size * (size - 1)) / 2
     }
+
   return {
     ...index(records, sizes, most, owners, entries),
     capped: capped(comparisons, most),

@@ -13,11 +13,14 @@ const roomToGrow = 100
 
 /** The largest size of block such that all blocks up to it make no more than `pairs` pairs. */
 export function largestAffordable(sizes: Int32Array, pairs: number): number {
-  const bySize = new Map<number, number>()
-  for (const size of sizes) bySize.set(size, (bySize.get(size) ?? 0) + 1)
+  let largest = 0
+  for (const size of sizes) largest = Math.max(largest, size)
+  const blocks = new Int32Array(largest + 1)
+  for (const size of sizes) blocks[size] = (blocks[size] ?? 0) + 1
   let [spent, most] = [0, 2]
-  for (const [size, blocks] of [...bySize].sort(([a], [b]) => a - b)) {
-    spent += (blocks * size * (size - 1)) / 2
+  for (let size = 2; size <= largest; size++) {
+    if (blocks[size] === 0) continue
+    spent += ((blocks[size] ?? 0) * size * (size - 1)) / 2
     if (spent > pairs) return most
     most = size
   }

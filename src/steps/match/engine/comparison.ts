@@ -1,4 +1,6 @@
+import { inOrder } from '../clusters/order.ts'
 import type { Column } from './column.ts'
+import { GrowingInts } from './growing.ts'
 import type { Names } from './names.ts'
 import type { PlainVocabulary } from './vocabulary.ts'
 
@@ -68,17 +70,25 @@ function decides(one: Column, other: Column): boolean {
   if (one.values.length <= other.values.length) return false
   const isUsual = (r: number) =>
     one.code[r] !== 0 && other.code[r] !== 0 && (one.count[one.code[r] ?? 0] ?? 0) >= usual
-  let records = 0
-  for (let r = 0; r < one.code.length; r++) if (isUsual(r)) records++
-  if (records < one.code.length / 5) return false
-  const seen = new Map<number, Map<number, number>>()
-  for (let r = 0; r < one.code.length; r++) {
-    if (!isUsual(r)) continue
-    const [value = 0, also = 0] = [one.code[r], other.code[r]]
-    const counts = seen.get(value) ?? new Map<number, number>()
-    seen.set(value, counts.set(also, (counts.get(also) ?? 0) + 1))
-  }
+  const usually = new GrowingInts()
+  for (let r = 0; r < one.code.length; r++) if (isUsual(r)) usually.push(r)
+  const records = usually.items
+  if (records.length < one.code.length / 5) return false
+  // Records of one value stand side by side, so that the others that they have are counted in one list.
+  const order = inOrder(records.length, [records.map((r) => one.code[r] ?? 0)])
+  const counts = new Int32Array(other.values.length)
   let most = 0
-  for (const counts of seen.values()) most += Math.max(...counts.values())
-  return most >= nearlyAll * records
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    const codeAt = (at: number, { code }: Column) => code[records[order[at] ?? 0] ?? 0] ?? 0
+    let own = 0
+    for (; to < order.length && codeAt(to, one) === codeAt(from, one); to++) {
+      const also = codeAt(to, other)
+      const count = (counts[also] ?? 0) + 1
+      counts[also] = count
+      own = Math.max(own, count)
+    }
+    for (let at = from; at < to; at++) counts[codeAt(at, other)] = 0
+    most += own
+  }
+  return most >= nearlyAll * records.length
 }

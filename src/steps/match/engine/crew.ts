@@ -1,11 +1,12 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { Comparison } from './comparison.ts'
-import { type KeysOfValues, keysOf } from './keys.ts'
+import { type KeysOfPlace, type KeysOfValues, type KeysTask, keysInTurn, keysOf } from './keys.ts'
 import type { ColumnKind } from './kind.ts'
 import { joinedParts, type NameParts, type PackedParts, partsOfNames, unpackedParts } from './name-parts.ts'
 import { type PackedNames, packedNames } from './names.ts'
 import { type Packed, packed } from './packed.ts'
 import type { ComparedStretches, CompareTask } from './pairs.ts'
+import { sharedInts } from './shared.ts'
 import type { Standard } from './standard.ts'
 import type { ComparedColumn, Noun } from './table.ts'
 import type { PlainVocabulary } from './vocabulary.ts'
@@ -13,11 +14,11 @@ import type { PlainVocabulary } from './vocabulary.ts'
 /** A thread that helps: where its answers come, and in shared memory how many it has given. */
 export type Helper = Readonly<{ port: MessagePort; answered: Int32Array }>
 
-/** What a helper is told: names to take apart, what will be compared, of which comparisons to make keys, and to compare. */
+/** What a helper is told: names to take apart, what will be compared, to make keys, and to compare. */
 export type ToHelper =
   | Readonly<{ type: 'names'; values: Packed }>
   | Readonly<{ type: 'prepare'; columns: readonly PackedColumn[]; noun: Noun }>
-  | Readonly<{ type: 'keys'; comparisons: readonly number[] }>
+  | Readonly<{ type: 'keys'; task: KeysTask }>
   | Readonly<{ type: 'compare'; task: CompareTask }>
 
 /** A column whose values a helper will compare; of names what was read out of them. */
@@ -34,7 +35,7 @@ export type PackedColumn = Readonly<{
 /** What it answers; nothing to what is only told. */
 export type FromHelper =
   | Readonly<{ type: 'names'; parts: PackedParts }>
-  | Readonly<{ type: 'keys'; keys: readonly KeysOfValues[] }>
+  | Readonly<{ type: 'keys'; keys: readonly KeysOfPlace[] }>
   | Readonly<{ type: 'compared'; stretches: ComparedStretches }>
 
 /**
@@ -86,24 +87,19 @@ export class Crew {
     this.#tell(() => ({ type: 'prepare', columns: told, noun }))
   }
 
-  /** Makes the keys of all comparisons: those of names, of which each has many, here, the others there. */
+  /** Makes the keys of all comparisons. Each thread takes the next one that nobody has begun with, those of most values first. */
   keysOf(comparisons: readonly Comparison[]): KeysOfValues[] {
-    const places = [...comparisons.keys()]
-    const others = places.filter((c) => comparisons[c]?.names === undefined)
-    const shares = this.#helpers.map((_, helper) =>
-      others.filter((_, at) => at % this.#helpers.length === helper),
-    )
-    this.#tell((helper) => ({ type: 'keys', comparisons: shares[helper] ?? [] }))
-    const made = new Map<number, KeysOfValues>()
-    comparisons.forEach((comparison, c) => {
-      if (comparison.names) made.set(c, keysOf(comparison, c))
-    })
-    this.#answers().forEach((answer, helper) => {
-      if (answer.type === 'keys')
-        answer.keys.forEach((keys, at) => {
-          made.set(shares[helper]?.[at] ?? 0, keys)
-        })
-    })
+    const values = (c: number) => comparisons[c]?.column.values.length ?? 0
+    const task = {
+      order: [...comparisons.keys()].sort((one, other) => values(other) - values(one) || one - other),
+      next: sharedInts(1),
+    }
+    this.#tell(() => ({ type: 'keys', task }))
+    const own = keysInTurn(task, comparisons)
+    const made = new Map([
+      ...own,
+      ...this.#answers().flatMap((answer) => (answer.type === 'keys' ? answer.keys : [])),
+    ])
     return comparisons.map((comparison, c) => made.get(c) ?? keysOf(comparison, c))
   }
 

@@ -1,3 +1,11 @@
+/** Two lists, one behind the other. */
+export function both(one: Int32Array, other: Int32Array): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(one.length + other.length)
+  all.set(one)
+  all.set(other, one.length)
+  return all
+}
+
 /** A list of whole numbers that grows without an object per number. */
 export class GrowingInts {
   length = 0

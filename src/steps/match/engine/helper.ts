@@ -2,7 +2,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads'
 import type { Comparison } from './comparison.ts'
 import type { FromHelper, ToHelper } from './crew.ts'
-import { keysOf } from './keys.ts'
+import { keysInTurn } from './keys.ts'
 import { packedParts, partsOfNames } from './name-parts.ts'
 import { unpackedNames } from './names.ts'
 import { unpacked } from './packed.ts'
@@ -12,11 +12,6 @@ import { lookedUp } from './vocabulary.ts'
 
 const { port, answered }: { port: MessagePort; answered: Int32Array } = workerData
 let comparisons: readonly Comparison[] = []
-
-const keysOfPlace = (c: number) => {
-  const comparison = comparisons[c]
-  return comparison ? [keysOf(comparison, c)] : []
-}
 
 const answer = (message: FromHelper) => {
   port.postMessage(message)
@@ -34,7 +29,6 @@ port.on('message', (task: ToHelper) => {
         known: known && lookedUp(known),
       }),
     )
-  else if (task.type === 'keys')
-    answer({ type: 'keys', keys: task.comparisons.flatMap((c) => keysOfPlace(c)) })
+  else if (task.type === 'keys') answer({ type: 'keys', keys: keysInTurn(task.task, comparisons) })
   else answer({ type: 'compared', stretches: compareStretches(task.task, comparisons) })
 })

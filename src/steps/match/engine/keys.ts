@@ -1,6 +1,6 @@
 import { isFew, largestAffordable, mostPairs } from './budget.ts'
 import type { Comparison } from './comparison.ts'
-import { GrowingInts } from './growing.ts'
+import { both, GrowingInts } from './growing.ts'
 import { hashOf, Numbering } from './numbering.ts'
 import type { Keys } from './standard.ts'
 
@@ -16,73 +16,110 @@ const mostOfRough = 5
 /** Whether a key is one of some. */
 export type IsKey = ((of: number, hash: number) => boolean) | undefined
 
-type KeyOptions = Readonly<{
-  isCommon?: IsKey
-  /** Single keys that fewer records have are left out, and those that more have. */
-  least: number
-  limit?: number | undefined
+/** What a key is good for: to find records by it alone, and beside another one. */
+const [asSingle, asCombined] = [1, 2]
+
+/**
+ * What single keys are good for, worked out before they are asked for as often as they stand in a record. Keys of one comparison are
+ * numbered behind those of the ones before, and combined ones behind all.
+ */
+export type KeyUses = Readonly<{
+  singles: readonly KeysOfValues[]
+  /** Per comparison the number of its first key, and per key its use. */
+  offset: readonly number[]
+  use: readonly Uint8Array[]
+  /** How many records each single key finds. */
+  sizes: Int32Array
 }>
 
-/** Every key of every record, record by record: single ones, and common ones combined. */
-export function keysOfRecords(
+/**
+ * @param isCommon which keys are combined with one another, where that is known beforehand
+ * @param least single keys that fewer records have are of no use, nor are those that more have than `limit`
+ */
+export function usesOfKeys(
   records: number,
   comparisons: readonly Comparison[],
   singles: readonly KeysOfValues[],
-  { isCommon, least, limit = Number.POSITIVE_INFINITY }: KeyOptions,
-) {
-  // Keys of one comparison are numbered behind those of the ones before, and combined ones behind all.
-  let firstCombined = 0
-  const offsets = singles.map(({ keys }) => {
-    firstCombined += keys
-    return firstCombined - keys
+  {
+    isCommon,
+    least,
+    limit = Number.POSITIVE_INFINITY,
+  }: Readonly<{ isCommon?: IsKey; least: number; limit?: number | undefined }>,
+): KeyUses {
+  let keys = 0
+  const offset = singles.map((single) => {
+    keys += single.keys
+    return keys - single.keys
   })
-  const combined = new Numbering(records)
-  const combinedHash = new GrowingInts(records)
+  const sizes = new Int32Array(keys)
+  const fewest = comparisons.some(({ isCompany }) => isCompany) ? fewRecords : mostRecords
+  const use = singles.map(({ keys, hash, count }, c) => {
+    const { isCategory, isRough } = comparisons[c] ?? {}
+    const highest =
+      isRough && !isFew(records) ? Math.min(mostOfRough, largestAffordable(count, mostPairs(records))) : limit
+    const own = new Uint8Array(keys)
+    for (let key = 0; key < keys; key++) {
+      const size = count[key] ?? 0
+      const isSingle = !isCategory && size >= least && size <= highest
+      const isCombined = !isRough && (isCategory || (isCommon ? isCommon(c, hash[key] ?? 0) : size > fewest))
+      own[key] = (isSingle ? asSingle : 0) | (isCombined ? asCombined : 0)
+      if (isSingle) sizes[(offset[c] ?? 0) + key] = size
+    }
+    return own
+  })
+  return { singles, offset, use, sizes }
+}
+
+/**
+ * Every key of every record, record by record: single ones, and common ones combined.
+ * @param most single keys of more records are counted, but not listed
+ */
+export function keysOfRecords(
+  records: number,
+  comparisons: readonly Comparison[],
+  { singles, offset, use, sizes }: KeyUses,
+  most: number,
+) {
+  const firstCombined = sizes.length
+  const combined = new Numbering(records / 4)
+  const [combinedHash, combinedSize] = [new GrowingInts(), new GrowingInts()]
   const [owners, entries] = [new GrowingInts(records * 4), new GrowingInts(records * 4)]
   const common = new Int32Array(mostCombined)
   const commonOf = new Int32Array(mostCombined)
-  const most = singles.map(({ count }, c) =>
-    comparisons[c]?.isRough && !isFew(records)
-      ? Math.min(mostOfRough, largestAffordable(count, mostPairs(records)))
-      : limit,
-  )
-  const company = comparisons.findIndex((comparison) => comparison.isCompany)
-  const fewest = company < 0 ? mostRecords : fewRecords
-  const isCombined = comparisons.map(({ isCategory, isRough }, c) =>
-    Uint8Array.from({ length: singles[c]?.keys ?? 0 }, (_, key) => {
-      const [hash, count] = [singles[c]?.hash[key] ?? 0, singles[c]?.count[key] ?? 0]
-      if (isRough) return 0
-      return Number(isCategory || (isCommon ? isCommon(c, hash) : count > fewest))
-    }),
-  )
+  const areCombined = combinedOf(comparisons)
+  const width = comparisons.length
+  const codes = comparisons.map(({ column }) => column.code)
   for (let record = 0; record < records; record++) {
     let commons = 0
-    for (let c = 0; c < comparisons.length; c++) {
-      const [comparison, single] = [comparisons[c], singles[c]]
-      const value = comparison?.column.code[record] ?? 0
-      if (!comparison || !single || value === 0) continue
-      const end = single.from[value + 1] ?? 0
-      for (let k = single.from[value] ?? 0; k < end; k++) {
-        const key = single.key[k] ?? 0
-        const count = single.count[key] ?? 0
-        if (count >= least && count <= (most[c] ?? limit) && !comparison.isCategory) {
+    for (let c = 0; c < codes.length; c++) {
+      const value = codes[c]?.[record] ?? 0
+      if (value === 0) continue
+      const single = singles[c]
+      const [first, uses] = [offset[c] ?? 0, use[c]]
+      const end = single?.from[value + 1] ?? 0
+      for (let k = single?.from[value] ?? 0; k < end; k++) {
+        const key = single?.key[k] ?? 0
+        const as = uses?.[key] ?? 0
+        if (as & asSingle && (sizes[first + key] ?? 0) <= most) {
           owners.push(record)
-          entries.push((offsets[c] ?? 0) + key)
+          entries.push(first + key)
         }
-        if (isCombined[c]?.[key] === 1 && commons < mostCombined) {
-          common[commons] = single.hash[key] ?? 0
+        if (as & asCombined && commons < mostCombined) {
+          common[commons] = single?.hash[key] ?? 0
           commonOf[commons++] = c
         }
       }
     }
     for (let i = 0; i < commons; i++)
       for (let j = i + 1; j < commons; j++) {
-        const [one, other] = [commonOf[i] ?? 0, commonOf[j] ?? 0]
-        if (company >= 0 && one !== company && other !== company) continue
-        if (one === other || (comparisons[one]?.isCategory && comparisons[other]?.isCategory)) continue
+        if (areCombined[(commonOf[i] ?? 0) * width + (commonOf[j] ?? 0)] === 0) continue
         const hash = Math.imul(common[i] ?? 0, 31) ^ (common[j] ?? 0)
         const number = combined.of(hash)
-        if (number === combinedHash.length) combinedHash.push(hash)
+        if (number === combinedHash.length) {
+          combinedHash.push(hash)
+          combinedSize.push(0)
+        }
+        combinedSize.add(number, 1)
         owners.push(record)
         entries.push(firstCombined + number)
       }
@@ -90,16 +127,33 @@ export function keysOfRecords(
   return {
     owners: owners.items,
     entries: entries.items,
-    keys: firstCombined + combined.size,
+    /** How many records have each key. */
+    sizes: both(sizes, combinedSize.items),
     firstCombined,
     /** The comparison that a key is of, and its hash. */
     ofKey(key: number): [of: number, hash: number] {
       if (key >= firstCombined) return [comparisons.length, combinedHash.items[key - firstCombined] ?? 0]
       let of = 0
-      while (key >= (offsets[of + 1] ?? firstCombined)) of++
-      return [of, singles[of]?.hash[key - (offsets[of] ?? 0)] ?? 0]
+      while (key >= (offset[of + 1] ?? firstCombined)) of++
+      return [of, singles[of]?.hash[key - (offset[of] ?? 0)] ?? 0]
     },
   }
+}
+
+/** Per two comparisons 1 where their common keys are combined: one tells more than a category, and one is the company if there is one. */
+function combinedOf(comparisons: readonly Comparison[]): Uint8Array {
+  const hasCompany = comparisons.some(({ isCompany }) => isCompany)
+  return Uint8Array.from(
+    comparisons.flatMap((one) =>
+      comparisons.map((other) =>
+        Number(
+          one !== other &&
+            !(one.isCategory && other.isCategory) &&
+            (!hasCompany || one.isCompany === true || other.isCompany === true),
+        ),
+      ),
+    ),
+  )
 }
 
 /** A key that more records share finds too many to look at. */
@@ -135,14 +189,8 @@ export function allKeys(
     singles?: readonly KeysOfValues[]
   }> = {},
 ): Readonly<{ keys: KeysOfRecords; crowded: SharedKeys }> {
-  const options = { isCommon, least: 1, limit }
-  const { owners, entries, keys, firstCombined, ofKey } = keysOfRecords(
-    records,
-    comparisons,
-    singles,
-    options,
-  )
-  const sizes = sizesOf(keys, entries)
+  const uses = usesOfKeys(records, comparisons, singles, { isCommon, least: 1, limit })
+  const { owners, entries, sizes, firstCombined, ofKey } = keysOfRecords(records, comparisons, uses, limit)
   const found = { of: new GrowingInts(), hash: new GrowingInts(), record: new GrowingInts() }
   entries.forEach((key, k) => {
     if ((sizes[key] ?? 0) > limit) return
@@ -162,7 +210,7 @@ export function allKeys(
     if (comparisons[c]?.isCategory) return
     for (let key = 0; key < single.keys; key++) see(c, single.hash[key] ?? 0, single.count[key] ?? 0)
   })
-  for (let key = firstCombined; key < keys; key++) see(...ofKey(key), sizes[key] ?? 0)
+  for (let key = firstCombined; key < sizes.length; key++) see(...ofKey(key), sizes[key] ?? 0)
   return {
     keys: { of: found.of.items, hash: found.hash.items, record: found.record.items },
     crowded: { of: crowded.of.items, hash: crowded.hash.items, records: crowded.records.items },
@@ -223,9 +271,19 @@ export function keysOf({ column, keys }: Comparison, seed: number): KeysOfValues
   return { from, key: key.items, hash: hash.items, count: count.items, keys: numbers.size }
 }
 
-/** How many records have each key. */
-export function sizesOf(keys: number, entries: Int32Array): Int32Array {
-  const sizes = new Int32Array(keys)
-  for (const key of entries) sizes[key] = (sizes[key] ?? 0) + 1
-  return sizes
+/** Comparisons in the order in which their keys are made, and in shared memory how many somebody has begun with. */
+export type KeysTask = Readonly<{ order: readonly number[]; next: Int32Array }>
+
+/** The place of a comparison, and its keys. */
+export type KeysOfPlace = readonly [number, KeysOfValues]
+
+/** The keys of those comparisons that no other thread has taken, until there are none. */
+export function keysInTurn({ order, next }: KeysTask, comparisons: readonly Comparison[]): KeysOfPlace[] {
+  const made: KeysOfPlace[] = []
+  for (;;) {
+    const c = order[Atomics.add(next, 0, 1)]
+    if (c === undefined) return made
+    const comparison = comparisons[c]
+    if (comparison) made.push([c, keysOf(comparison, c)])
+  }
 }

@@ -15,9 +15,10 @@ export interface NameParts {
   trades: ReadonlySet<string>
 }
 
-type TextPart = 'brand' | 'reading' | 'region' | 'branch' | 'numbers'
+/** Parts of names that are texts. */
+export type TextPart = 'brand' | 'reading' | 'region' | 'branch' | 'numbers'
 
-const perText = <T>(of: (part: TextPart) => T): Record<TextPart, T> => ({
+export const perText = <T>(of: (part: TextPart) => T): Record<TextPart, T> => ({
   brand: of('brand'),
   reading: of('reading'),
   region: of('region'),
@@ -57,7 +58,7 @@ export function joinedParts(stretches: readonly NameParts[]): NameParts {
   return {
     ...perText((part) => stretches.flatMap((stretch) => stretch[part])),
     words: lister.list(),
-    isHan: Uint8Array.from(stretches.flatMap(({ isHan }) => [...isHan])),
+    isHan: Buffer.concat(stretches.map(({ isHan }) => isHan)),
     trades: new Set(stretches.flatMap(({ trades }) => [...trades])),
   }
 }

@@ -1,7 +1,7 @@
-import { type NameParts, partsOfNames } from './name-parts.ts'
+import { type NameParts, partsOfNames, perText, type TextPart } from './name-parts.ts'
 import { type Packed, packed, unpacked } from './packed.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { type WordList, WordLister, type Words, wordsIn, wordsOf } from './words.ts'
+import { WordLister, type Words, wordsIn, wordsOf } from './words.ts'
 
 /** What is compared of the names of a column; lists are by the place of the value. */
 export interface Names {
@@ -76,9 +76,8 @@ function namesOf(
   const words = wordsOf(list, (word) => (isTrade(word) ? shareOfTradeWord : 0), known)
   return {
     ...parts,
+    ...spelling(words),
     words,
-    plain: parts.brand.map((_, name) => joinedWords(list, name)),
-    firstWord: parts.brand.map((_, name) => firstWordOf(list, name)),
     isSorted,
     isShortName: known
       ? Uint8Array.from(words.text, (word) => Number(known.word(word)?.isShortName ?? false))
@@ -88,15 +87,18 @@ function namesOf(
   }
 }
 
-function joinedWords({ from, word, text }: WordList, name: number): string {
-  let joined = ''
-  for (let k = from[name] ?? 0; k < (from[name + 1] ?? 0); k++) joined += text[word[k] ?? 0] ?? ''
-  return joined
-}
-
-function firstWordOf({ from, word, text }: WordList, name: number): string {
-  const first = from[name] ?? 0
-  return first < (from[name + 1] ?? 0) ? (text[word[first] ?? 0] ?? '') : ''
+/** What names are as they are spelled: all words joined, and the first one. */
+function spelling({ spelled: { from, word }, text }: Words): Pick<Names, 'plain' | 'firstWord'> {
+  const names = from.length - 1
+  const [plain, firstWord] = [new Array<string>(names), new Array<string>(names)]
+  for (let name = 0; name < names; name++) {
+    const [first = 0, end = 0] = [from[name], from[name + 1]]
+    let joined = ''
+    for (let k = first; k < end; k++) joined += text[word[k] ?? 0] ?? ''
+    plain[name] = joined
+    firstWord[name] = first < end ? (text[word[first] ?? 0] ?? '') : ''
+  }
+  return { plain, firstWord }
 }
 
 /** Names of so many words or more are hardly sorted by chance: one of six with three. */
@@ -125,32 +127,19 @@ function shortNames({ from, word, text }: Words): Uint8Array {
   return short
 }
 
-/** Names as they cross from thread to thread. */
+/** Names as they cross from thread to thread; their spelling is made again there. */
 export type PackedNames = Readonly<
-  Omit<Names, TextOfNames | 'words'> &
-    Record<TextOfNames, Packed> & { words: Omit<Words, 'text'> & { text: Packed } }
+  Omit<Names, TextPart | 'plain' | 'firstWord' | 'words'> &
+    Record<TextPart, Packed> & { words: Omit<Words, 'text'> & { text: Packed } }
 >
 
-type TextOfNames = 'plain' | 'brand' | 'firstWord' | 'reading' | 'region' | 'branch' | 'numbers'
-
-const perText = <T>(of: (part: TextOfNames) => T): Record<TextOfNames, T> => ({
-  plain: of('plain'),
-  brand: of('brand'),
-  firstWord: of('firstWord'),
-  reading: of('reading'),
-  region: of('region'),
-  branch: of('branch'),
-  numbers: of('numbers'),
-})
-
-export const packedNames = (names: Names): PackedNames => ({
+export const packedNames = ({ plain: _, firstWord: __, ...names }: Names): PackedNames => ({
   ...names,
   ...perText((part) => packed(names[part])),
   words: { ...names.words, text: packed(names.words.text) },
 })
 
-export const unpackedNames = (names: PackedNames): Names => ({
-  ...names,
-  ...perText((part) => unpacked(names[part])),
-  words: { ...names.words, text: unpacked(names.words.text) },
-})
+export function unpackedNames(names: PackedNames): Names {
+  const words = { ...names.words, text: unpacked(names.words.text) }
+  return { ...names, ...perText((part) => unpacked(names[part])), ...spelling(words), words }
+}

@@ -1,10 +1,11 @@
 /** Many texts as one and the length of each, which crosses from thread to thread at once instead of text by text. */
 export type Packed = Readonly<{ text: string; length: Int32Array }>
 
-export const packed = (texts: readonly string[]): Packed => ({
-  text: texts.join(''),
-  length: Int32Array.from(texts, ({ length }) => length),
-})
+export function packed(texts: readonly string[]): Packed {
+  const length = new Int32Array(texts.length)
+  for (let at = 0; at < texts.length; at++) length[at] = texts[at]?.length ?? 0
+  return { text: texts.join(''), length }
+}
 
 export function unpacked({ text, length }: Packed): string[] {
   const texts = new Array<string>(length.length)

@@ -1,7 +1,7 @@
 import type { Pairs } from '../clusters.ts'
 import type { Blocks } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
-import { GrowingInts } from './growing.ts'
+import { both, GrowingInts } from './growing.ts'
 import { leveller, mostLevels, type Said, saidBy } from './leveller.ts'
 import type { Report } from './progress.ts'
 import { sharedInts } from './shared.ts'
@@ -62,6 +62,7 @@ export function comparePairs(
     said: saidBy(records, comparisons),
     next: sharedInts(1),
   }
+
   const othersOf = help(task)
   const own = compareStretches(task, comparisons, (done) => report('compare', done, records))
   return joined([own, ...othersOf()], comparisons.length)
@@ -195,11 +196,4 @@ export function withPairs(
     patterns: all,
     count: all.map((_, place) => count[place] ?? 0),
   }
-}
-
-function both(one: Int32Array, other: Int32Array): Int32Array {
-  const all = new Int32Array(one.length + other.length)
-  all.set(one)
-  all.set(other, one.length)
-  return all
 }

@@ -9,6 +9,8 @@ export interface Words {
   from: Int32Array
   word: Int32Array
   text: readonly string[]
+  /** The same words as they stand there. */
+  spelled: Pick<WordList, 'from' | 'word'>
   /** Values that have the word. */
   count: Int32Array
   /** Bits that a word tells: log2(1 / share of the values that have it). */
@@ -82,11 +84,13 @@ export function wordsOf(
   const frequency = new Int32Array(text.length)
   const from = new Int32Array(listed.length)
   const word = new Int32Array(list.length)
+  const spelled = { from: listed, word: new Int32Array(list.length) }
   let end = 0
   for (let value = 0; value < values; value++) {
     const start = end
     for (let k = listed[value] ?? 0; k < (listed[value + 1] ?? 0); k++) {
       const own = numbers[list[k] ?? 0] ?? 0
+      spelled.word[k] = own
       let at = end
       while (at > start && (word[at - 1] ?? 0) > own) at--
       if (at > start && word[at - 1] === own) continue
@@ -107,7 +111,7 @@ export function wordsOf(
   for (let at = 0; at < values; at++)
     for (let k = from[at] ?? 0; k < (from[at + 1] ?? 0); k++)
       total[at] = (total[at] ?? 0) + (bits[word[k] ?? 0] ?? 0)
-  return { from, word: word.slice(0, end), text, count: Int32Array.from(counts), bits, total }
+  return { from, word: word.slice(0, end), text, spelled, count: Int32Array.from(counts), bits, total }
 }
 
 const imagined = 1000
