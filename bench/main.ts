@@ -16,6 +16,9 @@ import { measureStart } from './start.ts'
 import { measureWay } from './way.ts'
 import { measureWorkbook } from './workbook.ts'
 
+// As `bin/talweg.js` has it for all that it starts.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '..', 'node_modules', '.cache', 'talweg')
+
 /** Parts of the measurement by name; without names all but those that take minutes. */
 const parts: Record<string, (folder: string) => Promise<void>> = {
   start: measureStart,

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { Job, operatorToken } from '../src/ground/edge/index.ts'
 import { type Usage, usageOf } from './usage.ts'
 
-const main = join(import.meta.dirname, '..', 'src', 'app', 'main.ts')
+const talweg = join(import.meta.dirname, '..', 'bin', 'talweg.js')
 
 export type Server = Readonly<{
   url: string
@@ -21,7 +21,7 @@ export type Server = Readonly<{
 /** Starts the real server on a home and waits until it answers. */
 export async function start(home: string): Promise<Server> {
   const began = performance.now()
-  const child = spawn(process.execPath, [main, 'start'], {
+  const child = spawn(process.execPath, [talweg, 'start'], {
     env: { ...process.env, DATABASE_URL: '', TALWEG_HOME: home, TALWEG_PORT: '0', TALWEG_LANG: 'en' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -135,7 +135,7 @@ export async function followJob(
 /** Runs the command line on a home and gives its wall time in seconds and its peak memory in MB. */
 export async function command(home: string, args: string[]): Promise<{ seconds: number; peak: number }> {
   const began = performance.now()
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [talweg, ...args], {
     env: { ...process.env, DATABASE_URL: '', TALWEG_HOME: home },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
