@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { comparedRows, gatherColumns, matchTableInWorker } from '../src/steps/match/index.ts'
+import { comparedRows, gatherColumns, TableMatcher } from '../src/steps/match/index.ts'
 import { addCalibration } from './calibration.ts'
 import { add } from './figures.ts'
 import { tellFailures } from './match-failures.ts'
@@ -49,9 +49,10 @@ async function sheetOf(set: TruthSet): Promise<Sheet> {
 async function report(set: TruthSet, { titles, rows, truth }: Sheet): Promise<void> {
   const [start, before] = [performance.now(), process.cpuUsage()]
   const fields = titles.map((title) => set.fields[title] ?? null)
-  const gathering = gatherColumns(titles, fields, set.noun, '2026-01-01')
+  const matcher = new TableMatcher(set.noun)
+  const gathering = gatherColumns(titles, fields, set.noun, '2026-01-01', (names) => matcher.readAhead(names))
   for (const cells of rows) gathering.push(cells)
-  const matching = await matchTableInWorker(gathering.columns(), set.noun)
+  const matching = await matcher.match(gathering.columns())
   const seconds = (performance.now() - start) / 1000
   const cpu = process.cpuUsage(before).user / 1e6
   const { group, different, pairs, times } = matching

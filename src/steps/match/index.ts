@@ -17,8 +17,8 @@ export {
   comparedRows,
   evidenceOf,
   matchTable,
-  matchTableInWorker,
   type Noun,
+  TableMatcher,
   type TableMatching,
 } from './engine/index.ts'
 export { hierarchyRoutes } from './hierarchy/http.ts'

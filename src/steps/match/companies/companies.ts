@@ -5,9 +5,10 @@ import type { Sides } from '../clusters.ts'
 import {
   type Choice,
   type Given,
-  matchTableInWorker,
   type Report,
   type TableColumn,
+  TableMatcher,
+  type TableMatching,
 } from '../engine/index.ts'
 import { append, keepPairs } from '../keep.ts'
 import { namesVersion } from '../names/index.ts'
@@ -117,7 +118,7 @@ type Beforehand = Readonly<{ said: Said; kept: Kept; madeOf: string | null }>
 
 async function matchAnew(
   tx: LakeTransaction,
-  { report, signal }: Finding,
+  finding: Finding,
   { said, kept: { version, choice }, madeOf }: Beforehand,
 ): Promise<void> {
   await tx.run(sql.evidence)
@@ -135,24 +136,40 @@ async function matchAnew(
     sql.no_crowded,
   ])
     await tx.run(empty)
-  const evidence = await readEvidence(tx)
-  const standard = version === null ? undefined : await readStandard(tx, version)
-  if (evidence.records.length > 0) {
-    const known = knownOf(evidence, said, partedFrom(await tx.read(sql.sides)))
-    const isJoined = version !== null
-    const given = { ...known, choice, standard, isJoined }
-    const matching = await matchTableInWorker(evidence.columns, 'company', { report, signal, given })
-    await keepFound(tx, evidence.records, matching, said)
-    if (isJoined) await keepParts(tx, evidence.records, matching)
-    await keepPairs(tx, 'match.pairs', evidence.records, matching)
+  const isJoined = version !== null
+  const standard = isJoined ? await readStandard(tx, version) : undefined
+  const found = await matchAll(tx, finding, said, { choice, standard, isJoined })
+  if (found !== null) {
+    const { records, matching } = found
+    await keepFound(tx, records, matching, said)
+    if (isJoined) await keepParts(tx, records, matching)
+    await keepPairs(tx, 'match.pairs', records, matching)
     await keepWeights(tx, matching, version)
     await keepLearned(tx, matching)
     if (madeOf !== null) await tx.run(sql.matched, { made_of: madeOf })
   }
   await tx.run(sql.vocabulary)
   await tx.run(sql.keys)
-  if (version !== null && standard === undefined && evidence.records.length > 0)
-    await keepStandard(tx, version)
+  if (isJoined && standard === undefined && found !== null) await keepStandard(tx, version)
+}
+
+/** What was found about all records, in their order; null where there are none. */
+async function matchAll(
+  tx: LakeTransaction,
+  { report, signal }: Finding,
+  said: Said,
+  given: Pick<Given, 'choice' | 'standard' | 'isJoined'>,
+): Promise<Readonly<{ records: readonly string[]; matching: TableMatching }> | null> {
+  const matcher = new TableMatcher('company', { signal })
+  try {
+    const evidence = await readEvidence(tx, (names) => matcher.readAhead(names))
+    const { records, columns } = evidence
+    if (records.length === 0) return null
+    const known = knownOf(evidence, said, partedFrom(await tx.read(sql.sides)))
+    return { records, matching: await matcher.match(columns, { report, given: { ...known, ...given } }) }
+  } finally {
+    await matcher.end()
+  }
 }
 
 const partedFrom = (rows: readonly Row[]): Parted[] =>

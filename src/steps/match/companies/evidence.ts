@@ -21,9 +21,15 @@ export type Evidence = Readonly<{
   silent: Uint8Array
 }>
 
-/** The records to compare, column by column. */
-export async function readEvidence(tx: LakeTransaction): Promise<Evidence> {
-  const gathering = gather()
+/**
+ * The records to compare, column by column.
+ * @param readAhead is shown the column of names as it grows
+ */
+export async function readEvidence(
+  tx: LakeTransaction,
+  readAhead: (names: ColumnBuilder) => void,
+): Promise<Evidence> {
+  const gathering = gather(readAhead)
   for (const stretch of await stretchesOf(tx, sql.compared_count))
     for await (const rows of tx.parts(sql.compared, stretch)) gathering.add(rows)
   return gathering.evidence()
@@ -43,7 +49,7 @@ export function evidenceOf(rows: readonly Row[]): Evidence {
   return gathering.evidence()
 }
 
-function gather() {
+function gather(readAhead: (names: ColumnBuilder) => void = () => undefined) {
   const records: string[] = []
   const cells = Object.entries(compared).map(([name, kind]) => ({
     name,
@@ -57,6 +63,7 @@ function gather() {
         for (const { name, column } of cells) {
           const value = row[name]
           column.push(typeof value === 'string' ? value : null)
+          if (name === 'name') readAhead(column)
         }
       }
     },

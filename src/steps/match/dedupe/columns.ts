@@ -47,12 +47,14 @@ export type Gathering = Readonly<{
  * read once.
  * @param fields the field per column, null for none
  * @param today for dates that lie in the future
+ * @param readAhead is shown the column of names as it grows
  */
 export function gatherColumns(
   titles: readonly string[],
   fields: readonly (string | null)[],
   noun: Noun,
   today: string,
+  readAhead: (names: ColumnBuilder) => void = () => undefined,
 ): Gathering {
   const kind: Kind = noun === 'person' ? 'contacts' : 'accounts'
   const at = (field: string) => fields.indexOf(field)
@@ -77,6 +79,7 @@ export function gatherColumns(
         const full = used.map((place) => cells[place] ?? '').join(' ')
         if (!/[\p{L}\p{N}]/u.test(full)) name.without++
         name.column.push(full)
+        readAhead(name.column)
       }
       for (const { column, place, reader } of others) {
         const text = cells[place] ?? ''

@@ -3,7 +3,7 @@ import { getHeapStatistics } from 'node:v8'
 import { Fault } from '../../../ground/kernel/index.ts'
 import type { JobHandler, RunningJob } from '../../../ground/state/index.ts'
 import { type Files, type FileTable, openTable } from '../../collect/index.ts'
-import { matchTableInWorker } from '../engine/index.ts'
+import { TableMatcher } from '../engine/index.ts'
 import { type Gathering, gatherColumns } from './columns.ts'
 import { foundIn } from './found.ts'
 import { asOf, DedupeRequest, type DedupeSummary } from './model.ts'
@@ -51,11 +51,11 @@ export async function dedupeTable(
   const noun = as === 'accounts' ? 'company' : 'person'
   const fields = table.columns.map((_, at) => (request.fields ?? table.fields)[at] ?? null)
   const draft = await dedupes.begin(job.id)
+  const matcher = new TableMatcher(noun, { signal: job.signal })
   try {
-    const gathering = gatherColumns(table.columns, fields, noun, today)
+    const gathering = gatherColumns(table.columns, fields, noun, today, (names) => matcher.readAhead(names))
     const bytes = await draft.keepRows(gathered(table.rows, gathering, job))
-    const matching = await matchTableInWorker(gathering.columns(), noun, {
-      signal: job.signal,
+    const matching = await matcher.match(gathering.columns(), {
       report: (stage, done, total) =>
         job.report({
           stage: `match.stage.${stage}`,
@@ -82,6 +82,8 @@ export async function dedupeTable(
   } catch (error) {
     await draft.drop()
     throw error
+  } finally {
+    await matcher.end()
   }
 }
 

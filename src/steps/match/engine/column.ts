@@ -13,6 +13,8 @@ export interface Column {
   code: Int32Array
   /** Per value the number of records that have it. */
   count: Int32Array
+  /** Per value its place in the column of which this one has some records. */
+  origin?: Int32Array
 }
 
 /** Takes the cells of a column one after the other; blank and missing ones are not known. */
@@ -30,6 +32,11 @@ export class ColumnBuilder {
   /** About the bytes that this takes. */
   get bytes(): number {
     return 2 * this.#characters + bytesPerValue * this.#values.texts.length + 4 * this.#code.length
+  }
+
+  /** The different values so far, in the order in which they were met; the first stands for "not known". */
+  get texts(): readonly string[] {
+    return this.#values.texts
   }
 
   push(cell: string | null): void {
@@ -73,16 +80,19 @@ export function columnOf(name: string, cells: readonly (string | null)[]): Colum
 export function columnFor({ name, values, code }: Column, records: Int32Array): Column {
   const place = new Int32Array(values.length)
   const kept = ['']
+  const origin = new GrowingInts(values.length)
+  origin.push(0)
   const own = records.map((record) => {
     const value = code[record] ?? 0
     if (value === 0) return 0
     if (place[value] === 0) {
       place[value] = kept.length
       kept.push(values[value] ?? '')
+      origin.push(value)
     }
     return place[value] ?? 0
   })
-  return counted(name, kept, own)
+  return { ...counted(name, kept, own), origin: origin.items }
 }
 
 function counted(name: string, values: readonly string[], code: Int32Array): Column {

@@ -68,6 +68,8 @@ const usual = 8
 /** Whether one column, of more values, decides the other. */
 function decides(one: Column, other: Column): boolean {
   if (one.values.length <= other.values.length) return false
+  const most = one.count.reduce((sum, count, value) => sum + (value > 0 && count >= usual ? count : 0), 0)
+  if (most < one.code.length / 5) return false
   const isUsual = (r: number) =>
     one.code[r] !== 0 && other.code[r] !== 0 && (one.count[one.code[r] ?? 0] ?? 0) >= usual
   const usually = new GrowingInts()
@@ -77,7 +79,7 @@ function decides(one: Column, other: Column): boolean {
   // Records of one value stand side by side, so that the others that they have are counted in one list.
   const order = inOrder(records.length, [records.map((r) => one.code[r] ?? 0)])
   const counts = new Int32Array(other.values.length)
-  let most = 0
+  let agree = 0
   for (let from = 0, to = 0; from < order.length; from = to) {
     const codeAt = (at: number, { code }: Column) => code[records[order[at] ?? 0] ?? 0] ?? 0
     let own = 0
@@ -88,7 +90,7 @@ function decides(one: Column, other: Column): boolean {
       own = Math.max(own, count)
     }
     for (let at = from; at < to; at++) counts[codeAt(at, other)] = 0
-    most += own
+    agree += own
   }
-  return most >= nearlyAll * records.length
+  return agree >= nearlyAll * records.length
 }

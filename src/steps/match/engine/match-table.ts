@@ -7,7 +7,9 @@ import type { Hold } from './holds.ts'
 import type { Judged } from './judged.ts'
 import { type Learned, learnedOf } from './learned.ts'
 import { type Matching, matchRecords, rule } from './matcher.ts'
+import { partsOfNames } from './name-parts.ts'
 import type { Choice, NamedWeight } from './named.ts'
+import { NamesAhead } from './names-ahead.ts'
 import type { Report } from './progress.ts'
 import { type Keys, type Standard, within } from './standard.ts'
 import { compareTable, type Noun, type TableColumn } from './table.ts'
@@ -86,7 +88,7 @@ export const certain = 100_000
 /**
  * Groups the rows of a table that are one company, or one person.
  * @param report is told how far it is
- * @param crew threads that help; the result is the same without
+ * @param crew threads that help, and names that were taken apart before; the result is the same without
  */
 export function matchTable(
   columns: readonly TableColumn[],
@@ -94,10 +96,12 @@ export function matchTable(
   report: Report = () => undefined,
   given?: Given,
   crew?: Crew,
+  ahead = new NamesAhead(),
 ): TableMatching {
   report('values')
   const isAlone = (row: number) => given?.alone[row] === 1
-  const partsOf = crew && ((values: readonly string[]) => crew.partsOf(values))
+  const partsOf = (names: Pick<TableColumn, 'values' | 'origin'>) =>
+    ahead.partsOf(names, (rest) => (crew ? crew.partsOf(rest) : partsOfNames(rest)))
   const { comparisons, node, nodes, twins, ...table } = compareTable(
     columns,
     noun,

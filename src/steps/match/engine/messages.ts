@@ -4,9 +4,13 @@ import type { Packed } from './packed.ts'
 import type { Stage } from './progress.ts'
 import type { Noun, TableColumn } from './table.ts'
 
-/** What a thread is given: columns one after the other, the values of each in parts, and then the word to begin. */
+/**
+ * What a thread is given: names to take apart before all are there, columns one after the other, the values of each in parts, and then
+ * the word to begin. A column of names that came ahead begins with these.
+ */
 export type ToThread =
-  | Readonly<{ type: 'column'; column: Omit<TableColumn, 'values'> }>
+  | Readonly<{ type: 'names'; values: Packed }>
+  | Readonly<{ type: 'column'; column: Omit<TableColumn, 'values'>; isAhead: boolean }>
   | Readonly<{ type: 'values'; values: Packed }>
   | Readonly<{ type: 'match'; noun: Noun; given: Given | undefined; helpers: readonly Helper[] }>
 

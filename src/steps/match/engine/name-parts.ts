@@ -1,4 +1,5 @@
 import { anatomy, nameKeys, numbersWithin } from '../names/index.ts'
+import { GrowingInts } from './growing.ts'
 import { type Packed, packed, unpacked } from './packed.ts'
 import { type WordList, WordLister } from './words.ts'
 
@@ -26,40 +27,84 @@ export const perText = <T>(of: (part: TextPart) => T): Record<TextPart, T> => ({
   numbers: of('numbers'),
 })
 
-/** Company names taken apart, without legal forms and places. */
-export function partsOfNames(values: readonly string[]): NameParts {
-  const trades = new Set<string>()
-  const lister = new WordLister()
-  const isHan = new Uint8Array(values.length)
-  const parts = perText((): string[] => [])
-  for (const value of values) {
+/** Takes company names apart, one after the other, without legal forms and places. */
+export class NameReader {
+  readonly #words = new WordLister()
+  readonly #parts = perText((): string[] => [])
+  readonly #isHan: number[] = []
+  readonly #trades = new Set<string>()
+
+  read(value: string): void {
     const name = anatomy(value)
     const numbered: string[] = []
     for (const { part, text } of name.pieces) {
       if (part !== 'form' && part !== 'share') numbered.push(text)
-      if (part === 'industry' || part === 'group') for (const word of text.split(' ')) trades.add(word)
+      if (part === 'industry' || part === 'group') for (const word of text.split(' ')) this.#trades.add(word)
     }
     const { tokens, brand_key, romanised, script, region, branch } = nameKeys(name)
-    isHan[parts.brand.length] = Number(script === 'han' || script === 'mixed')
-    lister.push(tokens)
-    parts.brand.push(brand_key ?? '')
-    parts.reading.push(romanised ?? '')
-    parts.region.push(region ?? '')
-    parts.branch.push(branch ?? '')
-    parts.numbers.push(numbersWithin(numbered.join(' ')))
+    this.#words.push(tokens)
+    this.#isHan.push(Number(script === 'han' || script === 'mixed'))
+    this.#parts.brand.push(brand_key ?? '')
+    this.#parts.reading.push(romanised ?? '')
+    this.#parts.region.push(region ?? '')
+    this.#parts.branch.push(branch ?? '')
+    this.#parts.numbers.push(numbersWithin(numbered.join(' ')))
   }
-  return { words: lister.list(), ...parts, isHan, trades }
+
+  /** Takes over names that were read elsewhere. */
+  take({ words, isHan, trades, ...parts }: NameParts): void {
+    this.#words.take(words)
+    for (const own of isHan) this.#isHan.push(own)
+    for (const trade of trades) this.#trades.add(trade)
+    perText((part) => {
+      for (const text of parts[part]) this.#parts[part].push(text)
+    })
+  }
+
+  /** The parts of all names that were read; none is read after it. */
+  parts(): NameParts {
+    return {
+      words: this.#words.list(),
+      ...this.#parts,
+      isHan: Uint8Array.from(this.#isHan),
+      trades: this.#trades,
+    }
+  }
+}
+
+/** Company names taken apart. */
+export function partsOfNames(values: readonly string[]): NameParts {
+  const reader = new NameReader()
+  for (const value of values) reader.read(value)
+  return reader.parts()
 }
 
 /** The parts of names that follow one another. */
 export function joinedParts(stretches: readonly NameParts[]): NameParts {
-  const lister = new WordLister()
-  for (const { words } of stretches) lister.take(words)
+  const reader = new NameReader()
+  for (const stretch of stretches) reader.take(stretch)
+  return reader.parts()
+}
+
+/** The parts of names that stand at some places. */
+export function pickedParts({ words, isHan, trades, ...parts }: NameParts, places: Int32Array): NameParts {
+  const [from, word] = [new GrowingInts(places.length + 1), new GrowingInts(words.word.length)]
+  const picked = perText(() => new Array<string>(places.length))
+  for (let name = 0; name < places.length; name++) {
+    const place = places[name] ?? 0
+    from.push(word.length)
+    const end = words.from[place + 1] ?? 0
+    for (let k = words.from[place] ?? 0; k < end; k++) word.push(words.word[k] ?? 0)
+  }
+  from.push(word.length)
+  perText((part) => {
+    for (let name = 0; name < places.length; name++) picked[part][name] = parts[part][places[name] ?? 0] ?? ''
+  })
   return {
-    ...perText((part) => stretches.flatMap((stretch) => stretch[part])),
-    words: lister.list(),
-    isHan: Buffer.concat(stretches.map(({ isHan }) => isHan)),
-    trades: new Set(stretches.flatMap(({ trades }) => [...trades])),
+    ...picked,
+    words: { from: from.items, word: word.items, text: words.text },
+    isHan: Uint8Array.from(places, (place) => isHan[place] ?? 0),
+    trades,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Column } from './column.ts'
 import { type NameParts, partsOfNames, perText, type TextPart } from './name-parts.ts'
 import { type Packed, packed, unpacked } from './packed.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -39,13 +40,13 @@ const shareOfTradeWord = 0.005
  * @param partsOf takes names apart
  */
 export function companyNames(
-  values: readonly string[],
+  column: Pick<Column, 'values' | 'origin'>,
   known?: Vocabulary,
-  partsOf: (values: readonly string[]) => NameParts = partsOfNames,
+  partsOf = ({ values }: typeof column): NameParts => partsOfNames(values),
 ): Names {
-  const parts = partsOf(values)
+  const parts = partsOf(column)
   const isTrade = (word: string) => (known ? known.word(word)?.isTrade === true : parts.trades.has(word))
-  return namesOf(parts, known?.isSorted ?? areSorted(values), isTrade, known)
+  return namesOf(parts, known?.isSorted ?? areSorted(column.values), isTrade, known)
 }
 
 /** Names of people: all words count, in any order. */

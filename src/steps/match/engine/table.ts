@@ -135,7 +135,7 @@ type Help = Readonly<{
   partsOf?: PartsOf | undefined
 }>
 
-type PartsOf = (values: readonly string[]) => NameParts
+type PartsOf = (names: Pick<Column, 'values' | 'origin'>) => NameParts
 
 /** The ways in which a column is compared. */
 export function comparisonsOf(
@@ -148,7 +148,7 @@ export function comparisonsOf(
     case 'name': {
       if (noun === 'person')
         return [nameComparison(column, read ?? personNames(column.values), { isCompany: false })]
-      const names = read ?? companyNames(column.values, known, partsOf)
+      const names = read ?? companyNames(column, known, partsOf)
       return [
         nameComparison(column, names, { isCompany: true }),
         readingComparison(column, names),
@@ -272,15 +272,21 @@ const mostGathered = 50
 function gathered(column: Column, node: Int32Array, nodes: number, kind: ColumnKind): Column {
   const gathering = new ColumnBuilder(column.name)
   const order = inOrder(node.length, [node])
-  const said = new Map<string, number>()
-  for (let own = 0, at = 0; own < nodes; own++) {
-    said.clear()
-    for (; at < order.length && node[order[at] ?? 0] === own; at++) {
-      const value = column.values[column.code[order[at] ?? 0] ?? 0] ?? ''
-      if (value !== '') said.set(value, (said.get(value) ?? 0) + 1)
-    }
-    const values = [...said].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value)
+  const valueAt = (at: number) => column.values[column.code[order[at] ?? 0] ?? 0] ?? ''
+  for (let own = 0, from = 0, to = 0; own < nodes; own++, from = to) {
+    while (to < order.length && node[order[to] ?? 0] === own) to++
+    const values = to - from === 1 ? [valueAt(from)] : byFrequency(from, to, valueAt)
     gathering.push(kind === 'text' ? values.slice(0, mostGathered).join(' ') : (values[0] ?? null))
   }
   return gathering.column()
+}
+
+/** The different values of some places, the most frequent first. */
+function byFrequency(from: number, to: number, valueAt: (at: number) => string): string[] {
+  const said = new Map<string, number>()
+  for (let at = from; at < to; at++) {
+    const value = valueAt(at)
+    if (value !== '') said.set(value, (said.get(value) ?? 0) + 1)
+  }
+  return [...said].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value)
 }

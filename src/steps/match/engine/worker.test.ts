@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { columnOf } from './column.ts'
+import { ColumnBuilder, columnOf } from './column.ts'
 import { closestRow } from './explain.ts'
 import { matchTable } from './match-table.ts'
 import type { TableColumn } from './table.ts'
 import { vectorText } from './vector.ts'
-import { matchTableInWorker } from './worker.ts'
+import { matchTableInWorker, TableMatcher } from './worker.ts'
 
 /** Threads take their time to start where the processors are busy. */
 const timeout = 120_000
@@ -100,6 +100,24 @@ test(
       })
     expect(alone.pairs.a.length).toBeGreaterThan(5000)
     expect(Object.keys(times)).toContain('compare')
+  },
+  timeout,
+)
+
+test(
+  'names that are taken apart while they are gathered are found alike',
+  async () => {
+    const cells = Array.from({ length: 50_000 }, (_, row) => `${brands[row % 8]} ${row % 30_000} Foods`)
+    const names = new ColumnBuilder('name')
+    const matcher = new TableMatcher('company', { threads: 2 })
+    for (const cell of cells) {
+      names.push(cell)
+      matcher.readAhead(names)
+    }
+    const found = await matcher.match([{ ...names.column(), kind: 'name' }])
+    const { times: _, ...alone } = matchTable([{ ...columnOf('name', cells), kind: 'name' }], 'company')
+    expect(found).toMatchObject(alone)
+    expect(alone.different).toBe(30_000)
   },
   timeout,
 )
