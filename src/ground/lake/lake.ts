@@ -245,11 +245,15 @@ async function selectReady(reader: Reader, { name, sql }: Statement, params: Par
   }
 }
 
+/** So few rows are made into ours at once. */
+const short = 1000
+
 async function rowsOf(result: DuckDBMaterializedResult): Promise<Row[]> {
   const names = result.deduplicatedColumnNames()
   const chunkRows = (chunk: DuckDBDataChunk) => chunk.getRows().map((values) => toRow(names, values))
-  // What is short lies there; to ask for its parts one after the other takes longer than many a statement.
-  if (result.chunkCount < 2) return result.chunkCount === 0 ? [] : chunkRows(result.getChunk(0))
+  // A short answer lies there; to ask for its parts one after the other takes longer than many a statement.
+  if (result.rowCount < short)
+    return Array.from({ length: result.chunkCount }, (_, part) => chunkRows(result.getChunk(part))).flat()
   const rows: Row[] = []
   for await (const chunk of result) for (const row of chunkRows(chunk)) rows.push(row)
   return rows
