@@ -34,7 +34,7 @@ export const weightsFrom = (rows: readonly Row[]): LevelWeights =>
  * off because the names speak of two companies. Without, values are the same or not; a domain of more names than `mostNames` is
  * shared by many and says nothing.
  * @param shown what is shown, in this order
- * @param a a row as `said_of` and `tied_rows` have it: its values, `name_node`, and `names` of its domain
+ * @param a a row as `said_of` and `tied_rows` have it: its values, `name_node`, and `names` of its domain where that is known
  */
 export function receiptOf(
   a: Row,

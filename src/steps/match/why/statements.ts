@@ -2,6 +2,7 @@ import { loadStatements } from '../../../ground/lake/index.ts'
 
 export const sql = loadStatements(new URL('./why.sql', import.meta.url), [
   'tied_rows',
+  'names_of_domains',
   'pairs_of',
   'pair_of',
   'doubt_of',

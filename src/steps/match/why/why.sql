@@ -1,22 +1,21 @@
 -- Why rows are one account: what ties each to others, and what it weighs.
 
 -- name: tied_rows
--- The rows of an account: the name that stands for all of theirs, the first row that says the same, and of how many names their
--- domain is.
+-- The rows of an account: the name that stands for all of theirs, and the first row that says the same.
 select
-  m.record_id, m.account_id, m.is_row, m.name_node, m.domain_node, coalesce(a.root_key, substr(m.name_node, 3)) as root_key,
-  m.twin_id, coalesce(d.names, 0) as names
+  m.record_id, m.account_id, m.is_row, m.name_node, m.domain_node, coalesce(a.root_key, substr(m.name_node, 3)) as root_key, m.twin_id
 from match.account_records m
 left join match.aliases a on a.name_key = substr(m.name_node, 3)
-left join (
-  select domain_node, count(distinct name_node) as names
-  from match.account_records
-  where is_row and domain_node in (select domain_node from match.account_records where account_id = $account_id)
-  group by 1
-) d on d.domain_node = m.domain_node
 where m.account_id = $account_id
 order by m.is_row desc, m.first_seq, m.record_id
 limit 10000
+
+-- name: names_of_domains
+-- Of how many names each domain of an account is, with a look at all rows.
+select domain_node, count(distinct name_node) as names
+from match.account_records
+where is_row and domain_node in (select domain_node from match.account_records where account_id = $account_id)
+group by 1
 
 -- name: pairs_of
 select p.record_a, p.record_b, p.levels, p.weight

@@ -43,16 +43,16 @@ export async function whyPair(stores: Stores, a: string, b: string): Promise<Why
   const company = await gather(stores, one)
   const opposite = one === other ? company : await gather(stores, other)
   const [left, right] = [company.rows.get(first), opposite.rows.get(second)]
-  const receipt = (a: Row | undefined, b: Row | undefined, weighed: Weighed | null) =>
-    receiptOf(
-      a ?? { record_id: first },
-      b ?? { record_id: second },
-      mostNamesOfDomain,
-      company.weights,
-      weighed,
-    )
+  const receipt = async (
+    a: Row = { record_id: first },
+    b: Row = { record_id: second },
+    weighed: Weighed | null,
+  ) => {
+    const names = await namesOfDomains(stores.lake, one, [[a, b, weighed]])
+    return receiptOf(names(a), b, mostNamesOfDomain, company.weights, weighed)
+  }
   const weighed = await weighedPair(stores.lake, twinOf(left, first), twinOf(right, second))
-  const direct = receipt(left, right, weighed)
+  const direct = await receipt(left, right, weighed)
   if (one !== other) {
     const apart = await keptApart(stores.state, [...company.rows.keys()], [...opposite.rows.keys()])
     const [asked] =
@@ -68,7 +68,7 @@ export async function whyPair(stores: Stores, a: string, b: string): Promise<Why
       return {
         one: false,
         path: [],
-        direct: receipt(rowOf(from), rowOf(to), weighedOf(asked)),
+        direct: await receipt(rowOf(from), rowOf(to), weighedOf(asked)),
         kept_apart: [],
         doubt,
       }
@@ -88,6 +88,24 @@ const doubtOf = ({ pattern, probability_ppm }: Row): WhyPair['doubt'] => ({
 })
 const recordOf = (id: string) => id.replace(/^acc_/, '')
 const twinOf = (row: Row | undefined, id: string) => String(row?.twin_id ?? id)
+
+/**
+ * Says of how many names the domain of a row is. That tells something where rows of one domain were not weighed; only then is it asked
+ * for, since it takes a look at all rows.
+ */
+async function namesOfDomains(
+  lake: Lake,
+  account_id: string,
+  pairs: readonly (readonly [Row | undefined, Row, Weighed | null])[],
+): Promise<(row: Row) => Row> {
+  const isAsked = pairs.some(
+    ([a, b, weighed]) =>
+      weighed === null && typeof b.domain_node === 'string' && a?.domain_node === b.domain_node,
+  )
+  const found = isAsked ? await lake.read(sql.names_of_domains, { account_id }) : []
+  const names = new Map(found.map((row) => [row.domain_node, Number(row.names)]))
+  return (row) => ({ ...row, names: names.get(row.domain_node ?? null) ?? 0 })
+}
 
 /** What two rows weighed together when they were compared. */
 async function weighedPair(lake: Lake, one: string, other: string): Promise<Weighed | null> {
@@ -142,7 +160,7 @@ const endsOf = ({ record_a, record_b }: Row) => ({ a: String(record_a), b: Strin
 
 /** Rows with what they joined in words. */
 async function tell(
-  { state }: Stores,
+  { lake, state }: Stores,
   { rows, weights }: Company,
   steps: ReadonlyMap<string, Step>,
   wanted: readonly string[],
@@ -152,19 +170,27 @@ async function tell(
     state,
     wanted.flatMap((id) => tieOf(steps.get(id))?.seq ?? []),
   )
-  return wanted.map((id) => {
+  const found = wanted.map((id) => {
     const row = rows.get(id)
     if (!row) throw new Fault('missing', 'match.record_missing', { id })
     const step = steps.get(id)
-    const before = step?.from ? rows.get(step.from) : undefined
-    const tie = tieOf(step)
-    return WhyRow.parse({
-      ...row,
-      joined_to: before ? step?.from : null,
-      reasons: before && tie ? reasonsOf(tie, before, row, verdicts.get(tie.seq ?? -1) ?? null) : [],
-      receipt: before ? receiptOf(before, row, mostNamesOfDomain, weights, tie?.weighed ?? null) : null,
-    })
+    return { row, before: step?.from ? rows.get(step.from) : undefined, tie: tieOf(step) }
   })
+  const names = await namesOfDomains(
+    lake,
+    String(found[0]?.row.account_id),
+    found.map(({ row, before, tie }) => [before, row, tie?.weighed ?? null]),
+  )
+  return found.map(({ row, before, tie }) =>
+    WhyRow.parse({
+      ...row,
+      joined_to: before?.record_id ?? null,
+      reasons: before && tie ? reasonsOf(tie, before, row, verdicts.get(tie.seq ?? -1) ?? null) : [],
+      receipt: before
+        ? receiptOf(names(before), row, mostNamesOfDomain, weights, tie?.weighed ?? null)
+        : null,
+    }),
+  )
 }
 
 function reasonsOf({ kind }: Tie, before: Row, row: Row, verdict: Reason['verdict']): Reason[] {
