@@ -28,21 +28,18 @@ select row_number, account_id from match.row_accounts where row_number = cast($r
 select name from match.standing_names where name_key = $name_key
 
 -- name: person
--- The account of whoever has an address, when there is one.
-select min(c.contact_id) as contact_id, min(c.account_id) as account_id
-from match.contact_records r
-join match.contacts c on c.contact_id = r.contact_id
-where r.email = $email and c.account_id is not null
-having min(c.account_id) = max(c.account_id)
+-- Who has an address, and the account of each.
+select contact_id, account_id
+from match.contact_addresses
+where email_hash = @hex_number(substr(@sha256($email), 1, 8)) and email = $email
 
 -- name: people_of
 -- The names that rows give contacts of an account.
-select c.contact_id, c.name, c.title, c.email, e.full_name, e.first_name, e.last_name
+select c.contact_id, c.name, c.title, c.email, n.full_name, n.first_name, n.last_name
 from match.contacts c
-join match.contact_records m on m.contact_id = c.contact_id
-join match.person_evidence e on e.record_id = m.record_id
-where c.account_id = $account_id
-order by c.contact_id, e.record_id
+join match.contact_names n on n.contact_id = c.contact_id
+where c.account_id = $account_id and n.account_id = $account_id
+order by c.contact_id, n.record_id
 limit 10000
 
 -- name: account

@@ -22,7 +22,7 @@ export async function matchOne({ lake, context }: Services, request: MatchReques
     understood(lake, request, context),
     readLearned(lake),
   ])
-  const [person] = email === null ? [] : await lake.read(sql.person, { email })
+  const person = email === null ? undefined : await personOf(lake, email)
   const found = await candidates(lake, said, learned)
   const byAccount = best(found)
   const [first, ...others] = byAccount
@@ -59,6 +59,13 @@ export async function matchOne({ lake, context }: Services, request: MatchReques
     alternatives,
     understood: Object.entries(said).map(([comparison, value]) => ({ comparison, value })),
   }
+}
+
+/** Whoever has an address, when they all work for one account. */
+async function personOf(lake: Lake, email: string): Promise<Row | undefined> {
+  const rows = await lake.readEach(sql.person, [{ email }])
+  const [first, ...others] = rows.toSorted((a, b) => (String(a.contact_id) < String(b.contact_id) ? -1 : 1))
+  return others.every(({ account_id }) => account_id === first?.account_id) ? first : undefined
 }
 
 /** Contacts of an account that are called so, in whatever script. */

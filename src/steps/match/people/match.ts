@@ -44,7 +44,14 @@ export async function matchPeople(tx: LakeTransaction): Promise<void> {
     await keepPairs(tx, 'match.person_pairs', records, matching, certain)
     await keepWeights(tx, matching)
   }
-  for (const statement of [sql.contact_records, sql.contacts, sql.person_links]) await tx.run(statement)
+  for (const statement of [
+    sql.contact_records,
+    sql.contacts,
+    sql.contact_addresses,
+    sql.contact_names,
+    sql.person_links,
+  ])
+    await tx.run(statement)
 }
 
 const nobodyColumns = [

@@ -182,7 +182,8 @@ left join first_seen s on s.record_id = p.record_id
 where p.is_person
 
 -- name: contacts
--- Of the rows of a person that say something the newest one counts; rows of contact files before all others.
+-- Of the rows of a person that say something the newest one counts; rows of contact files before all others. In the order of accounts, so
+-- that an engine passes over most of them for the people of one.
 create or replace table match.contacts as
 select
   p.contact_id,
@@ -208,6 +209,26 @@ from (
   join people r on r.record_id = c.record_id
 ) p
 group by p.contact_id
+order by account_id, contact_id
+
+-- name: contact_addresses
+-- Who has an address and works for whom, by a hash of it and in the order of these.
+create or replace table match.contact_addresses as
+select @hex_number(substr(@sha256(r.email), 1, 8)) as email_hash, r.email, c.contact_id, c.account_id
+from match.contact_records r
+join match.contacts c on c.contact_id = r.contact_id
+where r.email is not null and c.account_id is not null
+order by 1, 2, 3
+
+-- name: contact_names
+-- The names that rows give the contacts of an account, in the order of accounts.
+create or replace table match.contact_names as
+select c.account_id, c.contact_id, e.record_id, e.full_name, e.first_name, e.last_name
+from match.contacts c
+join match.contact_records m on m.contact_id = c.contact_id
+join match.person_evidence e on e.record_id = m.record_id
+where c.account_id is not null
+order by 1, 2, 3
 
 -- name: person_links
 -- Which contact and which account each row of another file belongs to. Whoever a call or a mailing was for is found by address or

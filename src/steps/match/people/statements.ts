@@ -14,5 +14,7 @@ export const sql = loadStatements(new URL('./people.sql', import.meta.url), [
   'no_weights',
   'contact_records',
   'contacts',
+  'contact_addresses',
+  'contact_names',
   'person_links',
 ])
