@@ -15,6 +15,11 @@ order by i.seq desc
 -- The columns to read now: their place in the rows of an import, and the trait that they are.
 create or replace temp table other_columns (import_id varchar not null, place bigint not null, trait varchar not null)
 
+-- name: no_other_rows
+create or replace temp table other_rows (
+  account_id varchar, trait varchar, value varchar, seq bigint, record_id varchar, source varchar
+)
+
 -- name: other_rows
 -- Their values, one row each, of all rows or of the first lines of each file; rows of no account too.
 create or replace temp table other_rows as

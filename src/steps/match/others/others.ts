@@ -9,6 +9,7 @@ const sql = loadStatements(new URL('./others.sql', import.meta.url), [
   'create_other_values',
   'other_imports',
   'create_other_columns',
+  'no_other_rows',
   'other_rows',
   'other_values',
   'describe_others',
@@ -51,7 +52,8 @@ export async function readColumns(
   await tx.append('other_columns', columnColumns, [
     columns.map(({ column, trait }) => [column.importId, BigInt(column.place), trait]),
   ])
-  await tx.run(sql.other_rows, { most_lines: most })
+  if (columns.length === 0) await tx.run(sql.no_other_rows)
+  else await tx.run(sql.other_rows, { most_lines: most })
 }
 
 /**
