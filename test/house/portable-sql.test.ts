@@ -64,6 +64,7 @@ const params: Params = Object.assign(
       last_line: 100,
       idle_points: -1,
       made_of: 'x',
+      made_by: 'x',
       id: 'acc_00',
     },
     ...{ rows: 1, created: 1, updated: 0, unchanged: 0, refused: 0, blanked: 0, accounts: 1, excluded: 0 },

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { mixedColumns, mixedRecords } from '../../bench/mixed-records.ts'
+import { dumpTables } from '../support/dump.ts'
 import { type Base, type Sheet, withBase } from './base.ts'
 
 /** Histories, each of some seconds; `HISTORIES=20` tries that many. */
@@ -30,27 +31,33 @@ const steps = fc.array(
       }),
     },
     { weight: 1, arbitrary: fc.constant('recant' as const) },
+    { weight: 1, arbitrary: fc.record({ edited: fc.nat() }) },
   ),
   { minLength: 4, maxLength: 6 },
 )
 
-/** What the matching left, by the ids of rows: the numbers of rows follow from the order in which they came. */
+/** Tables with numbers of rows, which follow from the order in which they came, or with what was true when all was last found anew. */
+const followed = [
+  ...['evidence', 'keys', 'row_accounts', 'node_rows'],
+  ...['matched', 'learned', 'weights', 'training', 'vocabulary'],
+]
+
+/** All that is made of the rows, by their ids. */
 async function found({ lake }: Base) {
   const tables = {
     evidence:
       'select record_id, name, domain, credit_code, phone, place, address, industry from match.evidence',
-    found: 'select * from match.found',
-    parts: 'select * from match.parts',
-    pairs: 'select * from match.pairs',
     keys: 'select k.of_comparison, k.hash, e.record_id from match.keys k left join match.evidence e on e.row_number = k.row_number',
-    crowded: 'select * from match.crowded',
     learned: "select * from match.learned where what <> 'joined'",
     weights: 'select comparison, level, weight from match.weights',
     verdicts: 'select verdicts from match.training',
-    records: 'select record_id, account_id, twin_id from match.account_records',
-    accounts: 'select account_id, name, records from match.accounts',
+    row_accounts:
+      'select e.record_id, r.account_id from match.row_accounts r left join match.evidence e on e.row_number = r.row_number',
+    node_rows:
+      'select n.node_hash, e.record_id from match.node_rows n left join match.evidence e on e.row_number = n.row_number',
   }
-  const said: Record<string, string[]> = {}
+  const said: Record<string, string | string[]> = await dumpTables(lake)
+  for (const name of followed) delete said[`match.${name}`]
   for (const [name, text] of Object.entries(tables))
     said[name] = (await lake.readText(text)).map((row) => JSON.stringify(row)).sort()
   return said
@@ -91,6 +98,18 @@ test(
               imports.push([await joining.take(sheet), await anew.take(sheet)])
             }
             await take(sheetOf(0, 0, fewest))
+            await take({
+              name: 'people.csv',
+              kind: 'contacts',
+              fields: ['full_name', 'email', 'account_name'],
+              rows: rows
+                .filter((_, i) => i % 20 === 0)
+                .map(([name = '', ...cells], i) => [
+                  `Ann Example${i}`,
+                  i % 2 === 0 ? `ann${i}@${cells[fields.indexOf('domain') - 1] || 'example.com'}` : '',
+                  name,
+                ]),
+            })
             await joining.refresh(1)
             const weights = (await joining.lake.readText('select * from match.weights')).map((row) =>
               Weighed.parse(row),
@@ -105,6 +124,7 @@ test(
               await base.refresh(1)
             }
             const said = new Map<number, Parameters<Base['decide']>[1]>()
+            const edits: Parameters<Base['decide']>[1][number][] = []
             let from = fewest
             for (const [seq, step] of history.entries()) {
               if (step === 'undo') {
@@ -114,7 +134,21 @@ test(
                   await anew.undo(last[1])
                 }
               } else if (step === 'recant') said.delete([...said.keys()][0] ?? -1)
-              else if ('verdict' in step) {
+              else if ('edited' in step) {
+                const [record] = await joining.lake.readText(
+                  `select record_id from match.account_records order by record_id limit 1 offset ${step.edited % fewest}`,
+                )
+                const record_id = String(record?.record_id)
+                for (const field of ['name', 'employees'])
+                  edits.push({
+                    subject: 'account',
+                    record_id,
+                    action: 'set',
+                    field,
+                    value: '77',
+                    seq: seq + 1,
+                  })
+              } else if ('verdict' in step) {
                 const records = await joining.lake.readText(
                   step.verdict === 'split'
                     ? 'select record_id from match.account_records where account_id in (select account_id from match.accounts where records > 1) order by record_id'
@@ -145,7 +179,10 @@ test(
                 await take(sheetOf(step.file, from, from + step.rows))
                 from += step.rows
               }
-              for (const base of [joining, anew]) base.decide('verdicts', [...said.values()].flat())
+              for (const base of [joining, anew]) {
+                base.decide('verdicts', [...said.values()].flat())
+                base.decide('edits', edits)
+              }
               await same()
             }
             expect(joined, 'steps that joined').toBeGreaterThan(0)

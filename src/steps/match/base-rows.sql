@@ -50,22 +50,73 @@ from (
   from decided.rates
 ) r
 
+-- name: made_by
+-- What people decided that the values of every account follow.
+select 'answers' as decided, type as one, written as other, value from decided.answers
+union all
+select 'priorities', field, source, cast(place as varchar) from decided.priorities
+union all
+select 'rates', currency, from_day, rate from decided.rates
+union all
+select 'reporting', currency, '', '' from decided.reporting
+order by 1, 2, 3, 4
+
+-- name: create_based_on
+-- The imports that the base was last made of, and by what.
+create table if not exists match.based_on (import_id varchar, made_by varchar)
+
+-- name: based_on_count
+select count(*) as imports from match.based_on where made_by = $made_by
+
+-- name: based_on
+create or replace table match.based_on as
+select import_id, cast($made_by as varchar) as made_by from collect.in_force order by 1
+
 -- name: row_count
 select count(*) as records from collect.accounts
 
 -- name: no_account_rows
 -- The rows in force, read once and without their text, for everything below. `seq` is the import since which a
 -- row says what it says: one that comes again unchanged is no news, and takes nothing from other files.
-create or replace temp table account_rows (
+create or replace table match.account_rows (
   record_id varchar, seq bigint, source varchar, external_id varchar, credit_code varchar,
   {each field but revenue, budget: ? ?type},
-  revenue decimal(18, 2), budget decimal(18, 2)
+  revenue decimal(18, 2), budget decimal(18, 2), written_revenue decimal(18, 2), revenue_currency varchar,
+  written_budget decimal(18, 2), budget_currency varchar, entered_by varchar
 )
 
+-- name: turned
+-- Rows of account files that came or went since then.
+create or replace temp table turned as
+select distinct record_id
+from collect.accounts
+where import_id in (
+  select d.import_id
+  from (
+    (select import_id from match.based_on except select import_id from collect.in_force)
+    union all
+    (select import_id from collect.in_force except select import_id from match.based_on)
+  ) d
+)
+
+-- name: turned_count
+select (select count(*) from turned) as records, (select count(*) from match.account_rows) as of_all
+
+-- name: forget_account_rows
+delete from match.account_rows where record_id in (select record_id from turned)
+
 -- name: account_rows
-insert into account_rows
+insert into match.account_rows
 with current_rows as (
-  select * from collect.current_accounts where record_id >= $from and record_id < $until
+  select r.*
+  from collect.accounts r
+  join (
+    select v.record_id, max(v.seq) as seq
+    from collect.accounts v
+    join collect.in_force i on i.import_id = v.import_id
+    where v.record_id >= $from and v.record_id < $until and {joined: v.record_id in (select record_id from turned)}
+    group by 1
+  ) newest on newest.record_id = r.record_id and newest.seq = r.seq
 ),
 older as (
   select v.record_id, v.seq, v.row_hash = c.row_hash as is_same
@@ -88,7 +139,9 @@ select
   c.record_id, coalesce(s.seq, c.seq) as seq, c.source, c.external_id, c.credit_code,
   {each field but revenue, budget: c.?},
   {reported: c.revenue} as revenue,
-  {reported: c.budget} as budget
+  {reported: c.budget} as budget,
+  c.revenue as written_revenue, c.revenue_currency, c.budget as written_budget, c.budget_currency,
+  coalesce(c.entered_by, c.owner) as entered_by
 from current_rows c
 cross join reporting
 left join since s on s.record_id = c.record_id
@@ -191,17 +244,22 @@ select record_id, seq, account_name, cast(null as varchar) from collect.purchase
 -- name: new_names
 -- Names that were not seen before. Those of rows no longer in force count too: they tell since when a company has been known.
 create or replace temp table new_names as
+with rows_to_see as (
+  select name, short_name, english_name, parent
+  from match.account_rows
+  where {joined: record_id in (select record_id from turned)}
+)
 select n.name
 from (
-  select name from account_rows
+  select name from rows_to_see
   union
-  select short_name from account_rows
+  select short_name from rows_to_see
   union
-  select english_name from account_rows
+  select english_name from rows_to_see
   union
   select alias from decided.taught_names
   union
-  select parent from account_rows
+  select parent from rows_to_see
   union
   select account_name from collect.contacts
   union
@@ -260,7 +318,7 @@ select
   r.record_id, true as is_row, r.seq, r.name, r.domain,
   case when n.name_key is not null then 'n:' || n.name_key end as name_node,
   case when r.domain is not null then 'd:' || r.domain end as domain_node
-from account_rows r
+from match.account_rows r
 left join match.names n on n.name = r.name and n.version = $version
 union all
 select

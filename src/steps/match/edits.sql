@@ -33,6 +33,9 @@ where e.subject = 'account'
 -- name: all_touched
 create or replace temp table touched as select distinct subject, record_id from decided.edits
 
+-- name: covered_accounts
+create or replace temp table changed_accounts as select account_id from match.account_originals
+
 -- name: changed_accounts
 create or replace temp table changed_accounts as
 select distinct m.account_id

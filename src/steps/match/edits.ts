@@ -20,6 +20,12 @@ export async function putAllEdits(tx: LakeTransaction): Promise<void> {
   await putEdits(tx)
 }
 
+/** Takes off accounts whatever people said by hand. */
+export async function takeAllEdits(tx: LakeTransaction): Promise<void> {
+  for (const statement of [sql.covered_accounts, sql.uncover_accounts, sql.restore_accounts])
+    await tx.run(statement)
+}
+
 /** Edits on the accounts and contacts in `changed_accounts` and `changed_contacts`, none of which has any on. */
 async function putEdits(tx: LakeTransaction): Promise<void> {
   await learnNames(tx, sql.edited_names)

@@ -6,12 +6,13 @@
 -- since, so that ids survive. In the order of accounts, so that an engine passes over most of them for the rows of one.
 create or replace table match.account_records as
 with first_seen as (
-  select record_id, min(seq) as seq from collect.accounts group by 1
+  select record_id, min(seq) as seq from collect.accounts where {joined: record_id in (select record_id from remade)} group by 1
 ),
 seen as (
   select r.record_id, r.is_row, r.seq as since_seq, r.name, r.domain, r.name_node, r.domain_node, coalesce(f.seq, r.seq) as first_seq
   from company_records r
   left join first_seen f on f.record_id = r.record_id
+  where {joined: r.record_id in (select record_id from remade)}
 ),
 tied as (
   select record_id from settled
@@ -61,15 +62,20 @@ with named as (
   select coalesce(name_node, domain_node) as node, min(account_id) as account_id
   from match.account_records
   where not is_row and coalesce(name_node, domain_node) is not null and @part(coalesce(name_node, domain_node), $parts) = $part
+    and {joined: coalesce(name_node, domain_node) in (select node from renamed)}
   group by 1
 )
 select node, account_id from named
 union all
 select n.node, min(n.account_id)
 from (
-  select name_node as node, account_id from match.account_records where @part(name_node, $parts) = $part
+  select name_node as node, account_id
+  from match.account_records
+  where @part(name_node, $parts) = $part and {joined: name_node in (select node from renamed)}
   union all
-  select domain_node, account_id from match.account_records where @part(domain_node, $parts) = $part
+  select domain_node, account_id
+  from match.account_records
+  where @part(domain_node, $parts) = $part and {joined: domain_node in (select node from renamed)}
 ) n
 where n.node is not null and n.node not in (select node from named)
 group by 1
@@ -81,6 +87,7 @@ create or replace table match.row_accounts as
 select e.row_number, m.account_id
 from match.evidence e
 join match.account_records m on m.record_id = e.record_id
+where {joined: m.account_id in (select account_id from found_by_others)}
 order by 1
 
 -- name: node_rows
@@ -90,16 +97,22 @@ create or replace table match.node_rows as
 select @hex_number(substr(@sha256(n.node), 1, 8)) as node_hash, r.row_number
 from match.nodes n
 join match.row_accounts r on r.account_id = n.account_id
+where {joined: n.account_id in (select account_id from found_by_others)}
 order by 1, 2
 
 -- name: named_accounts
 -- Which account a row means that names a company: of several of that name the only one with a row spelled the same, legal form
 -- included; else the only one that has the domain which stands beside the name.
 create or replace temp table named_accounts as
-with shared as (
+with said as (
+  select k.name, 'n:' || k.name_key as name_node, k.plain_key
+  from match.names k
+  where k.version = $version and k.name_key is not null and k.name in (select name from mentions)
+),
+shared as (
   select name_node
   from match.account_records
-  where is_row
+  where is_row and name_node in (select name_node from said)
   group by 1
   having count(distinct account_id) > 1
 ),
@@ -122,11 +135,6 @@ placed as (
   where domain is not null
   group by 1, 2
   having count(distinct account_id) = 1
-),
-said as (
-  select k.name, 'n:' || k.name_key as name_node, k.plain_key
-  from match.names k
-  where k.version = $version and k.name_key is not null and k.name in (select name from mentions)
 )
 select s.name, cast(null as varchar) as beside, coalesce(p.account_id, n.account_id) as account_id
 from said s
@@ -147,7 +155,7 @@ create or replace temp table external_ids as
 select
   r.external_id,
   coalesce(min(a.account_id) filter (where s.placed is null or not s.placed), min(a.account_id)) as account_id
-from account_rows r
+from match.account_rows r
 join match.account_records a on a.record_id = r.record_id
 left join settled s on s.record_id = r.record_id
 where r.external_id in (

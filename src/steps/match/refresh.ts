@@ -1,7 +1,8 @@
-import type { Lake, LakeTransaction } from '../../ground/lake/index.ts'
+import type { Lake, LakeTransaction, Statement } from '../../ground/lake/index.ts'
 import { type Finding, matchCompanies } from './companies/companies.ts'
 import { lastPlace } from './decisions/priorities.ts'
-import { putAllEdits } from './edits.ts'
+import { putAllEdits, takeAllEdits } from './edits.ts'
+import { findRemade, findTurned, keepBase, remakeNodes, remakeRecords, remakeRows } from './joined.ts'
 import { learnNames } from './learn-names.ts'
 import { BaseSummary } from './model.ts'
 import { namesVersion } from './names/index.ts'
@@ -12,15 +13,16 @@ import { refreshQuality } from './quality/flags.ts'
 import { findPairs } from './queue/queue.ts'
 import { gatherRecords } from './records/records.ts'
 import { partsOf, slicesOf } from './slices.ts'
-import { sql } from './statements.ts'
+import { joinedSql, sql } from './statements.ts'
 
 type Moment = Readonly<{ at: string; today: string; basis: string; rules: number }>
 
 /**
  * Finds out which of the rows in force are one company, and leaves it in `match.account_records` with all that explains it: the first
  * part of making the account base anew.
+ * @returns whether that was only done for the records in `remade`
  */
-export async function findCompanies(tx: LakeTransaction, finding: Finding = {}): Promise<void> {
+export async function findCompanies(tx: LakeTransaction, finding: Finding = {}): Promise<boolean> {
   await tx.run(sql.create_schema)
   await makeRoom(tx)
   await tx.run(sql.create_names)
@@ -30,8 +32,13 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
   await createOthers(tx)
   await tx.run(sql.reporting)
   await tx.run(sql.rates_in_force)
-  await tx.run(sql.no_account_rows)
-  for (const slice of await slicesOf(tx, sql.row_count)) await tx.run(sql.account_rows, slice)
+  const { rules } = finding
+  const isBased = rules !== undefined && (await findTurned(tx, rules))
+  if (isBased) await remakeRows(tx)
+  else {
+    await tx.run(sql.no_account_rows)
+    for (const slice of await slicesOf(tx, sql.row_count)) await tx.run(sql.account_rows, slice)
+  }
   for (const rows of [
     sql.contact_rows,
     sql.opportunity_rows,
@@ -43,11 +50,14 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
     sql.sights,
   ])
     await tx.run(rows)
-  await learnNames(tx, sql.new_names)
+  await learnNames(tx, isBased ? joinedSql.new_names : sql.new_names)
   await tx.run(sql.mentions)
   await tx.run(sql.company_records, { version: namesVersion })
-  await matchCompanies(tx, finding)
-  await tx.run(sql.account_records)
+  const isJoined = await matchCompanies(tx, finding)
+  const isRemade = isJoined && isBased && (await findRemade(tx))
+  if (isRemade) await remakeRecords(tx)
+  else await tx.run(sql.account_records)
+  return isRemade
 }
 
 /** What the engine may take while the base is made, in MB: until the transaction ends it gives back little of what small parts took. */
@@ -69,11 +79,8 @@ async function makeRoom(tx: LakeTransaction): Promise<void> {
  */
 export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise<void> {
   const version = { version: namesVersion }
-  await findCompanies(tx, { rules: moment.rules })
-  await tx.run(sql.no_nodes)
-  for (const part of await partsOf(tx, sql.record_count)) await tx.run(sql.nodes, part)
-  await tx.run(sql.row_accounts)
-  await tx.run(sql.node_rows)
+  const isRemade = await findCompanies(tx, { rules: moment.rules })
+  await (isRemade ? remakeNodes(tx) : findNodes(tx))
   await tx.run(sql.named_accounts, version)
   await tx.run(sql.external_ids)
   await matchPeople(tx)
@@ -84,26 +91,51 @@ export async function refreshMatch(tx: LakeTransaction, moment: Moment): Promise
   await gatherRecords(tx, version)
   await tx.run(sql.unconverted)
   await tx.run(sql.as_of, { today: moment.today })
-  await gatherGolden(tx)
-  await tx.run(sql.accounts)
-  await refreshQuality(tx)
+  await tx.run(sql.account_counts)
+  if (isRemade) await remakeAccounts(tx)
+  else {
+    await gatherGolden(tx, sql.record_names, sql.record_count)
+    await tx.run(sql.accounts)
+  }
+  await refreshQuality(tx, isRemade)
   await putAllEdits(tx)
   await findPairs(tx)
+  await keepBase(tx, moment.rules)
   await remember(tx, moment)
 }
 
-/** Gathers the golden values, some accounts after the others, so that the memory it takes does not grow with their number. */
-async function gatherGolden(tx: LakeTransaction): Promise<void> {
+/** Finds out which account answers to a name or a domain, and by which rows it is found. */
+async function findNodes(tx: LakeTransaction): Promise<void> {
+  await tx.run(sql.no_nodes)
+  for (const part of await partsOf(tx, sql.record_count)) await tx.run(sql.nodes, part)
+  await tx.run(sql.row_accounts)
+  await tx.run(sql.node_rows)
+}
+
+/**
+ * Gathers the golden values, some accounts after the others, so that the memory it takes does not grow with their number.
+ * @param names which records to gather them of, and `count` about how many these are
+ */
+async function gatherGolden(tx: LakeTransaction, names: Statement, count: Statement): Promise<void> {
   const places = { last_place: lastPlace }
   await tx.run(sql.source_places, places)
   await tx.run(sql.no_golden)
-  for (const slice of await slicesOf(tx, sql.record_count, 'acc_')) {
-    await tx.run(sql.record_names, { version: namesVersion, ...slice })
+  for (const slice of await slicesOf(tx, count, 'acc_')) {
+    await tx.run(names, { version: namesVersion, ...slice })
     await tx.run(sql.record_values)
     await tx.run(sql.account_sizes)
     await tx.run(sql.golden_of_one)
     await tx.run(sql.golden_of_many, places)
   }
+}
+
+/** Makes the accounts in `remade_accounts` anew, and those on which other things hang than before. */
+async function remakeAccounts(tx: LakeTransaction): Promise<void> {
+  await takeAllEdits(tx)
+  await tx.run(sql.otherwise_counted)
+  await gatherGolden(tx, joinedSql.record_names, sql.remade_count)
+  await tx.run(sql.forget_accounts)
+  await tx.run(joinedSql.accounts)
 }
 
 /** Notes what the account base is made of now. */

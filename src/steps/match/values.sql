@@ -7,7 +7,7 @@ create or replace temp table source_places as
 select
   s.source,
   {each field: coalesce(min(case when p.field = '?' then p.place end), $last_place) as ?_place}
-from (select distinct source from account_rows) s
+from (select distinct source from match.account_rows) s
 left join decided.priorities p on p.source = s.source
 group by 1
 
@@ -29,6 +29,7 @@ select m.account_id, m.is_row, m.first_seq, m.record_id, m.name, m.domain, k.sea
 from match.account_records m
 left join match.names k on k.name = m.name and k.version = $version
 where m.account_id >= $from and m.account_id < $until
+  and {joined: m.account_id in (select account_id from remade_accounts)}
 
 -- name: record_values
 -- What each record says of its account, with the text that a search may find it by. Only rows of these records are gathered: all
@@ -44,7 +45,7 @@ select
     || coalesce(lower(r.english_name), '') as search
 from record_names m
 left join (
-  select * from account_rows where record_id in (select record_id from record_names)
+  select * from match.account_rows where record_id in (select record_id from record_names)
 ) r on r.record_id = m.record_id
 {for each known field: left join decided.answers ?_answer on ?_answer.type = '?' and ?_answer.written = lower(r.?)}
 
@@ -86,9 +87,9 @@ from (
 ) v
 group by 1
 
--- name: accounts
--- In the order of names, in which they are shown; `account_number` stands for the id where one account is looked up.
-create or replace table match.accounts as
+-- name: account_counts
+-- What hangs on the accounts that something hangs on.
+create or replace temp table account_counts as
 with people as (
   select account_id, count(*) as contacts from match.contacts where account_id is not null group by 1
 ),
@@ -112,16 +113,7 @@ doings as (
   group by 1
 )
 select
-  g.account_id,
-  {each field: g.?},
-  case
-    when coalesce(d.won, 0) > 0 or coalesce(o.purchases, 0) > 0 then 'customer'
-    when coalesce(d.open_opportunities, 0) > 0 then 'open'
-    when coalesce(d.lost, 0) > 0 then 'lost'
-    else 'prospect'
-  end as relationship,
-  g.in_account_file,
-  g.records,
+  k.account_id,
   coalesce(p.contacts, 0) as contacts,
   coalesce(d.opportunities, 0) as opportunities,
   coalesce(d.open_opportunities, 0) as open_opportunities,
@@ -135,16 +127,82 @@ select
   coalesce(o.followers, 0) as followers,
   coalesce(o.members, 0) as members,
   coalesce(o.attendance, 0) as attendance,
-  t.last_activity,
+  t.last_activity
+from (
+  select account_id from people
+  union
+  select account_id from deals
+  union
+  select account_id from doings
+  union
+  select account_id from match.origins
+) k
+left join people p on p.account_id = k.account_id
+left join deals d on d.account_id = k.account_id
+left join doings t on t.account_id = k.account_id
+left join match.origins o on o.account_id = k.account_id
+
+-- name: otherwise_counted
+-- Where only some accounts are made anew: also those on which other things hang now.
+insert into remade_accounts
+select a.account_id
+from match.accounts a
+left join account_counts c on c.account_id = a.account_id
+where (
+    a.contacts <> coalesce(c.contacts, 0)
+    or a.opportunities <> coalesce(c.opportunities, 0)
+    or a.open_opportunities <> coalesce(c.open_opportunities, 0)
+    or a.won <> coalesce(c.won, 0)
+    or a.lost <> coalesce(c.lost, 0)
+    or a.won_revenue <> coalesce(c.won_revenue, 0)
+    or a.open_amount <> coalesce(c.open_amount, 0)
+    or a.purchases <> coalesce(c.purchases, 0)
+    or a.purchased_amount <> coalesce(c.purchased_amount, 0)
+    or a.renews_on is distinct from c.renews_on
+    or a.followers <> coalesce(c.followers, 0)
+    or a.members <> coalesce(c.members, 0)
+    or a.attendance <> coalesce(c.attendance, 0)
+    or a.last_activity is distinct from c.last_activity
+  )
+  and a.account_id not in (select account_id from remade_accounts)
+
+-- name: forget_accounts
+delete from match.accounts where account_id in (select account_id from remade_accounts)
+
+-- name: accounts
+-- In the order of names, in which they are shown; `account_number` stands for the id where one account is looked up.
+create or replace table match.accounts as
+select
+  g.account_id,
+  {each field: g.?},
+  case
+    when coalesce(c.won, 0) > 0 or coalesce(c.purchases, 0) > 0 then 'customer'
+    when coalesce(c.open_opportunities, 0) > 0 then 'open'
+    when coalesce(c.lost, 0) > 0 then 'lost'
+    else 'prospect'
+  end as relationship,
+  g.in_account_file,
+  g.records,
+  coalesce(c.contacts, 0) as contacts,
+  coalesce(c.opportunities, 0) as opportunities,
+  coalesce(c.open_opportunities, 0) as open_opportunities,
+  coalesce(c.won, 0) as won,
+  coalesce(c.lost, 0) as lost,
+  cast(coalesce(c.won_revenue, 0) as decimal(18, 2)) as won_revenue,
+  cast(coalesce(c.open_amount, 0) as decimal(18, 2)) as open_amount,
+  coalesce(c.purchases, 0) as purchases,
+  cast(coalesce(c.purchased_amount, 0) as decimal(18, 2)) as purchased_amount,
+  c.renews_on,
+  coalesce(c.followers, 0) as followers,
+  coalesce(c.members, 0) as members,
+  coalesce(c.attendance, 0) as attendance,
+  c.last_activity,
   cast(null as varchar) as tags,
   lower(g.name) as sort_name,
   g.search,
   @hex_number(substr(g.account_id, 5, 8)) as account_number
 from golden g
-left join people p on p.account_id = g.account_id
-left join deals d on d.account_id = g.account_id
-left join doings t on t.account_id = g.account_id
-left join match.origins o on o.account_id = g.account_id
+left join account_counts c on c.account_id = g.account_id
 order by sort_name, g.account_id
 
 -- name: said_of

@@ -56,7 +56,7 @@ import {
 import { countHealth } from '../../../src/steps/match/quality/health.ts'
 import { countRows, headersOf, sourceRows } from '../../../src/steps/match/quality/rows.ts'
 import { findTodo } from '../../../src/steps/match/quality/todo.ts'
-import { writtenOut } from '../../../src/steps/match/statements.ts'
+import { writtenForJoined, writtenOut } from '../../../src/steps/match/statements.ts'
 import {
   activityTable,
   contactTable,
@@ -90,7 +90,9 @@ export function namedStatements(): Statement[] {
     .flatMap((statement) =>
       statement.sql.includes('{kind}')
         ? kinds.map((kind) => forKind(statement, kind))
-        : [forTraits(writtenOut(statement))],
+        : statement.sql.includes('{joined: ')
+          ? [writtenOut(statement), writtenForJoined(statement)]
+          : [forTraits(writtenOut(statement))],
     )
 }
 

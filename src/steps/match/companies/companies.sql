@@ -3,9 +3,9 @@
 -- name: said_names
 -- Short and English names in rows, and those that somebody gave an account.
 create or replace temp table said_names as
-select record_id, name, short_name as alias, 'short_name' as field, 'row' as origin from account_rows where short_name is not null
+select record_id, name, short_name as alias, 'short_name' as field, 'row' as origin from match.account_rows where short_name is not null
 union all
-select record_id, name, english_name, 'english_name', 'row' from account_rows where english_name is not null
+select record_id, name, english_name, 'english_name', 'row' from match.account_rows where english_name is not null
 union all
 select t.record_id, c.name, t.alias, t.field, 'hand'
 from decided.taught_names t
@@ -58,9 +58,9 @@ where n.version = $version and n.name_key is not null and @part(n.name_key, $par
   and n.name in (
     select name from company_records
     union all
-    select short_name from account_rows
+    select short_name from match.account_rows
     union all
-    select english_name from account_rows
+    select english_name from match.account_rows
     union all
     select alias from decided.taught_names
   )
@@ -137,7 +137,7 @@ select
 from some_records c
 left join (
   select record_id, short_name, english_name, credit_code, phone, address, industry, country, region, city
-  from account_rows
+  from match.account_rows
   where record_id >= $from and record_id < $until
 ) r on r.record_id = c.record_id
 left join (
@@ -167,7 +167,7 @@ where not m.is_row and (m.root_key is null or m.root_key not in (select root_key
 -- all names with all records first, by what they may not have in common.
 create or replace temp table stated_parents as
 select r.record_id, k.root_key
-from account_rows r
+from match.account_rows r
 join match.names n on n.name = r.parent and n.version = $version
 join match.called k on k.name_key = n.name_key
 where r.parent is not null
@@ -341,22 +341,31 @@ create or replace table match.common (of_comparison integer, hash integer)
 -- Keys that more nodes share than a block may hold, where rows are to be joined.
 create or replace table match.crowded (of_comparison integer, hash integer, records integer)
 
+-- name: create_meant
+create table if not exists match.meant (record_id varchar, component varchar)
+
+-- name: no_regrouped
+-- Where rows joined those that were matched before: the records that go somewhere else than before, or in another way.
+create or replace temp table regrouped (record_id varchar)
+
+-- name: meant_before
+create or replace temp table meant_before as select record_id, component from match.meant
+
 -- name: no_kept_apart
 -- Rows that verdicts in force keep apart: those of one side of a verdict from those of the other.
 create or replace temp table kept_apart (seq bigint, side integer, record_id varchar)
 
--- name: settled
--- Where the records go that do not stay alone. Of several companies that a name may mean it is the one that nobody parted it from,
--- rather than one whose row somebody took out of another, and the one with the domain of its people; then the one with most
--- of the rows.
-create or replace temp table settled as
+-- name: meant
+-- Of several companies that a name may mean it is the one that nobody parted it from, rather than one whose row somebody took out of
+-- another, and the one with the domain of its people; then the one with most of the rows.
+create or replace table match.meant as
 with barred as (
   select distinct m.record_id, coalesce(f.component, o.record_id) as component
   from kept_apart m
   join kept_apart o on o.seq = m.seq and o.side <> m.side
   left join match.found f on f.record_id = o.record_id
 ),
-meant as (
+means as (
   select m.record_id, coalesce(f.component, m.row_id) as component, coalesce(f.placed, false) as placed, o.domain as own_domain, r.domain
   from match.mentioned m
   join companies o on o.record_id = m.record_id
@@ -374,11 +383,25 @@ choices as (
         max(case when m.domain = m.own_domain then 1 else 0 end) desc,
         count(*) desc, m.component
     ) as place
-  from meant m
+  from means m
   left join barred b on b.record_id = m.record_id and b.component = m.component
   where b.record_id is null
   group by m.record_id, m.component
 )
+select record_id, component from choices where place = 1
+
+-- name: meant_otherwise
+insert into regrouped
+select d.record_id
+from (
+  (select record_id, component from meant_before except select record_id, component from match.meant)
+  union all
+  (select record_id, component from match.meant except select record_id, component from meant_before)
+) d
+
+-- name: settled
+-- Where the records go that do not stay alone.
+create or replace temp table settled as
 select record_id, component, twin_id, by_hand, placed from match.found
 union all
-select record_id, component, record_id, false, false from choices where place = 1
+select record_id, component, record_id, false, false from match.meant

@@ -41,8 +41,9 @@ export type Finding = Readonly<{
  * Finds out which records are one company, by what they say and what people said, and leaves it in `settled`; which pairs were
  * one, or may be, and what everything weighed, in `match.pairs` and `match.weights`. Needs `company_records`. What was found last is
  * kept where it was made of the same.
+ * @returns whether what was found last was kept but for the records in `regrouped`
  */
-export async function matchCompanies(tx: LakeTransaction, finding: Finding = {}): Promise<void> {
+export async function matchCompanies(tx: LakeTransaction, finding: Finding = {}): Promise<boolean> {
   const names = { version: namesVersion }
   await learnAliases(tx)
   await tx.run(sql.no_called_names)
@@ -70,11 +71,17 @@ export async function matchCompanies(tx: LakeTransaction, finding: Finding = {})
     { effect: VARCHAR, record_id: VARCHAR },
     said.effects.flatMap(({ effect, rows }) => rows.map((row) => [effect, row])),
   )
+  await tx.run(sql.create_meant)
+  await tx.run(sql.no_regrouped)
+  await tx.run(sql.meant_before)
   const isJoined = madeOf !== null && (await isMatchedBy(tx, madeOf)) && (await join(tx, finding, said, kept))
   if (!isJoined) await matchAnew(tx, finding, { said, kept, madeOf })
   await tx.run(sql.matched_parents)
   await tx.run(sql.matched_effects)
+  await tx.run(sql.meant)
+  await tx.run(sql.meant_otherwise)
   await tx.run(sql.settled)
+  return isJoined
 }
 
 /** Whether the last matching was by the same rules and weights; then the rows with news are in `news`. */

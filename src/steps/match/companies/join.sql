@@ -171,6 +171,30 @@ from parted
 where record_id in (select record_id from joined)
 order by 1, 2, 3
 
+-- name: found_before
+-- Where the rows to be joined were.
+create or replace temp table found_before as
+select record_id, component, twin_id, by_hand
+from match.found
+where record_id in (select record_id from joined) or record_id in (select record_id from news)
+
+-- name: found_otherwise
+insert into regrouped
+select d.record_id
+from (
+  (
+    select record_id, component, twin_id, by_hand from found_before
+    except
+    select record_id, component, twin_id, by_hand from match.found
+  )
+  union all
+  (
+    select record_id, component, twin_id, by_hand from match.found where record_id in (select record_id from joined)
+    except
+    select record_id, component, twin_id, by_hand from found_before
+  )
+) d
+
 -- name: forget_found
 delete from match.found where record_id in (select record_id from joined) or record_id in (select record_id from news)
 

@@ -62,14 +62,21 @@ export async function joinNews(
     crowded,
     learn: false,
   }
-  for (const statement of [joinSql.forget_found, joinSql.forget_parts, joinSql.forget_pairs])
+  for (const statement of [
+    joinSql.found_before,
+    joinSql.forget_found,
+    joinSql.forget_parts,
+    joinSql.forget_pairs,
+  ])
     await tx.run(statement)
-  if (records.length === 0) return true
-  const matching = await matchTableInWorker(columns, 'company', { signal, given })
-  await keepFound(tx, records, matching, said)
-  await keepParts(tx, records, matching)
-  await keepPairs(tx, 'match.pairs', records, matching)
-  await keepTaught(tx, version, weights, matching)
+  if (records.length > 0) {
+    const matching = await matchTableInWorker(columns, 'company', { signal, given })
+    await keepFound(tx, records, matching, said)
+    await keepParts(tx, records, matching)
+    await keepPairs(tx, 'match.pairs', records, matching)
+    await keepTaught(tx, version, weights, matching)
+  }
+  await tx.run(joinSql.found_otherwise)
   return true
 }
 

@@ -48,7 +48,12 @@ export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
   'keys',
   'no_common',
   'no_crowded',
+  'create_meant',
+  'no_regrouped',
+  'meant_before',
   'no_kept_apart',
+  'meant',
+  'meant_otherwise',
   'settled',
 ])
 
@@ -75,6 +80,8 @@ export const joinSql = loadStatements(new URL('./join.sql', import.meta.url), [
   'joined',
   'joined_rows',
   'joined_sides',
+  'found_before',
+  'found_otherwise',
   'forget_found',
   'forget_parts',
   'forget_pairs',

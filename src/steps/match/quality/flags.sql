@@ -43,21 +43,32 @@ where u.value is not null
   or (length(p.name) >= 2 and replace(lower(p.name), substr(lower(p.name), 1, 1), '') = '')
   or (p.name is not null and translate(p.name, '0123456789 -.', '') = '')
 
--- name: made_up_company
--- This rule and the other one of all account rows look at some of them at a time.
+-- name: kept_flags
+-- Where only some records are made anew: of the other rows of account files what is doubtful in them is known.
 insert into flagged
-select
-  'made_up_company', 'accounts', r.record_id, r.source, coalesce(r.entered_by, r.owner), a.account_id, cast(null as varchar), 'name', r.name,
-  cast(null as varchar)
-from collect.current_accounts r
-join match.account_records a on a.record_id = r.record_id
-left join made_up u on u.what = 'company' and u.value = lower(replace(r.name, ' ', ''))
-where r.record_id >= $from and r.record_id < $until and a.record_id >= $from and a.record_id < $until
-  and (
-    u.value is not null
+select code, kind, record_id, source, entered_by, account_id, contact_id, field, value, detail
+from match.flags
+where kind = 'accounts' and record_id not in (select record_id from remade)
+
+-- name: made_up_company
+insert into flagged
+with made_up_rows as (
+  select r.record_id, r.source, r.entered_by, r.name
+  from (
+    select record_id, source, entered_by, name
+    from match.account_rows
+    where name is not null and {joined: record_id in (select record_id from remade)}
+  ) r
+  left join made_up u on u.what = 'company' and u.value = lower(replace(r.name, ' ', ''))
+  where u.value is not null
     or (length(r.name) >= 3 and replace(lower(r.name), substr(lower(r.name), 1, 1), '') = '')
-    or (r.name is not null and translate(r.name, '0123456789 -.', '') = '')
-  )
+    or translate(r.name, '0123456789 -.', '') = ''
+)
+select
+  'made_up_company', 'accounts', r.record_id, r.source, r.entered_by, a.account_id, cast(null as varchar), 'name', r.name,
+  cast(null as varchar)
+from made_up_rows r
+join match.account_records a on a.record_id = r.record_id
 
 -- name: made_up_phone
 -- Numbers of examples, and numbers whose last eight digits are all the same or count up or down.
@@ -177,13 +188,18 @@ where r.left_at < r.joined_at
 -- name: revenue_per_head
 -- Revenue that cannot be that of so many people: mostly an amount in thousands, in millions or in 万 that was read as it stands.
 insert into flagged
+with odd_rows as (
+  select record_id, source, entered_by, written_revenue, employees
+  from match.account_rows
+  where employees >= 10 and written_revenue > 0
+    and (written_revenue < 100 * employees or written_revenue > 1000000000 * employees)
+    and {joined: record_id in (select record_id from remade)}
+)
 select
-  'revenue_per_head', 'accounts', r.record_id, r.source, coalesce(r.entered_by, r.owner), a.account_id, cast(null as varchar), 'revenue',
-  cast(r.revenue as varchar), cast(r.employees as varchar)
-from collect.current_accounts r
+  'revenue_per_head', 'accounts', r.record_id, r.source, r.entered_by, a.account_id, cast(null as varchar), 'revenue',
+  cast(r.written_revenue as varchar), cast(r.employees as varchar)
+from odd_rows r
 join match.account_records a on a.record_id = r.record_id
-where r.record_id >= $from and r.record_id < $until and a.record_id >= $from and a.record_id < $until
-  and r.employees >= 10 and r.revenue > 0 and (r.revenue < 100 * r.employees or r.revenue > 1000000000 * r.employees)
 
 -- name: flags
 -- One line per row, field and reason, under an id that stays as long as the reason does.

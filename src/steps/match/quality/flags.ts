@@ -6,14 +6,15 @@ import {
   type WorkingTable,
   workingTable,
 } from '../../../ground/lake/index.ts'
-import { slicesOf } from '../slices.ts'
-import { sql as base } from '../statements.ts'
+import { writtenForJoined, writtenOut } from '../statements.ts'
 import { madeUp } from './made-up.ts'
 
-const sql = loadStatements(new URL('./flags.sql', import.meta.url), [
+const file = new URL('./flags.sql', import.meta.url)
+const names = [
   'create_made_up',
   'people_said',
   'create_flagged',
+  'kept_flags',
   'made_up_name',
   'made_up_company',
   'made_up_phone',
@@ -29,7 +30,9 @@ const sql = loadStatements(new URL('./flags.sql', import.meta.url), [
   'revenue_per_head',
   'flags',
   'reachability',
-])
+] as const
+const sql = loadStatements(file, names, writtenOut)
+const joinedSql = loadStatements(file, names, writtenForJoined)
 
 /** More people than this at one number or address are no small office. */
 const mostPeople = 3
@@ -38,8 +41,9 @@ const mostPeople = 3
  * Marks what is doubtful in the rows in force, and says how people can be reached. Part of the refresh of the account base,
  * whose working tables it reads; a pure function of the facts like everything else there. What people edit by hand changes
  * no flag: it is about the row as it came.
+ * @param isRemade whether only the records in `remade` are made anew
  */
-export async function refreshQuality(tx: LakeTransaction): Promise<void> {
+export async function refreshQuality(tx: LakeTransaction, isRemade: boolean): Promise<void> {
   await tx.run(sql.create_made_up)
   const columns = [
     ['what', VARCHAR],
@@ -47,8 +51,9 @@ export async function refreshQuality(tx: LakeTransaction): Promise<void> {
   ] as const
   await tx.append('made_up', columns, [madeUp.map(({ what, value }) => [what, value])])
   for (const rule of [sql.people_said, sql.create_flagged]) await tx.run(rule)
-  for (const slice of await slicesOf(tx, base.row_count))
-    for (const rule of [sql.made_up_company, sql.revenue_per_head]) await tx.run(rule, slice)
+  if (isRemade) await tx.run(sql.kept_flags)
+  const ofRows = isRemade ? joinedSql : sql
+  for (const rule of [ofRows.made_up_company, ofRows.revenue_per_head]) await tx.run(rule)
   for (const rule of [
     sql.made_up_name,
     sql.made_up_phone,

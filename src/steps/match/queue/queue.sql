@@ -12,7 +12,7 @@ with placed as (
       replace(substr(m.name_node, 3), coalesce(lower(r.city), ' '), ''), coalesce(lower(r.region), ' '), ''
     ) as core
   from match.account_records m
-  join account_rows r on r.record_id = m.record_id
+  join match.account_rows r on r.record_id = m.record_id
   where strpos(m.name_node, lower(r.city)) > 0 or strpos(m.name_node, lower(r.region)) > 0
 ),
 called as (
@@ -43,9 +43,9 @@ domains as (
 claims as (
   select distinct 'n:' || k.name_key as claimed, m.account_id
   from (
-    select record_id, short_name as alias from account_rows where short_name is not null
+    select record_id, short_name as alias from match.account_rows where short_name is not null
     union all
-    select record_id, english_name from account_rows where english_name is not null
+    select record_id, english_name from match.account_rows where english_name is not null
   ) r
   join match.names k on k.name = r.alias and k.version = $version
   join match.account_records m on m.record_id = r.record_id

@@ -13,13 +13,9 @@ from (
   union all
   select 'costs', currency, original_amount from match.costs where amount is null
   union all
-  select 'revenue', c.revenue_currency, c.revenue
-  from collect.current_accounts c
-  join account_rows a on a.record_id = c.record_id and a.revenue is null
+  select 'revenue', revenue_currency, written_revenue from match.account_rows where revenue is null
   union all
-  select 'budget', c.budget_currency, c.budget
-  from collect.current_accounts c
-  join account_rows a on a.record_id = c.record_id and a.budget is null
+  select 'budget', budget_currency, written_budget from match.account_rows where budget is null
 ) u
 where u.amount is not null
 group by 1, 2
