@@ -80,8 +80,12 @@ test(
             const sheetOf = (file: number, from: number, until: number): Sheet => ({
               name: sheets[file] ?? '',
               kind: 'accounts',
-              fields,
-              rows: rows.slice(from, until),
+              fields: file === 2 ? [...fields, 'short_name'] : fields,
+              rows: rows
+                .slice(from, until)
+                .map((cells, i) =>
+                  file === 2 ? [...cells, i % 3 === 0 ? (rows[from + i + 1]?.[0] ?? '') : ''] : cells,
+                ),
             })
             let rules = 2
             let joined = 0

@@ -20,7 +20,8 @@ export async function keepBase(tx: LakeTransaction, rules: number): Promise<void
   await tx.run(sql.based_on, { made_by: await madeBy(tx, rules) })
 }
 
-const isFew = ({ records, of_all }: Row = {}) => Number(records) <= mostRemade * Number(of_all)
+/** Few enough to be made anew by themselves. */
+export const isFew = ({ records, of_all }: Row = {}) => Number(records) <= mostRemade * Number(of_all)
 
 /** Says whether the base is made of what it was made of last, but for the few rows in `turned`. */
 export async function findTurned(tx: LakeTransaction, rules: number): Promise<boolean> {

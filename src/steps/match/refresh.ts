@@ -53,7 +53,7 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
   await learnNames(tx, isBased ? joinedSql.new_names : sql.new_names)
   await tx.run(sql.mentions)
   await tx.run(sql.company_records, { version: namesVersion })
-  const isJoined = await matchCompanies(tx, finding)
+  const isJoined = await matchCompanies(tx, finding, isBased)
   const isRemade = isJoined && isBased && (await findRemade(tx))
   if (isRemade) await remakeRecords(tx)
   else await tx.run(sql.account_records)

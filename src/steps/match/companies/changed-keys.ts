@@ -148,8 +148,17 @@ export async function changeKeys(
   )
   const most = mostKept(standard.most)
   await tx.run(joinSql.add_keys, { most })
-  if (changed.some(({ before, after }) => before <= most && after > most))
-    await tx.run(joinSql.forget_crowded_keys, { most })
+  const overfull = changed.filter(({ before, after }) => before <= most && after > most)
+  if (overfull.length > 0) {
+    await tx.run(joinSql.no_overfull)
+    await append(
+      tx,
+      'overfull',
+      keyColumns,
+      overfull.map(({ of, hash }) => [of, hash]),
+    )
+    await tx.run(joinSql.forget_overfull)
+  }
   const keysOfCrossed = await keysOf(crossed, standard)
   await appendKeys(
     tx,

@@ -66,6 +66,9 @@ where n.version = $version and n.name_key is not null and @part(n.name_key, $par
   )
 group by 1
 
+-- name: called_before
+create or replace temp table called_before as select name_key, root_key, name from match.called where name is not null
+
 -- name: called
 -- Names that rows say; those that mean the same by one of them, with the name that stands for all.
 create or replace table match.called as
@@ -108,11 +111,61 @@ having count(distinct p.email_domain) = 1
     select domain from company_records where is_row and domain is not null and domain not in (select domain from telling_domains)
   )
 
+-- name: recalled
+-- Names that stand for others, or for which others stand, otherwise than before.
+create or replace temp table recalled as
+select d.name_key
+from (
+  (
+    select name_key, root_key, name from called_before
+    except
+    select name_key, root_key, name from match.called where name is not null
+  )
+  union all
+  (
+    select name_key, root_key, name from match.called where name is not null
+    except
+    select name_key, root_key, name from called_before
+  )
+) d
+
+-- name: retold
+-- Where few rows are other ones than before: the records that may be compared by other values. These rows, whoever has a name that stands for
+-- another one now, rows of a domain that may tell now or no longer, whoever has or had the domain of its people, and all that is only named.
+create or replace temp table retold as
+with turned_domains as (
+  select domain from match.account_records where record_id in (select record_id from turned) and domain is not null
+  union
+  select domain from company_records where record_id in (select record_id from turned) and domain is not null
+)
+select record_id from turned
+union
+select record_id from company_records where not is_row
+union
+select record_id from match.companies where not is_row
+union
+select record_id from company_records where substr(name_node, 3) in (select name_key from recalled)
+union
+select record_id from company_records where domain in (select domain from turned_domains)
+union
+select record_id from match.companies where root_key in (select root_key from people_domains)
+union
+select c.record_id
+from match.companies c
+join company_records r on r.record_id = c.record_id
+where c.domain is not null and r.domain is null
+
+-- name: retold_count
+select (select count(*) from retold) as records, (select count(*) from match.companies) as of_all
+
+-- name: forget_companies
+delete from match.companies where record_id in (select record_id from retold)
+
 -- name: company_count
 select count(*) as records from company_records
 
 -- name: no_companies
-create or replace temp table companies (
+create or replace table match.companies (
   record_id varchar, is_row boolean, root_key varchar, name varchar, domain varchar, credit_code varchar, phone varchar,
   address varchar, industry varchar, place varchar
 )
@@ -120,11 +173,11 @@ create or replace temp table companies (
 -- name: companies
 -- Records by the name that stands for all names of theirs, and by a domain that tells. All of them together may be more than
 -- memory holds.
-insert into companies
+insert into match.companies
 with some_records as (
   select record_id, is_row, name, domain, substr(name_node, 3) as name_key
   from company_records
-  where record_id >= $from and record_id < $until
+  where record_id >= $from and record_id < $until and {joined: record_id in (select record_id from retold)}
 )
 select
   c.record_id, c.is_row, k.root_key, coalesce(k.name, c.name, r.short_name, r.english_name) as name,
@@ -138,7 +191,7 @@ from some_records c
 left join (
   select record_id, short_name, english_name, credit_code, phone, address, industry, country, region, city
   from match.account_rows
-  where record_id >= $from and record_id < $until
+  where record_id >= $from and record_id < $until and {joined: record_id in (select record_id from retold)}
 ) r on r.record_id = c.record_id
 left join (
   select name_key, root_key, name from match.called where name_key in (select name_key from some_records)
@@ -152,15 +205,15 @@ left join (
 -- A company that is only named means the rows that have its name; one without such a row those that have the domain of its people.
 create or replace table match.mentioned as
 select m.record_id, r.record_id as row_id, 'same_name' as kind
-from companies m
-join companies r on r.root_key = m.root_key and r.is_row
+from match.companies m
+join match.companies r on r.root_key = m.root_key and r.is_row
 where not m.is_row
 union all
 select m.record_id, r.record_id, case when m.root_key is null then 'same_domain' else 'people' end
-from companies m
-join companies r on r.domain = m.domain and r.is_row
+from match.companies m
+join match.companies r on r.domain = m.domain and r.is_row
 join telling_domains t on t.domain = m.domain
-where not m.is_row and (m.root_key is null or m.root_key not in (select root_key from companies where is_row and root_key is not null))
+where not m.is_row and (m.root_key is null or m.root_key not in (select root_key from match.companies where is_row and root_key is not null))
 
 -- name: stated_parents
 -- The company that a row states as its parent, by the name that stands for all its names: a table of its own, so that no engine joins
@@ -177,23 +230,15 @@ where r.parent is not null
 create or replace temp table parted as
 select s.root_key, 1 as side, c.record_id
 from stated_parents s
-join companies c on c.record_id = s.record_id
+join match.companies c on c.record_id = s.record_id
 where c.is_row and s.root_key <> c.root_key
 union
 select c.root_key, 0, c.record_id
-from companies c
+from match.companies c
 where c.is_row and c.root_key in (select root_key from stated_parents)
 
 -- name: sides
 select dense_rank() over (order by root_key) - 1 as place, side, record_id from parted order by 1, 2, 3
-
--- name: evidence_now
--- What is compared. Who only means others is not compared, unless a person says what it is.
-create or replace temp table evidence_now as
-select c.record_id, c.name, c.domain, c.credit_code, c.phone, c.place, c.address, c.industry
-from companies c
-where c.is_row or c.record_id not in (select record_id from match.mentioned)
-  or c.record_id in (select record_a from match.decided_pairs union select record_b from match.decided_pairs)
 
 -- name: create_matched
 -- By what the last matching compared, beside the records.
@@ -220,18 +265,9 @@ select 1 as is_matched from match.matched where made_of = $made_of
 -- name: effects
 create or replace temp table effects (effect varchar, record_id varchar)
 
--- name: news
--- Rows that are new, say something else or are gone, and those of which something else is said or stated.
-create or replace temp table news as
-select n.record_id
-from evidence_now n
-left join match.evidence e on e.record_id = n.record_id
-where e.record_id is null or e.name is distinct from n.name or e.domain is distinct from n.domain
-  or e.credit_code is distinct from n.credit_code or e.phone is distinct from n.phone or e.place is distinct from n.place
-  or e.address is distinct from n.address or e.industry is distinct from n.industry
-union
-select e.record_id from match.evidence e where e.record_id not in (select record_id from evidence_now)
-union
+-- name: said_otherwise
+-- Rows of which something else is said or stated than before.
+create or replace temp table said_otherwise as
 select d.record_id
 from (
   (select root_key, side, record_id from parted except select root_key, side, record_id from match.matched_parents)
@@ -246,11 +282,38 @@ from (
   (select effect, record_id from match.matched_effects except select effect, record_id from effects)
 ) d
 
+-- name: evidence_now
+-- What is compared. Who only means others is not compared, unless a person says what it is.
+create or replace temp table evidence_now as
+select c.record_id, c.name, c.domain, c.credit_code, c.phone, c.place, c.address, c.industry
+from match.companies c
+where {joined: (c.record_id in (select record_id from retold) or c.record_id in (select record_id from said_otherwise))}
+  and (
+    c.is_row or c.record_id not in (select record_id from match.mentioned)
+    or c.record_id in (select record_a from match.decided_pairs union select record_b from match.decided_pairs)
+  )
+
+-- name: news
+-- Rows that are new, say something else or are gone, and those of which something else is said or stated.
+create or replace temp table news as
+select n.record_id
+from evidence_now n
+left join match.evidence e on e.record_id = n.record_id
+where e.record_id is null or e.name is distinct from n.name or e.domain is distinct from n.domain
+  or e.credit_code is distinct from n.credit_code or e.phone is distinct from n.phone or e.place is distinct from n.place
+  or e.address is distinct from n.address or e.industry is distinct from n.industry
+union
+select e.record_id
+from match.evidence e
+where e.record_id not in (select record_id from evidence_now) and {joined: e.record_id in (select record_id from retold)}
+union
+select record_id from said_otherwise
+
 -- name: news_count
 select
   (select count(*) from news where record_id in (select record_id from evidence_now) or record_id in (select record_id from match.evidence))
     as news,
-  (select count(*) from evidence_now) as records
+  (select count(*) from match.companies) as records
 
 -- name: evidence
 create or replace table match.evidence as
@@ -368,8 +431,8 @@ with barred as (
 means as (
   select m.record_id, coalesce(f.component, m.row_id) as component, coalesce(f.placed, false) as placed, o.domain as own_domain, r.domain
   from match.mentioned m
-  join companies o on o.record_id = m.record_id
-  join companies r on r.record_id = m.row_id
+  join match.companies o on o.record_id = m.record_id
+  join match.companies r on r.record_id = m.row_id
   left join match.found f on f.record_id = m.row_id
   where m.record_id not in (select record_id from match.found)
 ),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { VARCHAR } from '@duckdb/node-api'
-import type { LakeTransaction, Row } from '../../../ground/lake/index.ts'
+import type { LakeTransaction, Row, Statement } from '../../../ground/lake/index.ts'
 import type { Sides } from '../clusters.ts'
 import {
   type Choice,
@@ -10,6 +10,7 @@ import {
   TableMatcher,
   type TableMatching,
 } from '../engine/index.ts'
+import { isFew } from '../joined.ts'
 import { append, keepPairs } from '../keep.ts'
 import { namesVersion } from '../names/index.ts'
 import { partsOf, slicesOf } from '../slices.ts'
@@ -20,7 +21,7 @@ import { type Evidence, readEvidence } from './evidence.ts'
 import { joinNews } from './join.ts'
 import { keepFound, keepLearned, keepParts, keepWeights } from './keep.ts'
 import { keepStandard, readStandard } from './standards.ts'
-import { sql } from './statements.ts'
+import { joinedSql, sql } from './statements.ts'
 
 /** A domain that stands with more names than this is no evidence: a group, an agency, a marketplace. */
 export const mostNamesOfDomain = 10
@@ -41,20 +42,29 @@ export type Finding = Readonly<{
  * Finds out which records are one company, by what they say and what people said, and leaves it in `settled`; which pairs were
  * one, or may be, and what everything weighed, in `match.pairs` and `match.weights`. Needs `company_records`. What was found last is
  * kept where it was made of the same.
+ * @param isBased whether only the rows in `turned` are other ones than before
  * @returns whether what was found last was kept but for the records in `regrouped`
  */
-export async function matchCompanies(tx: LakeTransaction, finding: Finding = {}): Promise<boolean> {
+export async function matchCompanies(
+  tx: LakeTransaction,
+  finding: Finding = {},
+  isBased = false,
+): Promise<boolean> {
   const names = { version: namesVersion }
   await learnAliases(tx)
   await tx.run(sql.no_called_names)
   for (const part of await partsOf(tx, sql.company_count))
     await tx.run(sql.called_names, { ...names, ...part })
+  if (isBased) await tx.run(sql.called_before)
   await tx.run(sql.called)
   await tx.run(sql.standing_names)
   await tx.run(sql.telling_domains, { most_names: mostNamesOfDomain })
   await tx.run(sql.people_domains, names)
-  await tx.run(sql.no_companies)
-  for (const slice of await slicesOf(tx, sql.company_count)) await tx.run(sql.companies, slice)
+  const isRetold = isBased && (await retell(tx))
+  if (!isRetold) {
+    await tx.run(sql.no_companies)
+    for (const slice of await slicesOf(tx, sql.company_count)) await tx.run(sql.companies, slice)
+  }
   await tx.run(sql.mentioned)
   await tx.run(sql.no_kept_apart)
   const said = await whatPeopleSaid(tx)
@@ -63,7 +73,6 @@ export async function matchCompanies(tx: LakeTransaction, finding: Finding = {})
   const { choice, version = null } = finding
   const kept = choice === undefined ? await keptWeights(tx) : { version, choice }
   const madeOf = finding.rules === undefined ? null : madeOfText([finding.rules, kept])
-  await tx.run(sql.evidence_now)
   await tx.run(sql.effects)
   await append(
     tx,
@@ -71,10 +80,22 @@ export async function matchCompanies(tx: LakeTransaction, finding: Finding = {})
     { effect: VARCHAR, record_id: VARCHAR },
     said.effects.flatMap(({ effect, rows }) => rows.map((row) => [effect, row])),
   )
+  for (const there of [
+    sql.create_matched,
+    sql.create_evidence,
+    sql.create_matched_parents,
+    sql.create_matched_effects,
+    sql.said_otherwise,
+  ])
+    await tx.run(there)
+  const { evidence_now, news } = isRetold ? joinedSql : sql
+  await tx.run(evidence_now)
   await tx.run(sql.create_meant)
   await tx.run(sql.no_regrouped)
   await tx.run(sql.meant_before)
-  const isJoined = madeOf !== null && (await isMatchedBy(tx, madeOf)) && (await join(tx, finding, said, kept))
+  const isJoined =
+    madeOf !== null && (await isMatchedBy(tx, madeOf, news)) && (await join(tx, finding, said, kept))
+  if (!isJoined && isRetold) await tx.run(sql.evidence_now)
   if (!isJoined) await matchAnew(tx, finding, { said, kept, madeOf })
   await tx.run(sql.matched_parents)
   await tx.run(sql.matched_effects)
@@ -84,18 +105,26 @@ export async function matchCompanies(tx: LakeTransaction, finding: Finding = {})
   return isJoined
 }
 
+/**
+ * Makes anew what is compared of the records in `retold`.
+ * @returns false where these are not few
+ */
+async function retell(tx: LakeTransaction): Promise<boolean> {
+  await tx.run(sql.recalled)
+  await tx.run(sql.retold)
+  const [count] = await tx.read(sql.retold_count)
+  if (!isFew(count)) return false
+  const slices = await slicesOf(tx, sql.retold_count)
+  await tx.run(sql.forget_companies)
+  for (const slice of slices) await tx.run(joinedSql.companies, slice)
+  return true
+}
+
 /** Whether the last matching was by the same rules and weights; then the rows with news are in `news`. */
-async function isMatchedBy(tx: LakeTransaction, madeOf: string): Promise<boolean> {
-  for (const there of [
-    sql.create_matched,
-    sql.create_evidence,
-    sql.create_matched_parents,
-    sql.create_matched_effects,
-  ])
-    await tx.run(there)
+async function isMatchedBy(tx: LakeTransaction, madeOf: string, news: Statement): Promise<boolean> {
   const [same] = await tx.read(sql.is_matched, { made_of: madeOf })
   if (same === undefined) return false
-  await tx.run(sql.news)
+  await tx.run(news)
   return true
 }
 

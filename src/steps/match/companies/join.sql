@@ -108,15 +108,14 @@ order by 2, 1, 3
 delete from match.crowded
 where exists (select 1 from changed_keys k where k.of_comparison = match.crowded.of_comparison and k.hash = match.crowded.hash)
 
--- name: forget_crowded_keys
--- Keys of changed ones with too many rows to be found by.
+-- name: no_overfull
+-- Keys that have too many rows now to be found by.
+create or replace temp table overfull (of_comparison integer, hash integer)
+
+-- name: forget_overfull
 delete from match.keys
-where exists (
-  select 1
-  from changed_keys k
-  join match.crowded c on c.of_comparison = k.of_comparison and c.hash = k.hash
-  where c.records > $most and k.of_comparison = match.keys.of_comparison and k.hash = match.keys.hash
-)
+where hash in (select hash from overfull)
+  and exists (select 1 from overfull k where k.of_comparison = match.keys.of_comparison and k.hash = match.keys.hash)
 
 -- name: near
 -- Rows to compare what is new with: those that share a key which not too many have.

@@ -1,6 +1,8 @@
 import { loadStatements } from '../../../ground/lake/index.ts'
+import { writtenForJoined, writtenOut } from '../statements.ts'
 
-export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
+const file = new URL('./companies.sql', import.meta.url)
+const names = [
   'said_names',
   'said_keys',
   'other_names',
@@ -8,10 +10,15 @@ export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
   'no_aliases',
   'no_called_names',
   'called_names',
+  'called_before',
   'called',
   'standing_names',
   'telling_domains',
   'people_domains',
+  'recalled',
+  'retold',
+  'retold_count',
+  'forget_companies',
   'company_count',
   'no_companies',
   'companies',
@@ -19,13 +26,14 @@ export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
   'stated_parents',
   'parted',
   'sides',
-  'evidence_now',
   'create_matched',
   'create_evidence',
   'create_matched_parents',
   'create_matched_effects',
   'is_matched',
   'effects',
+  'said_otherwise',
+  'evidence_now',
   'news',
   'news_count',
   'evidence',
@@ -55,7 +63,12 @@ export const sql = loadStatements(new URL('./companies.sql', import.meta.url), [
   'meant',
   'meant_otherwise',
   'settled',
-])
+] as const
+
+export const sql = loadStatements(file, names, writtenOut)
+
+/** The same where few rows joined, for what these change. */
+export const joinedSql = loadStatements(file, names, writtenForJoined)
 
 /** How rows join those that were matched before. */
 export const joinSql = loadStatements(new URL('./join.sql', import.meta.url), [
@@ -74,7 +87,8 @@ export const joinSql = loadStatements(new URL('./join.sql', import.meta.url), [
   'forget_crowded',
   'no_new_keys',
   'add_keys',
-  'forget_crowded_keys',
+  'no_overfull',
+  'forget_overfull',
   'near',
   'moved',
   'joined',
