@@ -7,7 +7,7 @@ import { print } from './figures.ts'
 import { measureIcp } from './icp.ts'
 import { measureImport } from './import.ts'
 import { measureJoin } from './join.ts'
-import { measureMatch } from './match.ts'
+import { measureManyRecords, measureMatch } from './match.ts'
 import { measureNames } from './match-names.ts'
 import { measurePeople } from './people.ts'
 import { measurePreview } from './preview.ts'
@@ -38,6 +38,7 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
   people: () => measurePeople(1_000_000),
   people100k: () => measurePeople(100_000),
   match200k: (folder) => measureMatch(folder, 200_000),
+  match5m: (folder) => measureManyRecords(folder, 5_000_000),
   import5m: (folder) => measureImport(folder, 5_000_000, '1000 MB'),
 }
 
@@ -50,7 +51,16 @@ try {
   for (const [name, measure] of Object.entries(parts))
     if (
       named.length === 0
-        ? !['import5m', 'join100k', 'match200k', 'dedupe', 'dedupe200k', 'people100k', 'icp'].includes(name)
+        ? ![
+            'import5m',
+            'match5m',
+            'join100k',
+            'match200k',
+            'dedupe',
+            'dedupe200k',
+            'people100k',
+            'icp',
+          ].includes(name)
         : named.includes(name)
     )
       await measure(folder)

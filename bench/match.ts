@@ -32,6 +32,34 @@ export async function measureMatch(folder: string, records: number): Promise<voi
   }
 }
 
+/** Time and most memory of matching made-up records that are read from front to back, as a long sheet is. */
+export async function measureManyRecords(folder: string, records: number): Promise<void> {
+  const [path, truth] = [join(folder, 'mixed.csv'), join(folder, 'truth.csv')]
+  await writeMixedRecords(records, 1, path, truth)
+  const { name, fields: known, noun } = mixedSet(records, path, truth)
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB', threads: '1' })
+  const connection = await instance.connect()
+  const table = await connection.stream(`select * exclude (id) from read_csv('${path}', all_varchar = true)`)
+  const titles = table.columnNames()
+  const [start, before] = [performance.now(), process.cpuUsage()]
+  const matcher = new TableMatcher(noun)
+  const fields = titles.map((title) => known[title] ?? null)
+  const gathering = gatherColumns(titles, fields, noun, '2026-01-01', (names) => matcher.readAhead(names))
+  for await (const chunk of table)
+    for (const cells of chunk.getRows()) gathering.push(cells.map((cell) => String(cell ?? '')))
+  connection.closeSync()
+  instance.closeSync()
+  const { different, pairs } = await matcher.match(gathering.columns())
+  const cpu = process.cpuUsage(before).user / 1e6
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024)
+  add(
+    `match ${name}, read from a file: time`,
+    (performance.now() - start) / 1000,
+    's',
+    `${cpu.toFixed(1)} s CPU; ${different} different, ${pairs.a.length} pairs; most memory so far ${peak} MB`,
+  )
+}
+
 async function sheetOf(set: TruthSet): Promise<Sheet> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
   const reader = await connection.streamAndReadAll(set.sql)

@@ -129,6 +129,7 @@ class FieldReader {
   }
 
   read(text: string): string | null {
+    if (text === '') return null
     if (this.#isPhone && isCodedPhone(text)) return tellingDigits(text)
     const known = this.#known.get(text)
     if (known !== undefined) return known
