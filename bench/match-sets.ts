@@ -85,6 +85,6 @@ export const mixedSet = (records: number, path: string, truth: string): TruthSet
   peer: [
     ...['--similar', 'name'],
     ...['website', 'phone', 'city', 'credit_code', 'address'].flatMap((column) => ['--exact', column]),
-    ...['website', 'phone', 'credit_code', 'substr(lower(name), 1, 8)'].flatMap((rule) => ['--block', rule]),
+    ...['website', 'phone', 'credit_code', 'lower(name)'].flatMap((rule) => ['--block', rule]),
   ],
 })
