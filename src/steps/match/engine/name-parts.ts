@@ -1,4 +1,4 @@
-import { anatomy, nameKeys, numbersWithin } from '../names/index.ts'
+import { anatomy, numbersWithin, wordKeys } from '../names/index.ts'
 import { GrowingInts } from './growing.ts'
 import { type Packed, packed, unpacked } from './packed.ts'
 import { type WordList, WordLister } from './words.ts'
@@ -35,13 +35,13 @@ export class NameReader {
   readonly #trades = new Set<string>()
 
   read(value: string): void {
-    const name = anatomy(value)
+    const { script, pieces } = anatomy(value)
     const numbered: string[] = []
-    for (const { part, text } of name.pieces) {
+    for (const { part, text } of pieces) {
       if (part !== 'form' && part !== 'share') numbered.push(text)
       if (part === 'industry' || part === 'group') for (const word of text.split(' ')) this.#trades.add(word)
     }
-    const { tokens, brand_key, romanised, script, region, branch } = nameKeys(name)
+    const { tokens, brand_key, romanised, region, branch } = wordKeys(script, pieces)
     this.#words.push(tokens)
     this.#isHan.push(Number(script === 'han' || script === 'mixed'))
     this.#parts.brand.push(brand_key ?? '')

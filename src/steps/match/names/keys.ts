@@ -9,29 +9,42 @@ import { endingOf, tables } from './tables.ts'
 /** What is compared of a company name: see `NameKeys`. */
 export function nameKeys(name: string | CompanyName): NameKeys {
   const { script, pieces } = typeof name === 'string' ? anatomy(name) : name
-  const { core, region, form, trade, branch } = byPart(pieces)
-  const branchText = branch.length > 0 ? compact(texts(branch).map(withoutKinds)) : ''
-  const named = core.length > 0 ? core : region.length + trade.length > 0 ? [...region, ...trade] : form
-  const brand = compact(texts(named.length > 0 ? named : branch))
+  const parts = byPart(pieces)
+  const { core, region, form, trade, branch } = parts
+  const words = wordKeys(script, pieces, parts)
   const stem = compact(region.map(bareRegion)) + compact(texts(core)) + compact(texts(trade))
-  const words = script === 'latin' ? latinTokens(pieces) : hanTokens(brand, trade)
   const kind = kindOf(branch[0]?.code)
   const isNamed = core.length > 0 ? placeOf(compact(texts(core))) === null : trade.length > 0
   const isPart = kind !== 'company' && isNamed
-  const over = overBranch(texts(branch).map(withoutKinds).join(' '))
+  const over = isPart ? overBranch(texts(branch).map(withoutKinds).join(' ')) : null
   return {
-    core_key: (stem || compact(texts(form))) + branchText || null,
+    ...words,
+    core_key: (stem || compact(texts(form))) + (words.branch ?? '') || null,
     head_key: isPart ? stem || null : null,
     over_key: isPart && stem && over ? stem + compact([over]) : null,
-    brand_key: brand || null,
-    tokens: words,
-    romanised: romanised(brand) || null,
-    initials: initials(script === 'latin' ? words.join(' ') : brand) || null,
-    region: region[0]?.code ?? null,
+    initials: initials(script === 'latin' ? words.tokens.join(' ') : (words.brand_key ?? '')) || null,
     form: form.at(-1)?.code ?? null,
-    branch: branchText || null,
     kind,
     script,
+  }
+}
+
+type WordKeys = Pick<NameKeys, 'brand_key' | 'tokens' | 'romanised' | 'region' | 'branch'>
+
+/** Those keys by which names are compared word by word. */
+export function wordKeys(
+  script: NameKeys['script'],
+  pieces: readonly Piece[],
+  { core, region, form, trade, branch } = byPart(pieces),
+): WordKeys {
+  const named = core.length > 0 ? core : region.length + trade.length > 0 ? [...region, ...trade] : form
+  const brand = compact(texts(named.length > 0 ? named : branch))
+  return {
+    brand_key: brand || null,
+    tokens: script === 'latin' ? latinTokens(pieces) : hanTokens(brand, trade),
+    romanised: romanised(brand) || null,
+    region: region[0]?.code ?? null,
+    branch: (branch.length > 0 && compact(texts(branch).map(withoutKinds))) || null,
   }
 }
 

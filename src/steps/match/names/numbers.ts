@@ -37,6 +37,7 @@ function hanNumber(text: string): number {
 /** All numbers of a name, those within a word too, as one text: `甲50` and `Plant 50` have `50`. */
 export function numbersWithin(text: string): string {
   const found = new Set(numbersOf(text))
+  if (found.size === 0 && !/\d/.test(text)) return ''
   for (const [number] of text.matchAll(/\d+/g)) found.add(String(Number(number)))
   return [...found].sort().join(' ')
 }
