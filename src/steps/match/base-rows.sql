@@ -102,6 +102,18 @@ where import_id in (
 -- name: turned_count
 select (select count(*) from turned) as records, (select count(*) from match.account_rows) as of_all
 
+-- name: no_turned_names
+-- What these rows call their companies, before and after.
+create or replace temp table turned_names (name varchar)
+
+-- name: turned_names
+insert into turned_names
+select name from match.account_rows where record_id in (select record_id from turned) and name is not null
+union all
+select short_name from match.account_rows where record_id in (select record_id from turned) and short_name is not null
+union all
+select english_name from match.account_rows where record_id in (select record_id from turned) and english_name is not null
+
 -- name: forget_account_rows
 delete from match.account_rows where record_id in (select record_id from turned)
 

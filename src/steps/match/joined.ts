@@ -35,8 +35,11 @@ export async function findTurned(tx: LakeTransaction, rules: number): Promise<bo
 
 /** Makes the rows in `turned` anew. */
 export async function remakeRows(tx: LakeTransaction): Promise<void> {
+  await tx.run(sql.no_turned_names)
+  await tx.run(sql.turned_names)
   await tx.run(sql.forget_account_rows)
   for (const slice of await slicesOf(tx, sql.turned_count)) await tx.run(joinedSql.account_rows, slice)
+  await tx.run(sql.turned_names)
 }
 
 /**

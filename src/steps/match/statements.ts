@@ -36,6 +36,8 @@ const inRows = [
   'no_account_rows',
   'turned',
   'turned_count',
+  'no_turned_names',
+  'turned_names',
   'forget_account_rows',
   'account_rows',
   'contact_rows',

@@ -46,6 +46,39 @@ select distinct name_key, alias_key from match.other_names where is_used = 'used
 -- Each name that has others, with the one that stands for all of them.
 create or replace table match.aliases (name_key varchar, root_key varchar)
 
+-- name: touched_keys
+-- Where few rows are other ones than before: keys of names that come up, are no longer said, or mean the same as others now or until now. What
+-- somebody taught and what is only named counts as such.
+create or replace temp table touched_keys as
+select n.name_key
+from match.names n
+where n.version = $version and n.name_key is not null
+  and n.name in (
+    select name from turned_names
+    union all
+    select name from company_records where not is_row
+    union all
+    select name from match.account_records where not is_row
+    union all
+    select alias from decided.taught_names
+    union all
+    select alias from match.taught
+  )
+union
+select name_key from match.aliases
+union
+select name_key from match.called where name is not null
+
+-- name: touched_count
+select count(*) as records from touched_keys
+
+-- name: forget_called
+delete from match.called where name_key in (select name_key from touched_keys)
+
+-- name: taught
+-- What somebody taught until now.
+create or replace table match.taught as select distinct alias from decided.taught_names
+
 -- name: no_called_names
 create or replace temp table called_names (name_key varchar, name varchar)
 
@@ -64,6 +97,7 @@ where n.version = $version and n.name_key is not null and @part(n.name_key, $par
     union all
     select alias from decided.taught_names
   )
+  and {joined: n.name_key in (select name_key from touched_keys)}
 group by 1
 
 -- name: called_before

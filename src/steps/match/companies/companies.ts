@@ -53,10 +53,16 @@ export async function matchCompanies(
   const names = { version: namesVersion }
   await learnAliases(tx)
   await tx.run(sql.no_called_names)
-  for (const part of await partsOf(tx, sql.company_count))
-    await tx.run(sql.called_names, { ...names, ...part })
-  if (isBased) await tx.run(sql.called_before)
-  await tx.run(sql.called)
+  const { called_names, called } = isBased ? joinedSql : sql
+  if (isBased) {
+    await tx.run(sql.called_before)
+    await tx.run(sql.touched_keys, names)
+    await tx.run(sql.forget_called)
+  }
+  for (const part of await partsOf(tx, isBased ? sql.touched_count : sql.company_count))
+    await tx.run(called_names, { ...names, ...part })
+  await tx.run(called)
+  await tx.run(sql.taught)
   await tx.run(sql.standing_names)
   await tx.run(sql.telling_domains, { most_names: mostNamesOfDomain })
   await tx.run(sql.people_domains, names)
