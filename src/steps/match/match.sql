@@ -14,13 +14,10 @@ seen as (
   left join first_seen f on f.record_id = r.record_id
   where {joined: r.record_id in (select record_id from remade)}
 ),
-settled_now as (
-  select record_id, component, twin_id, by_hand from settled where {joined: record_id in (select record_id from remade)}
-),
 tied as (
-  select record_id from settled_now
+  select record_id from settled where {joined: record_id in (select record_id from remade)}
   union
-  select component from settled_now
+  select component from settled where {joined: record_id in (select record_id from remade)}
 ),
 ranked as (
   select
@@ -30,7 +27,7 @@ ranked as (
     count(*) over (partition by coalesce(s.component, r.record_id), r.name_node) as same_name,
     count(*) over (partition by coalesce(s.component, r.record_id), r.domain_node) as same_domain
   from seen r
-  left join settled_now s on s.record_id = r.record_id
+  left join settled s on s.record_id = r.record_id
   where r.record_id in (select record_id from tied)
 )
 select

@@ -60,14 +60,12 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
   return isRemade
 }
 
-/** What the engine may take while the base is made, in MB: until the transaction ends it gives back little of what small parts took. */
+/** What the engine may take for a million rows while the base is made, in MB: until the transaction ends it gives back little of what small parts took. */
 const megabytesPerMillion = 500
-const megabytesOfMillion = 400
 
 async function makeRoom(tx: LakeTransaction): Promise<void> {
   const [row] = await tx.read(sql.row_count)
-  const millions = Number(row?.records) / 1e6
-  if (millions > 1) await tx.widen(Math.ceil(megabytesOfMillion + megabytesPerMillion * (millions - 1)))
+  await tx.widen(Math.ceil((megabytesPerMillion * Number(row?.records)) / 1e6))
 }
 
 /**
