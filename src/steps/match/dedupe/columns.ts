@@ -1,4 +1,4 @@
-import { dictionary, type Kind, readByHand } from '../../collect/index.ts'
+import { dictionary, type Kind, readerByHand, readingByHand } from '../../collect/index.ts'
 import {
   ColumnBuilder,
   type ColumnKind,
@@ -61,6 +61,7 @@ export function gatherColumns(
   const parts = noun === 'company' ? [at('name')] : [at('full_name'), at('first_name'), at('last_name')]
   const named = parts.filter((place) => place >= 0)
   const used = noun === 'person' && at('full_name') >= 0 ? [at('full_name')] : named
+  const [only = 0] = used
   const fullTitle = used.map((place) => titles[place] ?? '').join(' + ')
   const name = { column: new ColumnBuilder(fullTitle), without: 0 }
   let others = titles.flatMap((title, place) => {
@@ -76,7 +77,7 @@ export function gatherColumns(
   return {
     push(cells) {
       if (named.length > 0) {
-        const full = used.map((place) => cells[place] ?? '').join(' ')
+        const full = used.length > 1 ? used.map((place) => cells[place] ?? '').join(' ') : (cells[only] ?? '')
         if (!/[\p{L}\p{N}]/u.test(full)) name.without++
         name.column.push(full)
         readAhead(name.column)
@@ -114,37 +115,42 @@ export function gatherColumns(
  */
 class FieldReader {
   bytes = 0
-  readonly #kind: Kind
-  readonly #field: string
+  readonly #standardise: ReturnType<typeof readerByHand>
+  readonly #context: Readonly<{ today: string; region: string; reading: typeof readingByHand }>
   /** Telephone numbers are read as the digits that are compared. */
   readonly #isPhone: boolean
-  readonly #today: string
   readonly #known = new Map<string, string | null>()
+  #again = 0
 
   constructor(kind: Kind, field: string, isPhone: boolean, today: string) {
-    this.#kind = kind
-    this.#field = field
+    this.#standardise = readerByHand(kind, field)
+    this.#context = { today, region: 'CN', reading: readingByHand }
     this.#isPhone = isPhone
-    this.#today = today
   }
 
   read(text: string): string | null {
     if (text === '') return null
     if (this.#isPhone && isCodedPhone(text)) return tellingDigits(text)
-    const known = this.#known.get(text)
-    if (known !== undefined) return known
-    const context = { today: this.#today, region: 'CN' } as const
-    const read = text.trim() === '' ? undefined : readByHand(this.#kind, this.#field, text, context)
+    const isKept = this.#known.size < mostKnown
+    if (isKept || this.#again > mostKnown) {
+      const known = this.#known.get(text)
+      if (known !== undefined) {
+        this.#again++
+        return known
+      }
+    }
+    const read = text.trim() === '' ? undefined : this.#standardise?.(text, this.#context)
     // A value of nothing tells nothing: the website of a mailbox that anybody can have.
     const plain =
       read && 'value' in read ? (read.value === null ? null : String(read.value)) : text.trim() || null
     const form = this.#isPhone ? tellingDigits(plain ?? '') : plain
-    if (this.#known.size === mostKnown) return form
+    if (!isKept) return form
     this.#known.set(text, form)
     this.bytes += 2 * text.length + bytesPerText
     return form
   }
 }
 
+/** Of a column with more different texts these are known, if as many as they were met again meanwhile. */
 const mostKnown = 20_000
 const bytesPerText = 80
