@@ -30,7 +30,7 @@ export const Settings = z.object({
     .regex(/^\d+(MB|GB)$/i)
     .optional()
     .describe(
-      'Most memory of the analytical engine, such as 400MB or 4GB; work beyond it goes to disk. Default: 400MB, and while an account base is made 500 MB for each million rows where that is more, up to a quarter of the memory of the machine',
+      'Most memory of the analytical engine, such as 400MB or 4GB; work beyond it goes to disk. Default: 400MB, and while an account base is made 300 MB and 500 MB for each million rows where that is more, up to a quarter of the memory of the machine',
     ),
   TALWEG_LAKE_THREADS: whole(1, 256)
     .optional()

@@ -60,12 +60,15 @@ export async function findCompanies(tx: LakeTransaction, finding: Finding = {}):
   return isRemade
 }
 
-/** What the engine may take for a million rows while the base is made, in MB: until the transaction ends it gives back little of what small parts took. */
-const megabytesPerMillion = 500
+/**
+ * What the engine may take while the base is made, in MB, and as much more for each million rows: joins and windows over all of them need
+ * room at once, and until the transaction ends it gives back little of what small parts took.
+ */
+const [megabytes, megabytesPerMillion] = [300, 500]
 
 async function makeRoom(tx: LakeTransaction): Promise<void> {
   const [row] = await tx.read(sql.row_count)
-  await tx.widen(Math.ceil((megabytesPerMillion * Number(row?.records)) / 1e6))
+  await tx.widen(Math.ceil(megabytes + (megabytesPerMillion * Number(row?.records)) / 1e6))
 }
 
 /**
