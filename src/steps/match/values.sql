@@ -113,20 +113,9 @@ doings as (
   group by 1
 )
 select
-  k.account_id,
-  coalesce(p.contacts, 0) as contacts,
-  coalesce(d.opportunities, 0) as opportunities,
-  coalesce(d.open_opportunities, 0) as open_opportunities,
-  coalesce(d.won, 0) as won,
-  coalesce(d.lost, 0) as lost,
-  cast(coalesce(d.won_revenue, 0) as decimal(18, 2)) as won_revenue,
-  cast(coalesce(d.open_amount, 0) as decimal(18, 2)) as open_amount,
-  coalesce(o.purchases, 0) as purchases,
-  cast(coalesce(o.purchased_amount, 0) as decimal(18, 2)) as purchased_amount,
-  o.renews_on,
-  coalesce(o.followers, 0) as followers,
-  coalesce(o.members, 0) as members,
-  coalesce(o.attendance, 0) as attendance,
+  k.account_id, p.contacts,
+  d.opportunities, d.open_opportunities, d.won, d.lost, d.won_revenue, d.open_amount,
+  o.purchases, o.purchased_amount, o.renews_on, o.followers, o.members, o.attendance,
   t.last_activity
 from (
   select account_id from people
