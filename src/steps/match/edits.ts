@@ -26,7 +26,7 @@ export async function takeAllEdits(tx: LakeTransaction): Promise<void> {
     await tx.run(statement)
 }
 
-/** Edits on the accounts and contacts in `changed_accounts` and `changed_contacts`, none of which has any on. */
+/** Puts edits on the accounts and contacts in `changed_accounts` and `changed_contacts`, which are as the sources make them. */
 async function putEdits(tx: LakeTransaction): Promise<void> {
   await learnNames(tx, sql.edited_names)
   await tx.run(sql.forget_edited_titles)

@@ -3,21 +3,19 @@ import { forFields } from './account-fields.ts'
 import { inReporting } from './rates/reported.ts'
 
 /** A statement of this step with what stands in it for declarations written out; one that makes a table, as it makes all of it. */
-export const writtenOut = (statement: Statement): Statement =>
-  rewritten(inReporting(forFields(statement)), (sql) => sql.replace(onlyJoined, 'true'))
+export function writtenOut(statement: Statement): Statement {
+  const written = inReporting(forFields(statement))
+  return { ...written, sql: written.sql.replace(onlyJoined, 'true') }
+}
 
 /** The same where rows joined those that are there: one that makes a table adds to it what is made anew. */
-export const writtenForJoined = (statement: Statement): Statement =>
-  rewritten(inReporting(forFields(statement)), (sql) =>
-    sql.replace(/create or replace table ([\w.]+) as/, 'insert into $1').replace(onlyJoined, '$1'),
-  )
+export function writtenForJoined(statement: Statement): Statement {
+  const written = inReporting(forFields(statement))
+  const added = written.sql.replace(/create or replace table ([\w.]+) as/, 'insert into $1')
+  return { ...written, sql: added.replace(onlyJoined, '$1') }
+}
 
 export const onlyJoined = /\{joined: ([^{}]*)\}/g
-
-const rewritten = (statement: Statement, write: (sql: string) => string): Statement => ({
-  ...statement,
-  sql: write(statement.sql),
-})
 
 const rowsFile = new URL('./base-rows.sql', import.meta.url)
 const inRows = [
