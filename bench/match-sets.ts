@@ -86,5 +86,9 @@ export const mixedSet = (records: number, path: string, truth: string): TruthSet
     ...['--similar', 'name'],
     ...['website', 'phone', 'city', 'credit_code', 'address'].flatMap((column) => ['--exact', column]),
     ...['website', 'phone', 'credit_code', 'lower(name)'].flatMap((rule) => ['--block', rule]),
+    // Free mail and a made-up telephone number would bring a hundred million pairs together.
+    ...['--most', '50'],
+    ...['--clean', "website=regexp_replace(lower(website), '^(https?://)?(www\\.)?|/$', '', 'g')"],
+    ...['--clean', "phone=regexp_replace(phone, '[^0-9]', '', 'g')"],
   ],
 })

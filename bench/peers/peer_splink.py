@@ -1,7 +1,7 @@
 """Splink 5 on a file of records, the peer of `bench/main.ts match`, which runs it where PYTHON has it (`pip install splink`).
 
 Reads a CSV whose first column is the id of a record, clusters its records as Splink's own tutorial for companies does, and
-writes `id,cluster`. Prints one line of JSON: seconds from the file to the clusters, and the peak of resident memory in MB.
+writes `id,cluster`. Columns can be cleaned before, which counts as its time. Prints one line of JSON: seconds from the file to the clusters, and the peak of resident memory in MB.
 """
 
 import argparse
@@ -21,6 +21,8 @@ parser.add_argument("--similar", action="append", default=[], help="a column of 
 parser.add_argument("--exact", action="append", default=[], help="a column compared for equality, with term frequencies")
 parser.add_argument("--block", action="append", default=[], help="a blocking rule: columns or SQL expressions, comma-separated by ;")
 parser.add_argument("--train", action="append", default=[], help="a blocking rule to train on; by default the first two of --block")
+parser.add_argument("--clean", action="append", default=[], help="COLUMN=SQL: what a column is taken as")
+parser.add_argument("--most", type=int, help="values of cleaned columns that more records share are left empty")
 parser.add_argument("--threshold", type=float, default=0.9)
 asked = parser.parse_args()
 
@@ -32,6 +34,13 @@ connection = duckdb.connect()
 connection.execute(
     "create table records as select * from read_csv(?, header = true, all_varchar = true)", [asked.file]
 )
+for column, expression in (rule.split("=", 1) for rule in asked.clean):
+    connection.execute(f"update records set {column} = nullif({expression}, '')")
+    if asked.most is not None:
+        connection.execute(
+            f"update records set {column} = null where {column} in "
+            f"(select {column} from records group by 1 having count(*) > {asked.most})"
+        )
 api = DuckDBAPI(connection=connection)
 rules = [block_on(*rule.split(";")) for rule in asked.block]
 settings = SettingsCreator(
