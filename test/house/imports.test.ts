@@ -117,7 +117,8 @@ test('what the house is built of is let through', async () => {
   const tree = await plant({
     'src/ground/edge/a.ts':
       "import { x } from '../kernel/index.ts'\nimport { x as y } from '../state/index.ts'",
-    'src/steps/identify/a.ts': "import { x } from '../match/index.ts'\nimport { x as y } from './model.ts'",
+    'src/steps/identify/a.ts':
+      "import { x } from '../match/index.ts'\nimport { x as y } from '../collect/known.ts'\nimport { x as z } from './model.ts'",
     'src/steps/identify/study/a.ts': "import { x } from '../model.ts'",
     'src/steps/identify/web/a.tsx': [
       "import type { x } from '../../match/web/index.tsx'",

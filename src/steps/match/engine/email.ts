@@ -1,4 +1,4 @@
-import { isFreeMailbox } from '../../collect/index.ts'
+import { isFreeMailbox } from '../../collect/known.ts'
 import type { Column } from './column.ts'
 import type { Comparison, Level } from './comparison.ts'
 import { editsWithin } from './edits.ts'

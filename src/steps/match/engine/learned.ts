@@ -1,4 +1,4 @@
-import { nameKeys } from '../names/index.ts'
+import { nameKeys } from '../names/keys.ts'
 import { type Column, columnFor } from './column.ts'
 import type { Comparison } from './comparison.ts'
 import { allKeys, commonKeys, type KeysOfRecords, keysOf, mostKept, type SharedKeys } from './keys.ts'

@@ -1,4 +1,6 @@
-import { anatomy, numbersWithin, wordKeys } from '../names/index.ts'
+import { anatomy } from '../names/anatomy.ts'
+import { wordKeys } from '../names/keys.ts'
+import { numbersWithin } from '../names/numbers.ts'
 import { GrowingInts } from './growing.ts'
 import { type Packed, packed, unpacked } from './packed.ts'
 import { type WordList, WordLister } from './words.ts'

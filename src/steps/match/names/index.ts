@@ -1,7 +1,6 @@
 export { anatomy, longestName } from './anatomy.ts'
 export { judgeNames } from './judge.ts'
-export { nameKeys, wordKeys } from './keys.ts'
-export { numbersWithin } from './numbers.ts'
+export { nameKeys } from './keys.ts'
 export { readName } from './read.ts'
 export { plainKey, searchText } from './search.ts'
 

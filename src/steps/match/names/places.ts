@@ -1,4 +1,4 @@
-import { cities, knownValues, type Place, regions } from '../../collect/index.ts'
+import { cities, knownValues, type Place, regions } from '../../collect/known.ts'
 import { plain } from './plain.ts'
 
 /**
