@@ -85,6 +85,9 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     threads: String(options.threads),
     temp_directory: spilled,
     preserve_insertion_order: 'false',
+    // What is written goes into tables only now and then, and not while somebody waits for each commit; a start after a crash
+    // reads so much again, which takes it a second or two.
+    checkpoint_threshold: '128MB',
     // Memory that a statement gave back goes back to the system at once, rather than when the next one needs some.
     allocator_background_threads: 'true',
   }).catch((error: unknown) => {

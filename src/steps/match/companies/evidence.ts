@@ -36,8 +36,12 @@ export async function readEvidence(
 }
 
 /** The records of a statement, which are not too many to be held at once. */
-export async function readSome(tx: LakeTransaction, statement: Statement): Promise<Evidence> {
-  const gathering = gather()
+export async function readSome(
+  tx: LakeTransaction,
+  statement: Statement,
+  readAhead: (names: ColumnBuilder) => void,
+): Promise<Evidence> {
+  const gathering = gather(readAhead)
   for await (const rows of tx.parts(statement)) gathering.add(rows)
   return gathering.evidence()
 }

@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import type { LakeTransaction, Row } from '../../../ground/lake/index.ts'
-import {
-  type Given,
-  GrowingInts,
-  type Keys,
-  matchTableInWorker,
-  type TableMatching,
-} from '../engine/index.ts'
+import { type Given, GrowingInts, type Keys, TableMatcher, type TableMatching } from '../engine/index.ts'
 import { keepPairs, levelWeights } from '../keep.ts'
 import type { Said } from '../verdicts/apply.ts'
 import { changeKeys, contentsOf, sizesFrom } from './changed-keys.ts'
@@ -32,9 +26,19 @@ type Beside = Readonly<{
  * or no longer; with whatever they share a key with. Then all components with one of these are clustered anew. Needs the rows with news in `news`.
  * @returns false where all has to be found anew
  */
-export async function joinNews(
+export async function joinNews(tx: LakeTransaction, beside: Beside): Promise<boolean> {
+  const matcher = new TableMatcher('company', { signal: beside.signal })
+  try {
+    return await joinBy(tx, matcher, beside)
+  } finally {
+    await matcher.end()
+  }
+}
+
+async function joinBy(
   tx: LakeTransaction,
-  { version, said, signal, knownOf }: Beside,
+  matcher: TableMatcher,
+  { version, said, knownOf }: Beside,
 ): Promise<boolean> {
   const [counted] = await tx.read(sql.news_count)
   const news = Number(counted?.news)
@@ -43,6 +47,7 @@ export async function joinNews(
   if (sizes.joined + news > mostNews * Number(counted?.records)) return false
   const standard = await readStandard(tx, version)
   if (standard === undefined) return false
+  matcher.expect(news)
 
   await tx.run(joinSql.said_alike)
   const contents = contentsOf(await tx.read(joinSql.said_alike_rows), said)
@@ -50,7 +55,7 @@ export async function joinNews(
   await tx.run(joinSql.near)
   await tx.run(joinSql.moved)
   await tx.run(joinSql.joined)
-  const evidence = await readSome(tx, joinSql.joined_rows)
+  const evidence = await readSome(tx, joinSql.joined_rows, (names) => matcher.readAhead(names))
   const { records, columns } = evidence
   const crowded = await readCrowded(tx)
   const weights = (await tx.read(joinSql.weights)).map((row) => LevelWeight.parse(row))
@@ -70,7 +75,7 @@ export async function joinNews(
   ])
     await tx.run(statement)
   if (records.length > 0) {
-    const matching = await matchTableInWorker(columns, 'company', { signal, given })
+    const matching = await matcher.match(columns, { given })
     await keepFound(tx, records, matching, said)
     await keepParts(tx, records, matching)
     await keepPairs(tx, 'match.pairs', records, matching)

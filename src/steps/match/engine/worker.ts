@@ -42,10 +42,15 @@ export class TableMatcher {
     this.#options = options
   }
 
+  /** Where at least so many rows will come, threads begin to read their code. */
+  expect(rows: number): void {
+    if (rows > fewRows) this.#started ??= this.#start(rows)
+  }
+
   /** Where a column of names of companies already has many values, a thread begins to take those apart, while others are gathered. */
   readAhead({ texts }: ColumnBuilder): void {
     if (texts.length < this.#names + valuesPerPart || this.#noun !== 'company') return
-    if (this.#options.threads === undefined && texts.length < fewForHelp) return
+    if (this.#options.threads === undefined && !this.#started && texts.length < fewForHelp) return
     this.#started ??= this.#start(Number.POSITIVE_INFINITY)
     const values = packed(texts.slice(this.#names))
     this.#started.worker.postMessage({ type: 'names', values } satisfies ToThread)
