@@ -69,14 +69,11 @@ union
 select account_id from match.nodes where node in (select node from renamed)
 
 -- name: found_by_other_rows
--- Of rows that are numbered otherwise as well.
+-- Of rows that are numbered otherwise as well: those with news.
 insert into found_by_others
 select account_id from match.row_accounts where row_number not in (select row_number from match.evidence)
 union
-select m.account_id
-from match.account_records m
-join match.evidence e on e.record_id = m.record_id
-where e.row_number not in (select row_number from match.row_accounts)
+select account_id from match.account_records where record_id in (select record_id from news)
 
 -- name: forget_nodes
 delete from match.nodes where node in (select node from renamed)

@@ -118,14 +118,15 @@ left join (
 create or replace table match.standing_names as
 select name_key, name from match.called where name is not null order by 1
 
--- name: telling_domains
--- Domains that stand with so few names that they tell of a company: not those of a group, an agency, a marketplace.
-create or replace temp table telling_domains as
+-- name: crowded_domains
+-- Domains that stand with so many names that they tell of no company: those of a group, an agency, a marketplace.
+create or replace temp table crowded_domains as
 select c.domain
 from company_records c
-where c.is_row and c.domain is not null
+where c.is_row
+  and c.domain in (select domain from company_records where is_row and domain is not null group by 1 having count(*) > $most_names)
 group by 1
-having count(distinct c.name_node) <= $most_names
+having count(distinct c.name_node) > $most_names
 
 -- name: people_domains
 -- The domain of everybody who is said to work for a company, when they all have the same and it is nobody else's.
@@ -141,9 +142,7 @@ join match.called c on c.name_key = n.name_key
 where p.email_domain is not null
 group by 1
 having count(distinct p.email_domain) = 1
-  and max(p.email_domain) not in (
-    select domain from company_records where is_row and domain is not null and domain not in (select domain from telling_domains)
-  )
+  and max(p.email_domain) not in (select domain from crowded_domains)
 
 -- name: recalled
 -- Names that stand for others, or for which others stand, otherwise than before.
@@ -215,7 +214,7 @@ with some_records as (
 )
 select
   c.record_id, c.is_row, k.root_key, coalesce(k.name, c.name, r.short_name, r.english_name) as name,
-  case when c.domain is null then p.domain when t.domain is not null or not c.is_row then c.domain end as domain,
+  case when c.domain is null then p.domain when x.domain is null or not c.is_row then c.domain end as domain,
   r.credit_code, r.phone, r.address, r.industry,
   case
     when r.country is not null or r.region is not null or r.city is not null
@@ -231,23 +230,33 @@ left join (
   select name_key, root_key, name from match.called where name_key in (select name_key from some_records)
 ) k on k.name_key = c.name_key
 left join people_domains p on p.root_key = k.root_key
-left join (
-  select domain from telling_domains where domain in (select domain from some_records)
-) t on t.domain = c.domain
+left join crowded_domains x on x.domain = c.domain
 
 -- name: mentioned
--- A company that is only named means the rows that have its name; one without such a row those that have the domain of its people.
+-- A company that is only named means the rows that have its name; one without such a row those that have the domain of its people, where
+-- a row states it.
 create or replace table match.mentioned as
+with named as (
+  select record_id, root_key, domain from match.companies where not is_row
+),
+same_name as (
+  select record_id, root_key from match.companies where is_row and root_key in (select root_key from named)
+),
+stated as (
+  select domain from company_records where is_row and domain in (select domain from named)
+),
+same_domain as (
+  select record_id, domain from match.companies
+  where is_row and domain in (select domain from stated) and domain not in (select domain from crowded_domains)
+)
 select m.record_id, r.record_id as row_id, 'same_name' as kind
-from match.companies m
-join match.companies r on r.root_key = m.root_key and r.is_row
-where not m.is_row
+from named m
+join same_name r on r.root_key = m.root_key
 union all
 select m.record_id, r.record_id, case when m.root_key is null then 'same_domain' else 'people' end
-from match.companies m
-join match.companies r on r.domain = m.domain and r.is_row
-join telling_domains t on t.domain = m.domain
-where not m.is_row and (m.root_key is null or m.root_key not in (select root_key from match.companies where is_row and root_key is not null))
+from named m
+join same_domain r on r.domain = m.domain
+where m.root_key is null or m.root_key not in (select root_key from same_name)
 
 -- name: stated_parents
 -- The company that a row states as its parent, by the name that stands for all its names: a table of its own, so that no engine joins

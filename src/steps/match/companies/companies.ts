@@ -64,7 +64,7 @@ export async function matchCompanies(
   await tx.run(called)
   await tx.run(sql.taught)
   await tx.run(sql.standing_names)
-  await tx.run(sql.telling_domains, { most_names: mostNamesOfDomain })
+  await tx.run(sql.crowded_domains, { most_names: mostNamesOfDomain })
   await tx.run(sql.people_domains, names)
   const isRetold = isBased && (await retell(tx))
   if (!isRetold) {

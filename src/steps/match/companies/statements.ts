@@ -17,7 +17,7 @@ const names = [
   'called_before',
   'called',
   'standing_names',
-  'telling_domains',
+  'crowded_domains',
   'people_domains',
   'recalled',
   'retold',

@@ -31,7 +31,7 @@ shared as (
   select distinct m.domain_node, substr(m.name_node, 3, 3) as beginning, m.account_id
   from match.account_records m
   where m.is_row and m.name_node is not null and m.domain_node is not null
-    and m.domain not in (select domain from telling_domains)
+    and m.domain in (select domain from crowded_domains)
 ),
 domains as (
   select s.domain_node, s.beginning, s.account_id
