@@ -27,7 +27,7 @@ const escapedNul = /(?<!\\)(\\\\)*\\u0000/
  * @throws Fault `edge.not_json`, `edge.invalid_json`, `edge.invalid_text`, `edge.body_too_large`
  */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
-  const text = await readText(limitedBody(request, limit))
+  const text = await readText(request, limit)
   if (text.trim() === '') return undefined
   // A form of another website can send text/plain, never application/json without asking first.
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
@@ -41,11 +41,14 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   }
 }
 
-async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
+async function readText(request: Request, limit: number): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
+  const announced = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY)
   let text = ''
   try {
-    for await (const chunk of body) text += decoder.decode(chunk, { stream: true })
+    // More than was announced does not come; read at once it needs no stream.
+    if (announced <= limit) return decoder.decode(await request.arrayBuffer())
+    for await (const chunk of limitedBody(request, limit)) text += decoder.decode(chunk, { stream: true })
     return text + decoder.decode()
   } catch (cause) {
     if (cause instanceof TypeError) throw new Fault('invalid', 'edge.invalid_json', {}, { cause })
