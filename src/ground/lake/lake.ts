@@ -2,7 +2,6 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import {
   type DuckDBConnection,
-  type DuckDBDataChunk,
   DuckDBInstance,
   type DuckDBMaterializedResult,
   type DuckDBValue,
@@ -12,9 +11,10 @@ import { type Appender, type Column, openAppender } from './append.ts'
 import { duckdb, translate } from './dialect.ts'
 import { type QueryLimits, type QueryResult, query } from './query.ts'
 import { createReaders, type Reader } from './readers.ts'
+import { rowReader } from './rows.ts'
 import { eachOf, type Params, type Statement } from './statements.ts'
 import { reuseTempTables } from './temp-tables.ts'
-import { type Row, toRow } from './values.ts'
+import type { Row } from './values.ts'
 
 export type LakeOptions = {
   /** The database file; its folder is made when it is missing. */
@@ -241,8 +241,7 @@ async function select(
 async function selectReady(reader: Reader, { name, sql }: Statement, params: Params): Promise<Row[]> {
   try {
     const ready = await reader.ready(sql)
-    ready.bind(params)
-    return await rowsOf(await ready.run())
+    return await rowsOf(await ready.run(params))
   } catch (error) {
     throw diskFault(error, name)
   }
@@ -252,8 +251,7 @@ async function selectReady(reader: Reader, { name, sql }: Statement, params: Par
 const short = 1000
 
 async function rowsOf(result: DuckDBMaterializedResult): Promise<Row[]> {
-  const names = result.deduplicatedColumnNames()
-  const chunkRows = (chunk: DuckDBDataChunk) => chunk.getRows().map((values) => toRow(names, values))
+  const chunkRows = rowReader(result)
   // A short answer lies there; to ask for its parts one after the other takes longer than many a statement.
   if (result.rowCount < short)
     return Array.from({ length: result.chunkCount }, (_, part) => chunkRows(result.getChunk(part))).flat()
@@ -268,14 +266,14 @@ async function* parts(
   params?: Params,
 ): AsyncGenerator<Row[]> {
   const result = await execute(connection, sql, params, name)
-  const names = result.deduplicatedColumnNames()
-  for await (const chunk of result) yield chunk.getRows().map((values) => toRow(names, values))
+  const chunkRows = rowReader(result)
+  for await (const chunk of result) yield chunkRows(chunk)
 }
 
 async function* stream(connection: DuckDBConnection, sql: string): AsyncGenerator<Row> {
   const result = await connection.stream(translate(sql, duckdb))
-  const names = result.deduplicatedColumnNames()
-  for await (const chunk of result) for (const values of chunk.getRows()) yield toRow(names, values)
+  const chunkRows = rowReader(result)
+  for await (const chunk of result) yield* chunkRows(chunk)
 }
 
 async function append(

@@ -1,4 +1,10 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement } from '@duckdb/node-api'
+import type {
+  DuckDBConnection,
+  DuckDBInstance,
+  DuckDBMaterializedResult,
+  DuckDBPreparedStatement,
+} from '@duckdb/node-api'
+import type { Params } from './statements.ts'
 
 /** So many connections wait for the next reader, and so many statements are kept ready on each. */
 const mostIdle = 8
@@ -9,8 +15,11 @@ export type Reader = Readonly<{
   connection: DuckDBConnection
   isReady: (sql: string) => boolean
   /** A statement that is planned when it is asked for the first time. For those that keep nothing: what a join has gathered would stay. */
-  ready: (sql: string) => Promise<DuckDBPreparedStatement>
+  ready: (sql: string) => Promise<Ready>
 }>
+
+/** A statement that is planned. */
+type Ready = Readonly<{ run: (params: Params) => Promise<DuckDBMaterializedResult>; destroy: () => void }>
 
 /** Connections that are used again and again: to open one and to plan a short statement takes longer than to run it. */
 export function createReaders(instance: DuckDBInstance) {
@@ -42,21 +51,43 @@ export function createReaders(instance: DuckDBInstance) {
 }
 
 function readerOn(connection: DuckDBConnection): Reader {
-  const known = new Map<string, DuckDBPreparedStatement>()
+  const known = new Map<string, Ready>()
   return {
     connection,
     isReady: (sql) => known.has(sql),
     async ready(sql) {
-      const statement = known.get(sql) ?? (await connection.prepare(sql))
+      const statement = known.get(sql) ?? makeReady(await connection.prepare(sql))
       // The one that was asked for last stands last.
       known.delete(sql)
       known.set(sql, statement)
       const [oldest] = known
       if (known.size > mostReady && oldest) {
         known.delete(oldest[0])
-        oldest[1].destroySync()
+        oldest[1].destroy()
       }
       return statement
     },
+  }
+}
+
+function makeReady(statement: DuckDBPreparedStatement): Ready {
+  const places = new Map<string, number>()
+  const placeOf = (name: string) => {
+    const place = places.get(name) ?? statement.parameterIndex(name)
+    places.set(name, place)
+    return place
+  }
+  return {
+    run(params) {
+      for (const [name, value] of Object.entries(params)) {
+        const place = placeOf(name)
+        // Bound as it is, a value needs no object of the engine's.
+        if (typeof value === 'string') statement.bindVarchar(place, value)
+        else if (typeof value === 'number' && (value | 0) === value) statement.bindInteger(place, value)
+        else statement.bindValue(place, value)
+      }
+      return statement.run()
+    },
+    destroy: () => statement.destroySync(),
   }
 }

@@ -44,11 +44,3 @@ export function toCell(value: DuckDBValue): Cell {
   if (value instanceof DuckDBListValue) return value.items.map((item) => String(item))
   return value.toString()
 }
-
-export function toRow(names: readonly string[], values: readonly DuckDBValue[]): Row {
-  const row: Row = {}
-  names.forEach((name, i) => {
-    row[name] = toCell(values[i] ?? null)
-  })
-  return row
-}
