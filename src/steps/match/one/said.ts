@@ -40,6 +40,6 @@ export async function understood(lake: Lake, request: MatchRequest, context: Rea
 /** The name that stands for all names of a company. */
 async function standing(lake: Lake, name: string): Promise<string> {
   const key = nameKeys(name).core_key
-  const [root] = key === null ? [] : await lake.read(sql.root_of, { name_key: key })
+  const [root] = key === null ? [] : await lake.readEach(sql.root_of, [{ name_key: key }])
   return root ? String(root.name) : name
 }
