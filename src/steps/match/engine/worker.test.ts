@@ -194,7 +194,7 @@ test(
 test(
   'a thread that runs out of memory takes nothing else down',
   async () => {
-    await expect(matchTableInWorker(table(200_000), 'company', { megabytes: 64 })).rejects.toMatchObject({
+    await expect(matchTableInWorker(table(200_000), 'company', { megabytes: 24 })).rejects.toMatchObject({
       code: 'match.engine.memory',
       params: { rows: 200_000 },
     })
