@@ -1,28 +1,29 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { Comparison } from './comparison.ts'
-import { type KeysOfPlace, type KeysOfValues, type KeysTask, keysInTurn, keysOf } from './keys.ts'
+import { type KeysOfPlace, type KeysOfValues, keysInTurn, keysOf } from './keys.ts'
 import type { ColumnKind } from './kind.ts'
-import { joinedParts, type NameParts, type PackedParts, partsOfNames, unpackedParts } from './name-parts.ts'
 import { type PackedNames, packedNames } from './names.ts'
+import type { NamesTask, ReadStretches } from './names-ahead.ts'
 import { type Packed, packed } from './packed.ts'
 import type { ComparedStretches, CompareTask } from './pairs.ts'
 import { sharedInts } from './shared.ts'
 import type { Standard } from './standard.ts'
-import type { ComparedColumn, Noun } from './table.ts'
+import { type ComparedColumn, mostComparisons, type Noun } from './table.ts'
 import type { PlainVocabulary } from './vocabulary.ts'
 
 /** A thread that helps: where its answers come, and in shared memory how many it has given. */
 export type Helper = Readonly<{ port: MessagePort; answered: Int32Array }>
 
-/** What a helper is told: names to take apart, what will be compared, to make keys, and to compare. */
+/** What a helper is told: names to take apart, a column that will be compared, to make keys that nobody has made, and to compare. */
 export type ToHelper =
-  | Readonly<{ type: 'names'; values: Packed }>
-  | Readonly<{ type: 'prepare'; columns: readonly PackedColumn[]; noun: Noun }>
-  | Readonly<{ type: 'keys'; task: KeysTask }>
+  | Readonly<{ type: 'names'; task: NamesTask }>
+  | Readonly<{ type: 'prepare'; column: PackedColumn; noun: Noun; begun: Int32Array }>
+  | Readonly<{ type: 'keys'; begun: Int32Array }>
   | Readonly<{ type: 'compare'; task: CompareTask }>
 
-/** A column whose values a helper will compare; of names what was read out of them. */
+/** A column whose values a helper will compare, with the place of its first comparison; of names what was read out of them. */
 export type PackedColumn = Readonly<{
+  place: number
   kind: ColumnKind
   name: string
   values: Packed
@@ -34,7 +35,7 @@ export type PackedColumn = Readonly<{
 
 /** What it answers; nothing to what is only told. */
 export type FromHelper =
-  | Readonly<{ type: 'names'; parts: PackedParts }>
+  | Readonly<{ type: 'names'; read: ReadStretches }>
   | Readonly<{ type: 'keys'; keys: readonly KeysOfPlace[] }>
   | Readonly<{ type: 'compared'; stretches: ComparedStretches }>
 
@@ -45,61 +46,48 @@ export type FromHelper =
 export class Crew {
   readonly #helpers: readonly Helper[]
   readonly #seen: Int32Array
+  /** In shared memory per comparison 1 where some thread has begun with its keys. */
+  readonly #begun = sharedInts(mostComparisons)
 
   constructor(helpers: readonly Helper[]) {
     this.#helpers = helpers
     this.#seen = new Int32Array(helpers.length)
   }
 
-  /** Takes company names apart, each thread as many. */
-  partsOf(values: readonly string[]): NameParts {
-    const size = Math.ceil(values.length / (this.#helpers.length + 1))
-    const stretch = (thread: number) => values.slice(thread * size, (thread + 1) * size)
-    this.#tell((helper) => ({ type: 'names', values: packed(stretch(helper + 1)) }))
-    const own = partsOfNames(stretch(0))
-    const others = this.#answers().flatMap((answer) =>
-      answer.type === 'names' ? [unpackedParts(answer.parts)] : [],
-    )
-    return joinedParts([own, ...others])
+  /** Lets the others take names apart. @returns what gives theirs when none is left */
+  readNames(task: NamesTask): () => ReadStretches[] {
+    this.#tell(() => ({ type: 'names', task }))
+    return () => this.#answers().flatMap((answer) => (answer.type === 'names' ? [answer.read] : []))
   }
 
-  /** Tells what will be compared. */
+  /** Tells of a column that will be compared, so that the others begin with its keys. */
   prepare(
-    columns: readonly ComparedColumn[],
-    comparisons: readonly Comparison[],
+    { kind, column, place }: ComparedColumn,
+    [first]: readonly Comparison[],
     noun: Noun,
     standard: Standard | undefined,
   ): void {
-    const told = columns.map(({ kind, column }): PackedColumn => {
-      const names = comparisons.find((comparison) => comparison.column === column)?.names
-      const { name, values, count } = column
-      // Names of people are read anew for how they sound.
-      const isRead = names !== undefined && kind !== 'person'
-      return {
-        kind,
-        name,
-        values: packed(isRead ? [] : values),
-        count,
-        names: names && packedNames(names),
-        known: isRead ? undefined : standard?.vocabularies.get(name),
-      }
-    })
-    this.#tell(() => ({ type: 'prepare', columns: told, noun }))
+    const { name, values, count } = column
+    // Names of people are read anew for how they sound.
+    const names = kind === 'person' ? undefined : first?.names
+    const told: PackedColumn = {
+      place,
+      kind,
+      name,
+      values: packed(names ? [] : values),
+      count,
+      names: names && packedNames(names),
+      known: names ? undefined : standard?.vocabularies.get(name),
+    }
+    this.#tell(() => ({ type: 'prepare', column: told, noun, begun: this.#begun }))
   }
 
-  /** Makes the keys of all comparisons. Each thread takes the next one that nobody has begun with, those of most values first. */
+  /** Makes the keys of all comparisons: each thread those that nobody has begun with. */
   keysOf(comparisons: readonly Comparison[]): KeysOfValues[] {
-    const values = (c: number) => comparisons[c]?.column.values.length ?? 0
-    const task = {
-      order: [...comparisons.keys()].sort((one, other) => values(other) - values(one) || one - other),
-      next: sharedInts(1),
-    }
-    this.#tell(() => ({ type: 'keys', task }))
-    const own = keysInTurn(task, comparisons)
-    const made = new Map([
-      ...own,
-      ...this.#answers().flatMap((answer) => (answer.type === 'keys' ? answer.keys : [])),
-    ])
+    this.#tell(() => ({ type: 'keys', begun: this.#begun }))
+    const made = new Map(keysInTurn(this.#begun, comparisons))
+    for (const answer of this.#answers())
+      if (answer.type === 'keys') for (const [c, keys] of answer.keys) made.set(c, keys)
     return comparisons.map((comparison, c) => made.get(c) ?? keysOf(comparison, c))
   }
 

@@ -1,17 +1,20 @@
 // What runs in a thread that helps another one to match.
 import { type MessagePort, workerData } from 'node:worker_threads'
 import type { Comparison } from './comparison.ts'
-import type { FromHelper, ToHelper } from './crew.ts'
-import { keysInTurn } from './keys.ts'
-import { packedParts, partsOfNames } from './name-parts.ts'
+import type { FromHelper, PackedColumn, ToHelper } from './crew.ts'
+import { type KeysOfPlace, keysInTurn } from './keys.ts'
+import { NameReader, packedParts } from './name-parts.ts'
 import { unpackedNames } from './names.ts'
+import { namesInTurn } from './names-ahead.ts'
 import { unpacked } from './packed.ts'
 import { compareStretches } from './pairs.ts'
-import { comparisonsOf } from './table.ts'
+import { comparisonsOf, type Noun } from './table.ts'
 import { lookedUp } from './vocabulary.ts'
 
 const { port, answered }: { port: MessagePort; answered: Int32Array } = workerData
-let comparisons: readonly Comparison[] = []
+const comparisons: Comparison[] = []
+/** Keys that were made before they were asked for. */
+const keys: KeysOfPlace[] = []
 
 const answer = (message: FromHelper) => {
   port.postMessage(message)
@@ -20,15 +23,22 @@ const answer = (message: FromHelper) => {
 }
 
 port.on('message', (task: ToHelper) => {
-  if (task.type === 'names')
-    answer({ type: 'names', parts: packedParts(partsOfNames(unpacked(task.values))) })
-  else if (task.type === 'prepare')
-    comparisons = task.columns.flatMap(({ kind, name, values, count, names, known }) =>
-      comparisonsOf(kind, { name, values: unpacked(values), count, code: new Int32Array(0) }, task.noun, {
-        names: names && unpackedNames(names),
-        known: known && lookedUp(known),
-      }),
-    )
-  else if (task.type === 'keys') answer({ type: 'keys', keys: keysInTurn(task.task, comparisons) })
+  if (task.type === 'names') {
+    const reader = new NameReader()
+    const stretches = namesInTurn(unpacked(task.task.values), task.task.next, reader)
+    answer({ type: 'names', read: { stretches, parts: packedParts(reader.parts()) } })
+  } else if (task.type === 'prepare') {
+    for (const [at, comparison] of compared(task.column, task.noun).entries())
+      comparisons[task.column.place + at] = comparison
+    // Keys of names are many: whoever comes first.
+    if (!task.column.names) keys.push(...keysInTurn(task.begun, comparisons))
+  } else if (task.type === 'keys')
+    answer({ type: 'keys', keys: [...keys, ...keysInTurn(task.begun, comparisons)] })
   else answer({ type: 'compared', stretches: compareStretches(task.task, comparisons) })
 })
+
+function compared({ kind, name, values, count, names, known }: PackedColumn, noun: Noun): Comparison[] {
+  const column = { name, values: unpacked(values), count, code: new Int32Array(0) }
+  const [read, vocabulary] = [names && unpackedNames(names), known && lookedUp(known)]
+  return comparisonsOf(kind, column, noun, { names: read, known: vocabulary })
+}

@@ -271,19 +271,18 @@ export function keysOf({ column, keys }: Comparison, seed: number): KeysOfValues
   return { from, key: key.items, hash: hash.items, count: count.items, keys: numbers.size }
 }
 
-/** Comparisons in the order in which their keys are made, and in shared memory how many somebody has begun with. */
-export type KeysTask = Readonly<{ order: readonly number[]; next: Int32Array }>
-
 /** The place of a comparison, and its keys. */
 export type KeysOfPlace = readonly [number, KeysOfValues]
 
-/** The keys of those comparisons that no other thread has taken, until there are none. */
-export function keysInTurn({ order, next }: KeysTask, comparisons: readonly Comparison[]): KeysOfPlace[] {
-  const made: KeysOfPlace[] = []
-  for (;;) {
-    const c = order[Atomics.add(next, 0, 1)]
-    if (c === undefined) return made
+/**
+ * The keys of those comparisons that no thread has begun with, those of most values first.
+ * @param begun in shared memory per comparison 1 where one has
+ */
+export function keysInTurn(begun: Int32Array, comparisons: readonly Comparison[]): KeysOfPlace[] {
+  const values = (c: number) => comparisons[c]?.column.count.length ?? 0
+  const order = [...comparisons.keys()].sort((one, other) => values(other) - values(one) || one - other)
+  return order.flatMap((c) => {
     const comparison = comparisons[c]
-    if (comparison) made.push([c, keysOf(comparison, c)])
-  }
+    return comparison && Atomics.exchange(begun, c, 1) === 0 ? [[c, keysOf(comparison, c)] as const] : []
+  })
 }

@@ -7,7 +7,6 @@ import type { Hold } from './holds.ts'
 import type { Judged } from './judged.ts'
 import { type Learned, learnedOf } from './learned.ts'
 import { type Matching, matchRecords, rule } from './matcher.ts'
-import { partsOfNames } from './name-parts.ts'
 import type { Choice, NamedWeight } from './named.ts'
 import { NamesAhead } from './names-ahead.ts'
 import type { Report } from './progress.ts'
@@ -100,16 +99,13 @@ export function matchTable(
 ): TableMatching {
   report('values')
   const isAlone = (row: number) => given?.alone[row] === 1
-  const partsOf = (names: Pick<TableColumn, 'values' | 'origin'>) =>
-    ahead.partsOf(names, (rest) => (crew ? crew.partsOf(rest) : partsOfNames(rest)))
-  const { comparisons, node, nodes, twins, ...table } = compareTable(
-    columns,
-    noun,
-    isAlone,
-    partsOf,
-    given?.standard,
-  )
-  crew?.prepare(table.columns, comparisons, noun, given?.standard)
+  const named = noun === 'company' ? columns.find(({ kind }) => kind === 'name') : undefined
+  if (named) ahead.share(named.values, crew && ((task) => crew.readNames(task)))
+  const { comparisons, node, nodes, twins } = compareTable(columns, noun, isAlone, {
+    standard: given?.standard,
+    partsOf: (names) => ahead.partsOf(names),
+    tell: crew && ((column, ways) => crew.prepare(column, ways, noun, given?.standard)),
+  })
   const constraints = given ? constraintsOf(given, node, nodes) : {}
   const known = certainly(given?.certain, twins, node)
   const rows = rowsOf(node, nodes)

@@ -3,16 +3,12 @@ import { wordKeys } from '../names/keys.ts'
 import { numbersWithin } from '../names/numbers.ts'
 import { GrowingInts } from './growing.ts'
 import { type Packed, packed, unpacked } from './packed.ts'
+import { type PackedTexts, packedTexts, TextLister, type Texts, unpackedTexts } from './texts.ts'
 import { type WordList, WordLister } from './words.ts'
 
 /** What names say in parts; lists are by the place of the name. */
-export interface NameParts {
+export interface NameParts extends Record<TextPart, Texts> {
   words: WordList
-  brand: readonly string[]
-  reading: readonly string[]
-  region: readonly string[]
-  branch: readonly string[]
-  numbers: readonly string[]
   isHan: Uint8Array
   /** Words that tell a trade. */
   trades: ReadonlySet<string>
@@ -32,7 +28,7 @@ export const perText = <T>(of: (part: TextPart) => T): Record<TextPart, T> => ({
 /** Takes company names apart, one after the other, without legal forms and places. */
 export class NameReader {
   readonly #words = new WordLister()
-  readonly #parts = perText((): string[] => [])
+  readonly #parts = perText(() => new TextLister())
   readonly #isHan: number[] = []
   readonly #trades = new Set<string>()
 
@@ -58,16 +54,14 @@ export class NameReader {
     this.#words.take(words)
     for (const own of isHan) this.#isHan.push(own)
     for (const trade of trades) this.#trades.add(trade)
-    perText((part) => {
-      for (const text of parts[part]) this.#parts[part].push(text)
-    })
+    perText((part) => this.#parts[part].take(parts[part]))
   }
 
   /** The parts of all names that were read; none is read after it. */
   parts(): NameParts {
     return {
       words: this.#words.list(),
-      ...this.#parts,
+      ...perText((part) => this.#parts[part].list()),
       isHan: Uint8Array.from(this.#isHan),
       trades: this.#trades,
     }
@@ -81,17 +75,9 @@ export function partsOfNames(values: readonly string[]): NameParts {
   return reader.parts()
 }
 
-/** The parts of names that follow one another. */
-export function joinedParts(stretches: readonly NameParts[]): NameParts {
-  const reader = new NameReader()
-  for (const stretch of stretches) reader.take(stretch)
-  return reader.parts()
-}
-
 /** The parts of names that stand at some places. */
 export function pickedParts({ words, isHan, trades, ...parts }: NameParts, places: Int32Array): NameParts {
   const [from, word] = [new GrowingInts(places.length + 1), new GrowingInts(words.word.length)]
-  const picked = perText(() => new Array<string>(places.length))
   for (let name = 0; name < places.length; name++) {
     const place = places[name] ?? 0
     from.push(word.length)
@@ -99,11 +85,11 @@ export function pickedParts({ words, isHan, trades, ...parts }: NameParts, place
     for (let k = words.from[place] ?? 0; k < end; k++) word.push(words.word[k] ?? 0)
   }
   from.push(word.length)
-  perText((part) => {
-    for (let name = 0; name < places.length; name++) picked[part][name] = parts[part][places[name] ?? 0] ?? ''
-  })
   return {
-    ...picked,
+    ...perText((part) => ({
+      text: parts[part].text,
+      of: places.map((place) => parts[part].of[place] ?? 0),
+    })),
     words: { from: from.items, word: word.items, text: words.text },
     isHan: Uint8Array.from(places, (place) => isHan[place] ?? 0),
     trades,
@@ -112,18 +98,18 @@ export function pickedParts({ words, isHan, trades, ...parts }: NameParts, place
 
 /** Parts of names as they cross from thread to thread. */
 export type PackedParts = Readonly<
-  Record<TextPart, Packed> &
+  Record<TextPart, PackedTexts> &
     Pick<NameParts, 'isHan' | 'trades'> & { words: Omit<WordList, 'text'> & { text: Packed } }
 >
 
 export const packedParts = (parts: NameParts): PackedParts => ({
   ...parts,
-  ...perText((part) => packed(parts[part])),
+  ...perText((part) => packedTexts(parts[part])),
   words: { ...parts.words, text: packed(parts.words.text) },
 })
 
 export const unpackedParts = (parts: PackedParts): NameParts => ({
   ...parts,
-  ...perText((part) => unpacked(parts[part])),
+  ...perText((part) => unpackedTexts(parts[part])),
   words: { ...parts.words, text: unpacked(parts.words.text) },
 })

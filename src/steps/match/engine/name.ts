@@ -3,6 +3,7 @@ import type { Comparison, Level } from './comparison.ts'
 import { editsWithin } from './edits.ts'
 import type { Names } from './names.ts'
 import { isAlike, overlapOf } from './overlap.ts'
+import { textAt } from './texts.ts'
 import { vocabularyOf } from './vocabulary.ts'
 import type { Words } from './words.ts'
 
@@ -36,7 +37,7 @@ export function nameComparison(column: Column, names: Names, options: { isCompan
     level: (a, b) => {
       if (numbersDiffer(names, a, b)) return against
       if (isHan[a] !== isHan[b]) return 0
-      if (branch[a] !== branch[b]) return against
+      if (branch.of[a] !== branch.of[b]) return against
       const { shared, one: all, other: others } = overlapOf(words, a, b)
       const [one = '', other = ''] = [plain[a], plain[b]]
       if (one === other) return shared >= rare ? 1 : 2
@@ -56,7 +57,7 @@ export function nameComparison(column: Column, names: Names, options: { isCompan
       put('=', plain[value])
       for (let k = words.from[value] ?? 0; k < (words.from[value + 1] ?? 0); k++)
         put(words.text[words.word[k] ?? 0] ?? '')
-      const first = firstWord[value] ?? ''
+      const first = words.text[firstWord[value] ?? -1] ?? ''
       if (first.length > 4) put(first.slice(0, 4), '*')
     },
   }
@@ -76,7 +77,8 @@ function vocabularyOfNames({ words: { text, count }, isTrade, isShortName, isSor
 
 /** Both have numbers, and other ones: `Plant 1` and `Plant 2` are two. */
 function numbersDiffer({ numbers }: Names, a: number, b: number): boolean {
-  return numbers[a] !== '' && numbers[b] !== '' && numbers[a] !== numbers[b]
+  const [one, other] = [numbers.of[a], numbers.of[b]]
+  return one !== 0 && other !== 0 && one !== other
 }
 
 /** As many slips of the pen as a name of this length may have and still be the same; a Chinese character is a whole word. */
@@ -107,13 +109,13 @@ function differInLetter({ from, word, text }: Words, a: number, b: number): bool
 
 /** The brand of one begins the other or has a slip, or the first word of one stands in the other. */
 function leadsAlike({ brand, words, firstWord }: Names, a: number, b: number): boolean {
-  const [one = '', other = ''] = [brand[a], brand[b]]
+  const [one, other] = [textAt(brand, a), textAt(brand, b)]
   if (one === other || one.startsWith(other) || other.startsWith(one) || isAlike(one, other)) return true
-  const [first = '', second = ''] = [firstWord[a], firstWord[b]]
-  if (isAlike(first, second)) return true
-  const has = (value: number, word: string) => {
+  const [first = -1, second = -1] = [firstWord[a], firstWord[b]]
+  if (isAlike(words.text[first] ?? '', words.text[second] ?? '')) return true
+  const has = (value: number, word: number) => {
     for (let k = words.from[value] ?? 0; k < (words.from[value + 1] ?? 0); k++)
-      if (words.text[words.word[k] ?? 0] === word) return true
+      if (words.word[k] === word) return true
     return false
   }
   return has(a, second) || has(b, first)
@@ -133,7 +135,7 @@ export function namedPlaceComparison(column: Column, { region }: Names): Compari
     levels: placeLevels,
     trust: 0.5,
     level: (a, b) => {
-      const [one = '', other = ''] = [region[a], region[b]]
+      const [one, other] = [textAt(region, a), textAt(region, b)]
       if (one === '' || other === '') return 0
       if (one === other) return 1
       return one.startsWith(`${other}/`) || other.startsWith(`${one}/`) ? 2 : 3
@@ -158,7 +160,7 @@ export function readingComparison(column: Column, { reading, isHan }: Names): Co
     trust: 0.5,
     level: (a, b) => {
       if (isHan[a] === isHan[b]) return 0
-      const [one = '', other = ''] = [reading[a], reading[b]]
+      const [one, other] = [textAt(reading, a), textAt(reading, b)]
       if (one === '' || other === '') return 0
       if (one === other) return 1
       const shorter = Math.min(one.length, other.length)
@@ -166,7 +168,7 @@ export function readingComparison(column: Column, { reading, isHan }: Names): Co
       return shorter >= 6 && editsWithin(one, other, 1) <= 1 ? 3 : 4
     },
     keys: (value, put) => {
-      const own = reading[value] ?? ''
+      const own = textAt(reading, value)
       if (own.length >= 4) put(own)
     },
   }

@@ -1,6 +1,7 @@
 import type { Column } from './column.ts'
 import { type NameParts, partsOfNames, perText, type TextPart } from './name-parts.ts'
 import { type Packed, packed, unpacked } from './packed.ts'
+import { type PackedTexts, packedTexts, type Texts, textsOf, unpackedTexts } from './texts.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { WordLister, type Words, wordsIn, wordsOf } from './words.ts'
 
@@ -10,17 +11,18 @@ export interface Names {
   /** All words that count, joined. */
   plain: readonly string[]
   /** What the name is known by, as one word. */
-  brand: readonly string[]
-  firstWord: readonly string[]
+  brand: Texts
+  /** The number of the first word, −1 for none. */
+  firstWord: Int32Array
   /** The brand in ASCII letters: the reading of a Chinese one, the letters of a Latin one. */
-  reading: readonly string[]
+  reading: Texts
   isHan: Uint8Array
   /** The place in the name, `CN/广东/深圳`. */
-  region: readonly string[]
+  region: Texts
   /** The branch or department that is meant, if not the whole. */
-  branch: readonly string[]
+  branch: Texts
   /** The numbers in the name: `50` of `Plant 50`. */
-  numbers: readonly string[]
+  numbers: Texts
   /** Words were put in alphabetical order, so that the first one is not what a name is known by. */
   isSorted: boolean
   /** Per word 1 where it is all of some name. */
@@ -54,10 +56,10 @@ export function personNames(values: readonly string[]): Names {
   const words = values.map(wordsIn)
   const lister = new WordLister()
   for (const own of words) lister.push(own)
-  const none = values.map(() => '')
+  const none = textsOf(values.map(() => ''))
   const parts = {
     words: lister.list(),
-    brand: words.map(([first = '']) => first),
+    brand: textsOf(words.map(([first = '']) => first)),
     reading: none,
     region: none,
     branch: none,
@@ -84,20 +86,20 @@ function namesOf(
       ? Uint8Array.from(words.text, (word) => Number(known.word(word)?.isShortName ?? false))
       : shortNames(words),
     isTrade: Uint8Array.from(words.text, (word) => Number(isTrade(word))),
-    different: known?.values ?? parts.brand.length - 1,
+    different: known?.values ?? parts.isHan.length - 1,
   }
 }
 
 /** What names are as they are spelled: all words joined, and the first one. */
 function spelling({ spelled: { from, word }, text }: Words): Pick<Names, 'plain' | 'firstWord'> {
   const names = from.length - 1
-  const [plain, firstWord] = [new Array<string>(names), new Array<string>(names)]
+  const [plain, firstWord] = [new Array<string>(names), new Int32Array(names)]
   for (let name = 0; name < names; name++) {
     const [first = 0, end = 0] = [from[name], from[name + 1]]
     let joined = ''
     for (let k = first; k < end; k++) joined += text[word[k] ?? 0] ?? ''
     plain[name] = joined
-    firstWord[name] = first < end ? (text[word[first] ?? 0] ?? '') : ''
+    firstWord[name] = first < end ? (word[first] ?? -1) : -1
   }
   return { plain, firstWord }
 }
@@ -131,16 +133,16 @@ function shortNames({ from, word, text }: Words): Uint8Array {
 /** Names as they cross from thread to thread; their spelling is made again there. */
 export type PackedNames = Readonly<
   Omit<Names, TextPart | 'plain' | 'firstWord' | 'words'> &
-    Record<TextPart, Packed> & { words: Omit<Words, 'text'> & { text: Packed } }
+    Record<TextPart, PackedTexts> & { words: Omit<Words, 'text'> & { text: Packed } }
 >
 
 export const packedNames = ({ plain: _, firstWord: __, ...names }: Names): PackedNames => ({
   ...names,
-  ...perText((part) => packed(names[part])),
+  ...perText((part) => packedTexts(names[part])),
   words: { ...names.words, text: packed(names.words.text) },
 })
 
 export function unpackedNames(names: PackedNames): Names {
   const words = { ...names.words, text: unpacked(names.words.text) }
-  return { ...names, ...perText((part) => unpacked(names[part])), ...spelling(words), words }
+  return { ...names, ...perText((part) => unpackedTexts(names[part])), ...spelling(words), words }
 }
