@@ -13,9 +13,31 @@ export function inOrder(length: number, keys: readonly Int32Array[]): Int32Array
   let spare = new Int32Array(length)
   // What comes in the order of the last keys already needs only the others.
   const given = keys.findIndex((_, first) => isRising(length, keys.slice(first)))
-  for (const key of keys.slice(0, given === -1 ? keys.length : given).toReversed())
+  const wanted = keys.slice(0, given === -1 ? keys.length : given)
+  const sort = (key: Int32Array) => {
     for (const shift of [0, digit]) if (sortBy(key, shift, order, spare)) [order, spare] = [spare, order]
+  }
+  const [first, ...others] = wanted
+  if (!first) return order
+  sort(first)
+  if (others.length === 0 || sortTies(order, first, others)) return order
+  order = order.sort()
+  for (const key of wanted.toReversed()) sort(key)
   return order
+}
+
+/** Puts the few that are the same in the first key in the order of the others; false when they are many and nothing was done. */
+function sortTies(order: Int32Array, first: Int32Array, others: readonly Int32Array[]): boolean {
+  let ties = 0
+  for (let at = 1; at < order.length; at++) if (first[order[at] ?? 0] === first[order[at - 1] ?? 0]) ties++
+  if (ties > order.length / 8) return false
+  for (let from = 0, to = 1; ties > 0 && from < order.length; from = to++) {
+    while (to < order.length && first[order[to] ?? 0] === first[order[from] ?? 0]) to++
+    if (to - from < 2) continue
+    ties -= to - from - 1
+    order.subarray(from, to).sort((a, b) => comparedBy(others, a, b) || a - b)
+  }
+  return true
 }
 
 /** Whether places stand in the order of the keys. */

@@ -2,7 +2,7 @@ import { inOrder } from '../clusters/order.ts'
 import { type Column, ColumnBuilder } from './column.ts'
 import { GrowingInts } from './growing.ts'
 import type { ColumnKind } from './kind.ts'
-import { hashOf } from './numbering.ts'
+import { hashesOf } from './numbering.ts'
 
 /** A column with the way in which it is compared, and whether that was recognised. */
 export interface Judged {
@@ -30,8 +30,10 @@ export function collapse(
   const [person, account] = [of('person')[0], of('account')[0]]
   const isTelling = (row: number) =>
     telling.some(({ code }) => code[row] !== 0) || (person?.code[row] ?? 0) * (account?.code[row] ?? 0) > 0
-  const hashes = [1, 2].map((seed) => hashOfRows(rows, columns, seed))
-  const order = inOrder(rows, [...hashes, ...beside.map(({ column }, at) => hashOfRows(rows, [column], at))])
+  const order = inOrder(rows, [
+    ...hashesOfRows(rows, columns, 1),
+    ...beside.flatMap(({ column }, at) => hashesOfRows(rows, [column], at).slice(0, 1)),
+  ])
   const isTwin = (a: number, b: number) => isTelling(a) && columns.every(({ code }) => code[a] === code[b])
   const node = new Int32Array(rows)
   const first: number[] = []
@@ -58,14 +60,23 @@ export function collapse(
   return { node, first: Int32Array.from(first), twins: { a: twins.a.items, b: twins.b.items } }
 }
 
-function hashOfRows(rows: number, columns: readonly Column[], seed: number): Int32Array {
-  const hash = new Int32Array(rows)
+/** Two hashes of what each row says. */
+function hashesOfRows(rows: number, columns: readonly Column[], seed: number): [Int32Array, Int32Array] {
+  const [one, other] = [new Int32Array(rows), new Int32Array(rows)]
   for (const { values, code } of columns) {
-    const own = Int32Array.from(values, (value) => hashOf(value, seed))
-    for (let row = 0; row < rows; row++)
-      hash[row] = Math.imul((hash[row] ?? 0) ^ (own[code[row] ?? 0] ?? 0), 0x5bd1e995) + seed
+    const [first, second] = [new Int32Array(values.length), new Int32Array(values.length)]
+    values.forEach((value, at) => {
+      const [own, next] = hashesOf(value, seed)
+      first[at] = own
+      second[at] = next
+    })
+    for (let row = 0; row < rows; row++) {
+      const value = code[row] ?? 0
+      one[row] = Math.imul((one[row] ?? 0) ^ (first[value] ?? 0), 0x5bd1e995) + seed
+      other[row] = Math.imul((other[row] ?? 0) ^ (second[value] ?? 0), 0x5bd1e995) + seed + 1
+    }
   }
-  return hash
+  return [one, other]
 }
 
 /** As many nodes of several rows at least tell whether a column varies. */

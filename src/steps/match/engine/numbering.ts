@@ -91,3 +91,14 @@ export function hashOf(text: string, seed: number, more = ''): number {
   for (let at = 0; at < more.length; at++) hash = Math.imul(hash ^ more.charCodeAt(at), 0x01000193)
   return hash ^ (hash >>> 15)
 }
+
+/** The hashes of a text from `seed` and from the next one: most of the time goes into asking for its letters. */
+export function hashesOf(text: string, seed: number): [number, number] {
+  let [one, other] = [seed ^ 0x811c9dc5, (seed + 1) ^ 0x811c9dc5]
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at)
+    one = Math.imul(one ^ letter, 0x01000193)
+    other = Math.imul(other ^ letter, 0x01000193)
+  }
+  return [one ^ (one >>> 15), other ^ (other >>> 15)]
+}
