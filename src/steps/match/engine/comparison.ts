@@ -1,6 +1,4 @@
-import { inOrder } from '../clusters/order.ts'
 import type { Column } from './column.ts'
-import { GrowingInts } from './growing.ts'
 import type { Names } from './names.ts'
 import type { PlainVocabulary } from './vocabulary.ts'
 
@@ -52,9 +50,11 @@ export interface Comparison {
 
 /** Sets each comparison behind those whose values decide its own: whoever has the same city has the same country. */
 export function putBehind(comparisons: readonly Comparison[]): void {
+  const columns = [...new Set(comparisons.map(({ column }) => column))]
+  const records = new Map(columns.map((column) => [column, usualRecords(column)]))
   for (const one of comparisons) {
     const behind = comparisons
-      .filter((other) => decides(other.column, one.column))
+      .filter(({ column }) => decides(column, records.get(column) ?? null, one.column))
       .map(({ column }) => column)
     if (behind.length > 0) one.behind = behind
   }
@@ -64,33 +64,51 @@ export function putBehind(comparisons: readonly Comparison[]): void {
 const nearlyAll = 0.95
 /** A value counts as usual from so many records on. */
 const usual = 8
+/** At least this share of the records have a usual value. */
+const leastUsual = 1 / 5
+
+/** The records that have a usual value, those of each value side by side; null where they are few. */
+function usualRecords({ code, count }: Column): Int32Array | null {
+  let most = 0
+  const place = count.map((records, value) => {
+    if (value === 0 || records < usual) return -1
+    most += records
+    return most - records
+  })
+  if (most < code.length * leastUsual) return null
+  const records = new Int32Array(most)
+  code.forEach((value, record) => {
+    const at = place[value] ?? -1
+    if (at < 0) return
+    records[at] = record
+    place[value] = at + 1
+  })
+  return records
+}
 
 /** Whether one column, of more values, decides the other. */
-function decides(one: Column, other: Column): boolean {
-  if (one.values.length <= other.values.length) return false
-  const most = one.count.reduce((sum, count, value) => sum + (value > 0 && count >= usual ? count : 0), 0)
-  if (most < one.code.length / 5) return false
-  const isUsual = (r: number) =>
-    one.code[r] !== 0 && other.code[r] !== 0 && (one.count[one.code[r] ?? 0] ?? 0) >= usual
-  const usually = new GrowingInts()
-  for (let r = 0; r < one.code.length; r++) if (isUsual(r)) usually.push(r)
-  const records = usually.items
-  if (records.length < one.code.length / 5) return false
-  // Records of one value stand side by side, so that the others that they have are counted in one list.
-  const order = inOrder(records.length, [records.map((r) => one.code[r] ?? 0)])
+function decides(one: Column, records: Int32Array | null, other: Column): boolean {
+  if (!records || one.values.length <= other.values.length) return false
+  let known = 0
+  for (const record of records) if (other.code[record] !== 0) known++
+  if (known < one.code.length * leastUsual) return false
   const counts = new Int32Array(other.values.length)
-  let agree = 0
-  for (let from = 0, to = 0; from < order.length; from = to) {
-    const codeAt = (at: number, { code }: Column) => code[records[order[at] ?? 0] ?? 0] ?? 0
+  let [agree, seen] = [0, 0]
+  for (let from = 0, to = 0; from < records.length; from = to) {
+    const value = one.code[records[from] ?? 0]
     let own = 0
-    for (; to < order.length && codeAt(to, one) === codeAt(from, one); to++) {
-      const also = codeAt(to, other)
+    for (; to < records.length && one.code[records[to] ?? 0] === value; to++) {
+      const also = other.code[records[to] ?? 0] ?? 0
+      if (also === 0) continue
       const count = (counts[also] ?? 0) + 1
       counts[also] = count
       own = Math.max(own, count)
+      seen++
     }
-    for (let at = from; at < to; at++) counts[codeAt(at, other)] = 0
+    for (let at = from; at < to; at++) counts[other.code[records[at] ?? 0] ?? 0] = 0
     agree += own
+    // What is left could all agree.
+    if (known - seen + agree < nearlyAll * known) return false
   }
-  return agree >= nearlyAll * records.length
+  return true
 }
