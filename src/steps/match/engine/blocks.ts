@@ -1,6 +1,8 @@
 import { isFew, largestAffordable, mostPairs } from './budget.ts'
 import type { Comparison } from './comparison.ts'
 import { type IsKey, type KeysOfAll, keysOf, keysOfRecords, usesOfKeys } from './keys.ts'
+import type { Said } from './leveller.ts'
+import type { HelpToList } from './listing.ts'
 import { sharedInts } from './shared.ts'
 
 /** Which records stand under which key, in shared memory. Keys that would make too many pairs are left out. */
@@ -48,10 +50,12 @@ export type Bounds = Readonly<{
 export function makeBlocks(
   records: number,
   comparisons: readonly Comparison[],
-  keysOfAll: KeysOfAll = (all) => all.map(keysOf),
+  said: Said,
+  help: Readonly<{ keysOf: KeysOfAll; list: HelpToList }> | undefined,
   { isCommon, most: given = Number.POSITIVE_INFINITY, isCrowded }: Bounds = {},
 ): Blocks {
-  const uses = usesOfKeys(records, comparisons, keysOfAll(comparisons), { isCommon, least: 2 })
+  const singles = help?.keysOf(comparisons) ?? comparisons.map(keysOf)
+  const uses = usesOfKeys(records, comparisons, singles, { isCommon, least: 2 })
   const affordableOf = (sizes: Int32Array) => {
     const counted = sizes.slice()
     comparisons.forEach(({ isRough }, c) => {
@@ -63,11 +67,13 @@ export function makeBlocks(
   const mostOf = (affordable: number) =>
     isCrowded ? given : isFew(records) ? records : Math.min(given, affordable)
   // Combined keys only lower what is affordable, so that the most frequent single ones need not be listed.
-  const { owners, entries, sizes, ofKey } = keysOfRecords(
+  const { each, sizes, ofKey } = keysOfRecords(
     records,
     comparisons,
     uses,
     mostOf(affordableOf(uses.sizes)),
+    said,
+    help && ((task) => help.list(task)),
   )
   const affordable = affordableOf(sizes)
   const bound = Number.isFinite(given) ? given : affordable
@@ -85,7 +91,7 @@ export function makeBlocks(
     }
 
   return {
-    ...index(records, sizes, most, owners, entries),
+    ...index(records, sizes, most, each),
     capped: capped(comparisons, most),
     left,
     affordable,
@@ -93,7 +99,12 @@ export function makeBlocks(
   }
 }
 
-function index(records: number, sizes: Int32Array, most: number, owners: Int32Array, entries: Int32Array) {
+function index(
+  records: number,
+  sizes: Int32Array,
+  most: number,
+  each: (see: (key: number, record: number) => void) => void,
+) {
   const from = sharedInts(sizes.length + 1)
   sizes.forEach((size, key) => {
     from[key + 1] = (from[key] ?? 0) + (size > most || size < 2 ? 0 : size)
@@ -104,15 +115,14 @@ function index(records: number, sizes: Int32Array, most: number, owners: Int32Ar
   const next = Int32Array.from(from)
   let kept = 0
   // Entries come record by record, so that both lists are in order as they are filled.
-  for (let k = 0; k < entries.length; k++) {
-    const [own = 0, owner = 0] = [entries[k], owners[k]]
-    if ((from[own + 1] ?? 0) === (from[own] ?? 0)) continue
+  each((own, owner) => {
+    if ((from[own + 1] ?? 0) === (from[own] ?? 0)) return
     const place = next[own] ?? 0
     record[place] = owner
     next[own] = place + 1
     key[kept++] = own
     keysFrom[owner + 1] = kept
-  }
+  })
   for (let r = 0; r < records; r++) if (keysFrom[r + 1] === 0) keysFrom[r + 1] = keysFrom[r] ?? 0
   return { from, record, keysFrom, key }
 }

@@ -1,7 +1,9 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { Comparison } from './comparison.ts'
+import type { Help } from './help.ts'
 import { type KeysOfPlace, type KeysOfValues, keysInTurn, keysOf } from './keys.ts'
 import type { ColumnKind } from './kind.ts'
+import type { ListedStretches, ListTask } from './listing.ts'
 import { type PackedNames, packedNames } from './names.ts'
 import type { NamesTask, ReadStretches } from './names-ahead.ts'
 import { type Packed, packed } from './packed.ts'
@@ -14,11 +16,12 @@ import type { PlainVocabulary } from './vocabulary.ts'
 /** A thread that helps: where its answers come, and in shared memory how many it has given. */
 export type Helper = Readonly<{ port: MessagePort; answered: Int32Array }>
 
-/** What a helper is told: names to take apart, a column that will be compared, to make keys that nobody has made, and to compare. */
+/** What a helper is told: names to take apart, a column that will be compared, to make keys that nobody has made, to list those of records, and to compare. */
 export type ToHelper =
   | Readonly<{ type: 'names'; task: NamesTask }>
   | Readonly<{ type: 'prepare'; column: PackedColumn; noun: Noun; begun: Int32Array }>
   | Readonly<{ type: 'keys'; begun: Int32Array }>
+  | Readonly<{ type: 'list'; task: ListTask }>
   | Readonly<{ type: 'compare'; task: CompareTask }>
 
 /** A column whose values a helper will compare, with the place of its first comparison; of names what was read out of them. */
@@ -37,13 +40,14 @@ export type PackedColumn = Readonly<{
 export type FromHelper =
   | Readonly<{ type: 'names'; read: ReadStretches }>
   | Readonly<{ type: 'keys'; keys: readonly KeysOfPlace[] }>
+  | Readonly<{ type: 'listed'; stretches: ListedStretches }>
   | Readonly<{ type: 'compared'; stretches: ComparedStretches }>
 
 /**
  * Threads that help one that waits for them. What they find does not depend on who is the faster. Whoever started them sees to it
  * that all end when one fails.
  */
-export class Crew {
+export class Crew implements Help {
   readonly #helpers: readonly Helper[]
   readonly #seen: Int32Array
   /** In shared memory per comparison 1 where some thread has begun with its keys. */
@@ -89,6 +93,12 @@ export class Crew {
     for (const answer of this.#answers())
       if (answer.type === 'keys') for (const [c, keys] of answer.keys) made.set(c, keys)
     return comparisons.map((comparison, c) => made.get(c) ?? keysOf(comparison, c))
+  }
+
+  /** Lets the others list the keys of records. @returns what gives theirs when nothing is left */
+  list(task: ListTask): () => ListedStretches[] {
+    this.#tell(() => ({ type: 'list', task }))
+    return () => this.#answers().flatMap((answer) => (answer.type === 'listed' ? [answer.stretches] : []))
   }
 
   /** Lets the others compare. @returns what gives their pairs when they are done */

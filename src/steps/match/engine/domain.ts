@@ -7,9 +7,14 @@ const levels: readonly Level[] = [
   { name: 'different', m: 0.06, u: 0.993 },
 ]
 
+function ownerOf(domain: string): string {
+  const end = domain.indexOf('.')
+  return end < 0 ? domain : domain.slice(0, end)
+}
+
 /** Registrable domains: the same, the same name under another ending, or another. */
 export function domainComparison(column: Column): Comparison {
-  const owner = column.values.map((value) => value.split('.')[0] ?? '')
+  const owner = column.values.map(ownerOf)
   return {
     column,
     aspect: 'value',

@@ -3,6 +3,7 @@ import { type MessagePort, workerData } from 'node:worker_threads'
 import type { Comparison } from './comparison.ts'
 import type { FromHelper, PackedColumn, ToHelper } from './crew.ts'
 import { type KeysOfPlace, keysInTurn } from './keys.ts'
+import { listStretches } from './listing.ts'
 import { NameReader, packedParts } from './name-parts.ts'
 import { unpackedNames } from './names.ts'
 import { namesInTurn } from './names-ahead.ts'
@@ -16,8 +17,13 @@ const comparisons: Comparison[] = []
 /** Keys that were made before they were asked for. */
 const keys: KeysOfPlace[] = []
 
-const answer = (message: FromHelper) => {
-  port.postMessage(message)
+const answer = (message: FromHelper, lists: readonly unknown[] = []) => {
+  port.postMessage(
+    message,
+    lists.flatMap((list) =>
+      list instanceof Int32Array && list.buffer instanceof ArrayBuffer ? [list.buffer] : [],
+    ),
+  )
   Atomics.add(answered, 0, 1)
   Atomics.notify(answered, 0)
 }
@@ -30,11 +36,16 @@ port.on('message', (task: ToHelper) => {
   } else if (task.type === 'prepare') {
     for (const [at, comparison] of compared(task.column, task.noun).entries())
       comparisons[task.column.place + at] = comparison
-    // Keys of names are many: whoever comes first.
-    if (!task.column.names) keys.push(...keysInTurn(task.begun, comparisons))
+    keys.push(...keysInTurn(task.begun, comparisons))
   } else if (task.type === 'keys')
     answer({ type: 'keys', keys: [...keys, ...keysInTurn(task.begun, comparisons)] })
-  else answer({ type: 'compared', stretches: compareStretches(task.task, comparisons) })
+  else if (task.type === 'list') {
+    const stretches = listStretches(task.task)
+    answer({ type: 'listed', stretches }, Object.values(stretches))
+  } else {
+    const stretches = compareStretches(task.task, comparisons)
+    answer({ type: 'compared', stretches }, Object.values(stretches))
+  }
 })
 
 function compared({ kind, name, values, count, names, known }: PackedColumn, noun: Noun): Comparison[] {

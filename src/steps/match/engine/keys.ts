@@ -1,23 +1,21 @@
 import { isFew, largestAffordable, mostPairs } from './budget.ts'
 import type { Comparison } from './comparison.ts'
 import { both, GrowingInts } from './growing.ts'
+import { saidBy } from './leveller.ts'
+import { asCombined, asSingle, combinedOf, type HelpToList, listed } from './listing.ts'
 import { hashOf, Numbering } from './numbering.ts'
+import { inShared } from './shared.ts'
 import type { Keys } from './standard.ts'
 
 /** A key that more records share is also combined with the common keys of other comparisons: 50 records make 1,225 pairs. */
 const mostRecords = 50
 /** Of people one that more share: names are common, and few of one name work for one company. */
 const fewRecords = 4
-/** At most so many common keys of a record are combined. */
-const mostCombined = 6
 /** A key of a rough comparison that more records share brings strangers together. */
 const mostOfRough = 5
 
 /** Whether a key is one of some. */
 export type IsKey = ((of: number, hash: number) => boolean) | undefined
-
-/** What a key is good for: to find records by it alone, and beside another one. */
-const [asSingle, asCombined] = [1, 2]
 
 /**
  * What single keys are good for, worked out before they are asked for as often as they stand in a record. Keys of one comparison are
@@ -73,87 +71,42 @@ export function usesOfKeys(
 /**
  * Every key of every record, record by record: single ones, and common ones combined.
  * @param most single keys of more records are counted, but not listed
+ * @param said what the records say
  */
 export function keysOfRecords(
   records: number,
   comparisons: readonly Comparison[],
   { singles, offset, use, sizes }: KeyUses,
   most: number,
+  said = saidBy(records, comparisons),
+  help?: HelpToList,
 ) {
   const firstCombined = sizes.length
-  const combined = new Numbering(records / 4)
-  const [combinedHash, combinedSize] = [new GrowingInts(), new GrowingInts()]
-  const [owners, entries] = [new GrowingInts(records * 4), new GrowingInts(records * 4)]
-  const common = new Int32Array(mostCombined)
-  const commonOf = new Int32Array(mostCombined)
-  const areCombined = combinedOf(comparisons)
-  const width = comparisons.length
-  const codes = comparisons.map(({ column }) => column.code)
-  for (let record = 0; record < records; record++) {
-    let commons = 0
-    for (let c = 0; c < codes.length; c++) {
-      const value = codes[c]?.[record] ?? 0
-      if (value === 0) continue
-      const single = singles[c]
-      const [first, uses] = [offset[c] ?? 0, use[c]]
-      const end = single?.from[value + 1] ?? 0
-      for (let k = single?.from[value] ?? 0; k < end; k++) {
-        const key = single?.key[k] ?? 0
-        const as = uses?.[key] ?? 0
-        if (as & asSingle && (sizes[first + key] ?? 0) <= most) {
-          owners.push(record)
-          entries.push(first + key)
-        }
-        if (as & asCombined && commons < mostCombined) {
-          common[commons] = single?.hash[key] ?? 0
-          commonOf[commons++] = c
-        }
-      }
-    }
-    for (let i = 0; i < commons; i++)
-      for (let j = i + 1; j < commons; j++) {
-        if (areCombined[(commonOf[i] ?? 0) * width + (commonOf[j] ?? 0)] === 0) continue
-        const hash = Math.imul(common[i] ?? 0, 31) ^ (common[j] ?? 0)
-        const number = combined.of(hash)
-        if (number === combinedHash.length) {
-          combinedHash.push(hash)
-          combinedSize.push(0)
-        }
-        combinedSize.add(number, 1)
-        owners.push(record)
-        entries.push(firstCombined + number)
-      }
+  const task = {
+    records,
+    codes: said.codes,
+    singles: singles.map(({ from, key, hash }, c) => {
+      const first = offset[c] ?? 0
+      const listed = use[c]?.map((as, own) => ((sizes[first + own] ?? 0) > most ? as & ~asSingle : as))
+      return { from, key, hash, use: listed ?? new Uint8Array(0), first }
+    }),
+    areCombined: combinedOf(comparisons),
   }
+  const { hash, size, each } = listed(task, firstCombined, help)
   return {
-    owners: owners.items,
-    entries: entries.items,
+    /** Shows every key of every record. */
+    each,
     /** How many records have each key. */
-    sizes: both(sizes, combinedSize.items),
+    sizes: both(sizes, size),
     firstCombined,
     /** The comparison that a key is of, and its hash. */
     ofKey(key: number): [of: number, hash: number] {
-      if (key >= firstCombined) return [comparisons.length, combinedHash.items[key - firstCombined] ?? 0]
+      if (key >= firstCombined) return [comparisons.length, hash[key - firstCombined] ?? 0]
       let of = 0
       while (key >= (offset[of + 1] ?? firstCombined)) of++
       return [of, singles[of]?.hash[key - (offset[of] ?? 0)] ?? 0]
     },
   }
-}
-
-/** Per two comparisons 1 where their common keys are combined: one tells more than a category, and one is the company if there is one. */
-function combinedOf(comparisons: readonly Comparison[]): Uint8Array {
-  const hasCompany = comparisons.some(({ isCompany }) => isCompany)
-  return Uint8Array.from(
-    comparisons.flatMap((one) =>
-      comparisons.map((other) =>
-        Number(
-          one !== other &&
-            !(one.isCategory && other.isCategory) &&
-            (!hasCompany || one.isCompany === true || other.isCompany === true),
-        ),
-      ),
-    ),
-  )
 }
 
 /** A key that more records share finds too many to look at. */
@@ -190,14 +143,14 @@ export function allKeys(
   }> = {},
 ): Readonly<{ keys: KeysOfRecords; crowded: SharedKeys }> {
   const uses = usesOfKeys(records, comparisons, singles, { isCommon, least: 1, limit })
-  const { owners, entries, sizes, firstCombined, ofKey } = keysOfRecords(records, comparisons, uses, limit)
+  const { each, sizes, firstCombined, ofKey } = keysOfRecords(records, comparisons, uses, limit)
   const found = { of: new GrowingInts(), hash: new GrowingInts(), record: new GrowingInts() }
-  entries.forEach((key, k) => {
+  each((key, record) => {
     if ((sizes[key] ?? 0) > limit) return
     const [of, hash] = ofKey(key)
     found.of.push(of)
     found.hash.push(hash)
-    found.record.push(owners[k] ?? 0)
+    found.record.push(record)
   })
   const crowded = { of: new GrowingInts(), hash: new GrowingInts(), records: new GrowingInts() }
   const see = (of: number, hash: number, size: number) => {
@@ -271,6 +224,14 @@ export function keysOf({ column, keys }: Comparison, seed: number): KeysOfValues
   return { from, key: key.items, hash: hash.items, count: count.items, keys: numbers.size }
 }
 
+const shared = ({ from, key, hash, count, keys }: KeysOfValues): KeysOfValues => ({
+  from: inShared(from),
+  key: inShared(key),
+  hash: inShared(hash),
+  count: inShared(count),
+  keys,
+})
+
 /** The place of a comparison, and its keys. */
 export type KeysOfPlace = readonly [number, KeysOfValues]
 
@@ -283,6 +244,8 @@ export function keysInTurn(begun: Int32Array, comparisons: readonly Comparison[]
   const order = [...comparisons.keys()].sort((one, other) => values(other) - values(one) || one - other)
   return order.flatMap((c) => {
     const comparison = comparisons[c]
-    return comparison && Atomics.exchange(begun, c, 1) === 0 ? [[c, keysOf(comparison, c)] as const] : []
+    return comparison && Atomics.exchange(begun, c, 1) === 0
+      ? [[c, shared(keysOf(comparison, c))] as const]
+      : []
   })
 }

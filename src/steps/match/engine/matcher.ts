@@ -4,12 +4,13 @@ import { pairsToClose } from './closing.ts'
 import type { Comparison } from './comparison.ts'
 import { withDecided } from './decided.ts'
 import { withoutGuesses } from './guesses.ts'
+import type { Help } from './help.ts'
 import { type Hold, heldBy } from './holds.ts'
 import { type Judged, judgedPatterns } from './judged.ts'
-import type { KeysOfAll } from './keys.ts'
 import { withKnown } from './known.ts'
+import { saidBy } from './leveller.ts'
 import { type Choice, type NamedWeight, weightsFrom } from './named.ts'
-import { type CandidatePairs, comparePairs, type Help, withPairs } from './pairs.ts'
+import { type CandidatePairs, comparePairs, withPairs } from './pairs.ts'
 import type { Report, Stage } from './progress.ts'
 import { teach } from './teach.ts'
 import { type Model, train } from './train.ts'
@@ -64,7 +65,6 @@ type GivenOfRecords = Readonly<{
   choice?: Choice | undefined
   holds?: readonly Hold[] | undefined
   help?: Help | undefined
-  keysOfAll?: KeysOfAll | undefined
   bounds?: Bounds | undefined
   fromRows?: readonly NamedWeight[] | undefined
 }>
@@ -75,7 +75,7 @@ type GivenOfRecords = Readonly<{
  * theory for record linkage", 1969). The result depends on nothing but what the records say.
  * @param rows how many rows each record stands for: clusters are judged by the mean over rows
  * @param given what may or must be one whatever the weights say, edges that do not come from comparing, what people said of pairs,
- * which weights count, which pairs weigh no more than so much, and who helps to make keys and to compare
+ * which weights count, which pairs weigh no more than so much, and who helps
  */
 export function matchRecords(
   rows: Int32Array,
@@ -88,7 +88,6 @@ export function matchRecords(
     choice = 'rows',
     holds = [],
     help,
-    keysOfAll,
     bounds,
     fromRows: given,
   }: GivenOfRecords = {},
@@ -102,8 +101,11 @@ export function matchRecords(
     times[stage] = Math.round(performance.now() - start)
     return result
   }
-  const blocks = timed('blocks', () => makeBlocks(records, comparisons, keysOfAll, bounds))
-  const candidates = timed('compare', () => comparePairs(records, blocks, comparisons, report, help))
+  const said = saidBy(records, comparisons)
+  const blocks = timed('blocks', () => makeBlocks(records, comparisons, said, help, bounds))
+  const candidates = timed('compare', () =>
+    comparePairs(records, blocks, comparisons, said, report, help && ((task) => help.compare(task))),
+  )
   const heldOf = heldBy(holds, comparisons)
   const model = timed('train', () =>
     train(
@@ -116,8 +118,8 @@ export function matchRecords(
   const learned = given
     ? weightsFrom(given, comparisons, weightsOf(model, comparisons))
     : weightsOf(model, comparisons)
-  const said = judged ? judgedPatterns(records, comparisons, learned, judged) : { patterns: [], verdicts: 0 }
-  const taught = teach(learned, comparisons, said.patterns)
+  const told = judged ? judgedPatterns(records, comparisons, learned, judged) : { patterns: [], verdicts: 0 }
+  const taught = teach(learned, comparisons, told.patterns)
   const weights =
     choice === 'rows' ? learned : choice === 'taught' ? taught : weightsFrom(choice, comparisons, learned)
   const weigh = (all: CandidatePairs) => {
@@ -147,7 +149,7 @@ export function matchRecords(
     clusters(records, withDecided(records, edges, constraints.same), { ...constraints, rows }, rule),
   )
   const { capped, left } = blocks
-  const { verdicts } = said
+  const { verdicts } = told
   return {
     comparisons,
     label,

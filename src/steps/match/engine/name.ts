@@ -109,8 +109,9 @@ function differInLetter({ from, word, text }: Words, a: number, b: number): bool
 
 /** The brand of one begins the other or has a slip, or the first word of one stands in the other. */
 function leadsAlike({ brand, words, firstWord }: Names, a: number, b: number): boolean {
+  if (brand.of[a] === brand.of[b]) return true
   const [one, other] = [textAt(brand, a), textAt(brand, b)]
-  if (one === other || one.startsWith(other) || other.startsWith(one) || isAlike(one, other)) return true
+  if (one.startsWith(other) || other.startsWith(one) || isAlike(one, other)) return true
   const [first = -1, second = -1] = [firstWord[a], firstWord[b]]
   if (isAlike(words.text[first] ?? '', words.text[second] ?? '')) return true
   const has = (value: number, word: number) => {
@@ -135,9 +136,9 @@ export function namedPlaceComparison(column: Column, { region }: Names): Compari
     levels: placeLevels,
     trust: 0.5,
     level: (a, b) => {
+      if (region.of[a] === 0 || region.of[b] === 0) return 0
+      if (region.of[a] === region.of[b]) return 1
       const [one, other] = [textAt(region, a), textAt(region, b)]
-      if (one === '' || other === '') return 0
-      if (one === other) return 1
       return one.startsWith(`${other}/`) || other.startsWith(`${one}/`) ? 2 : 3
     },
     keys: () => undefined,
@@ -160,9 +161,9 @@ export function readingComparison(column: Column, { reading, isHan }: Names): Co
     trust: 0.5,
     level: (a, b) => {
       if (isHan[a] === isHan[b]) return 0
+      if (reading.of[a] === 0 || reading.of[b] === 0) return 0
+      if (reading.of[a] === reading.of[b]) return 1
       const [one, other] = [textAt(reading, a), textAt(reading, b)]
-      if (one === '' || other === '') return 0
-      if (one === other) return 1
       const shorter = Math.min(one.length, other.length)
       if (shorter >= 5 && (one.startsWith(other) || other.startsWith(one))) return 2
       return shorter >= 6 && editsWithin(one, other, 1) <= 1 ? 3 : 4

@@ -3,6 +3,7 @@ import type { Blocks } from './blocks.ts'
 import type { Comparison } from './comparison.ts'
 import { both, GrowingInts } from './growing.ts'
 import { leveller, mostLevels, type Said, saidBy } from './leveller.ts'
+import { PatternTree } from './patterns.ts'
 import type { Report } from './progress.ts'
 import { sharedInts } from './shared.ts'
 
@@ -41,7 +42,7 @@ export type ComparedStretches = Readonly<{
 }>
 
 /** Lets others compare too; gives what gives their pairs when they are done. */
-export type Help = (task: CompareTask) => () => readonly ComparedStretches[]
+export type HelpToCompare = (task: CompareTask) => () => readonly ComparedStretches[]
 
 /** So many records are a stretch, whose pairs one thread compares. */
 const stretchRecords = 1_000
@@ -52,14 +53,15 @@ export function comparePairs(
   records: number,
   blocks: Blocks,
   comparisons: readonly Comparison[],
+  said: Said,
   report: Report,
-  help: Help = () => () => [],
+  help: HelpToCompare = () => () => [],
 ): CandidatePairs {
   const { from, record, keysFrom, key } = blocks
   const task: CompareTask = {
     records,
     blocks: { from, record, keysFrom, key },
-    said: saidBy(records, comparisons),
+    said,
     next: sharedInts(1),
   }
 
@@ -77,7 +79,7 @@ export function compareStretches(
   const seen = new Int32Array(records).fill(-1)
   const [stretches, ends] = [new GrowingInts(64), new GrowingInts(64)]
   const [a, b, pattern] = [new GrowingInts(records), new GrowingInts(records), new GrowingInts(records)]
-  const places = new Map<number, number>()
+  const tree = new PatternTree()
   const levelOf = leveller(said, comparisons)
   for (;;) {
     const stretch = Atomics.add(next, 0, 1)
@@ -95,16 +97,11 @@ export function compareStretches(
           if (other <= one) break
           if (seen[other] === one) continue
           seen[other] = one
-          let code = 0
-          for (let c = 0; c < comparisons.length; c++) code = code * mostLevels + levelOf(c, one, other)
-          let place = places.get(code)
-          if (place === undefined) {
-            place = places.size
-            places.set(code, place)
-          }
+          let node = 0
+          for (let c = 0; c < comparisons.length; c++) node = tree.step(node, levelOf(c, one, other))
           a.push(one)
           b.push(other)
-          pattern.push(place)
+          pattern.push(tree.placeAt(node))
         }
       }
     }
@@ -117,7 +114,7 @@ export function compareStretches(
     a: a.items,
     b: b.items,
     pattern: pattern.items,
-    codes: [...places.keys()],
+    codes: tree.codes,
   }
 }
 

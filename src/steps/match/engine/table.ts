@@ -51,7 +51,7 @@ export const mostComparisons = 3 * mostCompared
  * @param isAlone rows that are a node each, whatever others say
  * @param standard what is known where these are a few rows of many
  * @param partsOf takes company names apart
- * @param tell is told of each column when it is ready, of names last
+ * @param tell is told of each column when it is ready
  */
 export function compareTable(
   columns: readonly TableColumn[],
@@ -73,13 +73,17 @@ export function compareTable(
   const { node, first, twins } = collapse(rows, keeps, judged.filter(isOfVectors), isAlone)
   const made = judged.map((): Comparison[] => [])
   const place = (at: number) => judged.slice(0, at).reduce((sum, { kind }) => sum + waysOf(kind, noun), 0)
-  // Taking names apart takes longest: others begin with what is ready meanwhile.
-  const isName = (at: number) => Number(judged[at]?.kind === 'name')
-  for (const at of [...judged.keys()].sort((one, other) => isName(one) - isName(other) || one - other)) {
-    const each = judged[at]
-    if (!each) continue
-    const { column, kind } = each
-    const isKept = keeps.includes(each)
+  // Names take longest: others begin with what is ready before, and with the names while the rest is gathered.
+  const turn = ({ kind }: Judged, isKept: boolean) => (kind === 'name' ? 1 : isKept ? 0 : 2)
+  const inTurn = judged
+    .map((each, at) => ({
+      ...each,
+      at,
+      isKept: keeps.includes(each),
+      turn: turn(each, keeps.includes(each)),
+    }))
+    .sort((one, other) => one.turn - other.turn || one.at - other.at)
+  for (const { column, kind, at, isKept } of inTurn) {
     const own = isKept ? columnFor(column, first) : gathered(column, node, first.length, kind)
     const known = vocabularyIn(standard, own.name)
     const ways = comparisonsOf(kind, own, noun, { partsOf, known })

@@ -17,7 +17,7 @@ export class TextLister {
   }
 
   push(text: string): void {
-    this.#of.push(this.#numbers.of(text))
+    this.#of.push(text === '' ? 0 : this.#numbers.of(text))
   }
 
   /** Takes texts that were listed elsewhere. */
