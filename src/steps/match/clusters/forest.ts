@@ -1,3 +1,4 @@
+import { intsOf } from './order.ts'
 import type { Sides } from './problem.ts'
 
 /** Disjoint sets of nodes (union by size, path halving; Tarjan 1975), each with the sides and the code that it has. */
@@ -12,7 +13,7 @@ export class Forest {
 
   constructor(nodes: number, sides?: Sides, code?: Int32Array, size?: Int32Array) {
     this.nodes = nodes
-    this.#parent = Int32Array.from({ length: nodes }, (_, node) => node)
+    this.#parent = intsOf(nodes, (node) => node)
     this.#size = size?.slice() ?? new Int32Array(nodes).fill(1)
     this.#code = code?.slice()
     sides?.node.forEach((node, i) => {

@@ -8,7 +8,7 @@ const few = 256
  * two passes per key, so that ten million take a second.
  */
 export function inOrder(length: number, keys: readonly Int32Array[]): Int32Array {
-  let order = Int32Array.from({ length }, (_, i) => i)
+  let order = intsOf(length, (i) => i)
   if (length < few) return order.sort((a, b) => comparedBy(keys, a, b) || a - b)
   let spare = new Int32Array(length)
   // What comes in the order of the last keys already needs only the others.
@@ -40,6 +40,13 @@ function sortTies(order: Int32Array, first: Int32Array, others: readonly Int32Ar
   return true
 }
 
+/** A list of so many whole numbers. `Int32Array.from` takes twenty times as long, and walking along one with `of` five times. */
+export function intsOf(length: number, of: (at: number) => number): Int32Array<ArrayBuffer> {
+  const list = new Int32Array(length)
+  for (let at = 0; at < length; at++) list[at] = of(at)
+  return list
+}
+
 /** Whether places stand in the order of the keys. */
 function isRising(length: number, keys: readonly Int32Array[]): boolean {
   for (let i = 1; i < length; i++) if (comparedBy(keys, i, i - 1) < 0) return false
@@ -60,7 +67,8 @@ function sortBy(key: Int32Array, shift: number, from: Int32Array, to: Int32Array
   if (key.length === 0 || places[digitOf(0) + 1] === key.length) return false
   for (let value = 1; value <= values; value++)
     places[value] = (places[value] ?? 0) + (places[value - 1] ?? 0)
-  for (const i of from) {
+  for (let at = 0; at < from.length; at++) {
+    const i = from[at] ?? 0
     const value = digitOf(i)
     const place = places[value] ?? 0
     to[place] = i

@@ -84,11 +84,12 @@ export function makeBlocks(
       if (isCrowded(...ofKey(key))) sizes[key] = most + 1
     })
   const left = { keys: 0, pairs: 0 }
-  for (const size of sizes)
-    if (size > most) {
-      left.keys++
-      left.pairs += (size * (size - 1)) / 2
-    }
+  for (let key = 0; key < sizes.length; key++) {
+    const size = sizes[key] ?? 0
+    if (size <= most) continue
+    left.keys++
+    left.pairs += (size * (size - 1)) / 2
+  }
 
   return {
     ...index(records, sizes, most, each),
@@ -106,18 +107,22 @@ function index(
   each: (see: (key: number, record: number) => void) => void,
 ) {
   const from = sharedInts(sizes.length + 1)
-  sizes.forEach((size, key) => {
-    from[key + 1] = (from[key] ?? 0) + (size > most || size < 2 ? 0 : size)
-  })
+  // Where the next record of a key is put; −1 for one that is left out.
+  const next = new Int32Array(sizes.length)
+  for (let key = 0; key < sizes.length; key++) {
+    const size = sizes[key] ?? 0
+    const [start, isKept] = [from[key] ?? 0, size > 1 && size <= most]
+    next[key] = isKept ? start : -1
+    from[key + 1] = isKept ? start + size : start
+  }
   const record = sharedInts(from[sizes.length] ?? 0)
   const key = sharedInts(from[sizes.length] ?? 0)
   const keysFrom = sharedInts(records + 1)
-  const next = Int32Array.from(from)
   let kept = 0
   // Entries come record by record, so that both lists are in order as they are filled.
   each((own, owner) => {
-    if ((from[own + 1] ?? 0) === (from[own] ?? 0)) return
-    const place = next[own] ?? 0
+    const place = next[own] ?? -1
+    if (place < 0) return
     record[place] = owner
     next[own] = place + 1
     key[kept++] = own

@@ -14,9 +14,12 @@ const roomToGrow = 100
 /** The largest size of block such that all blocks up to it make no more than `pairs` pairs. */
 export function largestAffordable(sizes: Int32Array, pairs: number): number {
   let largest = 0
-  for (const size of sizes) largest = Math.max(largest, size)
+  for (let at = 0; at < sizes.length; at++) largest = Math.max(largest, sizes[at] ?? 0)
   const blocks = new Int32Array(largest + 1)
-  for (const size of sizes) blocks[size] = (blocks[size] ?? 0) + 1
+  for (let at = 0; at < sizes.length; at++) {
+    const size = sizes[at] ?? 0
+    blocks[size] = (blocks[size] ?? 0) + 1
+  }
   let [spent, most] = [0, 2]
   for (let size = 2; size <= largest; size++) {
     if (blocks[size] === 0) continue

@@ -97,6 +97,9 @@ export function columnFor({ name, values, code }: Column, records: Int32Array): 
 
 function counted(name: string, values: readonly string[], code: Int32Array): Column {
   const count = new Int32Array(values.length)
-  for (const place of code) count[place] = (count[place] ?? 0) + 1
+  for (let at = 0; at < code.length; at++) {
+    const place = code[at] ?? 0
+    count[place] = (count[place] ?? 0) + 1
+  }
   return { name, values, code, count }
 }

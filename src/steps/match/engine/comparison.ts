@@ -77,12 +77,13 @@ function usualRecords({ code, count }: Column): Int32Array | null {
   })
   if (most < code.length * leastUsual) return null
   const records = new Int32Array(most)
-  code.forEach((value, record) => {
+  for (let record = 0; record < code.length; record++) {
+    const value = code[record] ?? 0
     const at = place[value] ?? -1
-    if (at < 0) return
+    if (at < 0) continue
     records[at] = record
     place[value] = at + 1
-  })
+  }
   return records
 }
 
@@ -90,7 +91,7 @@ function usualRecords({ code, count }: Column): Int32Array | null {
 function decides(one: Column, records: Int32Array | null, other: Column): boolean {
   if (!records || one.values.length <= other.values.length) return false
   let known = 0
-  for (const record of records) if (other.code[record] !== 0) known++
+  for (let at = 0; at < records.length; at++) if (other.code[records[at] ?? 0] !== 0) known++
   if (known < one.code.length * leastUsual) return false
   const counts = new Int32Array(other.values.length)
   let [agree, seen] = [0, 0]

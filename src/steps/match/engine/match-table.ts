@@ -179,7 +179,10 @@ function certainly(rule: Pairs | undefined, twins: Pairs, node: Int32Array): Edg
 /** How many rows each node stands for. */
 function rowsOf(node: Int32Array, nodes: number): Int32Array {
   const rows = new Int32Array(nodes)
-  for (const own of node) rows[own] = (rows[own] ?? 0) + 1
+  for (let row = 0; row < node.length; row++) {
+    const own = node[row] ?? 0
+    rows[own] = (rows[own] ?? 0) + 1
+  }
   return rows
 }
 

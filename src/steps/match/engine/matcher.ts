@@ -127,10 +127,12 @@ export function matchRecords(
     const ofPattern = weighPatterns(weights, comparisons, all.patterns).map((weight, p) =>
       Math.min(weight, held[p]?.most ?? weight),
     )
-    return {
-      weight: all.pattern.map((pattern) => ofPattern[pattern] ?? 0),
-      isBarred: Uint8Array.from(all.pattern, (pattern) => Number(held[pattern]?.isBarred === true)),
-    }
+    const isBarred = new Uint8Array(all.pattern.length)
+    const weight = all.pattern.map((pattern, k) => {
+      isBarred[k] = Number(held[pattern]?.isBarred === true)
+      return ofPattern[pattern] ?? 0
+    })
+    return { weight, isBarred }
   }
   const pairs =
     holds.length === 0

@@ -78,8 +78,10 @@ export function partsOfNames(values: readonly string[]): NameParts {
 /** The parts of names that stand at some places. */
 export function pickedParts({ words, isHan, trades, ...parts }: NameParts, places: Int32Array): NameParts {
   const [from, word] = [new GrowingInts(places.length + 1), new GrowingInts(words.word.length)]
+  const ownHan = new Uint8Array(places.length)
   for (let name = 0; name < places.length; name++) {
     const place = places[name] ?? 0
+    ownHan[name] = isHan[place] ?? 0
     from.push(word.length)
     const end = words.from[place + 1] ?? 0
     for (let k = words.from[place] ?? 0; k < end; k++) word.push(words.word[k] ?? 0)
@@ -91,7 +93,7 @@ export function pickedParts({ words, isHan, trades, ...parts }: NameParts, place
       of: places.map((place) => parts[part].of[place] ?? 0),
     })),
     words: { from: from.items, word: word.items, text: words.text },
-    isHan: Uint8Array.from(places, (place) => isHan[place] ?? 0),
+    isHan: ownHan,
     trades,
   }
 }

@@ -34,7 +34,7 @@ export function collapse(
     ...hashesOfRows(rows, columns, 1),
     ...beside.flatMap(({ column }, at) => hashesOfRows(rows, [column], at).slice(0, 1)),
   ])
-  const isTwin = (a: number, b: number) => isTelling(a) && columns.every(({ code }) => code[a] === code[b])
+  const isTwin = (a: number, b: number) => columns.every(({ code }) => code[a] === code[b]) && isTelling(a)
   const node = new Int32Array(rows)
   const first: number[] = []
   const twins = { a: new GrowingInts(1), b: new GrowingInts(1) }

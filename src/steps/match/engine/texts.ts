@@ -1,3 +1,4 @@
+import { intsOf } from '../clusters/order.ts'
 import { GrowingInts } from './growing.ts'
 import { TextNumbering } from './numbering.ts'
 import { type Packed, packed, unpacked } from './packed.ts'
@@ -22,8 +23,8 @@ export class TextLister {
 
   /** Takes texts that were listed elsewhere. */
   take({ text, of }: Texts): void {
-    const places = Int32Array.from(text, (own) => this.#numbers.of(own))
-    for (const place of of) this.#of.push(places[place] ?? 0)
+    const places = intsOf(text.length, (at) => this.#numbers.of(text[at] ?? ''))
+    for (let at = 0; at < of.length; at++) this.#of.push(places[of[at] ?? 0] ?? 0)
   }
 
   list(): Texts {

@@ -1,4 +1,4 @@
-import { inOrder } from '../clusters/order.ts'
+import { inOrder, intsOf } from '../clusters/order.ts'
 import { GrowingInts } from './growing.ts'
 import { hashOf, TextNumbering } from './numbering.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -45,7 +45,7 @@ export class WordLister {
 
   /** Takes values that were listed elsewhere. */
   take({ from, word, text }: WordList): void {
-    const places = Int32Array.from(text, (own) => this.#words.of(own))
+    const places = intsOf(text.length, (at) => this.#words.of(text[at] ?? ''))
     for (let value = 0; value + 1 < from.length; value++) {
       this.#from.push(this.#word.length)
       for (let k = from[value] ?? 0; k < (from[value + 1] ?? 0); k++)
@@ -74,7 +74,7 @@ export function wordsOf(
   const values = listed.length - 1
   const order = inOrder(
     met.length,
-    [1, 2].map((seed) => Int32Array.from(met, (own) => hashOf(own, seed))),
+    [1, 2].map((seed) => intsOf(met.length, (own) => hashOf(met[own] ?? '', seed))),
   )
   const text = Array.from(order, (own) => met[own] ?? '')
   const numbers = new Int32Array(met.length)
@@ -102,10 +102,10 @@ export function wordsOf(
   }
   const all = known?.values ?? values - 1
   const counts = known ? text.map((own) => known.word(own)?.values ?? 1) : frequency
-  const bits = Float64Array.from(counts, (count, place) => {
-    const own = text[place] ?? ''
-    const told = Math.log2((all + imagined) / (count + imagined * usual(own)))
-    return Math.min(/^\d+$/.test(own) ? mostBitsOfNumber : told, Math.max(leastBits, told))
+  const bits = new Float64Array(text.length)
+  text.forEach((own, place) => {
+    const told = Math.log2((all + imagined) / ((counts[place] ?? 0) + imagined * usual(own)))
+    bits[place] = Math.min(/^\d+$/.test(own) ? mostBitsOfNumber : told, Math.max(leastBits, told))
   })
   const total = new Float64Array(values)
   for (let at = 0; at < values; at++)
