@@ -26,7 +26,30 @@ const history = fc.tuple(sheets, fc.array(event, { minLength: 2, maxLength: 7 })
 
 type Said = { seq: number; verdict: string; relation: null; side: string; record_id: string }
 
-/** Histories to try; `HISTORIES=1000` tries that many. */
+/** Two verdicts that say the same, with one of people between them: each teaches. */
+const saidTwice: [Sheet[], Event[]] = [
+  [
+    {
+      name: 'fans.csv',
+      kind: 'followers',
+      fields: ['external_id', 'nickname', 'phone', 'email', 'account_name', 'followed_on'],
+      rows: ['華為技術有限公司', 'Acme'].map((name) => ['A1', '小李', '', 'li@acme.com', name, '2026-10-01']),
+    },
+    {
+      name: 'people.csv',
+      kind: 'contacts',
+      fields: ['full_name', 'email', 'account_name'],
+      rows: [['Li', 'kim@initech.com', 'Acme']],
+    },
+  ],
+  [
+    { does: 'apart', about: 'account', pick: 1, other: 0 },
+    { does: 'merge', about: 'contact', pick: 0, other: 0 },
+    { does: 'apart', about: 'account', pick: 1, other: 0 },
+  ],
+]
+
+/** Histories to try beside; `HISTORIES=1000` tries that many. */
 const histories = Number(process.env.HISTORIES ?? 2)
 
 describe('what people say about which rows are one company or one person', () => {
@@ -54,7 +77,7 @@ describe('what people say about which rows are one company or one person', () =>
           expect(after).toEqual(await base.dump())
         })
       }),
-      { numRuns: histories },
+      { numRuns: histories + 1, examples: [[saidTwice]] },
     )
   })
 })

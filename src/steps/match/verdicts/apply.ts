@@ -62,7 +62,7 @@ function saidIn(stated: readonly Stated[], settled: Settled): Said {
   }
 }
 
-function effectsOf(stated: readonly Stated[], { same, apart, placed }: Settled): Said['effects'] {
+function effectsOf(stated: readonly Stated[], { same, apart, placed, judged }: Settled): Said['effects'] {
   const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 20)
   const about = (what: string, ...sides: (readonly string[])[]) => ({
     effect: `${what} ${hashOf(JSON.stringify(sides))}`,
@@ -73,6 +73,10 @@ function effectsOf(stated: readonly Stated[], { same, apart, placed }: Settled):
     { effect: 'placed', rows: [...placed] },
     ...same.map(({ a, b }) => about('same', [a, b])),
     ...apart.map(({ one, other }) => about('apart', one, other)),
+    // Two verdicts that say the same teach twice.
+    ...[...Map.groupBy(judged, ({ seq }) => seq)].map(([seq, pairs]) =>
+      about(`judged ${seq}`, ...pairs.map(({ a, b }) => [a, b])),
+    ),
   ]
 }
 
