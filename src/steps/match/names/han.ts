@@ -34,10 +34,12 @@ export function sayingOf(text: string, group: readonly Run[]): Mark | null {
   const from = group[0]?.from ?? 0
   const to = group.at(-1)?.to ?? 0
   const inner = text.slice(from, to)
-  const path = placeOf(inner)
-  if (path !== null) return { part: 'region', from, to, code: path }
   const { forms, trades } = tables()
   const key = inner.replace(/\s/g, '')
+  const short = forms.short.get(key)
+  if (short !== undefined) return { part: 'form', from, to, code: short.code }
+  const path = placeOf(inner)
+  if (path !== null) return { part: 'region', from, to, code: path }
   const form = forms.han.by.get(key)
   if (form !== undefined) return { part: 'form', from, to, code: form.code }
   const trade = trades.han.by.get(key)
@@ -104,7 +106,10 @@ const lengthOf = (places: readonly PlaceHit[]) => places.reduce((sum, { length }
 
 /** Japanese and Korean forms stand before the name as well: `株式会社日立製作所`. */
 function formBefore(text: string): { from: number; code: string } {
-  const [found] = /^(?:株式会社|合同会社|有限会社|合资会社|주식회사|유한회사)(?=.{2})/u.exec(text) ?? []
+  const [found] =
+    /^(?:株式会社|合同会社|有限会社|合资会社|合名会社|주식회사|유한회사|유한책임회사|합자회사|합명회사)(?=.{2})/u.exec(
+      text,
+    ) ?? []
   return {
     from: found?.length ?? 0,
     code: found === undefined ? '' : (tables().forms.han.by.get(found)?.code ?? ''),

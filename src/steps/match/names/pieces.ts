@@ -15,7 +15,8 @@ export function piecesOf(marks: readonly Mark[], { text, from }: Plain): Piece[]
         part: mark.part,
         text: mark.text ?? text.slice(start, end).replace(/[^\p{L}\p{N}\p{M}]+/gu, ''),
         start: from(start),
-        end: from(end),
+        // One sign may be a word in brackets: ㈱.
+        end: Math.max(from(end), from(start) + 1),
         code: mark.code ?? '',
       }
     })

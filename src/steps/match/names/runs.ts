@@ -66,7 +66,10 @@ export const isSign = (text: string, at: number) => {
   return found !== 'han' && found !== 'kin' && found !== 'word' && found !== 'mark'
 }
 
-/** Runs inside and outside of brackets; a bracket that nobody closes encloses nothing. */
+/**
+ * Runs inside and outside of brackets; what a name begins with up to a bracket that nobody opened is inside: `주)한빛`. A bracket
+ * that nobody closes encloses nothing.
+ */
 export function byBrackets(runs: readonly Run[]): { outside: Run[]; inside: Run[][] } {
   const outside: Run[] = []
   const inside: Run[][] = []
@@ -76,6 +79,7 @@ export function byBrackets(runs: readonly Run[]): { outside: Run[]; inside: Run[
       if (open !== null) outside.push(...open)
       open = []
     } else if (run.kind === 'close') {
+      if (open === null && inside.length === 0) open = outside.splice(0)
       if (open !== null && open.length > 0) inside.push(open)
       open = null
     } else (open ?? outside).push(run)
