@@ -36,7 +36,7 @@ export class NameReader {
     const { script, pieces } = anatomy(value)
     const numbered: string[] = []
     for (const { part, text } of pieces) {
-      if (part !== 'form' && part !== 'share') numbered.push(text)
+      if (part !== 'form' && part !== 'share' && part !== 'note') numbered.push(text)
       if (part === 'industry' || part === 'group') for (const word of text.split(' ')) this.#trades.add(word)
     }
     const { tokens, brand_key, romanised, region, branch } = wordKeys(script, pieces)

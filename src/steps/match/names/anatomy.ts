@@ -2,6 +2,7 @@ import { twoNames } from './bilingual.ts'
 import { takeHanApart } from './han.ts'
 import { takeLatinApart } from './latin.ts'
 import type { CompanyName, Script } from './model.ts'
+import { withoutNotes } from './notes.ts'
 import { piecesOf } from './pieces.ts'
 import { plain } from './plain.ts'
 import { runsOf, scriptsOf } from './runs.ts'
@@ -13,20 +14,21 @@ export const longestName = 240
 const composed =
   /^[\x20-\x7e\u3001-\u3029\u3041-\u3098\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/
 
-/** A company name taken apart into region, brand core, trade words, legal form and branch; each piece with its place. */
+/** A company name taken apart into region, brand core, trade words, legal form, branch and notes; each piece with its place. */
 export function anatomy(name: string): CompanyName {
   const original = cut(composed.test(name) ? name : name.normalize('NFC'))
   const folded = plain(original)
-  const runs = runsOf(folded.text)
-  const script = scriptOf(folded.text)
+  const { text, notes } = withoutNotes(folded.text)
+  const runs = runsOf(text)
+  const script = scriptOf(text)
   if (script === 'latin')
-    return { original, script, pieces: piecesOf(takeLatinApart(folded.text, runs), folded), also: [] }
-  const [main, second] = script === 'mixed' ? twoNames(folded.text, runs) : [runs, []]
+    return { original, script, pieces: piecesOf([...takeLatinApart(text, runs), ...notes], folded), also: [] }
+  const [main, second] = script === 'mixed' ? twoNames(text, runs) : [runs, []]
   return {
     original,
     script,
-    pieces: piecesOf(takeHanApart(folded.text, main), folded),
-    also: piecesOf(takeLatinApart(folded.text, second), folded),
+    pieces: piecesOf([...takeHanApart(text, main), ...notes], folded),
+    also: piecesOf(takeLatinApart(text, second), folded),
   }
 }
 

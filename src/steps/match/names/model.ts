@@ -1,7 +1,17 @@
 import { z } from 'zod'
 
 /** What a piece of a company name is. */
-export const partNames = ['region', 'core', 'industry', 'group', 'form', 'branch', 'share', 'other'] as const
+export const partNames = [
+  'region',
+  'core',
+  'industry',
+  'group',
+  'form',
+  'branch',
+  'share',
+  'note',
+  'other',
+] as const
 export type PartName = (typeof partNames)[number]
 
 export const scripts = ['han', 'latin', 'mixed', 'other'] as const
