@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { INTEGER, VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction, Row } from '../../../ground/lake/index.ts'
 import {
+  breadthOf,
   isFew,
   keyNumber,
   keysOfRows,
@@ -105,8 +106,8 @@ export async function changeKeys(
     return false
 
   await tx.run(joinSql.no_crossing)
-  const isOver = (size: number) => size > standard.most
-  const crossing = changed.filter(({ before, after }) => isOver(before) !== isOver(after))
+  const isOver = (hash: number, size: number) => breadthOf(hash, size) > standard.most
+  const crossing = changed.filter(({ hash, before, after }) => isOver(hash, before) !== isOver(hash, after))
   await append(
     tx,
     'crossing',
@@ -139,7 +140,7 @@ export async function changeKeys(
     tx,
     'match.crowded',
     { ...keyColumns, records: INTEGER },
-    changed.filter(({ after }) => isOver(after)).map(({ of, hash, after }) => [of, hash, after]),
+    changed.filter(({ hash, after }) => isOver(hash, after)).map(({ of, hash, after }) => [of, hash, after]),
   )
   await tx.run(joinSql.no_new_keys)
   await appendKeys(
@@ -214,8 +215,11 @@ async function changeSizes(
   before: Sizes,
   changed: readonly KeySize[],
 ): Promise<boolean> {
-  const pairsOf = (size: number) => (size > most ? 0 : (size * (size - 1)) / 2)
-  const pairs = changed.reduce((sum, key) => sum + pairsOf(key.after) - pairsOf(key.before), before.pairs)
+  const pairsOf = (hash: number, size: number) => (breadthOf(hash, size) > most ? 0 : (size * (size - 1)) / 2)
+  const pairs = changed.reduce(
+    (sum, { hash, after, before }) => sum + pairsOf(hash, after) - pairsOf(hash, before),
+    before.pairs,
+  )
   const isBounded = (all: number, made: number) => !isFew(all) && made <= mostPairs(all)
   if (!isBounded(before.nodes, before.pairs) || !isBounded(nodes, pairs)) return false
   const kept = mostKept(most)

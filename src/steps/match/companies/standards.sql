@@ -23,3 +23,9 @@ select field, word, names, is_trade, is_short_name from match.standard_words whe
 
 -- name: standard_facts
 select what, one, other from match.standard_facts where version = $version order by 1, 2, 3
+
+-- name: forget_standard_words
+delete from match.standard_words where version = $version
+
+-- name: forget_standard_facts
+delete from match.standard_facts where version = $version

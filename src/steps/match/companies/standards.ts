@@ -8,14 +8,19 @@ const sql = loadStatements(new URL('./standards.sql', import.meta.url), [
   'keep_facts',
   'standard_words',
   'standard_facts',
+  'forget_standard_words',
+  'forget_standard_facts',
 ])
 
-/** The standard of a version of weights; none where the version was not used yet. */
+/** Raised when keys are made otherwise: which of them are common is then learned anew. */
+const keysVersion = 2
+
+/** The standard of a version of weights; none where the version was not used yet, or only with other keys. */
 export async function readStandard(tx: LakeTransaction, version: number): Promise<Standard | undefined> {
   await tx.run(sql.create_standard_words)
   await tx.run(sql.create_standard_facts)
   const facts = await tx.read(sql.standard_facts, { version })
-  if (facts.length === 0) return undefined
+  if (!facts.some(({ what, one }) => what === 'keys' && Number(one) === keysVersion)) return undefined
   const words: Row[] = []
   for await (const rows of tx.parts(sql.standard_words, { version })) words.push(...rows)
   return standardFrom(facts, words)
@@ -23,6 +28,8 @@ export async function readStandard(tx: LakeTransaction, version: number): Promis
 
 /** Keeps what the last matching rests on as the standard of a version. */
 export async function keepStandard(tx: LakeTransaction, version: number): Promise<void> {
+  await tx.run(sql.forget_standard_words, { version })
+  await tx.run(sql.forget_standard_facts, { version })
   await tx.run(sql.keep_words, { version })
   await tx.run(sql.keep_facts, { version })
 }
@@ -69,4 +76,5 @@ export const factsOf = ({ vocabularies, behind, most }: Standard): [string, numb
   ['sorted', Number(vocabularies.get('name')?.isSorted ?? false), 0],
   ...behind.map(([one, other]): [string, number, number] => ['behind', one, other]),
   ['most', most, 0],
+  ['keys', keysVersion, 0],
 ]

@@ -17,7 +17,7 @@ export interface Blocks {
   capped: readonly CappedBlock[]
   /** How many keys were left out, and how many pairs they would have made. */
   left: Readonly<{ keys: number; pairs: number }>
-  /** The largest block for which there is time, whether or not there are so few records that none is left out. */
+  /** The broadest block for which there is time, whether or not there are so few records that none is left out. */
   affordable: number
   /** Pairs that blocks make which are no larger than the bound, a pair counted once per block. */
   pairs: number
@@ -56,43 +56,47 @@ export function makeBlocks(
 ): Blocks {
   const singles = help?.keysOf(comparisons) ?? comparisons.map(keysOf)
   const uses = usesOfKeys(records, comparisons, singles, { isCommon, least: 2 })
-  const affordableOf = (sizes: Int32Array) => {
+  const affordableOf = ({ sizes, breadths }: Readonly<Record<'sizes' | 'breadths', Int32Array>>) => {
     const counted = sizes.slice()
     comparisons.forEach(({ isRough }, c) => {
       if (isRough) counted.fill(0, uses.offset[c], uses.offset[c + 1] ?? uses.sizes.length)
     })
-    return largestAffordable(counted, mostPairs(records))
+    return largestAffordable(counted, mostPairs(records), breadths)
   }
   // Where all pairs there are would be few, none is left out for keys that make them again and again.
   const mostOf = (affordable: number) =>
-    isCrowded ? given : isFew(records) ? records : Math.min(given, affordable)
+    isCrowded ? given : isFew(records) ? Number.POSITIVE_INFINITY : Math.min(given, affordable)
   // Combined keys only lower what is affordable, so that the most frequent single ones need not be listed.
-  const { each, sizes, ofKey } = keysOfRecords(
+  const { each, sizes, breadths, ofKey } = keysOfRecords(
     records,
     comparisons,
     uses,
-    mostOf(affordableOf(uses.sizes)),
+    mostOf(affordableOf(uses)),
     said,
     help && ((task) => help.list(task)),
   )
-  const affordable = affordableOf(sizes)
+  const affordable = affordableOf({ sizes, breadths })
   const bound = Number.isFinite(given) ? given : affordable
-  const pairs = sizes.reduce((sum, size) => sum + (size > bound ? 0 : (size * (size - 1)) / 2), 0)
+  const pairs = sizes.reduce(
+    (sum, size, key) => sum + ((breadths[key] ?? 0) > bound ? 0 : (size * (size - 1)) / 2),
+    0,
+  )
   const most = mostOf(affordable)
   if (isCrowded)
-    sizes.forEach((_, key) => {
-      if (isCrowded(...ofKey(key))) sizes[key] = most + 1
+    breadths.forEach((_, key) => {
+      if (isCrowded(...ofKey(key))) breadths[key] = most + 1
     })
   const left = { keys: 0, pairs: 0 }
   for (let key = 0; key < sizes.length; key++) {
+    if ((breadths[key] ?? 0) <= most) continue
     const size = sizes[key] ?? 0
-    if (size <= most) continue
     left.keys++
     left.pairs += (size * (size - 1)) / 2
+    sizes[key] = 0
   }
 
   return {
-    ...index(records, sizes, most, each),
+    ...index(records, sizes, each),
     capped: capped(comparisons, most),
     left,
     affordable,
@@ -103,7 +107,6 @@ export function makeBlocks(
 function index(
   records: number,
   sizes: Int32Array,
-  most: number,
   each: (see: (key: number, record: number) => void) => void,
 ) {
   const from = sharedInts(sizes.length + 1)
@@ -111,7 +114,7 @@ function index(
   const next = new Int32Array(sizes.length)
   for (let key = 0; key < sizes.length; key++) {
     const size = sizes[key] ?? 0
-    const [start, isKept] = [from[key] ?? 0, size > 1 && size <= most]
+    const [start, isKept] = [from[key] ?? 0, size > 1]
     next[key] = isKept ? start : -1
     from[key + 1] = isKept ? start + size : start
   }

@@ -26,7 +26,7 @@ export interface Comparison {
   levels: readonly Level[]
   /** The level of two known values, by their places. */
   level(a: number, b: number): number
-  /** Puts the texts under which records with this value may find each other; a text may come in two parts. */
+  /** Puts the texts under which records with this value may find each other; what is only a part or a sign of the value comes with a sign of its own, or in two texts. */
   keys(value: number, put: (text: string, more?: string) => void): void
   /** What is to be known of the words of the column, or of its common values, to compare more of them. */
   vocabulary?: () => PlainVocabulary

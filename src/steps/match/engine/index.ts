@@ -1,3 +1,4 @@
+export { breadthOf } from './breadth.ts'
 export { isFew, mostPairs } from './budget.ts'
 export { ColumnBuilder, columnOf } from './column.ts'
 export { comparedRows, evidenceOf, levelsOf } from './explain.ts'

@@ -1,3 +1,4 @@
+import { breadthOf, hashOfKind, partKey, wholeKey } from './breadth.ts'
 import { isFew, largestAffordable, mostPairs } from './budget.ts'
 import type { Comparison } from './comparison.ts'
 import { both, GrowingInts } from './growing.ts'
@@ -26,8 +27,9 @@ export type KeyUses = Readonly<{
   /** Per comparison the number of its first key, and per key its use. */
   offset: readonly number[]
   use: readonly Uint8Array[]
-  /** How many records each single key finds. */
+  /** How many records each single key finds, and how large that counts as. */
   sizes: Int32Array
+  breadths: Int32Array
 }>
 
 /**
@@ -49,7 +51,7 @@ export function usesOfKeys(
     keys += single.keys
     return keys - single.keys
   })
-  const sizes = new Int32Array(keys)
+  const [sizes, breadths] = [new Int32Array(keys), new Int32Array(keys)]
   const fewest = comparisons.some(({ isCompany }) => isCompany) ? fewRecords : mostRecords
   const use = singles.map(({ keys, hash, count }, c) => {
     const { isCategory, isRough } = comparisons[c] ?? {}
@@ -61,22 +63,24 @@ export function usesOfKeys(
       const isSingle = !isCategory && size >= least && size <= highest
       const isCombined = !isRough && (isCategory || (isCommon ? isCommon(c, hash[key] ?? 0) : size > fewest))
       own[key] = (isSingle ? asSingle : 0) | (isCombined ? asCombined : 0)
-      if (isSingle) sizes[(offset[c] ?? 0) + key] = size
+      if (!isSingle) continue
+      sizes[(offset[c] ?? 0) + key] = size
+      breadths[(offset[c] ?? 0) + key] = breadthOf(hash[key] ?? 0, size)
     }
     return own
   })
-  return { singles, offset, use, sizes }
+  return { singles, offset, use, sizes, breadths }
 }
 
 /**
  * Every key of every record, record by record: single ones, and common ones combined.
- * @param most single keys of more records are counted, but not listed
+ * @param most single keys of broader blocks are counted, but not listed
  * @param said what the records say
  */
 export function keysOfRecords(
   records: number,
   comparisons: readonly Comparison[],
-  { singles, offset, use, sizes }: KeyUses,
+  { singles, offset, use, sizes, breadths }: KeyUses,
   most: number,
   said = saidBy(records, comparisons),
   help?: HelpToList,
@@ -87,7 +91,7 @@ export function keysOfRecords(
     codes: said.codes,
     singles: singles.map(({ from, key, hash }, c) => {
       const first = offset[c] ?? 0
-      const listed = use[c]?.map((as, own) => ((sizes[first + own] ?? 0) > most ? as & ~asSingle : as))
+      const listed = use[c]?.map((as, own) => ((breadths[first + own] ?? 0) > most ? as & ~asSingle : as))
       return { from, key, hash, use: listed ?? new Uint8Array(0), first }
     }),
     areCombined: combinedOf(comparisons),
@@ -98,6 +102,10 @@ export function keysOfRecords(
     each,
     /** How many records have each key. */
     sizes: both(sizes, size),
+    breadths: both(
+      breadths,
+      size.map((records, own) => breadthOf(hash[own] ?? 0, records)),
+    ),
     firstCombined,
     /** The comparison that a key is of, and its hash. */
     ofKey(key: number): [of: number, hash: number] {
@@ -125,7 +133,7 @@ export type SharedKeys = Keys & Readonly<{ records: Int32Array }>
  * Every key under which a record finds others, or one that comes later finds it.
  * @param isCommon which keys are combined with one another; none is when left out
  * @param limit keys that more records share are left out
- * @param crowd keys that more records share are told beside
+ * @param crowd keys of broader blocks are told beside
  */
 export function allKeys(
   records: number,
@@ -143,7 +151,12 @@ export function allKeys(
   }> = {},
 ): Readonly<{ keys: KeysOfRecords; crowded: SharedKeys }> {
   const uses = usesOfKeys(records, comparisons, singles, { isCommon, least: 1, limit })
-  const { each, sizes, firstCombined, ofKey } = keysOfRecords(records, comparisons, uses, limit)
+  const { each, sizes, firstCombined, ofKey } = keysOfRecords(
+    records,
+    comparisons,
+    uses,
+    Number.POSITIVE_INFINITY,
+  )
   const found = { of: new GrowingInts(), hash: new GrowingInts(), record: new GrowingInts() }
   each((key, record) => {
     if ((sizes[key] ?? 0) > limit) return
@@ -154,7 +167,7 @@ export function allKeys(
   })
   const crowded = { of: new GrowingInts(), hash: new GrowingInts(), records: new GrowingInts() }
   const see = (of: number, hash: number, size: number) => {
-    if (size <= crowd) return
+    if (breadthOf(hash, size) <= crowd) return
     crowded.of.push(of)
     crowded.hash.push(hash)
     crowded.records.push(size)
@@ -206,7 +219,7 @@ export function keysOf({ column, keys }: Comparison, seed: number): KeysOfValues
   let [start, records] = [0, 0]
   const put = (text: string, more = '') => {
     if (text === '' && more === '') return
-    const own = hashOf(text, seed, more)
+    const own = hashOfKind(hashOf(text, seed, more), more === '' ? wholeKey : partKey)
     const number = numbers.of(own)
     if (number === hash.length) {
       hash.push(own)

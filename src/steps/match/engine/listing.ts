@@ -1,3 +1,4 @@
+import { combinedKey, hashOfKind } from './breadth.ts'
 import type { Comparison } from './comparison.ts'
 import { GrowingInts } from './growing.ts'
 import { Numbering } from './numbering.ts'
@@ -80,7 +81,7 @@ export function listStretches({ records, codes, singles, areCombined, next }: Li
       for (let i = 0; i < commons; i++)
         for (let j = i + 1; j < commons; j++) {
           if (areCombined[(commonOf[i] ?? 0) * width + (commonOf[j] ?? 0)] === 0) continue
-          const own = Math.imul(common[i] ?? 0, 31) ^ (common[j] ?? 0)
+          const own = hashOfKind(Math.imul(common[i] ?? 0, 31) ^ (common[j] ?? 0), combinedKey)
           const number = combined.of(own)
           if (number === hash.length) {
             hash.push(own)

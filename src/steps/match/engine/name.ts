@@ -54,9 +54,9 @@ export function nameComparison(column: Column, names: Names, options: { isCompan
       return part < 0.5 ? 9 : shared >= rare ? 6 : 8
     },
     keys: (value, put) => {
-      put('=', plain[value])
+      put(plain[value] ?? '')
       for (let k = words.from[value] ?? 0; k < (words.from[value + 1] ?? 0); k++)
-        put(words.text[words.word[k] ?? 0] ?? '')
+        put(words.text[words.word[k] ?? 0] ?? '', ' ')
       const first = words.text[firstWord[value] ?? -1] ?? ''
       if (first.length > 4) put(first.slice(0, 4), '*')
     },
@@ -170,7 +170,7 @@ export function readingComparison(column: Column, { reading, isHan }: Names): Co
     },
     keys: (value, put) => {
       const own = textAt(reading, value)
-      if (own.length >= 4) put(own)
+      if (own.length >= 4) put(own, '~')
     },
   }
 }

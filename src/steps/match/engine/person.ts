@@ -74,7 +74,7 @@ export function personReadingComparison(column: Column): Comparison {
       return shares(one.surnames, other.surnames) ? 2 : 3
     },
     keys: (value, put) => {
-      for (const whole of readings[value]?.whole ?? []) put(whole)
+      for (const whole of readings[value]?.whole ?? []) put(whole, '~')
     },
   }
 }

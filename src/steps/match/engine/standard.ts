@@ -13,7 +13,7 @@ export type Standard = Readonly<{
   behind: readonly (readonly [number, number])[]
   /** Keys that are combined with one another, since too many records share them. */
   common: Keys
-  /** The largest block: records that share a key which more have are not compared for it. */
+  /** The broadest block: records that share a key of a broader one are not compared for it. */
   most: number
 }>
 

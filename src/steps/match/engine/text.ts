@@ -61,7 +61,7 @@ export function textComparison(column: Column, known?: Vocabulary): Comparison {
 function putWords(words: Words, value: number, put: (text: string, more?: string) => void): void {
   for (let k = words.from[value] ?? 0; k < (words.from[value + 1] ?? 0); k++) {
     const text = words.text[words.word[k] ?? 0] ?? ''
-    put(text)
+    put(text, ' ')
     if (text.length > 4) put(text.slice(0, 4), '*')
   }
 }
