@@ -33,6 +33,8 @@ export const standardiseDomain: Standardiser<string> = (text) => {
     /\.+(?=$|[/?#:])/,
     '',
   )
+  // What a form begins a website with, and nobody went on.
+  if (host === '' || host === 'www') return { value: null }
   const domain = registrable(host)
   return domain === null ? { refused: 'domain_unreadable' } : { value: isOwn(domain) ? domain : null }
 }

@@ -114,3 +114,6 @@ export function clean(text: string): string {
   if (single.length <= longestPlaceholder && placeholders.has(single.toLowerCase())) return ''
   return /^[-–—_.*/?\\]+$/.test(single) ? '' : single
 }
+
+/** Whether a text is one that people write where there is nothing. */
+export const saysNothing = (text: string): boolean => text.length <= longestPlaceholder && clean(text) === ''

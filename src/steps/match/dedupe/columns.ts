@@ -1,4 +1,4 @@
-import { dictionary, type Kind, readerByHand, readingByHand } from '../../collect/index.ts'
+import { dictionary, type Kind, readerByHand, readingByHand, saysNothing } from '../../collect/index.ts'
 import {
   ColumnBuilder,
   type ColumnKind,
@@ -84,7 +84,7 @@ export function gatherColumns(
       }
       for (const { column, place, reader } of others) {
         const text = cells[place] ?? ''
-        column.push(reader ? reader.read(text) : (vectorText(text) ?? text))
+        column.push(reader ? reader.read(text) : saysNothing(text) ? null : (vectorText(text) ?? text))
       }
     },
     fit(most) {
