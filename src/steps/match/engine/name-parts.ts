@@ -1,5 +1,6 @@
 import { anatomy } from '../names/anatomy.ts'
 import { wordKeys } from '../names/keys.ts'
+import type { CompanyName } from '../names/model.ts'
 import { numbersWithin } from '../names/numbers.ts'
 import { GrowingInts } from './growing.ts'
 import { type Packed, packed, unpacked } from './packed.ts'
@@ -9,6 +10,7 @@ import { type WordList, WordLister } from './words.ts'
 /** What names say in parts; lists are by the place of the name. */
 export interface NameParts extends Record<TextPart, Texts> {
   words: WordList
+  /** 0 in Latin letters, 1 in Chinese characters or kana, 2 in Hangul. */
   isHan: Uint8Array
   /** Words that tell a trade. */
   trades: ReadonlySet<string>
@@ -24,6 +26,11 @@ export const perText = <T>(of: (part: TextPart) => T): Record<TextPart, T> => ({
   branch: of('branch'),
   numbers: of('numbers'),
 })
+
+/** Whether characters are read as in Japan, which none of our tables tells: a name with kana, or with a form of Japan. */
+const isJapanese = (script: CompanyName['script'], pieces: CompanyName['pieces']) =>
+  script === 'other' ||
+  (script === 'han' && pieces.some(({ part, text }) => part === 'form' && /会社$|^[株有同]$/.test(text)))
 
 /** Takes company names apart, one after the other, without legal forms and places. */
 export class NameReader {
@@ -41,9 +48,10 @@ export class NameReader {
     }
     const { tokens, brand_key, romanised, region, branch } = wordKeys(script, pieces)
     this.#words.push(tokens)
-    this.#isHan.push(Number(script === 'han' || script === 'mixed'))
+    const isHangul = script === 'other' && /[가-힣]/.test(value)
+    this.#isHan.push(script === 'latin' ? 0 : isHangul ? 2 : 1)
     this.#parts.brand.push(brand_key ?? '')
-    this.#parts.reading.push(romanised ?? '')
+    this.#parts.reading.push(isHangul || !isJapanese(script, pieces) ? (romanised ?? '') : '')
     this.#parts.region.push(region ?? '')
     this.#parts.branch.push(branch ?? '')
     this.#parts.numbers.push(numbersWithin(numbered.join(' ')))

@@ -41,7 +41,7 @@ export function nameComparison(column: Column, names: Names, options: { isCompan
       const { shared, one: all, other: others } = overlapOf(words, a, b)
       const [one = '', other = ''] = [plain[a], plain[b]]
       if (one === other) return shared >= rare ? 1 : 2
-      const most = slipsIn(Math.min(one.length, other.length), isHan[a] === 1)
+      const most = slipsIn(Math.min(one.length, other.length), isHan[a] !== 0)
       if (most > 0 && editsWithin(one, other, most) <= most && !differInLetter(words, a, b)) return 3
       if (shared === 0) return 10
       const part = (2 * shared) / (all + others)
@@ -152,7 +152,10 @@ const readingLevels: readonly Level[] = [
   { name: 'different', m: 0.25, u: 0.96 },
 ]
 
-/** A Chinese and a Latin name: whether the reading of the one is the other. Not known when both are in the same script. */
+/**
+ * A name in Chinese or Hangul and a Latin one: whether the reading of the one is the other. Not known when neither or both are in Latin
+ * letters, nor where Hangul, which companies spell as they like, does not agree.
+ */
 export function readingComparison(column: Column, { reading, isHan }: Names): Comparison {
   return {
     column,
@@ -160,13 +163,15 @@ export function readingComparison(column: Column, { reading, isHan }: Names): Co
     levels: readingLevels,
     trust: 0.5,
     level: (a, b) => {
-      if (isHan[a] === isHan[b]) return 0
+      if ((isHan[a] === 0) === (isHan[b] === 0)) return 0
       if (reading.of[a] === 0 || reading.of[b] === 0) return 0
       if (reading.of[a] === reading.of[b]) return 1
       const [one, other] = [textAt(reading, a), textAt(reading, b)]
       const shorter = Math.min(one.length, other.length)
       if (shorter >= 5 && (one.startsWith(other) || other.startsWith(one))) return 2
-      return shorter >= 6 && editsWithin(one, other, 1) <= 1 ? 3 : 4
+      if (shorter >= 6 && editsWithin(one, other, 1) <= 1) return 3
+      if (isHan[a] === 2 || isHan[b] === 2) return soundsLike(one, other) ? 3 : 0
+      return 4
     },
     keys: (value, put) => {
       const own = textAt(reading, value)
@@ -174,3 +179,19 @@ export function readingComparison(column: Column, { reading, isHan }: Names): Co
     },
   }
 }
+
+/** Whether two spellings of Korean syllables have the same consonants: `hyomyeong` and `hyomyung`, `samhan` and `samhahn`. */
+function soundsLike(one: string, other: string): boolean {
+  const consonants = consonantsOf(one)
+  return consonants.length >= 3 && consonants === consonantsOf(other)
+}
+
+const alike: Readonly<Record<string, string>> = { g: 'k', d: 't', b: 'p', r: 'l' }
+
+const consonantsOf = (text: string) =>
+  text
+    .replace(/ch/g, 'j')
+    .replace(/sh/g, 's')
+    .replace(/h(?![aeiouwy])|[aeiouwy]/g, '')
+    .replace(/[gdbr]/g, (letter) => alike[letter] ?? letter)
+    .replace(/(.)\1+/g, '$1')

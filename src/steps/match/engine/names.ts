@@ -16,6 +16,7 @@ export interface Names {
   firstWord: Int32Array
   /** The brand in ASCII letters: the reading of a Chinese one, the letters of a Latin one. */
   reading: Texts
+  /** 0 in Latin letters, 1 in Chinese characters or kana, 2 in Hangul. */
   isHan: Uint8Array
   /** The place in the name, `CN/广东/深圳`. */
   region: Texts

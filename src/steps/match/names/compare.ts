@@ -7,12 +7,13 @@ import { rarity, weights } from './weights.ts'
 export type Finding = Readonly<{ level: string; weight: number }>
 
 const han = /\p{Script=Han}/u
+const notLatin = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** Whether one name is written in Latin letters and the other is not, so that words cannot be compared, or brands by sound alone. */
 export const isCrossed = (a: Read, b: Read) => (a.keys.script === 'latin') !== (b.keys.script === 'latin')
 
 const brandsCross = (a: Read, b: Read) =>
-  han.test(a.core || (a.keys.brand_key ?? '')) !== han.test(b.core || (b.keys.brand_key ?? ''))
+  notLatin.test(a.core || (a.keys.brand_key ?? '')) !== notLatin.test(b.core || (b.keys.brand_key ?? ''))
 
 /** How the brands compare; of names that are region and trade alone, the whole of them. */
 export function compareCore(a: Read, b: Read): Finding {
@@ -119,11 +120,11 @@ const stem = ({ name }: Read) =>
 
 /** Pinyin against letters: every reading of a brand's characters counts; the words of the other may say more behind it. */
 function bySound(a: Read, b: Read): Finding {
-  const [chinese, latin] = han.test(a.core || (a.keys.brand_key ?? '')) ? [a, b] : [b, a]
+  const [chinese, latin] = notLatin.test(a.core || (a.keys.brand_key ?? '')) ? [a, b] : [b, a]
   if (chinese.core === '') return { level: 'unknown', weight: 0 }
   const syllables = [...chinese.core].map(readingOf)
   const sound = syllables.join('').replace(/[^a-z0-9]/g, '')
-  const letters = [...latin.words]
+  const letters = sound === '' ? [] : [...latin.words]
   for (let joined = ''; letters.length > 0; ) {
     joined += letters.shift()
     if (joined === sound || joined === `${sound}s`)

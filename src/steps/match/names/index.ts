@@ -5,4 +5,4 @@ export { readName } from './read.ts'
 export { plainKey, searchText } from './search.ts'
 
 /** Raised when a rule of this folder changes, so that keys kept from before are made anew. */
-export const namesVersion = 7
+export const namesVersion = 8

@@ -18,6 +18,8 @@ describe('judgeNames', () => {
     ['甘肃金塔县恒盛远农业有限公司', '甘肃金塔恒盛远农业有限责任公司'],
     ['The Halberd Companies, Inc.', 'HalberdCompanies'],
     ['Halberd-Toledo International, Inc.', 'Halberd Toledo'],
+    ['삼한효전자 주식회사', 'Samhanhyo Electronics Co., Ltd.'],
+    ['宏远科技有限公司（总部）', '宏远科技有限公司'],
   ])('%s and %s are the same', (a, b) => {
     expect(judge(a, b).verdict).toBe('same')
   })

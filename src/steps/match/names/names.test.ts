@@ -28,12 +28,12 @@ describe('anatomy', () => {
     ['长春藤科技有限公司', 'core:长春藤 industry:科技 form:有限公司'],
     ['安徽东方贸易有限公司', 'region:安徽 core:东方 industry:贸易 form:有限公司'],
     ['株式会社日立', 'form:株式会社 core:日立'],
-    ['한빛전자 주식회사', 'core:한빛전자 form:주식회사'],
+    ['한빛전자 주식회사', 'core:한빛 industry:전자 form:주식회사'],
     ['㈱高木食品', 'form:㈱ core:高木 industry:食品'],
     ['（株） 高木食品', 'form:株 core:高木 industry:食品'],
-    ['㈜ 한빛전자', 'form:㈜ core:한빛전자'],
-    ['주)한빛전자', 'form:주 core:한빛전자'],
-    ['한빛전자 (유)', 'core:한빛전자 form:유'],
+    ['㈜ 한빛전자', 'form:㈜ core:한빛 industry:전자'],
+    ['주)한빛전자', 'form:주 core:한빛 industry:전자'],
+    ['한빛전자 (유)', 'core:한빛 industry:전자 form:유'],
     ['宏远科技有限公司（总部）', 'core:宏远 industry:科技 form:有限公司 note:总部'],
     ['【重复】宏远科技-停用', 'note:重复 core:宏远 industry:科技 note:停用'],
     ['宏远科技有限公司 采购部', 'core:宏远 industry:科技 form:有限公司 note:采购部'],
@@ -41,7 +41,7 @@ describe('anatomy', () => {
     ['宏远钢材销售部', 'core:宏远钢材 branch:销售部'],
     ['原名：旧科技，现名：宏远科技', 'note:原名：旧科技，现名 core:宏远 industry:科技'],
     ['高木食品 営業部', 'core:高木 industry:食品 note:営業部'],
-    ['한빛전자(주) 영업팀', 'core:한빛전자 form:주 note:영업팀'],
+    ['한빛전자(주) 영업팀', 'core:한빛 industry:전자 form:주 note:영업팀'],
     ['Acme Inc. - Sales Dept', 'core:Acme form:Inc note:Sales Dept'],
     ['Acme Oslo Sales Office', 'core:Acme branch:Oslo Sales Office'],
     ['Acme - Logistics', 'core:Acme industry:Logistics'],
@@ -181,6 +181,7 @@ describe('keys', () => {
       form: 'limited',
       kind: 'company',
     })
+    expect(nameKeys('삼한전자 주식회사').romanised).toBe('samhan')
     expect(nameKeys("Domino's Foods & Technologies Intl Corp.")).toMatchObject({
       tokens: ['domino', 'food', 'technology', 'international'],
       initials: 'dfti',
