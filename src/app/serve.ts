@@ -7,6 +7,7 @@ import type { Terminal } from '../ground/edge/index.ts'
 import { Fault } from '../ground/kernel/index.ts'
 import type { Log } from '../ground/state/index.ts'
 import { isAlive } from './cli/connect.ts'
+import { collectEarly } from './collection.ts'
 import type { Config } from './config.ts'
 import { openHome } from './home.ts'
 import { openTalweg } from './talweg.ts'
@@ -56,6 +57,7 @@ export async function serve(config: Config, terminal: Terminal, log: Log): Promi
       url,
       started_at: now().toISOString(),
     })
+    collectEarly()
     terminal.line(say('start.listening', { url: config.publicUrl ?? url }))
     const link = await talweg.setupLink()
     if (link)

@@ -88,6 +88,7 @@ import {
 } from '../steps/match/index.ts'
 import { activityColumns, refreshSignals } from '../steps/signals/index.ts'
 import { checklistRoutes } from './checklist.ts'
+import { collectingLate } from './collection.ts'
 import type { Config } from './config.ts'
 import { type Home, openHome } from './home.ts'
 import { importJobs } from './jobs.ts'
@@ -157,7 +158,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
     const refresh = async (tx: LakeTransaction) => refreshAll(tx, now, await decided())
     jobs = await openJobs(state, {
       log,
-      handlers: {
+      handlers: collectingLate({
         ...importJobs({ lake, state, files, previews, readContext, refresh, decided, now }),
         ...identifyJobs({ lake, state, now }),
         ...worksheetJobs({ lake, state }),
@@ -165,7 +166,7 @@ export async function openTalweg(config: Config, opening: Opening): Promise<Talw
         ...versionJobs({ lake, state }),
         ...studyJobs({ files, now }),
         ...dedupeJobs({ files, dedupes, now }),
-      },
+      }),
     })
     const running = jobs
     const speak = createSpeaker(rooms)
