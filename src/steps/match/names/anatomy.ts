@@ -3,7 +3,7 @@ import { takeHanApart } from './han.ts'
 import { takeLatinApart } from './latin.ts'
 import type { CompanyName, Script } from './model.ts'
 import { withoutNotes } from './notes.ts'
-import { piecesOf } from './pieces.ts'
+import { type Mark, piecesOf } from './pieces.ts'
 import { plain } from './plain.ts'
 import { runsOf, scriptsOf } from './runs.ts'
 
@@ -19,15 +19,16 @@ export function anatomy(name: string): CompanyName {
   const original = cut(composed.test(name) ? name : name.normalize('NFC'))
   const folded = plain(original)
   const { text, notes } = withoutNotes(folded.text)
+  const withNotes = (marks: readonly Mark[]) => (notes.length === 0 ? marks : [...marks, ...notes])
   const runs = runsOf(text)
   const script = scriptOf(text)
   if (script === 'latin')
-    return { original, script, pieces: piecesOf([...takeLatinApart(text, runs), ...notes], folded), also: [] }
+    return { original, script, pieces: piecesOf(withNotes(takeLatinApart(text, runs)), folded), also: [] }
   const [main, second] = script === 'mixed' ? twoNames(text, runs) : [runs, []]
   return {
     original,
     script,
-    pieces: piecesOf([...takeHanApart(text, main), ...notes], folded),
+    pieces: piecesOf(withNotes(takeHanApart(text, main)), folded),
     also: piecesOf(takeLatinApart(text, second), folded),
   }
 }

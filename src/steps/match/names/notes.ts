@@ -12,6 +12,7 @@ export type Bare = Readonly<{ text: string; notes: readonly Mark[] }>
  * somebody noted of the record (`【重复】`, `-停用`), a former name (`（原…）`). A branch is no note.
  */
 export function withoutNotes(name: string): Bare {
+  if (!mayHaveNote(name)) return { text: name, notes: none }
   const notes: Mark[] = []
   let text = name
   while (notes.length < mostNotes && mayHaveNote(text)) {
@@ -27,6 +28,7 @@ export function withoutNotes(name: string): Bare {
 }
 
 const mostNotes = 4
+const none: readonly Mark[] = []
 
 /** Looked at first, since most names neither begin nor end with what a note ends with. */
 function mayHaveNote(text: string): boolean {
@@ -43,9 +45,16 @@ const opening = '([<【〔《'
 const closing = /[)\]>】〕》]/
 const olds = '原曾旧구前'
 
-const lastOpening = (text: string) => Math.max(...Array.from(opening, (sign) => text.lastIndexOf(sign)))
+function lastOpening(text: string): number {
+  let at = text.length - 1
+  while (at >= 0 && !opening.includes(text.charAt(at))) at--
+  return at
+}
 
 const hasOldName = (text: string) => text.includes('曾用名') || text.includes('原名')
+
+/** Of ASCII, in lower case. */
+const isLetter = (unit: number) => unit >= 0x61 && unit <= 0x7a
 
 /** Whether what ends at a place ends like a note. */
 function mayEnd(text: string, end: number): boolean {
@@ -53,7 +62,7 @@ function mayEnd(text: string, end: number): boolean {
   const { lasts } = known()
   let from = end - 1
   if (text.charCodeAt(from) > 0x2e7f) return lasts.has(text.charAt(from))
-  while (from > 0 && !isSign(text, from - 1) && text.charCodeAt(from - 1) < 0x2e80) from--
+  while (from > 0 && isLetter(text.charCodeAt(from - 1))) from--
   return lasts.has(text.slice(from, end))
 }
 
