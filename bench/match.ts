@@ -49,7 +49,8 @@ export async function measureManyRecords(folder: string, records: number): Promi
     for (const cells of chunk.getRows()) gathering.push(cells.map((cell) => String(cell ?? '')))
   connection.closeSync()
   instance.closeSync()
-  const { different, pairs } = await matcher.match(gathering.columns())
+  const columns = gathering.columns()
+  const { different, pairs } = await matcher.match(columns, { given: gathering.given(columns) })
   const cpu = process.cpuUsage(before).user / 1e6
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
   add(
@@ -80,7 +81,8 @@ async function report(set: TruthSet, { titles, rows, truth }: Sheet): Promise<vo
   const matcher = new TableMatcher(set.noun)
   const gathering = gatherColumns(titles, fields, set.noun, '2026-01-01', (names) => matcher.readAhead(names))
   for (const cells of rows) gathering.push(cells)
-  const matching = await matcher.match(gathering.columns())
+  const columns = gathering.columns()
+  const matching = await matcher.match(columns, { given: gathering.given(columns) })
   const seconds = (performance.now() - start) / 1000
   const cpu = process.cpuUsage(before).user / 1e6
   const { group, different, pairs, times } = matching

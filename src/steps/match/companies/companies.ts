@@ -2,21 +2,14 @@ import { createHash } from 'node:crypto'
 import { VARCHAR } from '@duckdb/node-api'
 import type { LakeTransaction, Row, Statement } from '../../../ground/lake/index.ts'
 import type { Sides } from '../clusters.ts'
-import {
-  type Choice,
-  type Given,
-  type Report,
-  type TableColumn,
-  TableMatcher,
-  type TableMatching,
-} from '../engine/index.ts'
+import { type Choice, type Given, type Report, TableMatcher, type TableMatching } from '../engine/index.ts'
 import { isFew } from '../joined.ts'
 import { append, keepPairs } from '../keep.ts'
 import { namesVersion } from '../names/index.ts'
 import { partsOf, slicesOf } from '../slices.ts'
 import { type Said, whatPeopleSaid } from '../verdicts/apply.ts'
 import { learnAliases } from './aliases.ts'
-import { creditCode } from './credit-code.ts'
+import { codesOf } from './credit-code.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
 import { joinNews } from './join.ts'
 import { keepFound, keepLearned, keepParts, keepWeights } from './keep.ts'
@@ -273,18 +266,4 @@ function withParted(said: Sides, parted: readonly Parted[], place: ReadonlyMap<s
     node: Int32Array.from([...said.node, ...known.map(({ record }) => place.get(record) ?? 0)]),
     side: Int32Array.from([...said.side, ...known.map(({ side }) => from + side)]),
   }
-}
-
-/** Per record a number for its credit code; 0 where it has none that is valid. */
-function codesOf(column: TableColumn | undefined): Int32Array {
-  const numbers = new Map<string, number>()
-  const numberOf = (text: string) => {
-    const code = creditCode(text)
-    if (code === null) return 0
-    const number = numbers.get(code) ?? numbers.size + 1
-    numbers.set(code, number)
-    return number
-  }
-  const ofValues = column?.values.map(numberOf) ?? []
-  return column?.code.map((value) => ofValues[value] ?? 0) ?? new Int32Array(0)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { matchTable } from '../engine/index.ts'
 import { gatherColumns } from './columns.ts'
 
 const titles = ['Name', 'Phone', 'Note', 'Remark']
@@ -42,4 +43,44 @@ test('columns that nobody recognised are let go of first, the largest of them be
   push(200)
   expect(gathering.fit(1000)).toBe(false)
   expect(gathering.columns().map(({ name }) => name)).toEqual(['Name', 'Phone'])
+})
+
+function groupsOf(rows: readonly (readonly [name: string, website: string, code: string])[]): number[] {
+  const gathering = gatherColumns(
+    ['Firma', 'Web', 'Code'],
+    ['name', 'domain', 'credit_code'],
+    'company',
+    '2026-01-01',
+  )
+  for (const row of rows) gathering.push(row)
+  const columns = gathering.columns()
+  return [...matchTable(columns, 'company', undefined, gathering.given(columns)).group]
+}
+
+test('two valid registration numbers are two companies, whatever else they share; a wrong one tells nothing', () => {
+  const [one, other] = ['91310115MA1K35J155', '91110108MA01ABCD4P']
+  const named = ['北京澜箬科技有限公司', 'lanruo.example'] as const
+  expect(
+    groupsOf([
+      [...named, one],
+      [...named, other],
+      [...named, one],
+    ]),
+  ).toEqual([0, 1, 0])
+  expect(
+    groupsOf([
+      [...named, one],
+      [...named, `${other.slice(0, 17)}0`],
+    ]),
+  ).toEqual([0, 0])
+})
+
+test('what stands for nothing is no value', () => {
+  const gathering = gatherColumns(['Firma', 'Web', 'Note'], ['name', 'domain', null], 'company', '2026-01-01')
+  for (const website of ['http://', 'www.', 'n/a', '无']) gathering.push(['Torvamirr', website, '无'])
+  expect(gathering.columns().map(({ code }) => [...code])).toEqual([
+    [1, 1, 1, 1],
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+  ])
 })

@@ -1,9 +1,12 @@
 import { dictionary, type Kind, readerByHand, readingByHand, saysNothing } from '../../collect/index.ts'
+import { codesOf } from '../companies/credit-code.ts'
 import {
   ColumnBuilder,
   type ColumnKind,
+  type Given,
   isCodedPhone,
   type Noun,
+  nothingGiven,
   type TableColumn,
   tellingDigits,
   vectorText,
@@ -38,6 +41,8 @@ export type Gathering = Readonly<{
   withoutName(): number | null
   /** All columns; nothing is pushed after it. */
   columns(): TableColumn[]
+  /** What is known of the rows of these columns beforehand: two valid registration numbers are two companies. */
+  given(columns: readonly TableColumn[]): Given
   /** Per heading of the sheet the name of the column in which it stands. */
   names: readonly string[]
 }>
@@ -105,6 +110,11 @@ export function gatherColumns(
       )
       others = []
       return named.length > 0 ? [{ ...name.column.column(), kind: 'name' }, ...all] : all
+    },
+    given(columns) {
+      const title = titles[at('credit_code')]
+      const rows = columns[0]?.code.length ?? 0
+      return { ...nothingGiven(rows), code: codesOf(columns.find(({ name: own }) => own === title)) }
     },
   }
 }

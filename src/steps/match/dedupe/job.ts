@@ -55,7 +55,9 @@ export async function dedupeTable(
   try {
     const gathering = gatherColumns(table.columns, fields, noun, today, (names) => matcher.readAhead(names))
     const bytes = await draft.keepRows(gathered(table.rows, gathering, job))
-    const matching = await matcher.match(gathering.columns(), {
+    const columns = gathering.columns()
+    const matching = await matcher.match(columns, {
+      given: gathering.given(columns),
       report: (stage, done, total) =>
         job.report({
           stage: `match.stage.${stage}`,

@@ -16,7 +16,7 @@ export {
   wordHash,
   wordHashes,
 } from './learned.ts'
-export { certain, type Given, matchTable, type TableMatching } from './match-table.ts'
+export { certain, type Given, matchTable, nothingGiven, type TableMatching } from './match-table.ts'
 export { rule } from './matcher.ts'
 export { type Choice, comparisonName } from './named.ts'
 export { alikeNames } from './person.ts'

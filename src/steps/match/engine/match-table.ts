@@ -53,6 +53,16 @@ export interface Given {
   crowded?: Keys
 }
 
+/** That nothing is known of so many rows beforehand. */
+export const nothingGiven = (rows: number): Given => ({
+  alone: new Uint8Array(rows),
+  same: { a: new Int32Array(0), b: new Int32Array(0) },
+  apart: { node: new Int32Array(0), side: new Int32Array(0) },
+  code: new Int32Array(rows),
+  late: new Uint8Array(rows),
+  learn: false,
+})
+
 /**
  * What was found about the rows of a table: plain data, so that it crosses from thread to thread. Rows that say the same are
  * one node; pairs are pairs of nodes.

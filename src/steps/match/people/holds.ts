@@ -1,4 +1,4 @@
-import type { Given, Hold } from '../engine/index.ts'
+import { type Given, type Hold, nothingGiven } from '../engine/index.ts'
 
 /** Below what is asked about: two people. */
 const apart = -3000
@@ -25,11 +25,6 @@ const personHolds: readonly Hold[] = [
 
 /** What is known of so many rows of people before they are compared: nothing but what is never one. */
 export const peopleGiven = (rows: number): Given => ({
-  alone: new Uint8Array(rows),
-  same: { a: new Int32Array(0), b: new Int32Array(0) },
-  apart: { node: new Int32Array(0), side: new Int32Array(0) },
-  code: new Int32Array(rows),
-  late: new Uint8Array(rows),
+  ...nothingGiven(rows),
   holds: personHolds,
-  learn: false,
 })
