@@ -78,7 +78,13 @@ const decoder = new TextDecoder()
 /** A text of so many bytes lies in the column. */
 const inline = 12
 
-/** Long texts lie behind one another most of the time: then they are asked for at once. */
+/** Memory may have holes, but only of whole pages: between two texts that lie closer than this there is none. */
+const page = 4096
+
+/** Texts that lie behind one another, in the order of the rows: the first of them, and where they begin and end. */
+type Run = { row: number; start: number; end: number; bytes?: Uint8Array }
+
+/** Long texts lie behind one another most of the time: those of a run are asked for at once. */
 function textsOf(
   data: Uint8Array,
   view: DataView,
@@ -88,25 +94,24 @@ function textsOf(
   const lengthOf = (row: number) => view.getUint32(row * 16, true)
   const placeOf = (row: number) =>
     eightBytes(view.getUint32(row * 16 + 12, true), view.getUint32(row * 16 + 8, true))
-  let [first, start, end, bytes] = [0, Number.POSITIVE_INFINITY, 0, 0]
+  const runs: (Run | undefined)[] = []
+  let run: Run | undefined
   for (let row = 0; row < rows; row++) {
     if (!has(row) || lengthOf(row) <= inline) continue
-    const place = placeOf(row)
-    bytes += lengthOf(row)
-    end = Math.max(end, place + lengthOf(row))
-    if (place < start) [first, start] = [row, place]
+    const [place, end] = [placeOf(row), placeOf(row) + lengthOf(row)]
+    if (run && place >= run.start && place < run.end + page) run.end = Math.max(run.end, end)
+    else run = { row, start: place, end }
+    runs[row] = run
   }
-  const from = (row: number, length: number) => {
+  const bytesOf = ({ row, start, end }: Run) => {
     if (!(data.buffer instanceof ArrayBuffer)) throw new Error('a column lies in shared memory')
-    return duckdb.get_data_from_pointer(data.buffer, data.byteOffset + row * 16 + 8, length)
+    return duckdb.get_data_from_pointer(data.buffer, data.byteOffset + row * 16 + 8, end - start)
   }
-  const isOne = end - start <= 2 * bytes + 4096
-  const piece = isOne && bytes > 0 ? from(first, end - start) : undefined
   return (row) => {
-    const length = lengthOf(row)
-    if (length <= inline) return decoder.decode(data.subarray(row * 16 + 4, row * 16 + 4 + length))
-    if (!piece) return decoder.decode(from(row, length))
-    const offset = placeOf(row) - start
-    return decoder.decode(piece.subarray(offset, offset + length))
+    const [length, own] = [lengthOf(row), runs[row]]
+    if (!own) return decoder.decode(data.subarray(row * 16 + 4, row * 16 + 4 + length))
+    own.bytes ??= bytesOf(own)
+    const offset = placeOf(row) - own.start
+    return decoder.decode(own.bytes.subarray(offset, offset + length))
   }
 }
