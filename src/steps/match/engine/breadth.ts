@@ -7,8 +7,8 @@ export const [wholeKey, partKey, combinedKey] = [0, 1, 2]
 /** The hash of a key of a kind. */
 export const hashOfKind = (hash: number, kind: number): number => (hash & ~3) | kind
 
-/** A block of a part counts like one of so many times the records of a whole; by measuring how many pairs of such blocks are found by no smaller one. */
-const times = [1, 2, 6, 6] as const
+/** By kind: how many times as large as one of a whole a block counts; measured by how many pairs that are one no smaller block finds. */
+const times = [1, 2, 6] as const
 
 /** How large a block counts as, by the hash of its key: blocks that count as too large are left out. */
 export const breadthOf = (hash: number, records: number): number => records * (times[hash & 3] ?? 1)
